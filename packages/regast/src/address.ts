@@ -1,0 +1,95 @@
+import { formatNumeral } from './numerals.js'
+import type { ClauseNumber } from './nodes.js'
+
+/** A level of the clause tree that an address can name. */
+export type Level =
+  | 'attachment'
+  | 'book'
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'division'
+  | 'article'
+  | 'paragraph'
+  | 'point'
+  | 'indent'
+
+/** One step of an address. */
+export interface AddressStep {
+  level: Level | 'preamble'
+  number?: ClauseNumber
+}
+
+const prefixes: Record<Level, string> = {
+  attachment: 'att',
+  book: 'book',
+  part: 'part',
+  chapter: 'chp',
+  section: 'sec',
+  division: 'dvs',
+  article: 'art',
+  paragraph: 'para',
+  point: 'point',
+  indent: 'indent'
+}
+const levels = new Map(Object.entries(prefixes).map(([level, prefix]) => [prefix, level as Level]))
+const names: Record<Level, string> = {
+  attachment: '附件',
+  book: '编',
+  part: '分编',
+  chapter: '章',
+  section: '节',
+  division: '部分',
+  article: '条',
+  paragraph: '款',
+  point: '项',
+  indent: '目'
+}
+
+/** The step of an address for one level, `art_133-1` for 第一百三十三条之一. */
+export function addressStep(level: Level, number: ClauseNumber): string {
+  return `${prefixes[level]}_${number.value}${number.insert === undefined ? '' : `-${number.insert}`}`
+}
+
+/** Joins a parent address (may be empty) and a child's step. */
+export function joinAddress(parent: string, step: string): string {
+  return parent === '' ? step : `${parent}__${step}`
+}
+
+/** The steps of an address, outermost first; `undefined` where the text is no address. */
+export function parseAddress(address: string): AddressStep[] | undefined {
+  const steps: AddressStep[] = []
+  for (const piece of address.split('__')) {
+    if (piece === 'preamble') {
+      steps.push({ level: 'preamble' })
+      continue
+    }
+    const match = /^([a-z]+)_(\d+)(?:-(\d+))?$/.exec(piece)
+    const level = match ? levels.get(match[1]!) : undefined
+    if (!match || level === undefined) return undefined
+    const number: ClauseNumber = { value: Number(match[2]) }
+    if (match[3] !== undefined) number.insert = Number(match[3])
+    steps.push({ level, number })
+  }
+  return steps
+}
+
+/** An address as a drafter writes it: `art_12__para_2__point_3` is 第十二条第二款第三项; the address itself where it is none. */
+export function formatAddress(address: string): string {
+  const steps = parseAddress(address)
+  if (steps === undefined) return address
+  return steps
+    .map(({ level, number }) => {
+      if (level === 'preamble' || number === undefined) return '序言'
+      const numeral = formatNumeral(number.value)
+      if (level === 'attachment') return `附件${numeral}`
+      const insert = number.insert === undefined ? '' : `之${formatNumeral(number.insert)}`
+      return `第${numeral}${names[level]}${insert}`
+    })
+    .join('')
+}
+
+/** Orders clause numbers as they stand in a regulation: 第十条, 第十条之一, 第十一条. */
+export function compareNumbers(left: ClauseNumber, right: ClauseNumber): number {
+  return left.value - right.value || (left.insert ?? 0) - (right.insert ?? 0)
+}

@@ -1,0 +1,36 @@
+export type { AddressStep, Level } from './address.js'
+export { addressStep, compareNumbers, formatAddress, joinAddress, parseAddress } from './address.js'
+export type { ClauseText, TextHolder } from './clause-text.js'
+export { clauseText, clauseTexts, placeAt } from './clause-text.js'
+export type {
+  Article,
+  Attachment,
+  Block,
+  BodyContent,
+  Break,
+  ClauseNumber,
+  Comment,
+  Division,
+  FrontMatter,
+  Heading,
+  Indent,
+  Inline,
+  Mark,
+  Note,
+  Num,
+  Paragraph,
+  Phrasing,
+  Point,
+  Preamble,
+  RegastNode,
+  Root,
+  RootContent,
+  Signature,
+  Structure,
+  StructureUnit,
+  Text,
+  Title,
+  Toc,
+  TocItem
+} from './nodes.js'
+export { formatNumeral, parseNumeral } from './numerals.js'

@@ -1,0 +1,194 @@
+import type { Nodes } from 'mdast'
+import type { Mark } from 'regast'
+import { skipBlank, trimBlank } from './characters.js'
+import type { Marker } from './markers.js'
+
+/** A stretch of a line: text, or inline content that is kept aside. Offsets are of the source. */
+export interface Run {
+  kind: 'text' | 'inline' | 'comment'
+  start: number
+  end: number
+  line: number
+  lineStart: number
+  /** What a reader sees; as long as the stretch, or the one character an escape stands for. */
+  value: string
+  marks?: Mark[]
+  mdast?: Nodes
+  endLine?: number
+  endLineStart?: number
+}
+
+/** How a line follows the one before: a new Markdown block, a soft or a hard line break, or further text of one list item. */
+export type Join = 'block' | 'soft' | 'hard' | 'item'
+
+/** One written line of a draft, whichever Markdown construct carries it; the clause tree is built from these. */
+export interface Line {
+  kind: 'text' | 'comment' | 'block' | 'frontMatter'
+  /** First character that is not blank, and the end of the last one. */
+  start: number
+  end: number
+  line: number
+  /** Offset at which the line begins, so that a column is `offset - lineStart + 1`. */
+  lineStart: number
+  join: Join
+  /** Depth of a Markdown heading, 0 for running text. */
+  depth: number
+  /** An item of a bulleted list. */
+  bullet: boolean
+  /** Stretches of a line that is more than plain text; `undefined` where the source slice is the text. */
+  runs: Run[] | undefined
+  mdast: Nodes | undefined
+  /** Value of a comment or of front matter. */
+  value: string
+  endLine: number
+  endLineStart: number
+  /** Set by the survey: how the line opens, where that makes it more than running text. */
+  marker: Marker | undefined
+  /** Set by the survey: what the line is for the document as a whole. */
+  role: Role
+  /** Set by the survey: a quotation that an earlier line opened is still open. */
+  quoted: boolean
+}
+
+/** What a line is for the document: its title, a promulgation note, table of contents, signature, or its body. */
+export type Role = 'body' | 'title' | 'note' | 'contents' | 'signature'
+
+/** A line of plain text whose source slice is what a reader sees, blanks at its edges left out; `undefined` where nothing is left. */
+export function plainLine(
+  source: string,
+  from: number,
+  to: number,
+  line: number,
+  lineStart: number,
+  join: Join,
+  depth: number
+): Line | undefined {
+  const start = skipBlank(source, from, to)
+  const end = trimBlank(source, start, to)
+  if (start === end) return undefined
+  return makeLine('text', start, end, line, lineStart, join, depth)
+}
+
+/** A line with every field set, so that all lines have one shape. */
+export function makeLine(
+  kind: Line['kind'],
+  start: number,
+  end: number,
+  line: number,
+  lineStart: number,
+  join: Join,
+  depth: number
+): Line {
+  return {
+    kind,
+    start,
+    end,
+    line,
+    lineStart,
+    join,
+    depth,
+    bullet: false,
+    runs: undefined,
+    mdast: undefined,
+    value: '',
+    endLine: line,
+    endLineStart: lineStart,
+    marker: undefined,
+    role: 'body',
+    quoted: false
+  }
+}
+
+/** A line of several stretches; becomes a plain one where it holds no more than plain text. */
+export function richLine(runs: Run[], source: string, join: Join, depth: number): Line | undefined {
+  const kept = trimRuns(runs)
+  const first = kept[0]
+  const last = kept[kept.length - 1]
+  if (first === undefined || last === undefined) return undefined
+  if (kept.length === 1 && first.kind === 'text' && !first.marks && first.end - first.start === first.value.length) {
+    if (source.startsWith(first.value, first.start)) {
+      return makeLine('text', first.start, first.end, first.line, first.lineStart, join, depth)
+    }
+  }
+  const line = makeLine('text', first.start, last.end, first.line, first.lineStart, join, depth)
+  line.runs = kept
+  line.endLine = last.endLine ?? last.line
+  line.endLineStart = last.endLineStart ?? last.lineStart
+  return line
+}
+
+function trimRuns(runs: Run[]): Run[] {
+  const kept = [...runs]
+  while (kept.length > 0) {
+    const run = kept[0]!
+    if (run.kind !== 'text') break
+    const skip = skipBlank(run.value, 0, run.value.length)
+    if (skip === 0) break
+    kept.shift()
+    if (skip < run.value.length) {
+      kept.unshift({ ...run, start: run.start + skip, value: run.value.slice(skip) })
+      break
+    }
+  }
+  while (kept.length > 0) {
+    const run = kept[kept.length - 1]!
+    if (run.kind !== 'text') break
+    const keep = trimBlank(run.value, 0, run.value.length)
+    if (keep === run.value.length) break
+    kept.pop()
+    if (keep > 0) {
+      kept.push({ ...run, end: run.start + keep, value: run.value.slice(0, keep) })
+      break
+    }
+  }
+  return kept
+}
+
+/** What a reader sees of a line. */
+export function lineText(line: Line, source: string): string {
+  return line.runs === undefined ? source.slice(line.start, line.end) : runsText(line.runs)
+}
+
+/** What a reader sees of a rich line; comments leave no trace, other inline content is U+FFFC. */
+export function runsText(runs: Run[]): string {
+  let text = ''
+  for (const run of runs) text += run.kind === 'text' ? run.value : run.kind === 'inline' ? '\uFFFC' : ''
+  return text
+}
+
+/** The part of a rich line from one index of its text to another, as a line of its own; comments at a cut stay with what is before it. */
+export function sliceLine(line: Line, source: string, from: number, to: number, join: Join): Line | undefined {
+  if (line.runs === undefined) {
+    return plainLine(source, line.start + from, line.start + to, line.line, line.lineStart, join, line.depth)
+  }
+  return richLine(sliceRuns(line.runs, from, to), source, join, line.depth)
+}
+
+/** The runs of a line from one index of its text to another. */
+export function sliceRuns(runs: Run[], from: number, to: number): Run[] {
+  const kept: Run[] = []
+  let index = 0
+  for (const run of runs) {
+    if (run.kind === 'comment') {
+      if ((index > from || (index === 0 && from === 0)) && index <= to) kept.push(run)
+      continue
+    }
+    const length = run.kind === 'inline' ? 1 : run.value.length
+    const first = Math.max(from, index)
+    const last = Math.min(to, index + length)
+    if (first < last) {
+      if (run.kind === 'inline' || last - first === length) kept.push(run)
+      else {
+        // Only runs of several characters are cut, and those are as long as their source.
+        kept.push({
+          ...run,
+          start: run.start + first - index,
+          end: run.start + last - index,
+          value: run.value.slice(first - index, last - index)
+        })
+      }
+    }
+    index += length
+  }
+  return kept
+}

@@ -1,0 +1,69 @@
+import type { Root as Markdown } from 'mdast'
+import type { Root } from 'regast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Point } from 'unist'
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { buildTree } from './build.js'
+import type { Line } from './lines.js'
+import { linesOfMarkdown } from './markdown-lines.js'
+import { type MarkdownParser, shiftPositions } from './markdown.js'
+import remarkRegast from './plugin.js'
+import { survey } from './survey.js'
+
+/** A clause tree and what there is to say about the draft it was read from. */
+export interface ParseResult {
+  tree: Root
+  messages: VFileMessage[]
+}
+
+/** Reads a draft; never throws on text. Positions count UTF-16 units of `source`, a byte order mark included. */
+export function parseRegulation(source: string): ParseResult {
+  const file = new VFile(source)
+  const tree = processor().parse(file)
+  return { tree, messages: file.messages }
+}
+
+function makeProcessor() {
+  return unified().use(remarkParse).use(remarkRegast).freeze()
+}
+let shared: ReturnType<typeof makeProcessor> | undefined
+function processor() {
+  shared ??= makeProcessor()
+  return shared
+}
+
+/** The clause tree of a text, every block of it read by the Markdown parser. */
+export function parseWithMarkdown(source: string, parse: MarkdownParser): ParseResult {
+  const bom = source.charCodeAt(0) === 0xfeff ? 1 : 0
+  const markdown = parse(bom === 1 ? source.slice(1) : source)
+  shiftPositions(markdown, bom, 1, 1 + bom)
+  return treeOfLines(linesOfMarkdown(markdown, source), source)
+}
+
+/** The clause tree of a Markdown tree that remark made of `source`; moves its positions where there is a byte order mark. */
+export function treeOfMarkdown(markdown: Markdown, source: string): ParseResult {
+  const bom = source.charCodeAt(0) === 0xfeff ? 1 : 0
+  shiftPositions(markdown, bom, 1, 1 + bom)
+  return treeOfLines(linesOfMarkdown(markdown, source), source)
+}
+
+function treeOfLines(lines: Line[], source: string): ParseResult {
+  const messages: VFileMessage[] = []
+  const tree = buildTree(survey(lines, source, messages), source, endOf(source))
+  return { tree, messages }
+}
+
+function endOf(source: string): Required<Point> {
+  let line = 1
+  let lineStart = 0
+  for (let index = 0; index < source.length; index++) {
+    const code = source.charCodeAt(index)
+    if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) {
+      line += 1
+      lineStart = index + 1
+    }
+  }
+  return { line, column: source.length - lineStart + 1, offset: source.length }
+}

@@ -1,0 +1,106 @@
+import type { Block, Break, Comment, Num, Phrasing, Text } from 'regast'
+import type { Position } from 'unist'
+import { skipBlank } from './characters.js'
+import { type Line, type Run, sliceRuns } from './lines.js'
+
+/** Position of a whole line. */
+export function linePosition(line: Line): Position {
+  return {
+    start: { line: line.line, column: line.start - line.lineStart + 1, offset: line.start },
+    end: { line: line.endLine, column: line.end - line.endLineStart + 1, offset: line.end }
+  }
+}
+
+function span(line: number, lineStart: number, start: number, end: number): Position {
+  return {
+    start: { line, column: start - lineStart + 1, offset: start },
+    end: { line, column: end - lineStart + 1, offset: end }
+  }
+}
+
+/** The printed number of a line between two indices its marker counts in. */
+export function numberNode(line: Line, source: string, from: number, end: number): Num {
+  if (line.runs === undefined) {
+    return {
+      type: 'num',
+      value: source.slice(from, end),
+      position: span(line.line, line.lineStart, from, end)
+    }
+  }
+  const runs = sliceRuns(line.runs, from, end).filter((run) => run.kind === 'text')
+  const last = runs[runs.length - 1]!
+  const num: Num = {
+    type: 'num',
+    value: runs.map((run) => run.value).join(''),
+    position: span(line.line, line.lineStart, runs[0]!.start, last.end)
+  }
+  return num
+}
+
+/** Appends the phrasing of a line between two indices its marker counts in, blanks at both edges left out. */
+export function pushPhrasing(children: unknown[], line: Line, source: string, from: number, to: number): void {
+  if (line.runs === undefined) {
+    const start = skipBlank(source, from, to)
+    if (start < to) {
+      const text: Text = {
+        type: 'text',
+        value: source.slice(start, to),
+        position: span(line.line, line.lineStart, start, to)
+      }
+      children.push(text)
+    }
+    return
+  }
+  let edge = true
+  for (const run of sliceRuns(line.runs, from, to)) {
+    const node = runNode(run, edge)
+    if (node !== undefined) children.push(node)
+    if (run.kind === 'inline' || (node !== undefined && run.kind === 'text')) edge = false
+  }
+}
+
+function runNode(run: Run, edge: boolean): Phrasing | undefined {
+  if (run.kind === 'text') {
+    // Escaped characters are one character for two or more of the source and never blank at an edge.
+    const linear = run.end - run.start === run.value.length
+    const skip = edge && linear ? skipBlank(run.value, 0, run.value.length) : 0
+    if (skip === run.value.length) return undefined
+    const text: Text = {
+      type: 'text',
+      value: run.value.slice(skip),
+      position: span(run.line, run.lineStart, run.start + skip, run.end)
+    }
+    if (run.marks !== undefined) text.marks = [...run.marks]
+    return text
+  }
+  const position: Position = {
+    start: { line: run.line, column: run.start - run.lineStart + 1, offset: run.start },
+    end: {
+      line: run.endLine ?? run.line,
+      column: run.end - (run.endLineStart ?? run.lineStart) + 1,
+      offset: run.end
+    }
+  }
+  return run.kind === 'comment'
+    ? { type: 'comment', value: run.value, position }
+    : { type: 'inline', mdast: run.mdast!, position }
+}
+
+/** A line break between two lines of one clause; it covers everything from the end of one to the start of the other. */
+export function breakNode(before: Line, after: Line): Break {
+  return {
+    type: 'break',
+    position: {
+      start: { line: before.endLine, column: before.end - before.endLineStart + 1, offset: before.end },
+      end: { line: after.line, column: after.start - after.lineStart + 1, offset: after.start }
+    }
+  }
+}
+
+/** The node of a line that is a comment or is kept aside. */
+export function asideNode(line: Line): Block | Comment {
+  const position = linePosition(line)
+  return line.kind === 'comment'
+    ? { type: 'comment', value: line.value, position }
+    : { type: 'block', mdast: line.mdast!, position }
+}
