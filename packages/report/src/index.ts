@@ -1,1 +1,23 @@
-export {}
+export type { ReportSource } from './build-report.js'
+export { buildReport, unitsOf } from './build-report.js'
+export { noCounts, total } from './counts.js'
+export { renderHtml } from './html/render-html.js'
+export { clauseLabel, excerpt } from './labels.js'
+export type {
+  IncomingReference,
+  Report,
+  ReportClause,
+  ReportInstrument,
+  ReportReference,
+  ReportSection,
+  ReportSegment,
+  ReportTarget,
+  ReportUnit,
+  StatusCounts
+} from './model.js'
+export { statusOrder } from './model.js'
+export { renderJson } from './render-json.js'
+export { renderMarkdown } from './render-markdown.js'
+export type { TerminalOptions } from './render-terminal.js'
+export { renderTerminal } from './render-terminal.js'
+export type { Language } from './wording.js'

@@ -1,0 +1,52 @@
+import { unitsOf } from '../build-report.js'
+import type { Report, ReportReference, ReportSection } from '../model.js'
+import type { Language } from '../wording.js'
+import { reportWording } from '../wording.js'
+import { createAnchors } from './anchors.js'
+import { html, Markup } from './markup.js'
+import { citedClauses, header, instrumentTable, navigation, problems } from './overview.js'
+import { stylesheet } from './stylesheet.js'
+import type { PageContext } from './text-view.js'
+import { textView } from './text-view.js'
+
+/** A report as one self-contained page without scripts: opens anywhere, prints well. */
+export function renderHtml(report: Report, language: Language = 'zh'): string {
+  const words = reportWording(language)
+  const references = new Map<number, ReportReference>()
+  for (const unit of unitsOf(report.sections)) for (const reference of unit.outgoing) references.set(reference.id, reference)
+  for (const reference of report.problems) references.set(reference.id, reference)
+  const page: PageContext = { report, words, references, anchors: createAnchors(report, shownAddresses(report.sections)) }
+  return html`<!doctype html>
+<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="tiaoli">
+<meta name="color-scheme" content="light dark">
+<title>${words.reportOf(report.title)}</title>
+<style>${new Markup(stylesheet)}</style>
+</head>
+<body>
+${navigation(page)}<main>
+${header(page)}${problems(page)}${instrumentTable(page)}<section id="text"><h2>${words.fullText}</h2>
+<label class="filter"><input type="checkbox" id="only"> ${words.onlyProblems}</label>
+${textView(report.sections, page)}</section>
+${citedClauses(page)}</main>
+</body>
+</html>
+`.html
+}
+
+function shownAddresses(sections: ReportSection[]): Set<string> {
+  const shown = new Set<string>()
+  for (const section of sections) {
+    shown.add(section.address)
+    for (const unit of section.units) {
+      shown.add(unit.address)
+      for (const clause of unit.clauses) shown.add(clause.address)
+    }
+    for (const address of shownAddresses(section.sections)) shown.add(address)
+  }
+  return shown
+}

@@ -1,0 +1,118 @@
+import { toString as mdastText } from 'mdast-util-to-string'
+import type { Block, ClauseText, Heading, Num, Paragraph, Point, RegastNode, Root, TextHolder } from 'regast'
+import { clauseText, formatAddress } from 'regast'
+import { excerpt } from './labels.js'
+import type { ReportClause, ReportSection, ReportUnit } from './model.js'
+
+/** Turns the clause text of a node into segments. */
+export type SegmentText = (clause: ClauseText) => ReportClause['segments']
+
+const topicLength = 30
+
+/** The chapters, articles and clauses of a draft, with no references in their lists yet. */
+export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[] {
+  const outside: ReportSection = { address: '', label: '', heading: '', depth: 1, units: [], sections: [], incoming: [] }
+  const sections: ReportSection[] = [outside]
+  for (const child of tree.children) {
+    if (isSection(child)) sections.push(sectionOf(child, 1))
+    else addTo(outside, child)
+  }
+  return outside.units.length === 0 ? sections.slice(1) : sections
+
+  function sectionOf(node: SectionNode, depth: number): ReportSection {
+    const children: readonly RegastNode[] = node.children
+    const num = children.find((child): child is Num => child.type === 'num')
+    const heading = children.find((child): child is Heading => child.type === 'heading')
+    const section: ReportSection = {
+      address: node.address,
+      label: num?.value ?? '',
+      heading: heading ? clauseText(heading, '').text : node.type === 'preamble' ? '序言' : '',
+      depth,
+      units: [],
+      sections: [],
+      incoming: []
+    }
+    for (const child of children) {
+      if (isSection(child)) section.sections.push(sectionOf(child, depth + 1))
+      else addTo(section, child)
+    }
+    return section
+  }
+
+  function addTo(section: ReportSection, node: RegastNode): void {
+    switch (node.type) {
+      case 'article': {
+        const heading = node.children.find((child): child is Heading => child.type === 'heading')
+        const num = node.children.find((child): child is Num => child.type === 'num')
+        const clauses = node.children.flatMap((child) => clausesOf(child, node.address))
+        const label = num?.value.replace(/\s+/g, '') ?? formatAddress(node.address)
+        section.units.push(unit(node.address, label, clauses, heading && clauseText(heading, '').text))
+        return
+      }
+      case 'paragraph':
+        section.units.push(unit(node.address, formatAddress(node.address), clausesOf(node, section.address)))
+        return
+      case 'note':
+      case 'signature':
+      case 'block': {
+        const clauses = clausesOf(node, section.address)
+        if (clauses.length > 0) section.units.push(unit(section.address, '', clauses))
+      }
+    }
+  }
+
+  function clausesOf(node: RegastNode, address: string): ReportClause[] {
+    switch (node.type) {
+      case 'paragraph':
+        return [clause(node, node.address, 'paragraph'), ...points(node)]
+      case 'note':
+      case 'signature':
+        return [clause(node, address, 'note')]
+      case 'block':
+        return [blockClause(node, address)]
+      default:
+        return []
+    }
+  }
+
+  function points(node: Paragraph): ReportClause[] {
+    const found: ReportClause[] = []
+    for (const child of node.children) {
+      if (child.type !== 'point') continue
+      found.push(clause(child, child.address, 'point'))
+      for (const below of (child as Point).children) {
+        if (below.type === 'indent') found.push(clause(below, below.address, 'indent'))
+      }
+    }
+    return found
+  }
+
+  function clause(node: TextHolder, address: string, level: ReportClause['level']): ReportClause {
+    const children: readonly { type: string }[] = node.children
+    const num = children.find((child): child is Num => child.type === 'num')
+    return { address, level, ...(num && { num: num.value }), segments: segment(clauseText(node, address)) }
+  }
+}
+
+type SectionNode = Extract<
+  RegastNode,
+  { type: 'preamble' | 'book' | 'part' | 'chapter' | 'section' | 'division' | 'attachment' }
+>
+
+function isSection(node: RegastNode): node is SectionNode {
+  return ['preamble', 'book', 'part', 'chapter', 'section', 'division', 'attachment'].includes(node.type)
+}
+
+function unit(address: string, label: string, clauses: ReportClause[], heading?: string): ReportUnit {
+  const first = clauses[0]?.segments.map(({ text }) => text).join('') ?? ''
+  return { address, label, topic: heading || excerpt(first, topicLength), clauses, outgoing: [], incoming: [] }
+}
+
+function blockClause(node: Block, address: string): ReportClause {
+  const block = node.mdast as { type: string; children?: { children?: unknown[] }[] }
+  if (block.type === 'table') {
+    const rows = (block.children ?? []).map((row) => (row.children ?? []).map((cell) => mdastText(cell as object)))
+    return { address, level: 'table', segments: [], rows }
+  }
+  return { address, level: 'other', segments: [{ text: mdastText(node.mdast) }] }
+}

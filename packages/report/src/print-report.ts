@@ -1,0 +1,139 @@
+import type { ListItem, PrintBlock, Span } from './blocks.js'
+import { span } from './blocks.js'
+import { unitsOf } from './build-report.js'
+import { total } from './counts.js'
+import { excerpt } from './labels.js'
+import type { Report, ReportReference, ReportSection, ReportTarget, ReportUnit } from './model.js'
+import { statusOrder } from './model.js'
+import type { ReportWording } from './wording.js'
+
+/** The blocks of a printed report: what needs checking first, then instruments, then article by article. */
+export function printReport(report: Report, words: ReportWording): PrintBlock[] {
+  return [
+    { type: 'heading', level: 1, spans: [span(words.reportOf(report.title))] },
+    ...factsLine(report, words),
+    { type: 'paragraph', spans: [span(words.summary({ ...report, resolved: report.counts.resolved }))] },
+    { type: 'heading', level: 2, spans: [span(words.problems)] },
+    ...problems(report, words),
+    { type: 'heading', level: 2, spans: [span(words.instruments)] },
+    instruments(report, words),
+    { type: 'heading', level: 2, spans: [span(words.byArticle)] },
+    ...routineLine(report, words),
+    ...report.sections.flatMap((section) => sectionBlocks(section, report, words))
+  ]
+}
+
+function factsLine(report: Report, words: ReportWording): PrintBlock[] {
+  const facts = [
+    report.stage && `${words.stage}${words.colon}${report.stage}`,
+    report.date && `${words.date}${words.colon}${report.date}`
+  ].filter((fact) => fact !== undefined && fact !== '')
+  return facts.length === 0 ? [] : [{ type: 'paragraph', spans: [span(facts.join('　'), 'dim')] }]
+}
+
+function problems(report: Report, words: ReportWording): PrintBlock[] {
+  if (report.problems.length === 0) return [{ type: 'paragraph', spans: [span(words.allResolved, 'resolved')] }]
+  const items = report.problems.flatMap((reference) =>
+    reference.targets
+      .filter(({ status }) => status !== 'resolved')
+      .map((target): ListItem => ({
+        spans: [
+          span(`[${words.status[target.status]}]`, target.status),
+          span(` ${reference.label} `),
+          span(`（${words.line(reference.start.line)}）`, 'dim'),
+          span(`“${reference.text}”`, 'strong'),
+          ...arrow(reference, target)
+        ],
+        items: reasons(target, words)
+      }))
+  )
+  return [
+    { type: 'paragraph', spans: [span(words.problemsHint, 'dim')] },
+    { type: 'list', items }
+  ]
+}
+
+/** Where a mention points, unless its words say just that. */
+function arrow(reference: ReportReference, target: ReportTarget): Span[] {
+  return reference.text === target.label ? [] : [span(` → ${target.label}`)]
+}
+
+function reasons(target: ReportTarget, words: ReportWording): ListItem[] {
+  const items: ListItem[] = []
+  if (target.reason !== undefined) items.push({ spans: [span(target.reason)], items: [] })
+  for (const other of target.alternatives ?? []) {
+    const title = other.instrument === null ? words.thisText : `《${other.instrument}》`
+    items.push({ spans: [span(`${words.alternatives}${words.colon}${title}${other.from ?? ''}`)], items: [] })
+  }
+  return items
+}
+
+function instruments(report: Report, words: ReportWording): PrintBlock {
+  const used = statusOrder.filter((status) => report.counts[status] > 0).reverse()
+  const head = [words.instrument, words.kindHeading, words.version, words.references, words.clauses]
+  return {
+    type: 'table',
+    head: [...head, ...used.map((status) => words.status[status])],
+    numeric: [false, false, false, true, true, ...used.map(() => true)],
+    rows: report.instruments.map((row) => [
+      [span(row.title === null ? words.thisText : `《${row.title}》`)],
+      [span(row.kind ?? words.unknown)],
+      [span(row.versions.join(words.listSeparator) || words.unknown)],
+      [span(String(total(row.counts)))],
+      [span(String(row.clauses))],
+      ...used.map((status) => [span(String(row.counts[status]), row.counts[status] > 0 ? status : 'dim')])
+    ])
+  }
+}
+
+function routineLine(report: Report, words: ReportWording): PrintBlock[] {
+  const routine = unitsOf(report.sections).flatMap(({ outgoing }) => outgoing.filter(({ routine }) => routine)).length
+  return routine === 0 ? [] : [{ type: 'paragraph', spans: [span(words.byArticleHint(routine), 'dim')] }]
+}
+
+function sectionBlocks(section: ReportSection, report: Report, words: ReportWording): PrintBlock[] {
+  const heading = section.address === '' ? words.frontMatter : `${section.label}　${section.heading}`.trim()
+  const items = section.units.flatMap((unit) => unitItem(unit, words))
+  const below = section.sections.flatMap((child) => sectionBlocks(child, report, words))
+  if (items.length === 0 && below.length === 0 && section.incoming.length === 0) return []
+  // Articles outside chapters need no heading of their own.
+  const loose = section.address === '' && section.units.some(({ label }) => label !== '')
+  return [
+    ...(loose ? [] : [{ type: 'heading' as const, level: Math.min(6, 2 + section.depth), spans: [span(heading)] }]),
+    ...(section.incoming.length === 0 ? [] : [{ type: 'list' as const, items: incomingItems(section, words) }]),
+    ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
+    ...below
+  ]
+}
+
+function unitItem(unit: ReportUnit, words: ReportWording): ListItem[] {
+  const outgoing = unit.outgoing.filter(({ routine }) => !routine)
+  if (outgoing.length === 0 && unit.incoming.length === 0) return []
+  return [
+    {
+      spans: [span(unit.label, 'strong'), span(`${unit.label ? '　' : ''}${unit.topic}`)],
+      items: [...outgoing.flatMap((reference) => outgoingItem(reference, words)), ...incomingItems(unit, words)]
+    }
+  ]
+}
+
+function outgoingItem(reference: ReportReference, words: ReportWording): ListItem[] {
+  return reference.targets.map((target) => {
+    const about = target.topic ?? (target.excerpt && excerpt(target.excerpt, 30))
+    return {
+      spans: [
+        span(`${words.outgoing}“${reference.text}”`),
+        ...arrow(reference, target),
+        ...(about ? [span(`（${about}）`, 'dim')] : []),
+        span(` [${words.status[target.status]}]`, target.status)
+      ],
+      items: target.status === 'resolved' ? [] : reasons(target, words)
+    }
+  })
+}
+
+function incomingItems({ incoming }: Pick<ReportUnit, 'incoming'>, words: ReportWording): ListItem[] {
+  if (incoming.length === 0) return []
+  const labels = [...new Set(incoming.map(({ label }) => label))]
+  return [{ spans: [span(`${words.incoming}${words.colon}`, 'dim'), span(labels.join(words.listSeparator))], items: [] }]
+}

@@ -1,0 +1,164 @@
+import type { LinkStatus, ReferenceKind } from '@tiaoli/library'
+
+/** Languages that reports are written in. */
+export type Language = 'zh' | 'en'
+
+/** Every word of a report that does not come from the draft. */
+export interface ReportWording {
+  status: Record<LinkStatus, string>
+  kind: Record<ReferenceKind, string>
+  reportOf: (title: string) => string
+  summary: (counts: { references: number; targets: number; resolved: number }) => string
+  allResolved: string
+  problems: string
+  problemsHint: string
+  instruments: string
+  instrument: string
+  thisText: string
+  unknown: string
+  kindHeading: string
+  version: string
+  references: string
+  clauses: string
+  outgoing: string
+  incoming: string
+  byArticle: string
+  byArticleHint: (routine: number) => string
+  frontMatter: string
+  contents: string
+  fullText: string
+  cited: string
+  citedFrom: string
+  place: string
+  written: string
+  pointsTo: string
+  statusHeading: string
+  reason: string
+  alternatives: string
+  onlyProblems: string
+  line: (line: number) => string
+  nothingOutgoing: string
+  terms: string
+  uses: (count: number) => string
+  stage: string
+  date: string
+  listSeparator: string
+  colon: string
+}
+
+const zh: ReportWording = {
+  status: {
+    resolved: '已对应',
+    dangling: '条款不存在',
+    'unknown-instrument': '文件未收录',
+    ambiguous: '有歧义',
+    superseded: '已被取代'
+  },
+  kind: {
+    internal: '内部引用',
+    relative: '相对引用',
+    external: '外部条款',
+    title: '文件名称',
+    self: '本文自称',
+    alias: '简称'
+  },
+  reportOf: (title) => `《${title}》引用核对报告`,
+  summary: ({ references, targets, resolved }) =>
+    `共 ${references} 处引用，指向 ${targets} 个目标：${resolved} 个已对应，${targets - resolved} 个需要核对。`,
+  allResolved: '没有需要核对的引用。',
+  problems: '需要核对的引用',
+  problemsHint: '下面每一处都写明了原因；改正或确认之前，不要据此判断条文关系。',
+  instruments: '引用的文件',
+  instrument: '文件',
+  thisText: '本文',
+  unknown: '—',
+  kindHeading: '类别',
+  version: '版本',
+  references: '引用',
+  clauses: '其中到条款',
+  outgoing: '引用',
+  incoming: '被引用',
+  byArticle: '逐条引用',
+  byArticleHint: (routine) => `“本条例”“下列”一类指向自身的提法有 ${routine} 处，已核对，不逐一列出。`,
+  frontMatter: '题注',
+  contents: '目录',
+  fullText: '条文与引用',
+  cited: '被引用的条款',
+  citedFrom: '出处',
+  place: '位置',
+  written: '原文写法',
+  pointsTo: '指向',
+  statusHeading: '状态',
+  reason: '原因',
+  alternatives: '另一种读法',
+  onlyProblems: '只看需要核对的条文',
+  line: (line) => `第 ${line} 行`,
+  nothingOutgoing: '没有引用其他条款',
+  terms: '简称和定义',
+  uses: (count) => `使用 ${count} 次`,
+  stage: '阶段',
+  date: '日期',
+  listSeparator: '、',
+  colon: '：'
+}
+
+const en: ReportWording = {
+  status: {
+    resolved: 'resolved',
+    dangling: 'no such clause',
+    'unknown-instrument': 'unknown instrument',
+    ambiguous: 'ambiguous',
+    superseded: 'superseded'
+  },
+  kind: {
+    internal: 'internal',
+    relative: 'relative',
+    external: 'external clause',
+    title: 'title',
+    self: 'self',
+    alias: 'short name'
+  },
+  reportOf: (title) => `Cross-references of 《${title}》`,
+  summary: ({ references, targets, resolved }) =>
+    `${references} references with ${targets} targets: ${resolved} resolved, ${targets - resolved} to be checked.`,
+  allResolved: 'No reference needs checking.',
+  problems: 'References to be checked',
+  problemsHint: 'Each says why it is listed.',
+  instruments: 'Instruments referred to',
+  instrument: 'Instrument',
+  thisText: 'this text',
+  unknown: '—',
+  kindHeading: 'Kind',
+  version: 'Version',
+  references: 'References',
+  clauses: 'to clauses',
+  outgoing: 'refers to',
+  incoming: 'referred to from',
+  byArticle: 'Article by article',
+  byArticleHint: (routine) => `${routine} references of the text to itself (本条例, 下列) were checked and are not listed.`,
+  frontMatter: 'Notes',
+  contents: 'Contents',
+  fullText: 'Text and references',
+  cited: 'Clauses referred to',
+  citedFrom: 'from',
+  place: 'Place',
+  written: 'As written',
+  pointsTo: 'Points to',
+  statusHeading: 'Status',
+  reason: 'Reason',
+  alternatives: 'other reading',
+  onlyProblems: 'only articles to be checked',
+  line: (line) => `line ${line}`,
+  nothingOutgoing: 'refers to no other clause',
+  terms: 'Short names and definitions',
+  uses: (count) => `used ${count}×`,
+  stage: 'stage',
+  date: 'date',
+  listSeparator: ', ',
+  colon: ': '
+}
+
+/** The words of a report in a language. */
+export function reportWording(language: Language): ReportWording {
+  return language === 'en' ? en : zh
+}

@@ -1,0 +1,21 @@
+import type { Root } from 'regast'
+import { parseRegulation } from 'remark-regast'
+import type { VFileMessage } from 'vfile-message'
+import type { DocumentFacts } from './document-facts.js'
+import { documentFacts } from './document-facts.js'
+import type { TextFile } from './read-text.js'
+import { readText } from './read-text.js'
+
+/** A regulation read from a file. */
+export interface RegulationDocument extends TextFile {
+  tree: Root
+  messages: VFileMessage[]
+  facts: DocumentFacts
+}
+
+/** Reads a file and parses it; rejects with an `InputError` where it is no readable text. */
+export async function readDocument(file: string): Promise<RegulationDocument> {
+  const source = readText(file)
+  const { tree, messages } = parseRegulation(source.text)
+  return { ...source, tree, messages, facts: await documentFacts(tree, file) }
+}

@@ -1,0 +1,65 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { InputError } from './errors.js'
+
+/** File endings that are read as the text of a regulation. */
+export const textExtensions = ['md', 'markdown', 'txt']
+
+/** What places lead to: absolute paths in order, and places that lead nowhere. */
+export interface ExpandedPlaces {
+  files: string[]
+  problems: InputError[]
+}
+
+/**
+ * The files that folders, files and globs (relative to `folder`) name; of a folder those with one of the
+ * extensions, at any depth.
+ */
+export async function expandPlaces(
+  folder: string,
+  places: string[],
+  options: { extensions: string[]; exclude?: string[]; blame?: string }
+): Promise<ExpandedPlaces> {
+  const found = new Set<string>()
+  const problems: InputError[] = []
+  for (const place of places) {
+    const files = await expandPlace(folder, place, options)
+    for (const file of files) found.add(file)
+    if (files.length === 0 && !existsSync(resolve(folder, place))) problems.push(nothingThere(place, options.blame))
+  }
+  return { files: [...found].sort(), problems }
+}
+
+async function expandPlace(
+  folder: string,
+  place: string,
+  { extensions, exclude = [] }: { extensions: string[]; exclude?: string[] }
+): Promise<string[]> {
+  const path = resolve(folder, place)
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat?.isFile()) return [path]
+  if (stat === undefined && !isGlob(place)) return []
+  const { glob } = await import('tinyglobby')
+  const files = await glob(stat?.isDirectory() ? extensions.map((extension) => `**/*.${extension}`) : [place], {
+    cwd: stat?.isDirectory() ? path : folder,
+    ignore: ['**/node_modules/**', ...exclude],
+    expandDirectories: false
+  })
+  return files.map((file) => join(stat?.isDirectory() ? path : folder, file))
+}
+
+/** Whether a path has a character that globs give a meaning to. */
+export function isGlob(place: string): boolean {
+  return /[*?{}[\]]/.test(place)
+}
+
+function nothingThere(place: string, blame: string | undefined): InputError {
+  return new InputError('no-match', {
+    ...(blame !== undefined && { file: blame }),
+    reason: { zh: `“${place}”没有对应的文件或文件夹。`, en: `“${place}” leads to no file or folder.` },
+    cure: {
+      zh: '请检查路径；路径相对于配置文件所在的文件夹。',
+      en: 'check the path; it is relative to the folder of the configuration.'
+    }
+  })
+}

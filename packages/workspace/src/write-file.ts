@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fchmodSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { InputError, systemCode } from './errors.js'
+
+/**
+ * Writes a file so that at every moment either the old or the new content stands there whole;
+ * missing folders are made; throws an `InputError` where it cannot be written, and leaves the old content.
+ */
+export function writeFileAtomic(file: string, content: string | Uint8Array): void {
+  let temporary: string | undefined
+  try {
+    const target = realTarget(file)
+    mkdirSync(dirname(target), { recursive: true })
+    // In the same folder, because a rename is atomic only within one file system.
+    const name = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
+    const handle = openSync(name, 'wx', 0o666)
+    temporary = name
+    try {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+      const mode = statSync(target, { throwIfNoEntry: false })?.mode
+      if (mode !== undefined) fchmodSync(handle, mode & 0o777)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(name, target)
+    temporary = undefined
+  } catch (error) {
+    throw writeError(file, error)
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { force: true })
+  }
+}
+
+/** A symbolic link keeps pointing where it does: the file behind it is replaced. */
+function realTarget(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
+}
+
+function writeError(file: string, error: unknown): InputError {
+  const reasons: Record<string, { zh: string; en: string }> = {
+    EACCES: { zh: '没有写入这里的权限。', en: 'no permission to write here.' },
+    EPERM: { zh: '没有写入这里的权限。', en: 'no permission to write here.' },
+    EROFS: { zh: '这个位置是只读的。', en: 'this place is read-only.' },
+    ENOSPC: { zh: '磁盘已满。', en: 'the disk is full.' },
+    EISDIR: { zh: '这里已有同名文件夹。', en: 'a folder of that name is here.' },
+    ENOTDIR: { zh: '路径中有一段不是文件夹。', en: 'a part of the path is not a folder.' },
+    EEXIST: { zh: '路径中有一段不是文件夹。', en: 'a part of the path is not a folder.' }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return new InputError('unwritable', {
+    file,
+    cause: error,
+    reason: reasons[systemCode(error) ?? ''] ?? { zh: `写不进去（${message}）。`, en: `cannot be written (${message}).` },
+    cure: {
+      zh: '原有内容没有改动。请换一个位置（--out）或腾出空间后再试。',
+      en: 'what was there is unchanged. Choose another place (--out) or free some space.'
+    }
+  })
+}
