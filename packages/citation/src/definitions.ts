@@ -1,0 +1,97 @@
+import type { Definition } from './mention.js'
+
+const abbreviation =
+  /(?:以下|下)(?:分别|合并|一并|均)?(?:简称|统称|合称|并称|称)(?:为|作)?[：:]?\s*/g
+const marked = /^(?:“([^“”]{1,40})”|"([^"]{1,40})"|‘([^‘’]{1,40})’|《([^《》]{1,60})》|「([^「」]{1,40})」)/
+const plain = /^[^，。；：、（）()《》“”"‘’\s]{1,30}/
+const joiner = /^(?:、|和|或者|或|，|及)/
+
+/** The names that a clause text defines, in the order of the text. */
+export function definitionsIn(text: string): Definition[] {
+  if (!text.includes('称')) return meanings(text)
+  const found: Definition[] = []
+  for (const match of text.matchAll(abbreviation)) {
+    let at = match.index + match[0].length
+    let phraseStart = match.index
+    const title = titleBefore(text, match.index)
+    for (;;) {
+      const name = nameAt(text, at)
+      if (name === undefined) break
+      found.push({
+        name: name.name,
+        start: name.start,
+        end: name.start + name.name.length,
+        phraseStart,
+        phraseEnd: name.end,
+        form: 'abbreviation',
+        ...(title === undefined ? {} : { title })
+      })
+      // 以下分别简称“甲”“乙”: only marked names are listed.
+      at = name.end
+      const join = joiner.exec(text.slice(at, at + 2))?.[0].length ?? 0
+      if (!marked.test(text.slice(at + join, at + join + 64))) break
+      at += join
+      phraseStart = at
+    }
+  }
+  found.push(...meanings(text))
+  return found.sort((left, right) => left.start - right.start)
+}
+
+function nameAt(text: string, at: number): { name: string; start: number; end: number } | undefined {
+  const rest = text.slice(at, at + 64)
+  const quoted = marked.exec(rest)
+  if (quoted !== null) {
+    const name = quoted.slice(1).find((group) => group !== undefined)!
+    return { name, start: at + 1, end: at + quoted[0].length }
+  }
+  const bare = plain.exec(rest)
+  return bare === null ? undefined : { name: bare[0], start: at, end: at + bare[0].length }
+}
+
+/** What an abbreviation stands for, where a title in 《》 or a full name of the state's stands right before it. */
+function titleBefore(text: string, index: number): string | undefined {
+  let end = index
+  while (end > 0 && /[（(，,\s]/.test(text[end - 1]!)) end--
+  if (end === index) return undefined
+  // 《甲条例》（试行）, 《甲法》（2018年修订）: the bracket is passed over.
+  const before = text.slice(Math.max(0, end - 160), end).replace(/（[^（）]{1,16}）$/, '')
+  if (before.endsWith('》')) {
+    let level = 0
+    for (let i = before.length - 1; i >= 0; i--) {
+      if (before[i] === '》') level += 1
+      if (before[i] === '《' && --level === 0) return before.slice(i + 1, -1)
+    }
+    return undefined
+  }
+  return /中华人民共和国[\u4e00-\u9fff]{1,30}(?:法典|法|条例)$/.exec(before)?.[0]
+}
+
+const so = '(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|通知|意见|标准|规范|规程|实施细则|条|款|章|节|编)'
+const meaning = new RegExp(`本${so}(?:中)?(?:所)?(?:称|指)(?:的)?([^，。；：]{1,40}?)(?:，|,)?(?:是指|，指|系指|，包括|包括)`, 'g')
+const glossary = /^([^，。；：、的]{1,24})(?:，|,|：|:)(?:是指|系指|指)/
+
+/** 本条例所称X，是指…; a 项 of a list of terms: X，是指…. */
+function meanings(text: string): Definition[] {
+  if (!text.includes('指') && !text.includes('包括')) return []
+  const found: Definition[] = []
+  const add = (raw: string, start: number): void => {
+    const name = raw.replace(/^[“"‘《]+|[”"’》]+$/g, '')
+    if (name.length < 2) return
+    const from = start + raw.indexOf(name)
+    found.push({
+      name,
+      start: from,
+      end: from + name.length,
+      phraseStart: start,
+      phraseEnd: start + raw.length,
+      form: 'definition'
+    })
+  }
+  for (const match of text.matchAll(meaning)) add(match[1]!, match.index + match[0].indexOf(match[1]!))
+  if (found.length === 0) {
+    const item = glossary.exec(text)
+    if (item !== null && !item[1]!.startsWith('本')) add(item[1]!, 0)
+  }
+  return found
+}

@@ -1,0 +1,39 @@
+import type { DocumentNumber } from './mention.js'
+
+const numeral = '[〇零一二三四五六七八九十百千0-9０-９]'
+/** Words before 令 or 公告 that issue decrees; 责令 and 命令 are none. */
+const decree = new RegExp(
+  `((?:中华人民共和国)?[\\u4e00-\\u9fff]{0,24}?(?:令|公告|决定|通告))\\s*(?:[（(〔\\[【]?\\s*(?:${numeral}{4})年?\\s*[）)〕\\]】]?)?\\s*第\\s*${numeral}{1,6}\\s*$`
+)
+const chairman = new RegExp(`第\\s*${numeral}{1,6}\\s*$`)
+const issued = /([\u4e00-\u9fff]{1,16})\s*(?:[〔［\[【（(]\s*(?:19|20)\d{2}\s*[〕］\]】）)])\s*(?:第)?\s*\d{1,5}\s*$/
+
+/** Where the document number that ends with the 号 at an index begins; `undefined` where none does. */
+export function documentNumberAt(text: string, i: number): DocumentNumber | undefined {
+  const from = Math.max(0, i - 48)
+  const before = text.slice(from, i)
+  const last = before.at(-1)
+  if (last === undefined || !/[〇零一二三四五六七八九十百千0-9０-９\s]/.test(last)) return undefined
+  const paper = issued.exec(before)
+  if (paper !== null) {
+    const name = trimLead(paper[1]!)
+    return name === '' ? undefined : { start: from + paper.index + paper[1]!.length - name.length, end: i + 1 }
+  }
+  const order = decree.exec(before)
+  if (order !== null) {
+    const name = trimLead(order[1]!)
+    if (name.length >= 2 && !/(?:责令|命令|指令|司令|法令)$/.test(name)) {
+      return { start: from + order.index + order[1]!.length - name.length, end: i + 1 }
+    }
+    return undefined
+  }
+  // 第四十六号主席令
+  const tail = /^(?:主席令|国务院令|公告)/.exec(text.slice(i + 1, i + 5))
+  const number = tail && chairman.exec(before)
+  return number ? { start: from + number.index, end: i + 1 + tail[0].length } : undefined
+}
+
+/** Cuts the words before the issuer's name: 根据国务院令 is 国务院令. */
+function trimLead(name: string): string {
+  return name.replace(/^.*(?:根据|依照|按照|依据|以及|经|和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u, '')
+}

@@ -1,0 +1,356 @@
+/**
+ * The grammar of places in a Chinese regulation: tokens first, then productions.
+ *
+ *     list    := place ( connector place )*
+ *     place   := steps [ range steps ] [ 前段 | 后段 | 但书 ]
+ *     steps   := ( relative | structure | step ) step*          levels only go down
+ *     step    := 第 numbers unit [ 之 numeral ] | （numeral）… 项 | 各 unit | 附件 [ numeral ]
+ *     numbers := number ( connector [ 第 ] number )*            units shared: 第二、三款; 第（一）至（三）项
+ *     number  := numeral | （ numeral ） | placeholder
+ *     relative:= ( 本 | 同 | 该 ) unit | ( 前 | 上 ) [ numeral ] unit
+ *
+ * Every reader takes the text and an index, and returns what it read with the index after it, or `undefined`.
+ */
+import type { ClauseNumber } from 'regast'
+import { parseNumeral } from 'regast'
+import { boundBefore上, boundBefore前, boundBefore本, unitTraps } from './lexicon.js'
+import type { Locus, LocusStep, Unit } from './mention.js'
+
+// ── Tokens ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const numeralChars = '〇零一二两三四五六七八九十百千廿卅0123456789０１２３４５６７８９'
+const placeholderChars = '×xXＸ＊*＿_…□△○?？'
+const blankChars = ' \u00A0\u3000\u2002\u2003\u200B\uFEFF'
+
+const isNumeral = table(numeralChars)
+const isPlaceholder = table(placeholderChars)
+const isBlank = table(blankChars)
+
+function table(chars: string): Uint8Array {
+  const found = new Uint8Array(65536)
+  for (let i = 0; i < chars.length; i++) found[chars.charCodeAt(i)] = 1
+  return found
+}
+
+/** Index after blanks. */
+export function skipBlanks(text: string, i: number): number {
+  while (i < text.length && isBlank[text.charCodeAt(i)] === 1) i++
+  return i
+}
+
+const units: Readonly<Record<string, Unit>> = {
+  编: 'book',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'paragraph',
+  项: 'point',
+  目: 'indent'
+}
+
+const depth: Readonly<Record<Unit, number>> = {
+  attachment: 0,
+  preamble: 0,
+  book: 1,
+  part: 2,
+  structure: 3,
+  chapter: 4,
+  section: 5,
+  article: 6,
+  paragraph: 7,
+  point: 8,
+  indent: 9
+}
+
+/** How deep a unit lies; a greater number is a smaller clause. */
+export function depthOf(unit: Unit): number {
+  return depth[unit]
+}
+
+/** 编, 章, 节, 条, 款, 项, 目, 分编 or 自然段 at an index, unless it begins another word (条件, 章程, 项目). */
+function unitAt(text: string, i: number): { unit: Unit; end: number } | undefined {
+  const char = text[i]
+  if (char === undefined) return undefined
+  if (char === '分' && text[i + 1] === '编') return { unit: 'part', end: i + 2 }
+  if (char === '自' && text.startsWith('自然段', i)) return { unit: 'paragraph', end: i + 3 }
+  const unit = units[char]
+  if (unit === undefined) return undefined
+  if (unitTraps[char]!.test(text.slice(i + 1, i + 7))) {
+    // 第三项目第… does not exist, 第二款项 never counts; 第一项第二目 is read by the next step.
+    return undefined
+  }
+  return { unit, end: i + 1 }
+}
+
+interface NumberToken {
+  number?: ClauseNumber
+  placeholder?: true
+  bracketed: boolean
+  end: number
+}
+
+/** A numeral, a numeral in round brackets, or a number left open. */
+function numberAt(text: string, i: number): NumberToken | undefined {
+  const open = text[i]
+  const bracketed = open === '（' || open === '('
+  let at = skipBlanks(text, bracketed ? i + 1 : i)
+  const start = at
+  while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1) at++
+  let token: NumberToken
+  if (at > start) {
+    const value = parseNumeral(text.slice(start, at))
+    if (value === undefined) return undefined
+    token = { number: { value }, bracketed, end: at }
+  } else {
+    while (at < text.length && at - start < 6 && isPlaceholder[text.charCodeAt(at)] === 1) at++
+    if (at === start) return undefined
+    token = { placeholder: true, bracketed, end: at }
+  }
+  if (bracketed) {
+    const close = skipBlanks(text, token.end)
+    if (text[close] !== '）' && text[close] !== ')') return undefined
+    token.end = close + 1
+  }
+  return token
+}
+
+const rangeWord = /^(?:至|到|—+|－+|-+|～|~)/
+const connectorWord = /^(?:、|和|或者|或|以及|及|与|并|，以及|，和|，或者|，并|，|,|；)/
+
+/** Length of a token that a pattern finds at an index. */
+function lengthOf(pattern: RegExp, text: string, i: number): number {
+  return pattern.exec(text.slice(i, i + 4))?.[0].length ?? 0
+}
+
+// ── Productions ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Numbers that share one unit, each possibly the begin of a range. */
+interface StepGroup {
+  unit: Unit
+  members: { step: LocusStep; upTo?: LocusStep; start: number; end: number }[]
+  end: number
+}
+
+function toStep(unit: Unit, token: NumberToken): LocusStep {
+  return token.number === undefined ? { unit, placeholder: true } : { unit, number: token.number }
+}
+
+/** step: 第三条, 第一百三十三条之一, 第二、三款, 第（一）至（三）项, （一）、（二）项. */
+function stepGroupAt(text: string, i: number): StepGroup | undefined {
+  const marked = text[i] === '第'
+  if (!marked && text[i] !== '（' && text[i] !== '(') return undefined
+  const numbers: { token: NumberToken; upTo?: NumberToken; start: number }[] = []
+  let at = marked ? skipBlanks(text, i + 1) : i
+  let start = i
+  let inRange = false
+  for (;;) {
+    const token = numberAt(text, at)
+    if (token === undefined || (!marked && !token.bracketed)) return undefined
+    if (inRange) numbers.at(-1)!.upTo = token
+    else numbers.push({ token, start })
+    at = skipBlanks(text, token.end)
+    const unit = unitAt(text, at)
+    if (unit !== undefined) {
+      if (!marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
+      return closeGroup(text, unit, numbers)
+    }
+    const range = lengthOf(rangeWord, text, at)
+    // （一）（二）项 has no connector at all.
+    const bare = token.bracketed && (text[at] === '（' || text[at] === '(')
+    const step = range || (bare ? 0 : lengthOf(connectorWord, text, at))
+    if (step === 0 && !bare) return undefined
+    inRange = range > 0
+    at = skipBlanks(text, at + step)
+    start = at
+    if (text[at] === '第') at = skipBlanks(text, at + 1)
+  }
+}
+
+function closeGroup(
+  text: string,
+  { unit, end }: { unit: Unit; end: number },
+  numbers: { token: NumberToken; upTo?: NumberToken; start: number }[]
+): StepGroup {
+  let at = end
+  let insert: number | undefined
+  if (unit === 'article' && text[at] === '之') {
+    let close = at + 1
+    while (close < text.length && isNumeral[text.charCodeAt(close)] === 1) close++
+    // 第十条之一 is an article; 第十条之二分之一 and 第十条之三日 are not met.
+    if (close > at + 1 && close - at <= 4) {
+      insert = parseNumeral(text.slice(at + 1, close))
+      if (insert !== undefined) at = close
+    }
+  }
+  const members = numbers.map(({ token, upTo, start }, index) => {
+    const last = index === numbers.length - 1
+    const step = toStep(unit, token)
+    if (last && insert !== undefined && upTo === undefined && step.number) step.number = { ...step.number, insert }
+    return {
+      step,
+      ...(upTo === undefined ? {} : { upTo: toStep(unit, upTo) }),
+      start,
+      end: last ? at : (upTo ?? token).end
+    }
+  })
+  return { unit, members, end: at }
+}
+
+const headings = /^(?:总则|分则|附则|通则|一般规定|总纲|序言)/
+
+/** Steps named without a number: 各项, 附件一, and, under an instrument or a structure, 总则, 通则, 序言. */
+function namedStepAt(text: string, i: number, underHost: boolean): { step: LocusStep; end: number } | undefined {
+  if (text[i] === '各') {
+    const unit = units[text[i + 1] ?? '']
+    if (unit === undefined || depth[unit] < depth.paragraph) return undefined
+    if (unitTraps[text[i + 1]!]!.test(text.slice(i + 2, i + 8))) return undefined
+    return { step: { unit, relative: { by: 'every' } }, end: i + 2 }
+  }
+  if (text[i] === '附' && /^附[件录表图]/.test(text.slice(i, i + 2))) {
+    const token = numberAt(text, skipBlanks(text, i + 2))
+    if (token?.number && !token.bracketed) return { step: { unit: 'attachment', number: token.number }, end: token.end }
+    return underHost ? { step: { unit: 'attachment' }, end: i + 2 } : undefined
+  }
+  if (!underHost) return undefined
+  const heading = headings.exec(text.slice(i, i + 4))?.[0]
+  if (heading === undefined) return undefined
+  if (heading === '序言' || heading === '总纲') return { step: { unit: 'preamble' }, end: i + 2 }
+  return { step: { unit: 'structure', heading }, end: i + heading.length }
+}
+
+/** What a reading of steps yields: several readings of the last level where its numbers share a unit. */
+interface StepsReading {
+  heads: LocusStep[]
+  group?: StepGroup
+  end: number
+}
+
+/** step* below a level already read. */
+function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean): StepsReading | undefined {
+  let at = i
+  const steps = [...heads]
+  let group: StepGroup | undefined
+  for (;;) {
+    const last = steps.at(-1)
+    let next = skipBlanks(text, at)
+    // 第十条的第二款 is written now and then.
+    if (last !== undefined && text[next] === '的' && text[next + 1] === '第') next += 1
+    const floor = last === undefined ? -1 : depth[last.unit]
+    const named = namedStepAt(text, next, underHost || (last !== undefined && floor <= depth.section))
+    if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
+      steps.push(named.step)
+      at = named.end
+      continue
+    }
+    const read = stepGroupAt(text, next)
+    if (read === undefined || depth[read.unit] <= floor) break
+    at = read.end
+    if (read.members.length === 1 && read.members[0]!.upTo === undefined) {
+      steps.push(read.members[0]!.step)
+      continue
+    }
+    group = read
+    break
+  }
+  if (steps.length === heads.length && group === undefined) return undefined
+  return { heads: steps, ...(group === undefined ? {} : { group }), end: at }
+}
+
+const parts = /^(?:前段|后段|但书)/
+
+/** place: the steps, a range, and 前段, 后段 or 但书 behind them. */
+function placesAt(text: string, i: number, heads: LocusStep[], start: number, underHost: boolean): Locus[] | undefined {
+  const reading = stepsAt(text, i, heads, underHost)
+  if (reading === undefined && heads.length === 0) return undefined
+  const steps = reading?.heads ?? heads
+  let end = reading?.end ?? i
+  if (reading?.group !== undefined) {
+    const loci = reading.group.members.map((member, index): Locus => {
+      const from = index === 0 ? start : member.start
+      return {
+        steps: [...steps, member.step],
+        ...(member.upTo === undefined ? {} : { upTo: [...steps, member.upTo] }),
+        start: from,
+        end: member.end
+      }
+    })
+    return loci
+  }
+  const locus: Locus = { steps, start, end }
+  const at = skipBlanks(text, end)
+  const range = lengthOf(rangeWord, text, at)
+  if (range > 0) {
+    const far = stepsAt(text, skipBlanks(text, at + range), [], false)
+    if (far !== undefined && far.group === undefined && steps.at(-1)!.relative?.by !== 'every') {
+      locus.upTo = far.heads
+      end = far.end
+    }
+  }
+  const part = parts.exec(text.slice(end, end + 2))
+  if (part !== null && text[end + 2] !== '时') end += 2
+  locus.end = end
+  return [locus]
+}
+
+/** Reads a coordinated list of places that begins at an index; `heads` are levels read already (前款, 本条). */
+export function placeListAt(
+  text: string,
+  i: number,
+  options: { heads?: LocusStep[]; start?: number; underHost?: boolean } = {}
+): Locus[] | undefined {
+  const { heads = [], start = i, underHost = false } = options
+  const loci = placesAt(text, i, heads, start, underHost)
+  if (loci === undefined) return undefined
+  for (;;) {
+    const last = loci.at(-1)!
+    const at = skipBlanks(text, last.end)
+    const connector = lengthOf(connectorWord, text, at)
+    if (connector === 0) return loci
+    const next = skipBlanks(text, at + connector)
+    const attachment = text[next] === '附'
+    if (text[next] !== '第' && text[next] !== '（' && text[next] !== '(' && !attachment) return loci
+    if (attachment && last.steps.at(-1)?.unit !== 'attachment') return loci
+    const more = placesAt(text, next, [], next, false)
+    if (more === undefined) return loci
+    const top = more[0]!.steps[0]!
+    // A comma or a semicolon only continues a list of the same or a higher level: 第三条第一款，第五条.
+    if (/[，,；]/.test(text[at]!) && connector === 1 && depth[top.unit] > depth[last.steps.at(-1)!.unit]) return loci
+    if (text[at] === '；' && top.unit !== 'article') return loci
+    loci.push(...more)
+  }
+}
+
+/** relative: 本条, 前款, 前两项, 同条, 该款, 上款 at an index. */
+export function relativeAt(text: string, i: number): { step: LocusStep; end: number } | undefined {
+  const char = text[i]
+  const left = i > 0 ? text[i - 1]! : ''
+  switch (char) {
+    case '本':
+      if (left !== '' && boundBefore本.includes(left)) return undefined
+      return deictic(text, i, 'this')
+    case '同':
+    case '该':
+      return deictic(text, i, 'same')
+    case '前':
+    case '上': {
+      if (left !== '' && (char === '前' ? boundBefore前 : boundBefore上).includes(left)) return undefined
+      let at = i + 1
+      while (at < text.length && isNumeral[text.charCodeAt(at)] === 1) at++
+      const count = at > i + 1 ? parseNumeral(text.slice(i + 1, at)) : undefined
+      const unit = unitAt(text, at)
+      if (unit === undefined || unit.unit === 'part') return undefined
+      // 前三章 and 上一节 are seldom meant as references; 前三项 and 前两款 are.
+      if (count !== undefined && depth[unit.unit] < depth.article) return undefined
+      return {
+        step: { unit: unit.unit, relative: { by: 'previous', ...(count === undefined ? {} : { count }) } },
+        end: unit.end
+      }
+    }
+  }
+  return undefined
+}
+
+function deictic(text: string, i: number, by: 'this' | 'same'): { step: LocusStep; end: number } | undefined {
+  const unit = unitAt(text, i + 1)
+  return unit && { step: { unit: unit.unit, relative: { by } }, end: unit.end }
+}

@@ -1,0 +1,20 @@
+export { definitionsIn } from './definitions.js'
+export { depthOf } from './grammar.js'
+export type {
+  ClauseMentions,
+  Definition,
+  DocumentNumber,
+  Host,
+  Locus,
+  LocusStep,
+  Mention,
+  MentionForm,
+  Relative,
+  TermUse,
+  Unit
+} from './mention.js'
+export type { NameTable } from './names.js'
+export { createNameTable } from './names.js'
+export type { Reference, ReferenceTarget } from './reference.js'
+export { inherit, toReference } from './reference.js'
+export { scanClause } from './scan.js'

@@ -1,0 +1,101 @@
+/** Words by which a document calls itself after 本, longest first where one begins another. */
+export const selfNouns = [
+  '实施细则',
+  '实施条例',
+  '实施办法',
+  '实施意见',
+  '实施规定',
+  '暂行条例',
+  '暂行办法',
+  '暂行规定',
+  '若干规定',
+  '若干意见',
+  '试行办法',
+  '修正案',
+  '法',
+  '条例',
+  '规定',
+  '办法',
+  '规则',
+  '细则',
+  '章程',
+  '准则',
+  '规程',
+  '守则',
+  '解释',
+  '决定',
+  '决议',
+  '通知',
+  '意见',
+  '公告',
+  '批复',
+  '规范',
+  '标准',
+  '指引',
+  '指南',
+  '纲要',
+  '目录',
+  '公约',
+  '协定',
+  '条约',
+  '议定书',
+  '制度',
+  '方案'
+] as const
+
+/** Self names that also have an everyday sense: they count only where the document's title ends with them. */
+export const weakSelfNouns: ReadonlySet<string> = new Set([
+  '决定',
+  '决议',
+  '通知',
+  '意见',
+  '公告',
+  '批复',
+  '规范',
+  '标准',
+  '指引',
+  '指南',
+  '纲要',
+  '目录',
+  '公约',
+  '协定',
+  '条约',
+  '议定书',
+  '制度',
+  '方案',
+  '实施意见',
+  '若干意见'
+])
+
+/** Characters that join 本 to the left: 基本条件, 根本法, 资本, 版本. */
+export const boundBefore本 = '基根成资版文样日原副正课书剧标蓝抄股译读脚话草木孤赔血摹拓够'
+/** Characters that join 前 to the left: 目前, 以前, 提前. */
+export const boundBefore前 = '目以之此提事当生婚税庭会日空史产眼午先从早跟面战节案年月岁'
+/** Characters that join 上 or 下 to the left or follow a count: 以上款项. */
+export const boundBefore上 = '以之网线市海身路车在向马晚早'
+
+/** What turns a word ending in 法 into another word: 法律, 法院, 法人, 法典. */
+export const after法 = '律院人官庭医学制案典盲警治系源'
+
+/** Words after a unit that turn it into another word; the exceptions are checked by {@link unitTraps}. */
+export const unitTraps: Readonly<Record<string, RegExp>> = {
+  编: /^(?:制(?!定)|号|码|辑|写|外|内人|委|入|审|译|排|印|纂|剧|导)/,
+  章: /^程/,
+  节: /^(?:目|能|约(?!定)|日|假|水|点|奏|余|省)/,
+  条: /^(?:件|例(?!外)|约(?!定|束)|款|形码|目|纹|码|幅|文说明)/,
+  款: /^(?:项(?!.{0,3}(?:规定|所列|之))|式|待|额|物)/,
+  项: /^目/,
+  目: /^(?:标|录|的|前|光|击)/
+}
+
+/** Last words of the names of instruments, longest first. */
+export const instrumentNoun =
+  /(?:法典|基本法|法|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
+
+/** Words before a bare name at which it cannot begin earlier. */
+export const boundaryBeforeName =
+  /^.*(?:根据|依照|按照|违反|依据|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|对照|本着|贯彻|落实|以及|或者|[、，。；：（）()《》〈〉“”‘’"'\s和与及或对将把在由以为是有除同按依据照反如的者于从自、到至处])/su
+
+/** Certificates, forms and books, whose titles in 《》 are no instruments. */
+export const formTitle =
+  /(?:证|证书|证明|证件|证明书|志愿书|申请书|登记书|通知书|通知单|决定书|告知书|意见书|建议书|报告书|承诺书|协议书|协议|确认书|委托书|任务书|说明书|责任书|裁定书|判决书|调解书|笔录|许可|执照|牌照|登记表|申请表|审批表|备案表|报告表|申报表|调查表|推荐表|考核表|评价表|统计表|鉴定表|情况表|报名表|审核表|信息表|一览表|申报单|报关单|清单表|登记簿|登记册|名册|台账|手册|教材|教科书|年鉴|公报|日报|周报|晚报|时报|杂志|词典|辞典|字典|文选|选集|文集|全集|合同|合同书|合同文本|合同范本|示范文本|订单|发票|收据|票据|保函|回执|公证书|存单|凭证|单据|档案|卡片|护照|学生守则)$/

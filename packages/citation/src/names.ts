@@ -1,0 +1,75 @@
+import { after法 } from './lexicon.js'
+
+/** Names without 《》 that mean something in a document. */
+export interface NameTable {
+  /** Instruments' names in scope: 党章, 宪法, and what the document abbreviates. */
+  readonly instruments: ReadonlySet<string>
+  /** Defined terms in scope. */
+  readonly terms: ReadonlySet<string>
+  /** Whether a full title, written without 《》, is one that the library knows. */
+  knows(title: string): boolean
+  /** The longest name that begins at an index, unless it is part of a longer word. */
+  match(text: string, i: number): { name: string; kind: 'instrument' | 'term'; end: number } | undefined
+  /** One flag per UTF-16 unit: whether a name begins with it. */
+  readonly firsts: Uint8Array
+}
+
+/** A table of names; a name that is both an instrument's and a term's is the instrument's. */
+export function createNameTable(options: {
+  instruments?: Iterable<string>
+  terms?: Iterable<string>
+  knows?: (title: string) => boolean
+}): NameTable {
+  const instruments = new Set(options.instruments ?? [])
+  const terms = new Set([...(options.terms ?? [])].filter((term) => !instruments.has(term)))
+  const firsts = new Uint8Array(65536)
+  const byFirst = new Map<number, { name: string; kind: 'instrument' | 'term' }[]>()
+  for (const [names, kind] of [
+    [instruments, 'instrument'],
+    [terms, 'term']
+  ] as const) {
+    for (const name of names) {
+      if (name.length < 2) continue
+      const first = name.charCodeAt(0)
+      firsts[first] = 1
+      const bucket = byFirst.get(first)
+      if (bucket === undefined) byFirst.set(first, [{ name, kind }])
+      else bucket.push({ name, kind })
+    }
+  }
+  for (const bucket of byFirst.values()) bucket.sort((left, right) => right.name.length - left.name.length)
+  return { instruments, terms, knows: options.knows ?? (() => false), match, firsts }
+
+  function match(text: string, i: number): ReturnType<NameTable['match']> {
+    for (const { name, kind } of byFirst.get(text.charCodeAt(i)) ?? []) {
+      if (!text.startsWith(name, i)) continue
+      const end = i + name.length
+      if (kind === 'term' || standsAlone(text, name, i, end)) return { name, kind, end }
+    }
+    return undefined
+  }
+}
+
+const generic = /^(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|意见|通知|标准|公约|协定|纲要|方案)$/
+const leftOfShortName = /[^\u4e00-\u9fff]|[据照按反和与及或依合用守行由在对从以为是同于了彻护施触犯改订背离将把符循因就属除非且以的与至到如若经遵严持习传尚维]/u
+
+/** Whether a name is a word of its own there: not 宪法宣誓, 劳动法律, 外国刑法, 该条例. */
+function standsAlone(text: string, name: string, i: number, end: number): boolean {
+  const left = i === 0 ? '' : text[i - 1]!
+  const rest = text.slice(end, end + 8)
+  const next = rest.charAt(0)
+  const located = next === '第'
+  if (generic.test(name)) {
+    return left !== '本' && left !== '该' && left !== '新' && left !== '各' && (located || (rest.startsWith('所称') || rest.startsWith('规定的'))) && (left === '' || leftOfShortName.test(left))
+  }
+  if (name.endsWith('法')) {
+    if (after法.includes(next)) return false
+    if (next === '规' && !rest.startsWith('规定')) return false
+    if (next === '定' && !rest.startsWith('定罪')) return false
+    if (next === '人' || rest.startsWith('修正案') || rest.startsWith('实施')) return false
+  }
+  if (name === '宪法' && /^(?:宣誓|日|和法律委员会|法律委员会|学|性|委员会)/.test(rest)) return false
+  // 党章 and 宪法 are unmistakable; 刑法 after an adjective (外国刑法) may be another one.
+  if (name === '宪法' || name === '党章' || name.length > 4 || located) return true
+  return left === '' || leftOfShortName.test(left)
+}

@@ -1,0 +1,44 @@
+import { depthOf } from './grammar.js'
+import type { Host, LocusStep, Mention } from './mention.js'
+
+/** One place a reference points to, still to be resolved: levels from the outermost named one down. */
+export interface ReferenceTarget {
+  steps: LocusStep[]
+  upTo?: LocusStep[]
+}
+
+/**
+ * What a mention means before anything is looked up: an instrument as named, and targets with every level that the
+ * mention itself supplies.
+ */
+export interface Reference {
+  host: Host
+  /** Empty for a whole instrument. */
+  targets: ReferenceTarget[]
+}
+
+/** The structured reference of a mention: each place gets the levels that the place to its left has above it. */
+export function toReference(mention: Mention): Reference {
+  const targets: ReferenceTarget[] = []
+  let before: LocusStep[] = []
+  for (const locus of mention.loci) {
+    const steps = inherit(before, locus.steps)
+    const target: ReferenceTarget = { steps }
+    if (locus.upTo !== undefined) target.upTo = inherit(steps, locus.upTo)
+    targets.push(target)
+    before = target.upTo ?? steps
+  }
+  return { host: mention.host, targets }
+}
+
+/** Puts in front of steps the levels above them that `before` has: 第二款 after 第三条第一款 is 第三条第二款. */
+export function inherit(before: readonly LocusStep[], steps: readonly LocusStep[]): LocusStep[] {
+  const top = steps[0]
+  if (top === undefined) return []
+  // An article is numbered through the instrument, so nothing above it is inherited but an annex.
+  const above =
+    top.unit === 'article'
+      ? before.filter((step) => step.unit === 'attachment')
+      : before.filter((step) => depthOf(step.unit) < depthOf(top.unit))
+  return [...above, ...steps]
+}

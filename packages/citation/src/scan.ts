@@ -1,0 +1,260 @@
+import { documentNumberAt } from './document-numbers.js'
+import { placeListAt, relativeAt, skipBlanks } from './grammar.js'
+import { after法, boundaryBeforeName, boundBefore本, formTitle, instrumentNoun, selfNouns, weakSelfNouns } from './lexicon.js'
+import type { ClauseMentions, Host, Locus, Mention } from './mention.js'
+import type { NameTable } from './names.js'
+import { titleAt } from './titles.js'
+
+const triggers = new Uint8Array(65536)
+for (const char of '本《第（(前上下以如同该各附其号') triggers[char.charCodeAt(0)] = 1
+
+/**
+ * Every mention in one clause text. The result depends on the text and the names alone, so that callers can keep it
+ * per clause. Linear in the length of the text; never throws.
+ */
+export function scanClause(text: string, names: NameTable): ClauseMentions {
+  const found: ClauseMentions = { mentions: [], documentNumbers: [], termUses: [] }
+  const { firsts } = names
+  let i = 0
+  while (i < text.length) {
+    const code = text.charCodeAt(i)
+    if (firsts[code] === 1) {
+      const name = names.match(text, i)
+      if (name !== undefined) {
+        if (name.kind === 'term') {
+          found.termUses.push({ name: name.name, start: i, end: name.end })
+          // A term may begin a longer phrase that refers (本条例所称…), but never overlaps one.
+          i = name.end
+          continue
+        }
+        const host: Host = { type: 'name', name: name.name, known: true }
+        i = pushHosted(text, i, name.end, host, found.mentions)
+        continue
+      }
+    }
+    if (triggers[code] === 1) {
+      const next = readAt(text, i, names, found)
+      if (next > i) {
+        i = next
+        continue
+      }
+    }
+    i += 1
+  }
+  return found
+}
+
+/** Reads whatever begins (or, for a document number, ends) at an index; returns the index after it, or the same index. */
+function readAt(text: string, i: number, names: NameTable, found: ClauseMentions): number {
+  switch (text[i]) {
+    case '《':
+      return readTitle(text, i, found.mentions)
+    case '第':
+    case '（':
+    case '(':
+      return readPlaces(text, i, names, found.mentions)
+    case '本':
+      return readSelf(text, i, found.mentions)
+    case '该':
+    case '同':
+      return readThat(text, i, found.mentions)
+    case '前':
+      return text[i + 1] === '述' ? readBack(text, i, found.mentions) : readRelative(text, i, found.mentions)
+    case '上':
+      return text[i + 1] === '述' ? readBack(text, i, found.mentions) : readRelative(text, i, found.mentions)
+    case '各':
+      return readEach(text, i, found.mentions)
+    case '下':
+    case '以':
+    case '如':
+      return readForward(text, i, found.mentions)
+    case '附':
+      return readAttachment(text, i, found.mentions)
+    case '其':
+      return readImplementing(text, i, found.mentions)
+    case '号': {
+      const number = documentNumberAt(text, i)
+      if (number === undefined) return i
+      found.documentNumbers.push(number)
+      return number.end
+    }
+  }
+  return i
+}
+
+/** Adds what a host at `start` … `end` points to: places behind it, or the whole instrument. */
+function pushHosted(text: string, start: number, end: number, host: Host, mentions: Mention[]): number {
+  let at = skipBlanks(text, end)
+  if ((text[at] === '的' || text[at] === '中') && text[at + 1] === '第') at += 1
+  const loci = placeListAt(text, at, { start, underHost: true })
+  if (loci !== undefined) return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host, loci })
+  return push(mentions, { form: 'whole', start, end, host, loci: [] })
+}
+
+function push(mentions: Mention[], mention: Mention): number {
+  mentions.push(mention)
+  return mention.end
+}
+
+function readTitle(text: string, i: number, mentions: Mention[]): number {
+  const token = titleAt(text, i)
+  if (token === undefined) return i
+  const host: Host = { type: 'title', title: token.title, form: formTitle.test(token.title) }
+  return pushHosted(text, i, token.end, host, mentions)
+}
+
+function readSelf(text: string, i: number, mentions: Mention[]): number {
+  if (i > 0 && boundBefore本.includes(text[i - 1]!)) return i
+  for (const noun of selfNouns) {
+    if (!text.startsWith(noun, i + 1)) continue
+    const end = i + 1 + noun.length
+    const next = text[end] ?? ''
+    if (noun === '法' && (after法.includes(next) || (next === '定' && text[end + 1] === '代'))) continue
+    const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
+    return pushHosted(text, i, end, host, mentions)
+  }
+  return readRelative(text, i, mentions)
+}
+
+function readRelative(text: string, i: number, mentions: Mention[]): number {
+  const relative = relativeAt(text, i)
+  if (relative === undefined) return i
+  const loci = placeListAt(text, relative.end, { heads: [relative.step], start: i })
+  return pushLoci(mentions, i, loci)
+}
+
+function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined): number {
+  if (loci === undefined) return start
+  return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
+}
+
+const situated = /^(?:的?规定|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件))/
+
+/** 该条例, 该法第三条, 同法第五条, 该条第二款, 同款第三项. */
+function readThat(text: string, i: number, mentions: Mention[]): number {
+  const left = i > 0 ? text[i - 1]! : ''
+  if (text[i] === '该' && left === '应') return i
+  const noun = /^(?:法|条例|规定|办法|规则|细则|章程|准则|解释|决定)/.exec(text.slice(i + 1, i + 3))?.[0]
+  if (noun !== undefined) {
+    const end = i + 1 + noun.length
+    if (noun === '法' && (after法.includes(text[end] ?? '') || /[规定]/.test(text[end] ?? ''))) return i
+    const host: Host = { type: 'that', noun }
+    const loci = placeListAt(text, skipBlanks(text, end), { start: i, underHost: true })
+    if (loci !== undefined) return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host, loci })
+    // 同条例 and 该规定 without a clause are everyday words.
+    if (text[i] === '同' || noun === '规定' || noun === '决定' || noun === '解释') return i
+    return push(mentions, { form: 'whole', start: i, end, host, loci: [] })
+  }
+  const relative = relativeAt(text, i)
+  if (relative === undefined || !situated.test(text.slice(relative.end, relative.end + 3))) return i
+  return pushLoci(mentions, i, placeListAt(text, relative.end, { heads: [relative.step], start: i }))
+}
+
+/** 各该条, 各该款: the places named last, each. */
+function readEach(text: string, i: number, mentions: Mention[]): number {
+  if (text[i + 1] !== '该') return i
+  const relative = relativeAt(text, i + 1)
+  if (relative === undefined) return i
+  const loci = [{ steps: [relative.step], start: i, end: relative.end }]
+  return push(mentions, { form: 'each-named', start: i, end: relative.end, host: { type: 'none' }, loci })
+}
+
+/** Measures after which 以下 is a limit (三年以下), not an announcement. */
+const measure = '年月日时分秒元角岁人级倍吨米里亩次个条名件户口度克升％%十百千万亿处科局厅部省市县乡镇之股数半折批路代岗层段期成档等位辆艘台只头头匹公斤寸尺点'
+
+/** 下列, 以下 or 如下 that announces a list. */
+function readForward(text: string, i: number, mentions: Mention[]): number {
+  const two = text.slice(i, i + 2)
+  if (two !== '下列' && two !== '以下' && two !== '如下') return i
+  const end = i + 2
+  const rest = text.slice(end, end + 60)
+  if (two !== '下列') {
+    if (/^(?:简称|统称|合称|并称|称|分别|均|一并|级)/.test(rest)) return i
+    if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
+    if (!/^[^。；]*[：:]/.test(rest)) return i
+  }
+  const loci = placeListAt(text, end, {
+    heads: [{ unit: 'paragraph', relative: { by: 'this' } }],
+    start: i
+  })
+  // 下列第（一）至（三）项 names its points.
+  if (loci !== undefined && loci.at(-1)!.end > end && loci[0]!.steps.length > 1) return pushLoci(mentions, i, loci)
+  const count = /^([二两三四五六七八九十]{1,3})[个项条类种方]/.exec(rest)?.[1]
+  const mention: Mention = { form: 'forward-list', start: i, end, host: { type: 'none' }, loci: [] }
+  if (count !== undefined) mention.noun = count
+  return push(mentions, mention)
+}
+
+/** 上述权利, 前述第三款. */
+function readBack(text: string, i: number, mentions: Mention[]): number {
+  const end = i + 2
+  const loci = placeListAt(text, skipBlanks(text, end), { start: i })
+  if (loci !== undefined) return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
+  const noun = /^[\u4e00-\u9fff]{2,8}/.exec(text.slice(end, end + 8))?.[0]
+  if (noun === undefined) return i
+  return push(mentions, { form: 'back-reference', start: i, end, host: { type: 'none' }, loci: [], noun })
+}
+
+function readAttachment(text: string, i: number, mentions: Mention[]): number {
+  if (!/^附[件录表图]/.test(text.slice(i, i + 2))) return i
+  const loci = placeListAt(text, i)
+  if (loci !== undefined) return pushLoci(mentions, i, loci)
+  if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4))) return i
+  return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment' }], start: i, end: i + 2 }])
+}
+
+/** 其实施条例. */
+function readImplementing(text: string, i: number, mentions: Mention[]): number {
+  const noun = /^(?:实施|施行)(?:条例|细则|办法|规定)/.exec(text.slice(i + 1, i + 5))?.[0]
+  if (noun === undefined) return i
+  return pushHosted(text, i, i + 1 + noun.length, { type: 'implementing', noun }, mentions)
+}
+
+/** 第三条 and the like, with the bare name of an instrument that may stand right before it. */
+function readPlaces(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  const loci = placeListAt(text, i)
+  if (loci === undefined) return i
+  const top = loci[0]!.steps[0]!
+  // （一）项 at the head of its own text, 第一项目 and the like never reach here; a lone 第一目 does not refer.
+  if (top.unit === 'indent' && loci.length === 1 && loci[0]!.steps.length === 1) return i
+  const limit = mentions.at(-1)?.end ?? 0
+  const bare = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book' ? bareNameBefore(text, i, limit, names) : undefined
+  if (bare === undefined) return pushLoci(mentions, i, loci)
+  loci[0]!.start = bare.start
+  return push(mentions, {
+    form: 'loci',
+    start: bare.start,
+    end: loci.at(-1)!.end,
+    host: { type: 'name', name: bare.name, known: bare.known },
+    loci
+  })
+}
+
+const nameEnd = /[法例则定程释约典案书章]$/
+
+/** The bare name of an instrument that ends right before an index and begins no earlier than `limit`. */
+function bareNameBefore(
+  text: string,
+  i: number,
+  limit: number,
+  names: NameTable
+): { name: string; start: number; known: boolean } | undefined {
+  let end = i
+  while (end > limit && text[end - 1] === ' ') end--
+  const from = Math.max(limit, end - 32)
+  const before = text.slice(from, end)
+  if (!nameEnd.test(before) || !instrumentNoun.test(before)) return undefined
+  // A title that the library knows wins, the longest first.
+  for (let cut = 0; cut < before.length - 1; cut++) {
+    if (/[\u4e00-\u9fff]/.test(before[cut]!) && names.knows(before.slice(cut))) {
+      return { name: before.slice(cut), start: from + cut, known: true }
+    }
+  }
+  const name = before.replace(boundaryBeforeName, '')
+  const noun = instrumentNoun.exec(name)?.[0]
+  if (noun === undefined || name === noun || /^(?:有关|相关|本|该|其|上述|前述|国家|下列)/.test(name)) return undefined
+  // …的规定第三条 and 作出决定第二项 name no instrument.
+  if (/^(?:规定|决定|解释|办法|意见)$/.test(noun)) return undefined
+  if (name.length > 20) return undefined
+  return { name, start: end - name.length, known: false }
+}

@@ -1,0 +1,85 @@
+import type { Host } from '@tiaoli/citation'
+import type { Instrument, InstrumentVersion } from './instrument.js'
+import { versionAt } from './instrument.js'
+import type { Library } from './library.js'
+import type { SelfDescription } from './self.js'
+import { titleKey } from './titles.js'
+
+/** The instrument that a host turned out to name. */
+export interface NamedInstrument {
+  /** `null` for the document itself. */
+  title: string | null
+  /** Library records that the name can mean; empty where unknown. */
+  instruments: Instrument[]
+  note?: string
+  /** A name that the document itself defines. */
+  alias?: true
+}
+
+/** What names mean at one place of a document. */
+export interface Scope {
+  library: Library
+  self: SelfDescription
+  /** Names that the document has defined so far, with the titles they stand for. */
+  aliases: ReadonlyMap<string, string>
+  /** Title of the instrument mentioned last, where one was. */
+  last: string | undefined
+  /** Titles mentioned so far, oldest first. */
+  mentioned: readonly string[]
+}
+
+/** The document itself. */
+export const ownDocument: NamedInstrument = { title: null, instruments: [] }
+
+/** Looks a title up: the document itself, an instrument of the library, or an unknown one under the title as written. */
+export function nameTitle(title: string, scope: Scope): NamedInstrument {
+  if (scope.self.key !== undefined && titleKey(title) === scope.self.key) return ownDocument
+  const { instruments, note } = scope.library.find(title)
+  const single = instruments.length === 1 ? instruments[0] : undefined
+  if (single !== undefined && scope.self.key === titleKey(single.title)) return ownDocument
+  return {
+    title: single?.title ?? title,
+    instruments,
+    ...(note === undefined ? {} : { note })
+  }
+}
+
+/** The instrument that a host names; `undefined` where the words turn out to name none. */
+export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined {
+  switch (host.type) {
+    case 'none':
+      return ownDocument
+    case 'self':
+      return host.weak && !scope.self.base.endsWith(host.name.slice(1)) ? undefined : ownDocument
+    case 'title':
+    case 'name':
+      return nameWords(host.type === 'title' ? host.title : host.name, scope)
+    case 'that': {
+      const title = scope.mentioned.findLast((candidate) => endsWithNoun(candidate, host.noun))
+      return title === undefined ? undefined : nameTitle(title, scope)
+    }
+    case 'implementing': {
+      if (scope.last === undefined) return undefined
+      return nameTitle(scope.last + host.noun.replace(/^施行/, '实施'), scope)
+    }
+  }
+}
+
+function nameWords(words: string, scope: Scope): NamedInstrument {
+  const alias = scope.aliases.get(words)
+  if (alias !== undefined) return { ...nameTitle(alias, scope), alias: true }
+  const short = scope.library.shortNames.get(titleKey(words))
+  return nameTitle(short ?? words, scope)
+}
+
+function endsWithNoun(title: string, noun: string): boolean {
+  return title.replace(/（[^（）]*）$/, '').endsWith(noun)
+}
+
+/** The text of an instrument that a document of the given day reads, the newest one with clauses if that day's is only known by date. */
+export function textAt(instrument: Instrument, day: string | undefined): InstrumentVersion | undefined {
+  const version = versionAt(instrument, day)
+  if (version?.outline !== undefined) return version
+  // A register may date a version without listing its clauses: another version's clauses would be a guess, unless no day is asked for.
+  return day === undefined ? instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? version : version
+}

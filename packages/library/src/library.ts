@@ -1,0 +1,96 @@
+import type { Instrument } from './instrument.js'
+import { baseTitle, titleKey, titleSuffix } from './titles.js'
+
+/** What a title leads to: one instrument, several, or none; `note` says which liberty was taken with the spelling. */
+export interface TitleMatch {
+  instruments: Instrument[]
+  note?: string
+}
+
+/** The instruments that references can point into. */
+export interface Library {
+  readonly instruments: readonly Instrument[]
+  /** Instruments that a title as written (with or without 《》) can mean. */
+  find(title: string): TitleMatch
+  /** Names without 《》 that texts use undefined, such as 党章 and 宪法, with their instrument's title. */
+  readonly shortNames: ReadonlyMap<string, string>
+}
+
+/** A library of the given instruments; two with one title are one instrument with the versions of both. */
+export function createLibrary(instruments: Iterable<Instrument>): Library {
+  const byKey = new Map<string, Instrument>()
+  for (const instrument of instruments) {
+    const key = titleKey(instrument.title)
+    const known = byKey.get(key)
+    byKey.set(key, known === undefined ? instrument : mergeInstruments(known, instrument))
+  }
+  const all = [...byKey.values()]
+  const byBase = groupBy(all, (instrument) => baseTitle(instrument.title))
+  const byShort = new Map<string, Instrument[]>()
+  for (const instrument of all) {
+    for (const name of instrument.shortNames) push(byShort, titleKey(name), instrument)
+  }
+  const shortNames = new Map<string, string>()
+  for (const [name, holders] of byShort) {
+    if (holders.length === 1) shortNames.set(name, holders[0]!.title)
+  }
+  const cache = new Map<string, TitleMatch>()
+  return { instruments: all, shortNames, find }
+
+  function find(title: string): TitleMatch {
+    let match = cache.get(title)
+    if (match === undefined) {
+      match = search(title)
+      cache.set(title, match)
+    }
+    return match
+  }
+
+  function search(title: string): TitleMatch {
+    const key = titleKey(title)
+    const exact = byKey.get(key)
+    if (exact !== undefined) return { instruments: [exact] }
+    const short = byShort.get(key)
+    if (short !== undefined) return { instruments: short }
+    const base = byBase.get(baseTitle(title)) ?? []
+    if (base.length > 0) {
+      const written = titleSuffix(title)
+      return {
+        instruments: base,
+        note: written === '' ? `文库中的名称是《${base[0]!.title}》` : `文库中没有带“${written}”的文本`
+      }
+    }
+    return { instruments: [] }
+  }
+}
+
+/** One instrument out of two records of it: facts of the first win, versions of both, oldest first, a text before a register entry of the same day. */
+export function mergeInstruments(first: Instrument, second: Instrument): Instrument {
+  const versions = [...first.versions]
+  for (const version of second.versions) {
+    const same = versions.findIndex((known) => known.date === version.date)
+    if (same === -1) versions.push(version)
+    else if (version.source.kind === 'text' && versions[same]!.source.kind === 'register') {
+      versions[same] = { ...versions[same]!, ...version }
+    }
+  }
+  versions.sort((left, right) => (left.date ?? '').localeCompare(right.date ?? ''))
+  return {
+    ...second,
+    ...first,
+    shortNames: [...new Set([...first.shortNames, ...second.shortNames])],
+    versions
+  }
+}
+
+function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) push(groups, key(value), value)
+  return groups
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [value])
+  else group.push(value)
+}

@@ -1,0 +1,537 @@
+import type { ClauseMentions, Definition, Host, LocusStep, Mention, NameTable, Reference } from '@tiaoli/citation'
+import { createNameTable, definitionsIn, scanClause, toReference } from '@tiaoli/citation'
+import type { ClauseText, Root } from 'regast'
+import { clauseTexts, parseNumeral, placeAt } from 'regast'
+import { AmendmentReading, type Quotation } from './amendment.js'
+import { nameHost, nameTitle, type NamedInstrument, type Scope } from './hosts.js'
+import type { Library } from './library.js'
+import type {
+  LinkedDocument,
+  LinkedTerm,
+  LinkTarget,
+  ReferenceKind,
+  TextPlace
+} from './linked.js'
+import type { Outline } from './outline.js'
+import { outlineOfTree } from './outline.js'
+import { locate, type Place, placeOf } from './place.js'
+import { ground, type Position, positionAt } from './position.js'
+import { type LastTarget, sameSentence } from './reading.js'
+import { describeSelf, type SelfDescription } from './self.js'
+import { placeTarget, unverified, wholeTarget } from './target.js'
+import { titleKey } from './titles.js'
+
+/** What linking needs to know beside the text. */
+export interface LinkOptions {
+  library: Library
+  /** Title of the document, where the tree does not tell it. */
+  title?: string
+  /** ISO day on which the document was adopted or last amended: its references mean the versions of that day. */
+  date?: string
+  /** Mentions found before, by clause text, for one set of names; pass the same one again to pay only for changed clauses. */
+  cache?: ScanCache
+}
+
+/** Mentions per clause text, valid for one set of names. */
+export interface ScanCache {
+  key: string
+  byText: Map<string, ClauseMentions>
+}
+
+/** An empty cache. */
+export function createScanCache(): ScanCache {
+  return { key: '', byText: new Map() }
+}
+
+/** Finds and resolves every reference of a document; never throws on text. */
+export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
+  return new DocumentReading(tree, options).read()
+}
+
+/** A definition with the clause it stands in. */
+interface Defined extends Definition {
+  clause: number
+}
+
+/** One pass over a document in the order of its text. */
+class DocumentReading {
+  private readonly clauses: ClauseText[]
+  private readonly own: Outline
+  private readonly self: SelfDescription
+  private readonly definitions: Defined[]
+  private readonly aliases = new Map<string, string>()
+  private readonly mentioned: string[] = []
+  private readonly amendment: AmendmentReading | undefined
+  private readonly result: LinkedDocument
+  /** What was pointed to last in this clause text, and in this article. */
+  private last: LastTarget | undefined
+  private lastList: LinkTarget[] = []
+  private articleAddress = ''
+
+  constructor(
+    tree: Root,
+    private readonly options: LinkOptions
+  ) {
+    this.clauses = clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
+    this.own = outlineOfTree(tree)
+    const title = options.title ?? titleOf(tree)
+    this.self = describeSelf(title)
+    this.amendment = this.self.amends === undefined ? undefined : new AmendmentReading(this.self.amends)
+    this.definitions = this.clauses.flatMap((clause, index) =>
+      definitionsIn(clause.text).map((definition) => ({ ...definition, clause: index }))
+    )
+    this.result = { title, references: [], terms: [], documentNumbers: [] }
+  }
+
+  read(): LinkedDocument {
+    const names = this.nameTable()
+    const scan = this.scanner(names)
+    for (const [index, clause] of this.clauses.entries()) this.readClause(clause, index, scan(clause.text))
+    return this.result
+  }
+
+  /** Names in scope anywhere in the document; whether one is defined yet is asked where it is met. */
+  private nameTable(): NameTable {
+    const { library } = this.options
+    const instruments = new Set(library.shortNames.keys())
+    const terms: string[] = []
+    for (const definition of this.definitions) {
+      if (this.aliasTitle(definition) !== undefined) instruments.add(definition.name)
+      else terms.push(definition.name)
+    }
+    return createNameTable({ instruments, terms, knows: (title) => library.find(title).instruments.length > 0 })
+  }
+
+  private scanner(names: NameTable): (text: string) => ClauseMentions {
+    const { cache } = this.options
+    if (cache === undefined) return (text) => scanClause(text, names)
+    const key = JSON.stringify([[...names.instruments], [...names.terms]])
+    if (cache.key !== key) {
+      cache.key = key
+      cache.byText.clear()
+    }
+    return (text) => {
+      let mentions = cache.byText.get(text)
+      if (mentions === undefined) {
+        mentions = scanClause(text, names)
+        cache.byText.set(text, mentions)
+      }
+      return mentions
+    }
+  }
+
+  /** The title that an abbreviation stands for, where it stands for an instrument. */
+  private aliasTitle(definition: Definition): string | undefined {
+    return definition.form === 'abbreviation' ? definition.title : undefined
+  }
+
+  private readClause(clause: ClauseText, index: number, found: ClauseMentions): void {
+    const position = positionAt(this.own, clause.address)
+    const article = clause.address.split('__para_')[0]!
+    if (article !== this.articleAddress) {
+      this.articleAddress = article
+      this.lastList = []
+      this.amendment?.openItem()
+    }
+    this.last = undefined
+    const quotation = this.amendment?.enterClause(clause)
+    const definitions = this.definitions.filter((definition) => definition.clause === index)
+    let next = 0
+    for (const mention of found.mentions) {
+      while (next < definitions.length && definitions[next]!.start < mention.end) this.define(definitions[next++]!, clause)
+      if (definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition))) continue
+      this.readMention(mention, clause, position, quotation)
+    }
+    while (next < definitions.length) this.define(definitions[next++]!, clause)
+    for (const use of found.termUses) this.readTermUse(use, clause, index)
+    for (const { start, end } of found.documentNumbers) {
+      this.result.documentNumbers.push({ ...extent(clause, start, end), in: clause.address })
+    }
+    this.amendment?.leaveClause()
+  }
+
+  private define(definition: Defined, clause: ClauseText): void {
+    const title = this.aliasTitle(definition)
+    if (title === undefined) {
+      this.result.terms.push({
+        ...extent(clause, definition.start, definition.end),
+        in: clause.address,
+        role: 'definition'
+      })
+      return
+    }
+    const stands = this.aliases.get(title) ?? title
+    this.aliases.set(definition.name, stands)
+    const named = nameTitle(stands, this.scope())
+    this.result.references.push({
+      ...extent(clause, definition.phraseStart, definition.phraseEnd),
+      in: clause.address,
+      kind: 'alias',
+      targets: [wholeTarget(this.targetContext(named, undefined))]
+    })
+  }
+
+  private readTermUse(use: { name: string; start: number; end: number }, clause: ClauseText, index: number): void {
+    const definition = this.definitions.find((candidate) => candidate.name === use.name)
+    if (definition === undefined || (definition.clause === index && definition.start === use.start)) return
+    const term: LinkedTerm = { ...extent(clause, use.start, use.end), in: clause.address, role: 'use' }
+    term.definition = textPlace(this.clauses[definition.clause]!, definition.start)
+    this.result.terms.push(term)
+  }
+
+  private scope(): Scope {
+    return {
+      library: this.options.library,
+      self: this.self,
+      aliases: this.aliases,
+      last: this.mentioned.at(-1),
+      mentioned: this.mentioned
+    }
+  }
+
+  private targetContext(named: NamedInstrument, position: Position | undefined): Parameters<typeof wholeTarget>[0] {
+    return { named, own: this.own, around: position?.around ?? [], date: this.options.date }
+  }
+
+  private readMention(mention: Mention, clause: ClauseText, position: Position, quotation: Quotation | undefined): void {
+    const quoted = quotation?.holds(mention.start) ?? false
+    switch (mention.form) {
+      case 'forward-list':
+        if (!quoted) this.announce(mention, clause, position)
+        return
+      case 'back-reference':
+        if (!quoted) this.pointBack(mention, clause, position)
+        return
+      case 'whole':
+        this.readWhole(mention, clause, quoted)
+        return
+      case 'each-named':
+        if (this.lastList.length > 0) this.push(mention, clause, 'relative', this.lastList)
+        return
+      case 'loci':
+        this.readPlaces(mention, clause, position, quoted ? quotation : undefined)
+    }
+  }
+
+  private push(mention: Mention, clause: ClauseText, kind: ReferenceKind, targets: LinkTarget[]): void {
+    this.result.references.push({ ...extent(clause, mention.start, mention.end), in: clause.address, kind, targets })
+  }
+
+  /** A whole instrument: 本条例, 《甲法》, 党章. */
+  private readWhole(mention: Mention, clause: ClauseText, quoted: boolean): void {
+    const { host } = mention
+    if (host.type === 'name' && !this.isNameHere(host.name)) return
+    let named = nameHost(host, this.scope())
+    if (named === undefined) return
+    if (quoted && host.type === 'self' && this.amendment) named = nameTitle(this.amendment.amends, this.scope())
+    const form = host.type === 'title' && host.form
+    if (form && named.instruments.length === 0 && named.title !== null && named.alias === undefined) return
+    if (named.title === null && host.type === 'title' && repeals(clause.text, mention.end)) {
+      this.push(mention, clause, 'title', [
+        {
+          instrument: this.self.title ?? host.title,
+          from: null,
+          status: 'superseded',
+          reason: '这里指同名的旧文件，已随本文件施行而废止'
+        }
+      ])
+      return
+    }
+    if (named.title !== null) {
+      this.mentioned.push(named.title)
+      if (!quoted) this.amendment?.mention(named.title)
+    }
+    const kind = host.type === 'self' || named.title === null ? 'self' : named.alias ? 'alias' : 'title'
+    this.push(mention, clause, kind, [wholeTarget(this.targetContext(named, undefined))])
+  }
+
+  /** Whether a short name means an instrument here: the library gives it, or the document has defined it by now. */
+  private isNameHere(name: string): boolean {
+    return this.aliases.has(name) || this.options.library.shortNames.has(titleKey(name)) || !this.definesLater(name)
+  }
+
+  private definesLater(name: string): boolean {
+    return this.definitions.some((definition) => definition.name === name)
+  }
+
+  /** 第三条, 本条例第三条第二款, 《甲法》第五条, 前款, 本条第二款. */
+  private readPlaces(mention: Mention, clause: ClauseText, position: Position, quotation: Quotation | undefined): void {
+    const { host } = mention
+    if (host.type === 'name' && host.known && !this.isNameHere(host.name)) return
+    let named = nameHost(host, this.scope())
+    if (named === undefined) {
+      // 该规定第三条 without anything before it, or 本决定 that is no name here.
+      if (host.type !== 'that' && host.type !== 'implementing') return
+      named = { title: `该${host.noun}`, instruments: [] }
+    }
+    const reference = toReference(mention)
+    const amended = this.amendment !== undefined && (quotation !== undefined || host.type === 'none')
+    if (amended && (host.type === 'none' || host.type === 'self')) {
+      this.readAmendedPlaces(mention, reference, clause, quotation)
+      return
+    }
+    const leaning = host.type === 'none' ? this.leanOn(mention, clause) : undefined
+    const targets = reference.targets.map((target) => {
+      const last = this.lastPlace(clause, mention.start)
+      const grounded = ground(target.steps, position, this.own, last?.place)
+      return this.resolve(target, grounded, this.upperOf(target.steps[0]!, host, position, last), leaning ?? named, position)
+    })
+    const first = reference.targets[0]!.steps[0]!
+    const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
+    const kind: ReferenceKind = named.title !== null || leaning !== undefined ? 'external' : relative ? 'relative' : 'internal'
+    if (named.title !== null) this.mentioned.push(named.title)
+    this.remember(mention, targets)
+    this.push(mention, clause, kind, targets)
+  }
+
+  private resolve(
+    target: Reference['targets'][number],
+    grounded: ReturnType<typeof ground>,
+    upper: Place,
+    named: NamedInstrument,
+    position: Position
+  ): LinkTarget {
+    if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
+      const where = unverified({ ...upper, ...grounded.place }, undefined)
+      return { instrument: named.title, from: where.from === '' ? null : where.from, status: 'dangling', reason: '编号没有填写' }
+    }
+    const place = { ...upper, ...grounded.place }
+    if (grounded.reason !== undefined) {
+      const where = unverified(place, grounded.upTo)
+      return { instrument: named.title, ...where, from: where.from === '' ? null : where.from, status: 'dangling', reason: grounded.reason }
+    }
+    const upTo =
+      target.upTo === undefined
+        ? grounded.upTo && { ...upper, ...grounded.upTo }
+        : { ...upper, ...ground(target.upTo, position, this.own).place }
+    const found = placeTarget(place, upTo, this.targetContext(named, position))
+    if (grounded.other === undefined || found.status === 'dangling') return found
+    const other = placeTarget(grounded.other, undefined, this.targetContext(named, position))
+    if (other.status !== 'resolved') return found
+    return {
+      ...found,
+      status: 'ambiguous',
+      reason: '“前项”可以指前一款的最后一项，也可以指前一款',
+      alternatives: [{ instrument: other.instrument, from: other.from! }]
+    }
+  }
+
+  /** Levels that a place leaves unsaid: the reading clause's own, or those of the place named before. */
+  private upperOf(first: LocusStep, host: Host, position: Position, last: LastTarget | undefined): Place {
+    if (host.type !== 'none' || first.relative !== undefined) return {}
+    const { place } = position
+    switch (first.unit) {
+      case 'section':
+        return chapterAround(position)
+      case 'paragraph':
+        if (last !== undefined && last.instrument === null && last.place.article) return articleOf(last.place)
+        return articleOf(place)
+      case 'point':
+        return this.pointUpper(position, last)
+      case 'indent':
+        return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])
+      default:
+        return {}
+    }
+  }
+
+  /** 第一项 without 款: the 款 named before in the sentence, else this 款 if it has 项, else this 条. */
+  private pointUpper(position: Position, last: LastTarget | undefined): Place {
+    if (last !== undefined && last.instrument === null && last.place.article) {
+      const upper = pick(last.place, ['attachment', 'preamble', 'article', 'paragraph'])
+      if (locatesPoints(this.own, upper)) return upper
+    }
+    const { place } = position
+    const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
+    return locatesPoints(this.own, here) ? here : articleOf(place)
+  }
+
+  /** What 第二款 or 第一项 leans on: the last place pointed to in the same sentence, where nothing but a conjunction or its own words part them. */
+  private lastPlace(clause: ClauseText, start: number): LastTarget | undefined {
+    const { last } = this
+    return last !== undefined && sameSentence(clause.text, last.end, start) ? last : undefined
+  }
+
+  /** 税法第四十二条…和第四十三条: a bare article right after another instrument's belongs to that instrument. */
+  private leanOn(mention: Mention, clause: ClauseText): NamedInstrument | undefined {
+    const { last } = this
+    if (last === undefined || last.instrument === null) return undefined
+    const first = mention.loci[0]!.steps[0]!
+    if (first.relative !== undefined && first.relative.by !== 'same') return undefined
+    if (!sameSentence(clause.text, last.end, mention.start)) return undefined
+    const between = clause.text.slice(last.end, mention.start)
+    const joined = /^(?:的?规定|规定的[^，。；]{0,16}|所列[^，。；]{0,10})?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(between)
+    if (joined || first.relative?.by === 'same') return nameTitle(last.instrument, this.scope())
+    return undefined
+  }
+
+  private remember(mention: Mention, targets: LinkTarget[]): void {
+    const target = targets.at(-1)
+    if (target === undefined) return
+    if (target.from !== null) {
+      this.last = { instrument: target.instrument, place: placeOf(target.to ?? target.from), end: mention.end }
+    }
+    if (targets.some((candidate) => candidate.from?.includes('art_'))) this.lastList = targets
+  }
+
+  /** 下列: the 项 of this 款, the 目 of this 项, or the clause itself where the list is inline. */
+  private announce(mention: Mention, clause: ClauseText, position: Position): void {
+    const target = this.announced(mention, clause, position)
+    if (target !== undefined) this.push(mention, clause, 'relative', [target])
+  }
+
+  private announced(mention: Mention, clause: ClauseText, position: Position): LinkTarget | undefined {
+    const { address } = clause
+    if (address === '') return undefined
+    const children = listBelow(clause)
+    if (children.length > 0) {
+      const [first, last] = [children[0]!, children.at(-1)!]
+      return { instrument: null, from: first, ...(first === last ? {} : { to: last }), status: 'resolved' }
+    }
+    const following = this.paragraphsBelow(mention, clause, position)
+    if (following !== undefined) return { instrument: null, ...following, status: 'resolved' }
+    return { instrument: null, from: address, status: 'resolved' }
+  }
+
+  /** 以下六项基本要求：, followed by six paragraphs instead of a list. */
+  private paragraphsBelow(mention: Mention, clause: ClauseText, position: Position): { from: string; to: string } | undefined {
+    if (mention.noun === undefined || !/[：:]\s*$/.test(clause.text)) return undefined
+    const count = parseNumeral(mention.noun)
+    const { paragraph } = position.place
+    if (count === undefined || count < 2 || paragraph === undefined) return undefined
+    const index = this.clauses.indexOf(clause)
+    const followers = this.clauses.slice(index + 1, index + 1 + count)
+    const prefix = clause.address.replace(/\d+$/, '')
+    const expected = followers.every((follower, at) => follower.address === `${prefix}${paragraph.value + at + 1}`)
+    const opened = followers.every((follower) => /^(?:第?[一二三四五六七八九十]+[，、是]|首先|其次|再次|最后)/.test(follower.text))
+    if (!expected || !opened || followers.length < count) return undefined
+    return { from: followers[0]!.address, to: followers.at(-1)!.address }
+  }
+
+  /** 上述权利: the list announced before in this article under that noun. */
+  private pointBack(mention: Mention, clause: ClauseText, position: Position): void {
+    const { article } = position
+    if (article === undefined || mention.noun === undefined) return
+    const index = this.clauses.indexOf(clause)
+    for (let at = index - 1; at >= 0 && this.clauses[at]!.address.startsWith(article.address); at--) {
+      const before = this.clauses[at]!
+      const list = listBelow(before)
+      if (list.length === 0) continue
+      const noun = commonNoun(mention.noun, before.text)
+      if (noun === undefined) continue
+      const [first, last] = [list[0]!, list.at(-1)!]
+      const whole = { ...mention, end: mention.start + 2 + noun.length }
+      this.push(whole, clause, 'relative', [{ instrument: null, from: first, ...(first === last ? {} : { to: last }), status: 'resolved' }])
+      return
+    }
+  }
+
+  private readAmendedPlaces(
+    mention: Mention,
+    reference: Reference,
+    clause: ClauseText,
+    quotation: Quotation | undefined
+  ): void {
+    const amendment = this.amendment!
+    const named = nameTitle(amendment.amends, this.scope())
+    const position = quotation === undefined ? amendment.openPosition() : quotation.position(mention.start)
+    const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
+    const targets = reference.targets.map((target): LinkTarget => {
+      const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
+      const grounded = ground(target.steps, full, outline ?? emptyOutline, this.lastPlace(clause, mention.start)?.place)
+      const first = target.steps[0]!
+      const upper: Place =
+        first.relative !== undefined ? {} : first.unit === 'paragraph' ? articleOf(position.place) : first.unit === 'point' ? pick(position.place, ['article', 'paragraph']) : {}
+      return this.resolve(target, grounded, upper, named, full)
+    })
+    this.remember(mention, targets)
+    if (quotation === undefined) {
+      const last = targets.at(-1)
+      if (last?.from) amendment.point(placeOf(last.to ?? last.from), mention.end)
+    }
+    this.push(mention, clause, named.title === null ? 'internal' : 'external', targets)
+  }
+}
+
+const emptyOutline: Outline = { complete: false, articles: new Map(), structures: new Map() }
+
+function versionOutline(named: NamedInstrument): Outline | undefined {
+  return named.instruments[0]?.versions.findLast((version) => version.outline !== undefined)?.outline
+}
+
+function articleAt(outline: Outline | undefined, place: Place): Position['article'] {
+  if (place.article === undefined) return undefined
+  const insert = place.article.insert === undefined ? '' : `-${place.article.insert}`
+  const address = `art_${place.article.value}${insert}`
+  return outline?.articles.get(address) ?? { number: place.article, address, path: [] }
+}
+
+function isBelowArticle(unit: string): boolean {
+  return unit === 'paragraph' || unit === 'point' || unit === 'indent'
+}
+
+function pick(place: Place, levels: (keyof Place)[]): Place {
+  return Object.fromEntries(levels.flatMap((level) => (place[level] === undefined ? [] : [[level, place[level]]]))) as Place
+}
+
+function articleOf(place: Place): Place {
+  return pick(place, ['attachment', 'preamble', 'article'])
+}
+
+function chapterAround(position: Position): Place {
+  for (const address of position.around.toReversed()) {
+    const place = placeOf(address)
+    if (place.chapter !== undefined) return pick(place, ['book', 'part', 'chapter'])
+  }
+  return {}
+}
+
+function locatesPoints(outline: Outline, place: Place): boolean {
+  return locate(outline, { ...place, point: { value: 1 } }, '').state === 'present'
+}
+
+/** Addresses of the 项 of a 款, or of the 目 of a 项. */
+function listBelow(clause: ClauseText): string[] {
+  const { node } = clause
+  if (node.type !== 'paragraph' && node.type !== 'point') return []
+  return node.children.flatMap((child) => (child.type === 'point' || child.type === 'indent' ? [child.address] : []))
+}
+
+/** The longest beginning of `words` that the announcing text names right before its colon. */
+function commonNoun(words: string, text: string): string | undefined {
+  const announced = /(?:下列|以下)([\u4e00-\u9fff]{2,12})/.exec(text)?.[1]
+  if (announced === undefined) return undefined
+  for (let length = Math.min(words.length, 6); length >= 2; length--) {
+    if (announced.startsWith(words.slice(0, length))) return words.slice(0, length)
+  }
+  return undefined
+}
+
+function repeals(text: string, from: number): boolean {
+  const sentence = /^[^。]*/.exec(text.slice(from))![0]
+  return /(?:同时|即行|予以|相应)?(?:废止|失效|停止执行)/.test(sentence)
+}
+
+function overlaps(mention: Mention, definition: Definition): boolean {
+  return mention.start < definition.phraseEnd && definition.phraseStart < mention.end
+}
+
+function titleOf(tree: Root): string | undefined {
+  const node = tree.children.find((child) => child.type === 'title')
+  if (node === undefined || node.type !== 'title') return undefined
+  const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+  return text.trim() === '' ? undefined : text.trim()
+}
+
+function textPlace(clause: ClauseText, index: number): TextPlace {
+  return placeAt(clause, index)
+}
+
+function extent(clause: ClauseText, start: number, end: number): { text: string; start: TextPlace; end: TextPlace } {
+  const last = placeAt(clause, Math.max(start, end - 1))
+  return {
+    text: clause.text.slice(start, end),
+    start: placeAt(clause, start),
+    end: { line: last.line, column: last.column + 1, offset: last.offset + 1 }
+  }
+}

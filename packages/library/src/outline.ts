@@ -1,0 +1,112 @@
+import type { Article, ClauseNumber, Paragraph, Point, RegastNode, Root } from 'regast'
+import { clauseTexts } from 'regast'
+
+/** One 款 as far as references need it: the numbers of its 项, and of the 目 in each. */
+export interface ParagraphOutline {
+  points: { number: ClauseNumber; indents: ClauseNumber[] }[]
+}
+
+/** One 条 as far as references need it. */
+export interface ArticleOutline {
+  number: ClauseNumber
+  address: string
+  /** What the article is about, in a few words. */
+  topic?: string
+  /** Its 款; absent where a register does not record them. */
+  paragraphs?: ParagraphOutline[]
+  /** Addresses of the 编, 章, 节 around it, outermost first. */
+  path: string[]
+  /** Its text, where the library has one. */
+  node?: Article
+}
+
+/** One 编, 分编, 章, 节, 序言 or 附件. */
+export interface StructureOutline {
+  address: string
+  heading: string
+  /** 款 directly in it (a preamble's). */
+  paragraphs?: number
+}
+
+/** The clauses of one version of an instrument. */
+export interface Outline {
+  /** Whether every clause is recorded, so that a clause not found does not exist. */
+  complete: boolean
+  articles: ReadonlyMap<string, ArticleOutline>
+  structures: ReadonlyMap<string, StructureOutline>
+}
+
+/** The outline of a clause tree. */
+export function outlineOfTree(tree: Root): Outline {
+  const articles = new Map<string, ArticleOutline>()
+  const structures = new Map<string, StructureOutline>()
+  walk(tree, [])
+  return { complete: true, articles, structures }
+
+  function walk(node: RegastNode, path: string[]): void {
+    if (!('children' in node)) return
+    switch (node.type) {
+      case 'article':
+        // The first of two articles with one number is the one that a reference means; the parser reports the second.
+        if (!articles.has(node.address)) articles.set(node.address, articleOutline(node, path))
+        return
+      case 'paragraph':
+        return
+      case 'preamble':
+      case 'book':
+      case 'part':
+      case 'chapter':
+      case 'section':
+      case 'division':
+      case 'attachment': {
+        const heading = node.children.find((child) => child.type === 'heading')
+        const outline: StructureOutline = { address: node.address, heading: heading ? plainText(heading) : '' }
+        const paragraphs = node.children.filter((child) => child.type === 'paragraph').length
+        if (paragraphs > 0) outline.paragraphs = paragraphs
+        if (!structures.has(node.address)) structures.set(node.address, outline)
+        for (const child of node.children) walk(child as RegastNode, [...path, node.address])
+        return
+      }
+    }
+    for (const child of node.children) walk(child as RegastNode, path)
+  }
+}
+
+function articleOutline(node: Article, path: string[]): ArticleOutline {
+  let paragraphs: ParagraphOutline[] | undefined
+  const heading = node.children.find((child) => child.type === 'heading')
+  return {
+    number: node.number,
+    address: node.address,
+    path,
+    node,
+    ...(heading ? { topic: plainText(heading) } : {}),
+    get paragraphs() {
+      paragraphs ??= node.children.filter((child): child is Paragraph => child.type === 'paragraph').map(paragraphOutline)
+      return paragraphs
+    }
+  }
+}
+
+function paragraphOutline(node: Paragraph): ParagraphOutline {
+  return {
+    points: node.children
+      .filter((child): child is Point => child.type === 'point')
+      .map((point) => ({
+        number: point.number,
+        indents: point.children.flatMap((child) => (child.type === 'indent' ? [child.number] : []))
+      }))
+  }
+}
+
+function plainText(node: RegastNode): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map((child) => plainText(child as RegastNode)).join('') : ''
+}
+
+/** The text of an article without its number, one clause a line. */
+export function articleText(node: Article): string {
+  return clauseTexts({ type: 'root', children: [node] })
+    .map((clause) => clause.text)
+    .join('\n')
+}

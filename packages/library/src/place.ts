@@ -1,0 +1,217 @@
+import type { ClauseNumber } from 'regast'
+import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress, parseAddress } from 'regast'
+import type { ArticleOutline, Outline } from './outline.js'
+
+/** A clause by its numbers; levels that are not named are absent. */
+export interface Place {
+  /** `null`: 附件 without a number. */
+  attachment?: ClauseNumber | null
+  preamble?: true
+  book?: ClauseNumber
+  part?: ClauseNumber
+  /** 编, 分编 or 章 named by its heading (总则). */
+  heading?: string
+  chapter?: ClauseNumber
+  section?: ClauseNumber
+  article?: ClauseNumber
+  paragraph?: ClauseNumber
+  point?: ClauseNumber
+  indent?: ClauseNumber
+}
+
+/** What an outline says of a place. */
+export interface Finding {
+  /** `unrecorded`: the outline does not reach so deep. */
+  state: 'present' | 'absent' | 'unrecorded' | 'ambiguous'
+  address: string
+  reason?: string
+  /** The other addresses it can mean, where ambiguous. */
+  others?: string[]
+}
+
+/** The place that an address names. */
+export function placeOf(address: string): Place {
+  const place: Place = {}
+  for (const { level, number } of parseAddress(address) ?? []) {
+    if (level === 'preamble') place.preamble = true
+    else if (level !== 'division' && number !== undefined) place[level] = number
+  }
+  return place
+}
+
+/**
+ * Looks a place up. `around` are the addresses of the structures around the reading clause: a chapter number that
+ * restarts in each 编 means the one nearby. `title` names the instrument in reasons.
+ */
+export function locate(outline: Outline, place: Place, title: string, around: readonly string[] = []): Finding {
+  if (place.article !== undefined) return locateArticle(outline, place, place.article, title)
+  if (place.preamble) return locatePreamble(outline, place, title)
+  return locateStructure(outline, place, title, around)
+}
+
+function locatePreamble(outline: Outline, place: Place, title: string): Finding {
+  const preamble = outline.structures.get('preamble')
+  const address = place.paragraph ? joinAddress('preamble', addressStep('paragraph', place.paragraph)) : 'preamble'
+  if (preamble === undefined) return missing(outline, address, `${title}没有序言或者总纲`)
+  if (place.paragraph && place.paragraph.value > (preamble.paragraphs ?? 0)) {
+    return preamble.paragraphs === undefined
+      ? { state: 'unrecorded', address, reason: `${title}的序言段数没有记载` }
+      : { state: 'absent', address, reason: `${title}的序言只有${formatNumeral(preamble.paragraphs)}段` }
+  }
+  return { state: 'present', address }
+}
+
+function missing(outline: Outline, address: string, reason: string): Finding {
+  return outline.complete
+    ? { state: 'absent', address, reason }
+    : { state: 'unrecorded', address, reason: `${reason}，而文库中的文本不全` }
+}
+
+const structureLevels = ['attachment', 'book', 'part', 'chapter', 'section'] as const
+
+function locateStructure(outline: Outline, place: Place, title: string, around: readonly string[]): Finding {
+  let written = ''
+  for (const level of structureLevels) {
+    const number = place[level]
+    if (number) written = joinAddress(written, addressStep(level, number))
+  }
+  const candidates = [...outline.structures.values()].filter((structure) => fits(structure.address, place, outline))
+  if (place.heading !== undefined && written === '') written = 'chp_1'
+  if (place.attachment === null) {
+    if (candidates.length === 1) return { state: 'present', address: candidates[0]!.address }
+    return candidates.length === 0
+      ? missing(outline, 'att_1', `${title}没有附件`)
+      : {
+          state: 'ambiguous',
+          address: candidates[0]!.address,
+          others: candidates.slice(1).map((candidate) => candidate.address),
+          reason: `${title}有${formatNumeral(candidates.length)}个附件，没有写明是哪一个`
+        }
+  }
+  if (candidates.length === 0) {
+    const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
+    if (outline.structures.size === 0 && !outline.complete) {
+      return { state: 'unrecorded', address: written, reason: `${title}的编章没有记载` }
+    }
+    return missing(outline, written, `${title}没有${name}`)
+  }
+  if (candidates.length === 1) return { state: 'present', address: candidates[0]!.address }
+  const near = candidates.find((candidate) => around.some((address) => shareParent(candidate.address, address)))
+  if (near !== undefined) return { state: 'present', address: near.address }
+  return {
+    state: 'ambiguous',
+    address: candidates[0]!.address,
+    others: candidates.slice(1).map((candidate) => candidate.address),
+    reason: `${title}有${formatNumeral(candidates.length)}处${formatAddress(addressTail(written))}，没有写明是哪一处`
+  }
+}
+
+function addressTail(address: string): string {
+  return address.slice(address.lastIndexOf('__') + (address.includes('__') ? 2 : 0))
+}
+
+function shareParent(candidate: string, around: string): boolean {
+  const parent = candidate.slice(0, candidate.lastIndexOf('__'))
+  return candidate.includes('__') && (around === parent || around.startsWith(`${parent}__`))
+}
+
+/** Whether a structure is the one that a place names: its last level equal, the levels above not contradicted. */
+function fits(address: string, place: Place, outline: Outline): boolean {
+  const own = placeOf(address)
+  if (place.attachment === null) return own.attachment !== undefined && Object.keys(own).length === 1
+  const deepest = structureLevels.findLast((level) => place[level] !== undefined)
+  if (deepest === undefined) return place.heading !== undefined && headingIs(outline, address, place.heading)
+  if (structureLevels.findLast((level) => own[level] !== undefined) !== deepest) return false
+  for (const level of structureLevels) {
+    const number = place[level]
+    const actual = own[level]
+    if (number && (!actual || compareNumbers(number, actual) !== 0)) return false
+  }
+  if (place.heading === undefined) return true
+  const steps = address.split('__')
+  return steps.some((_, index) => headingIs(outline, steps.slice(0, index + 1).join('__'), place.heading!))
+}
+
+function headingIs(outline: Outline, address: string, heading: string): boolean {
+  return outline.structures.get(address)?.heading.replace(/[\s\u3000]/g, '') === heading
+}
+
+function locateArticle(outline: Outline, place: Place, number: ClauseNumber, title: string): Finding {
+  const base = place.attachment ? addressStep('attachment', place.attachment) : ''
+  const address = joinAddress(base, addressStep('article', number))
+  const article = outline.articles.get(address)
+  if (article === undefined) {
+    const full = below(address, place, place.paragraph)
+    const numbers = [...outline.articles.values()].at(-1)?.number
+    if (numbers === undefined && !outline.complete) {
+      return { state: 'unrecorded', address: full, reason: `${title}的条文没有收入文库，无法核对${formatAddress(full)}` }
+    }
+    const last = numbers === undefined ? '' : `（末条是第${formatNumeral(numbers.value)}条）`
+    return missing(outline, full, `${title}没有${formatAddress(address)}${last}`)
+  }
+  return locateBelow(article, place, title)
+}
+
+/** Address below an article with every level written; a 项 cited without 款 is written under the first. */
+function below(address: string, place: Place, paragraph: ClauseNumber | undefined): string {
+  let full = address
+  const needsParagraph = place.point !== undefined || place.indent !== undefined
+  if (paragraph !== undefined) full = joinAddress(full, addressStep('paragraph', paragraph))
+  else if (needsParagraph) full = joinAddress(full, addressStep('paragraph', { value: 1 }))
+  if (place.point !== undefined) full = joinAddress(full, addressStep('point', place.point))
+  if (place.indent !== undefined) full = joinAddress(full, addressStep('indent', place.indent))
+  return full
+}
+
+const same = (left: ClauseNumber) => (right: { number: ClauseNumber }) => compareNumbers(left, right.number) === 0
+
+function locateBelow(article: ArticleOutline, place: Place, title: string): Finding {
+  const { address, paragraphs } = article
+  const cited = `${title}${formatAddress(address)}`
+  if (place.paragraph === undefined && place.point === undefined) return { state: 'present', address }
+  if (paragraphs === undefined) {
+    return { state: 'unrecorded', address: below(address, place, place.paragraph), reason: `${cited}的款、项没有记载` }
+  }
+  if (place.paragraph !== undefined) {
+    const full = below(address, place, place.paragraph)
+    const paragraph = paragraphs[place.paragraph.value - 1]
+    if (paragraph === undefined) {
+      return { state: 'absent', address: full, reason: `${cited}只有${formatNumeral(paragraphs.length)}款` }
+    }
+    if (place.point === undefined) return { state: 'present', address: full }
+    const point = paragraph.points.find(same(place.point))
+    if (point === undefined) {
+      const where = `${cited}第${formatNumeral(place.paragraph.value)}款`
+      return {
+        state: 'absent',
+        address: full,
+        reason: paragraph.points.length === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(paragraph.points.length)}项`
+      }
+    }
+    if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
+      return { state: 'absent', address: full, reason: `${title}${formatAddress(full)}不存在` }
+    }
+    return { state: 'present', address: full }
+  }
+  // 第六条第二项: the 款 that has the 项.
+  const holders = paragraphs.flatMap((paragraph, index) => (paragraph.points.some(same(place.point!)) ? [index + 1] : []))
+  if (holders.length === 0) {
+    const listed = paragraphs.flatMap((paragraph) => (paragraph.points.length > 0 ? [paragraph.points.length] : []))
+    return {
+      state: 'absent',
+      address: below(address, place, undefined),
+      reason: listed.length === 0 ? `${cited}没有分项` : `${cited}没有第${formatNumeral(place.point!.value)}项`
+    }
+  }
+  const readings = holders.map((holder) => below(address, place, { value: holder }))
+  if (place.indent !== undefined) {
+    return locateBelow(article, { ...place, paragraph: { value: holders[0]! } }, title)
+  }
+  if (readings.length === 1) return { state: 'present', address: readings[0]! }
+  return {
+    state: 'ambiguous',
+    address: readings[0]!,
+    others: readings.slice(1),
+    reason: `${cited}有${formatNumeral(readings.length)}款分项，没有写明是哪一款`
+  }
+}

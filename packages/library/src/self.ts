@@ -1,0 +1,30 @@
+import { baseTitle, titleKey } from './titles.js'
+
+/** What a document says of itself by its title. */
+export interface SelfDescription {
+  title: string | undefined
+  /** Key under which its own title is met in the text. */
+  key: string | undefined
+  /** Title without a stage or version suffix: how the noun of 本条例 is checked. */
+  base: string
+  /** Title of the instrument that it amends, where it is an amendment document. */
+  amends: string | undefined
+}
+
+const decision = /修改《(.+)》等?[^《》]*的决定$|修改〈(.+)〉等?[^〈〉]*的决定$|修改(.{2,40}?)的决定/
+const amendment = /^(.*?)修正案/
+
+/** What a title says of the document that bears it. */
+export function describeSelf(title: string | undefined): SelfDescription {
+  if (title === undefined || title.trim() === '') return { title: undefined, key: undefined, base: '', amends: undefined }
+  const base = baseTitle(title)
+  return { title, key: titleKey(title), base, amends: amendedBy(title.replace(/\s/g, '')) }
+}
+
+function amendedBy(title: string): string | undefined {
+  const change = decision.exec(title)
+  if (change !== null) return change.slice(1).find((group) => group !== undefined)
+  const fix = amendment.exec(title)
+  if (fix === null) return undefined
+  return fix[1]!.replace(/^《|》$/g, '') || undefined
+}

@@ -1,0 +1,208 @@
+import { addressStep, formatAddress, joinAddress } from 'regast'
+import type { NamedInstrument } from './hosts.js'
+import { textAt } from './hosts.js'
+import type { Instrument, InstrumentVersion } from './instrument.js'
+import type { LinkAlternative, LinkTarget } from './linked.js'
+import type { ArticleOutline, Outline } from './outline.js'
+import { articleText } from './outline.js'
+import { type Finding, locate, type Place, placeOf } from './place.js'
+
+/** What resolving a place needs to know beside the place. */
+export interface TargetContext {
+  named: NamedInstrument
+  /** Clauses of the document itself. */
+  own: Outline
+  /** Structures around the reading clause, for places in the document itself. */
+  around: readonly string[]
+  /** ISO day of the reading document. */
+  date: string | undefined
+}
+
+/** A whole instrument as a target. */
+export function wholeTarget({ named, date }: TargetContext): LinkTarget {
+  if (named.title === null) return { instrument: null, from: null, status: 'resolved' }
+  const base = { instrument: named.title, from: null }
+  if (named.instruments.length === 0) {
+    return { ...base, status: 'unknown-instrument', reason: `文库中没有《${named.title}》` }
+  }
+  if (named.instruments.length > 1) {
+    return {
+      ...base,
+      status: 'ambiguous',
+      reason: `文库中有${named.instruments.length}件文件可以称作《${named.title}》`,
+      alternatives: named.instruments.map((instrument) => ({ instrument: instrument.title, from: null }))
+    }
+  }
+  const instrument = named.instruments[0]!
+  const version = textAt(instrument, date)
+  const dated = { ...base, ...(version?.date === undefined ? {} : { version: version.date }) }
+  return superseded(instrument) ?? noted(named, { ...dated, status: 'resolved' })
+
+  function superseded(it: Instrument): LinkTarget | undefined {
+    const reason = supersededReason(it)
+    return reason === undefined ? undefined : { ...dated, status: 'superseded', reason }
+  }
+}
+
+function supersededReason(instrument: Instrument): string | undefined {
+  if (instrument.replacedBy !== undefined) return `《${instrument.title}》已由《${instrument.replacedBy}》取代`
+  if (instrument.status === 'repealed') return `《${instrument.title}》已经废止`
+  return undefined
+}
+
+function noted(named: NamedInstrument, target: LinkTarget): LinkTarget {
+  return named.note === undefined || target.reason !== undefined ? target : { ...target, reason: named.note }
+}
+
+/** A place, or a range of places, in the instrument that a context names. */
+export function placeTarget(place: Place, upTo: Place | undefined, context: TargetContext): LinkTarget {
+  const { named, own, around, date } = context
+  if (named.title === null) return inOutline(own, place, upTo, { instrument: null }, '本文件', around)
+  if (named.instruments.length === 0) {
+    return {
+      instrument: named.title,
+      ...unverified(place, upTo),
+      status: 'unknown-instrument',
+      reason: `文库中没有《${named.title}》，无法核对`
+    }
+  }
+  if (named.instruments.length > 1) {
+    return {
+      instrument: named.title,
+      ...unverified(place, upTo),
+      status: 'ambiguous',
+      reason: `文库中有${named.instruments.length}件文件可以称作《${named.title}》`,
+      alternatives: named.instruments.map((instrument) => ({ instrument: instrument.title, ...unverified(place, upTo) }))
+    }
+  }
+  const instrument = named.instruments[0]!
+  const version = textAt(instrument, date)
+  const base = { instrument: named.title, ...(version?.date === undefined ? {} : { version: version.date }) }
+  if (version?.outline === undefined) {
+    return {
+      ...base,
+      ...unverified(place, upTo),
+      status: 'unknown-instrument',
+      reason: `文库只载有《${named.title}》的名称，没有条文，无法核对`
+    }
+  }
+  const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
+  if (target.status !== 'resolved') return target
+  const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
+  return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
+}
+
+function inOutline(
+  outline: Outline,
+  place: Place,
+  upTo: Place | undefined,
+  base: { instrument: string | null; version?: string },
+  title: string,
+  around: readonly string[]
+): LinkTarget {
+  const first = locate(outline, place, title, around)
+  if (upTo === undefined) return withFinding(base, first)
+  const last = locate(outline, withParagraphOf(upTo, place, first), title, around)
+  const worse = rank[first.state] >= rank[last.state] ? first : last
+  const target = withFinding(base, { ...worse, address: first.address })
+  if (first.state === 'present' && last.state === 'present' && inOrder(outline, first.address, last.address) === false) {
+    return { ...base, from: first.address, to: last.address, status: 'dangling', reason: `起止颠倒：${formatAddress(first.address)}在${formatAddress(last.address)}之后` }
+  }
+  return { ...target, to: last.address }
+}
+
+/** 第六条第一项至第三项: both ends lie in the 款 that has the 项. */
+function withParagraphOf(upTo: Place, place: Place, first: Finding): Place {
+  if (upTo.point === undefined || upTo.paragraph !== undefined || place.article?.value !== upTo.article?.value) return upTo
+  const { paragraph } = placeOf(first.address)
+  return paragraph === undefined ? upTo : { ...upTo, paragraph }
+}
+
+const rank: Record<Finding['state'], number> = { present: 0, ambiguous: 1, unrecorded: 2, absent: 3 }
+
+function withFinding(base: { instrument: string | null; version?: string }, finding: Finding): LinkTarget {
+  const { state, address, reason, others } = finding
+  switch (state) {
+    case 'present':
+      return { ...base, from: address, status: 'resolved' }
+    case 'absent':
+      return { ...base, from: address, status: 'dangling', ...(reason ? { reason } : {}) }
+    case 'unrecorded':
+      return { ...base, from: address, status: 'unknown-instrument', ...(reason ? { reason } : {}) }
+    case 'ambiguous':
+      return {
+        ...base,
+        from: address,
+        status: 'ambiguous',
+        ...(reason ? { reason } : {}),
+        alternatives: (others ?? []).map((from): LinkAlternative => ({ instrument: base.instrument, from }))
+      }
+  }
+}
+
+function inOrder(outline: Outline, from: string, to: string): boolean | undefined {
+  const first = placeOf(from)
+  const last = placeOf(to)
+  for (const level of ['article', 'paragraph', 'point', 'indent'] as const) {
+    const left = first[level]
+    const right = last[level]
+    if (!left || !right) return undefined
+    const order = left.value - right.value || (left.insert ?? 0) - (right.insert ?? 0)
+    if (order !== 0) return order < 0
+  }
+  return outline.complete ? false : undefined
+}
+
+const levels = ['attachment', 'book', 'part', 'chapter', 'section', 'article', 'paragraph', 'point', 'indent'] as const
+
+/** The address of a place that could not be checked. */
+export function unverified(place: Place, upTo: Place | undefined): { from: string; to?: string } {
+  return { from: writeAddress(place), ...(upTo === undefined ? {} : { to: writeAddress(upTo) }) }
+}
+
+function writeAddress(place: Place): string {
+  let address = place.preamble ? 'preamble' : ''
+  for (const level of levels) {
+    const number = place[level]
+    if (!number) continue
+    if (place.article !== undefined && ['book', 'part', 'chapter', 'section'].includes(level)) continue
+    if (level === 'point' && place.paragraph === undefined) address = joinAddress(address, addressStep('paragraph', { value: 1 }))
+    address = joinAddress(address, addressStep(level, number))
+  }
+  return address === '' ? (place.attachment === null ? 'att_1' : '') : address
+}
+
+/** Says so where the clause that was read stands under another number, or nowhere, in the current version. */
+function changedSince(instrument: Instrument, version: InstrumentVersion, target: LinkTarget): string | undefined {
+  const current = instrument.versions.findLast((candidate) => candidate.outline !== undefined)
+  if (current === undefined || current === version || current.outline === undefined || target.from === null) return undefined
+  const key = target.from.split('__para_')[0]!
+  const before = version.outline?.articles.get(key)
+  if (before === undefined) return undefined
+  const now = current.outline.articles.get(key)
+  const when = current.date === undefined ? '现行文本' : `${current.date}的文本`
+  if (now === undefined) return `${when}已经没有${formatAddress(key)}`
+  return alike(before, now) ? undefined : `${when}的${formatAddress(key)}内容已经不同`
+}
+
+/** Whether two articles share at least half of their two-character grams: the same rule, perhaps reworded. */
+function alike(left: ArticleOutline, right: ArticleOutline): boolean {
+  if (left.node === undefined || right.node === undefined) return true
+  const first = articleText(left.node)
+  const second = articleText(right.node)
+  if (first === second) return true
+  const grams = new Map<string, number>()
+  for (let i = 0; i + 1 < first.length; i++) {
+    const gram = first.slice(i, i + 2)
+    grams.set(gram, (grams.get(gram) ?? 0) + 1)
+  }
+  let shared = 0
+  for (let i = 0; i + 1 < second.length; i++) {
+    const gram = second.slice(i, i + 2)
+    const count = grams.get(gram) ?? 0
+    if (count === 0) continue
+    shared += 1
+    grams.set(gram, count - 1)
+  }
+  return 2 * shared >= 0.5 * (first.length + second.length - 2)
+}

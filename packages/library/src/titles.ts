@@ -1,0 +1,23 @@
+/**
+ * Key under which two spellings of one title meet: without spaces, title marks and the state's name,
+ * brackets in one form.
+ */
+export function titleKey(title: string): string {
+  return title
+    .replace(/[\s\u3000\u200B-\u200D\uFEFF《》〈〉<>]/g, '')
+    .replace(/[(﹙]/g, '（')
+    .replace(/[)﹚]/g, '）')
+    .replace(/^中华人民共和国(?=.)/, '')
+}
+
+const suffix = /（(?:试行|暂行|草案|修订草案|送审稿|征求意见稿|研究稿|\d{4}年?(?:版|修订|修正|修订版|修正本|本)?|[^（）]{0,12}(?:修订|修正|通过))）$/
+
+/** Suffix in round brackets that tells a version or a stage of a title, such as （试行） or （2018年修订）; `''` where there is none. */
+export function titleSuffix(title: string): string {
+  return suffix.exec(titleKey(title))?.[0] ?? ''
+}
+
+/** The title without such a suffix. */
+export function baseTitle(title: string): string {
+  return titleKey(title).replace(suffix, '')
+}
