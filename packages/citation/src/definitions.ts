@@ -24,7 +24,8 @@ export function definitionsIn(text: string): Definition[] {
         phraseStart,
         phraseEnd: name.end,
         form: 'abbreviation',
-        ...(title === undefined ? {} : { title })
+        ...(title === undefined ? {} : { title }),
+        ...(text[name.start - 1] === '《' ? { titled: true as const } : {})
       })
       // 以下分别简称“甲”“乙”: only marked names are listed.
       at = name.end

@@ -70,12 +70,12 @@ export const weakSelfNouns: ReadonlySet<string> = new Set([
 /** Characters that join 本 to the left: 基本条件, 根本法, 资本, 版本. */
 export const boundBefore本 = '基根成资版文样日原副正课书剧标蓝抄股译读脚话草木孤赔血摹拓够'
 /** Characters that join 前 to the left: 目前, 以前, 提前. */
-export const boundBefore前 = '目以之此提事当生婚税庭会日空史产眼午先从早跟面战节案年月岁'
+export const boundBefore前 = '目此提当生婚庭空史产眼午先早跟面战'
 /** Characters that join 上 or 下 to the left or follow a count: 以上款项. */
 export const boundBefore上 = '以之网线市海身路车在向马晚早'
 
 /** What turns a word ending in 法 into another word: 法律, 法院, 法人, 法典. */
-export const after法 = '律院人官庭医学制案典盲警治系源'
+export const after法 = '律院人官庭医学案典盲警治系源'
 
 /** Words after a unit that turn it into another word; the exceptions are checked by {@link unitTraps}. */
 export const unitTraps: Readonly<Record<string, RegExp>> = {

@@ -78,6 +78,8 @@ export interface Definition {
   phraseStart: number
   phraseEnd: number
   form: 'abbreviation' | 'definition'
+  /** Whether the name is written in 《》. */
+  titled?: true
   /** Title in 《》 (or a known name) right before an abbreviation, which it stands for. */
   title?: string
 }

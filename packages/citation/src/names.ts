@@ -4,6 +4,8 @@ import { after法 } from './lexicon.js'
 export interface NameTable {
   /** Instruments' names in scope: 党章, 宪法, and what the document abbreviates. */
   readonly instruments: ReadonlySet<string>
+  /** Those of them that the document wrote in 《》: without the marks they only count before a clause number. */
+  readonly titled: ReadonlySet<string>
   /** Defined terms in scope. */
   readonly terms: ReadonlySet<string>
   /** Whether a full title, written without 《》, is one that the library knows. */
@@ -17,10 +19,12 @@ export interface NameTable {
 /** A table of names; a name that is both an instrument's and a term's is the instrument's. */
 export function createNameTable(options: {
   instruments?: Iterable<string>
+  titled?: Iterable<string>
   terms?: Iterable<string>
   knows?: (title: string) => boolean
 }): NameTable {
   const instruments = new Set(options.instruments ?? [])
+  const titled = new Set(options.titled ?? [])
   const terms = new Set([...(options.terms ?? [])].filter((term) => !instruments.has(term)))
   const firsts = new Uint8Array(65536)
   const byFirst = new Map<number, { name: string; kind: 'instrument' | 'term' }[]>()
@@ -38,13 +42,13 @@ export function createNameTable(options: {
     }
   }
   for (const bucket of byFirst.values()) bucket.sort((left, right) => right.name.length - left.name.length)
-  return { instruments, terms, knows: options.knows ?? (() => false), match, firsts }
+  return { instruments, titled, terms, knows: options.knows ?? (() => false), match, firsts }
 
   function match(text: string, i: number): ReturnType<NameTable['match']> {
     for (const { name, kind } of byFirst.get(text.charCodeAt(i)) ?? []) {
       if (!text.startsWith(name, i)) continue
       const end = i + name.length
-      if (kind === 'term' || standsAlone(text, name, i, end)) return { name, kind, end }
+      if (kind === 'term' || (standsAlone(text, name, i, end) && (!titled.has(name) || isLocated(text, end)))) return { name, kind, end }
     }
     return undefined
   }
@@ -52,6 +56,11 @@ export function createNameTable(options: {
 
 const generic = /^(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|意见|通知|标准|公约|协定|纲要|方案)$/
 const leftOfShortName = /[^\u4e00-\u9fff]|[据照按反和与及或依合用守行由在对从以为是同于了彻护施触犯改订背离将把符循因就属除非且以的与至到如若经遵严持习传尚维]/u
+
+/** Whether the words behind a name say that it is a source: 第…, 规定的, 所称. */
+function isLocated(text: string, end: number): boolean {
+  return /^\s*(?:第|所称|所列|规定|的规定|的有关规定|及其|和)/.test(text.slice(end, end + 8))
+}
 
 /** Whether a name is a word of its own there: not 宪法宣誓, 劳动法律, 外国刑法, 该条例. */
 function standsAlone(text: string, name: string, i: number, end: number): boolean {
@@ -63,7 +72,7 @@ function standsAlone(text: string, name: string, i: number, end: number): boolea
     return left !== '本' && left !== '该' && left !== '新' && left !== '各' && (located || (rest.startsWith('所称') || rest.startsWith('规定的'))) && (left === '' || leftOfShortName.test(left))
   }
   if (name.endsWith('法')) {
-    if (after法.includes(next)) return false
+    if (after法.includes(next) || (next === '制' && rest[1] !== '定')) return false
     if (next === '规' && !rest.startsWith('规定')) return false
     if (next === '定' && !rest.startsWith('定罪')) return false
     if (next === '人' || rest.startsWith('修正案') || rest.startsWith('实施')) return false

@@ -1,12 +1,12 @@
 import { documentNumberAt } from './document-numbers.js'
 import { placeListAt, relativeAt, skipBlanks } from './grammar.js'
 import { after法, boundaryBeforeName, boundBefore本, formTitle, instrumentNoun, selfNouns, weakSelfNouns } from './lexicon.js'
-import type { ClauseMentions, Host, Locus, Mention } from './mention.js'
+import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
 import type { NameTable } from './names.js'
 import { titleAt } from './titles.js'
 
 const triggers = new Uint8Array(65536)
-for (const char of '本《第（(前上下以如同该各附其号') triggers[char.charCodeAt(0)] = 1
+for (const char of '本《第（(前上下以如同该各附其号中') triggers[char.charCodeAt(0)] = 1
 
 /**
  * Every mention in one clause text. The result depends on the text and the names alone, so that callers can keep it
@@ -72,6 +72,8 @@ function readAt(text: string, i: number, names: NameTable, found: ClauseMentions
       return readAttachment(text, i, found.mentions)
     case '其':
       return readImplementing(text, i, found.mentions)
+    case '中':
+      return readFullName(text, i, names, found.mentions)
     case '号': {
       const number = documentNumberAt(text, i)
       if (number === undefined) return i
@@ -103,13 +105,18 @@ function readTitle(text: string, i: number, mentions: Mention[]): number {
   return pushHosted(text, i, token.end, host, mentions)
 }
 
+/** Whether 法 before an index begins another word: 法律, 法定代表人, 法制 (but not 法制定). */
+function isOtherWord(text: string, end: number): boolean {
+  const next = text[end] ?? ''
+  return (next !== '' && after法.includes(next)) || (next === '制' && text[end + 1] !== '定') || (next === '定' && text[end + 1] === '代')
+}
+
 function readSelf(text: string, i: number, mentions: Mention[]): number {
   if (i > 0 && boundBefore本.includes(text[i - 1]!)) return i
   for (const noun of selfNouns) {
     if (!text.startsWith(noun, i + 1)) continue
     const end = i + 1 + noun.length
-    const next = text[end] ?? ''
-    if (noun === '法' && (after法.includes(next) || (next === '定' && text[end + 1] === '代'))) continue
+    if (noun === '法' && isOtherWord(text, end)) continue
     const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
     return pushHosted(text, i, end, host, mentions)
   }
@@ -137,7 +144,7 @@ function readThat(text: string, i: number, mentions: Mention[]): number {
   const noun = /^(?:法|条例|规定|办法|规则|细则|章程|准则|解释|决定)/.exec(text.slice(i + 1, i + 3))?.[0]
   if (noun !== undefined) {
     const end = i + 1 + noun.length
-    if (noun === '法' && (after法.includes(text[end] ?? '') || /[规定]/.test(text[end] ?? ''))) return i
+    if (noun === '法' && (isOtherWord(text, end) || /^(?:规(?!定)|定(?!的))/.test(text.slice(end, end + 2)))) return i
     const host: Host = { type: 'that', noun }
     const loci = placeListAt(text, skipBlanks(text, end), { start: i, underHost: true })
     if (loci !== undefined) return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host, loci })
@@ -173,12 +180,12 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
     if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
     if (!/^[^。；]*[：:]/.test(rest)) return i
   }
-  const loci = placeListAt(text, end, {
-    heads: [{ unit: 'paragraph', relative: { by: 'this' } }],
-    start: i
-  })
-  // 下列第（一）至（三）项 names its points.
-  if (loci !== undefined && loci.at(-1)!.end > end && loci[0]!.steps.length > 1) return pushLoci(mentions, i, loci)
+  // 下列第（一）至（三）项 names its points; 下列各项 only announces them.
+  if (/^[第（(]/.test(rest)) {
+    const heads: LocusStep[] = [{ unit: 'paragraph', relative: { by: 'this' } }]
+    const loci = placeListAt(text, end, { heads, start: i })
+    if (loci !== undefined && loci[0]!.steps.length > 1) return pushLoci(mentions, i, loci)
+  }
   const count = /^([二两三四五六七八九十]{1,3})[个项条类种方]/.exec(rest)?.[1]
   const mention: Mention = { form: 'forward-list', start: i, end, host: { type: 'none' }, loci: [] }
   if (count !== undefined) mention.noun = count
@@ -201,6 +208,22 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (loci !== undefined) return pushLoci(mentions, i, loci)
   if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4))) return i
   return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment' }], start: i, end: i + 2 }])
+}
+
+const fullName = /^(?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,40}/
+const nameEnds = /法典|法|条例|细则|规则|准则|规定|办法|章程/g
+
+/** 中华人民共和国宪法 without 《》, where the library knows the title; the longest title wins. */
+function readFullName(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  if (!text.startsWith('中华人民共和国', i) && !text.startsWith('中国共产党', i)) return i
+  const words = fullName.exec(text.slice(i, i + 48))?.[0] ?? ''
+  const ends = [...words.matchAll(nameEnds)].map((match) => match.index + match[0].length).reverse()
+  for (const length of ends) {
+    const name = words.slice(0, length)
+    if (name.endsWith('法') && isOtherWord(text, i + length)) continue
+    if (names.knows(name)) return pushHosted(text, i, i + length, { type: 'name', name, known: true }, mentions)
+  }
+  return i
 }
 
 /** 其实施条例. */

@@ -94,18 +94,22 @@ class DocumentReading {
   private nameTable(): NameTable {
     const { library } = this.options
     const instruments = new Set(library.shortNames.keys())
+    const titled: string[] = []
     const terms: string[] = []
     for (const definition of this.definitions) {
-      if (this.aliasTitle(definition) !== undefined) instruments.add(definition.name)
+      if (this.aliasTitle(definition) !== undefined) {
+        if (definition.titled && !instruments.has(definition.name)) titled.push(definition.name)
+        instruments.add(definition.name)
+      }
       else terms.push(definition.name)
     }
-    return createNameTable({ instruments, terms, knows: (title) => library.find(title).instruments.length > 0 })
+    return createNameTable({ instruments, titled, terms, knows: (title) => library.find(title).instruments.length > 0 })
   }
 
   private scanner(names: NameTable): (text: string) => ClauseMentions {
     const { cache } = this.options
     if (cache === undefined) return (text) => scanClause(text, names)
-    const key = JSON.stringify([[...names.instruments], [...names.terms]])
+    const key = JSON.stringify([[...names.instruments], [...names.titled], [...names.terms]])
     if (cache.key !== key) {
       cache.key = key
       cache.byText.clear()
