@@ -113,5 +113,9 @@ function termsOf(links: LinkedDocument): Report['terms'] {
   for (const { role, text } of links.terms) if (role === 'use') uses.set(text, (uses.get(text) ?? 0) + 1)
   return links.terms
     .filter(({ role }) => role === 'definition')
-    .map((term) => ({ text: term.text, label: term.in === '' ? '' : formatAddress(term.in), uses: uses.get(term.text) ?? 0 }))
+    .map((term) => ({
+      text: term.text,
+      label: term.in === '' ? '' : formatAddress(term.in),
+      uses: uses.get(term.text) ?? 0
+    }))
 }

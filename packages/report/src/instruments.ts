@@ -33,7 +33,10 @@ export function summariseInstruments(references: ReportReference[], lookup: Clau
     }
   }
   return [...rows.values()]
-    .map(({ index: _index, ...row }) => ({ ...row, cited: row.cited.sort((left, right) => byAddress(left.from, right.from)) }))
+    .map(({ index: _index, ...row }) => ({
+      ...row,
+      cited: row.cited.sort((left, right) => byAddress(left.from, right.from))
+    }))
     .sort((left, right) => rank(right) - rank(left) || String(left.title).localeCompare(String(right.title), 'zh'))
 
   function newRow(title: string | null): Row {

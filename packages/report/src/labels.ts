@@ -32,7 +32,9 @@ function singleLabel(address: string, outline: Outline | undefined): string {
 
 function sharedParent(left: string, right: string): string {
   const parent = left.slice(0, Math.max(0, left.lastIndexOf('__')))
-  return parent !== '' && right.startsWith(`${parent}__`) && !right.slice(parent.length + 2).includes('__') ? parent : ''
+  return parent !== '' && right.startsWith(`${parent}__`) && !right.slice(parent.length + 2).includes('__')
+    ? parent
+    : ''
 }
 
 /** The start of a text, cut at `length` characters with an ellipsis. */

@@ -11,7 +11,15 @@ const topicLength = 30
 
 /** The chapters, articles and clauses of a draft, with no references in their lists yet. */
 export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[] {
-  const outside: ReportSection = { address: '', label: '', heading: '', depth: 1, units: [], sections: [], incoming: [] }
+  const outside: ReportSection = {
+    address: '',
+    label: '',
+    heading: '',
+    depth: 1,
+    units: [],
+    sections: [],
+    incoming: []
+  }
   const sections: ReportSection[] = [outside]
   for (const child of tree.children) {
     if (isSection(child)) sections.push(sectionOf(child, 1))

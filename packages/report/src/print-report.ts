@@ -36,16 +36,18 @@ function problems(report: Report, words: ReportWording): PrintBlock[] {
   const items = report.problems.flatMap((reference) =>
     reference.targets
       .filter(({ status }) => status !== 'resolved')
-      .map((target): ListItem => ({
-        spans: [
-          span(`[${words.status[target.status]}]`, target.status),
-          span(` ${reference.label} `),
-          span(`（${words.line(reference.start.line)}）`, 'dim'),
-          span(`“${reference.text}”`, 'strong'),
-          ...arrow(reference, target)
-        ],
-        items: reasons(target, words)
-      }))
+      .map(
+        (target): ListItem => ({
+          spans: [
+            span(words.mark(target.status), target.status),
+            span(` ${reference.label} `),
+            span(`（${words.line(reference.start.line)}）`, 'dim'),
+            span(`“${reference.text}”`, 'strong'),
+            ...arrow(reference, target)
+          ],
+          items: reasons(target, words)
+        })
+      )
   )
   return [
     { type: 'paragraph', spans: [span(words.problemsHint, 'dim')] },
@@ -125,7 +127,7 @@ function outgoingItem(reference: ReportReference, words: ReportWording): ListIte
         span(`${words.outgoing}“${reference.text}”`),
         ...arrow(reference, target),
         ...(about ? [span(`（${about}）`, 'dim')] : []),
-        span(` [${words.status[target.status]}]`, target.status)
+        span(target.status === 'resolved' ? ' ✓' : ` ${words.mark(target.status)}`, target.status)
       ],
       items: target.status === 'resolved' ? [] : reasons(target, words)
     }
@@ -135,5 +137,7 @@ function outgoingItem(reference: ReportReference, words: ReportWording): ListIte
 function incomingItems({ incoming }: Pick<ReportUnit, 'incoming'>, words: ReportWording): ListItem[] {
   if (incoming.length === 0) return []
   const labels = [...new Set(incoming.map(({ label }) => label))]
-  return [{ spans: [span(`${words.incoming}${words.colon}`, 'dim'), span(labels.join(words.listSeparator))], items: [] }]
+  return [
+    { spans: [span(`${words.incoming}${words.colon}`, 'dim'), span(labels.join(words.listSeparator))], items: [] }
+  ]
 }

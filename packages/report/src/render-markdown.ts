@@ -19,7 +19,7 @@ function block(printed: PrintBlock): string {
       return printed.items.map((item) => listItem(item, '')).join('\n')
     case 'table': {
       const rule = printed.numeric.map((numeric) => (numeric ? '---:' : '---'))
-      return [printed.head.map(escape), rule, ...printed.rows.map((row) => row.map(line))].map(tableRow).join('\n')
+      return [printed.head.map(escapeMarkdown), rule, ...printed.rows.map((row) => row.map(line))].map(tableRow).join('\n')
     }
   }
 }
@@ -33,10 +33,12 @@ function listItem(item: ListItem, indent: string): string {
 }
 
 function line(spans: Span[]): string {
-  return spans.map(({ text, style }) => (style === 'strong' && text !== '' ? `**${escape(text)}**` : escape(text))).join('')
+  return spans
+    .map(({ text, style }) => (style === 'strong' && text !== '' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
+    .join('')
 }
 
 /** Text in which nothing is read as Markdown; a line break becomes a space. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#~]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
 }

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width'
 import type { ListItem, PrintBlock, Span, SpanStyle } from './blocks.js'
 import type { Report } from './model.js'
 import { printReport } from './print-report.js'
+import { textWidth } from './text-width.js'
 import type { Language } from './wording.js'
 import { reportWording } from './wording.js'
 import { wrapSpans } from './wrap.js'
@@ -18,7 +18,10 @@ export interface TerminalOptions {
 export function renderTerminal(report: Report, { width, color, language = 'zh' }: TerminalOptions): string {
   const paint = color ? painted : plain
   const columns = Math.max(40, width)
-  const lines = printReport(report, reportWording(language)).flatMap((block) => [...blockLines(block, columns, paint), ''])
+  const lines = printReport(report, reportWording(language)).flatMap((block) => [
+    ...blockLines(block, columns, paint),
+    ''
+  ])
   return `${lines.join('\n').trimEnd()}\n`
 }
 
@@ -36,7 +39,8 @@ const codes: Record<Exclude<Parameters<Paint>[1], 'plain'>, string> = {
   'unknown-instrument': '34'
 }
 const plain: Paint = (text) => text
-const painted: Paint = (text, style) => (style === 'plain' || text === '' ? text : `\u001B[${codes[style]}m${text}\u001B[0m`)
+const painted: Paint = (text, style) =>
+  style === 'plain' || text === '' ? text : `\u001B[${codes[style]}m${text}\u001B[0m`
 
 function blockLines(block: PrintBlock, width: number, paint: Paint): string[] {
   switch (block.type) {
@@ -54,7 +58,7 @@ function blockLines(block: PrintBlock, width: number, paint: Paint): string[] {
 function headingLines(level: number, spans: Span[], width: number, paint: Paint): string[] {
   const text = spans.map((part) => part.text).join('')
   if (level > 2) return [paint(text, 'section')]
-  const rule = (level === 1 ? '═' : '─').repeat(Math.min(width, stringWidth(text)))
+  const rule = (level === 1 ? '═' : '─').repeat(Math.min(width, textWidth(text)))
   return [paint(text, level === 1 ? 'title' : 'section'), paint(rule, 'dim')]
 }
 
@@ -63,7 +67,7 @@ const bullets = ['', '· ', '  ']
 function itemLines(item: ListItem, depth: number, width: number, paint: Paint): string[] {
   const indent = ' '.repeat(depth * 2)
   const first = indent + bullets[Math.min(depth, 2)]!
-  const rest = ' '.repeat(stringWidth(first) + (depth === 0 ? 2 : 0))
+  const rest = ' '.repeat(textWidth(first) + (depth === 0 ? 2 : 0))
   return [
     ...wrapped(item.spans, width, first, rest, paint),
     ...item.items.flatMap((child) => itemLines(child, depth + 1, width, paint))
@@ -71,7 +75,7 @@ function itemLines(item: ListItem, depth: number, width: number, paint: Paint): 
 }
 
 function wrapped(spans: Span[], width: number, first: string, rest: string, paint: Paint): string[] {
-  return wrapSpans(spans, width - stringWidth(rest)).map(
+  return wrapSpans(spans, width - textWidth(rest)).map(
     (line, index) => (index === 0 ? first : rest) + line.map(({ text, style }) => paint(text, style)).join('')
   )
 }
@@ -79,29 +83,41 @@ function wrapped(spans: Span[], width: number, first: string, rest: string, pain
 function tableLines(table: Extract<PrintBlock, { type: 'table' }>, width: number, paint: Paint): string[] {
   const cells = table.rows.map((row) => row.map((spans) => spans.map(({ text }) => text).join('')))
   const widths = table.head.map((head, column) =>
-    Math.max(stringWidth(head), ...cells.map((row) => stringWidth(row[column] ?? '')))
+    Math.max(textWidth(head), ...cells.map((row) => textWidth(row[column] ?? '')))
   )
   const gap = 2
   const fixed = widths.slice(1).reduce((sum, columnWidth) => sum + columnWidth + gap, 0)
   widths[0] = Math.max(16, Math.min(widths[0]!, width - fixed))
   const row = (texts: string[], styles: (SpanStyle | 'section')[]): string[] => {
     // Only the first column, which holds titles, may take more than one line.
-    const title = wrapSpans([{ text: texts[0]!, style: 'plain' }], widths[0]!).map((line) => line.map(({ text }) => text).join(''))
+    const title = wrapSpans([{ text: texts[0]!, style: 'plain' }], widths[0]!).map((line) =>
+      line.map(({ text }) => text).join('')
+    )
     return title.map((text, index) =>
       [text, ...(index === 0 ? texts.slice(1) : [])]
-        .map((value, column) => paint(pad(value, widths[column]!, table.numeric[column] ?? false), styles[column] ?? 'plain'))
+        .map((value, column) =>
+          paint(pad(value, widths[column]!, table.numeric[column] ?? false), styles[column] ?? 'plain')
+        )
         .join(' '.repeat(gap))
         .trimEnd()
     )
   }
   return [
-    ...row(table.head, table.head.map(() => 'section')),
+    ...row(
+      table.head,
+      table.head.map(() => 'section')
+    ),
     paint('─'.repeat(Math.min(width, widths[0]! + fixed)), 'dim'),
-    ...table.rows.flatMap((spans, index) => row(cells[index]!, spans.map((cell) => cell[0]?.style ?? 'plain')))
+    ...table.rows.flatMap((spans, index) =>
+      row(
+        cells[index]!,
+        spans.map((cell) => cell[0]?.style ?? 'plain')
+      )
+    )
   ]
 }
 
 function pad(text: string, width: number, right: boolean): string {
-  const blank = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  const blank = ' '.repeat(Math.max(0, width - textWidth(text)))
   return right ? blank + text : text + blank
 }

@@ -6,6 +6,8 @@ export type Language = 'zh' | 'en'
 /** Every word of a report that does not come from the draft. */
 export interface ReportWording {
   status: Record<LinkStatus, string>
+  /** A status that stands in a line of text. */
+  mark: (status: LinkStatus) => string
   kind: Record<ReferenceKind, string>
   reportOf: (title: string) => string
   summary: (counts: { references: number; targets: number; resolved: number }) => string
@@ -46,14 +48,17 @@ export interface ReportWording {
   colon: string
 }
 
+const zhStatus: Record<LinkStatus, string> = {
+  resolved: '已对应',
+  dangling: '条款不存在',
+  'unknown-instrument': '文件未收录',
+  ambiguous: '有歧义',
+  superseded: '已被取代'
+}
+
 const zh: ReportWording = {
-  status: {
-    resolved: '已对应',
-    dangling: '条款不存在',
-    'unknown-instrument': '文件未收录',
-    ambiguous: '有歧义',
-    superseded: '已被取代'
-  },
+  status: zhStatus,
+  mark: (status) => `【${zhStatus[status]}】`,
   kind: {
     internal: '内部引用',
     relative: '相对引用',
@@ -79,7 +84,8 @@ const zh: ReportWording = {
   outgoing: '引用',
   incoming: '被引用',
   byArticle: '逐条引用',
-  byArticleHint: (routine) => `“本条例”“下列”一类指向自身的提法有 ${routine} 处，已核对，不逐一列出。`,
+  byArticleHint: (routine) =>
+    `✓ 表示已找到所指的条款。“本条例”“下列”一类指向自身的提法有 ${routine} 处，已核对，不逐一列出。`,
   frontMatter: '题注',
   contents: '目录',
   fullText: '条文与引用',
@@ -102,14 +108,17 @@ const zh: ReportWording = {
   colon: '：'
 }
 
+const enStatus: Record<LinkStatus, string> = {
+  resolved: 'resolved',
+  dangling: 'no such clause',
+  'unknown-instrument': 'unknown instrument',
+  ambiguous: 'ambiguous',
+  superseded: 'superseded'
+}
+
 const en: ReportWording = {
-  status: {
-    resolved: 'resolved',
-    dangling: 'no such clause',
-    'unknown-instrument': 'unknown instrument',
-    ambiguous: 'ambiguous',
-    superseded: 'superseded'
-  },
+  status: enStatus,
+  mark: (status) => `(${enStatus[status]})`,
   kind: {
     internal: 'internal',
     relative: 'relative',
@@ -135,7 +144,8 @@ const en: ReportWording = {
   outgoing: 'refers to',
   incoming: 'referred to from',
   byArticle: 'Article by article',
-  byArticleHint: (routine) => `${routine} references of the text to itself (本条例, 下列) were checked and are not listed.`,
+  byArticleHint: (routine) =>
+    `✓ marks a clause that was found. ${routine} references of the text to itself (本条例, 下列) were checked and are not listed.`,
   frontMatter: 'Notes',
   contents: 'Contents',
   fullText: 'Text and references',
@@ -161,4 +171,9 @@ const en: ReportWording = {
 /** The words of a report in a language. */
 export function reportWording(language: Language): ReportWording {
   return language === 'en' ? en : zh
+}
+
+/** The names of the statuses in a language. */
+export function statusWords(language: Language): Record<LinkStatus, string> {
+  return reportWording(language).status
 }

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
 import type { Span } from './blocks.js'
+import { textWidth } from './text-width.js'
 
 // Chinese lines may break anywhere but before a closing mark and after an opening one.
 const noStart = /^[，。；：、！？）〕】〉》」』”’%‰…·,.;:!?)\]}]/u
@@ -10,13 +10,13 @@ export function wrapSpans(spans: Span[], width: number): Span[][] {
   const lines: Span[][] = [[]]
   let used = 0
   for (const piece of pieces(spans)) {
-    const wide = stringWidth(piece.text)
+    const wide = textWidth(piece.text)
     const hangs = noStart.test(piece.text) && used - width < 2
     if (used > 0 && used + wide > width && !hangs) {
       const carried = carry(lines.at(-1)!)
       trimEnd(lines.at(-1)!)
       lines.push(carried)
-      used = carried.reduce((sum, { text }) => sum + stringWidth(text), 0)
+      used = carried.reduce((sum, { text }) => sum + textWidth(text), 0)
       if (piece.text.trim() === '') continue
     }
     append(lines.at(-1)!, piece)

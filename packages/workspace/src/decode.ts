@@ -24,7 +24,12 @@ export function decodeText(bytes: Uint8Array): Decoded {
 }
 
 function decodeBytes(bytes: Uint8Array): Decoded {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined
   if (marked !== undefined) return { text: decode(bytes, marked)!, encoding: marked }
   const text = decode(bytes, 'utf-8')
   if (text !== undefined) return { text, encoding: 'utf-8' }

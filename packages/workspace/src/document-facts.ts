@@ -20,7 +20,7 @@ export async function documentFacts(tree: Root, file: string): Promise<DocumentF
   const stated = await frontMatter(tree)
   const name = basename(file).replace(/\.[^.]*$/, '')
   const dated = /^(.*?)[（(](\d{4}-\d{2}-\d{2})[）)]$/.exec(name)
-  const title = stated.title ?? titleOf(tree) ?? (dated?.[1] ?? name)
+  const title = stated.title ?? titleOf(tree) ?? dated?.[1] ?? name
   const date = stated.date ?? dated?.[2] ?? noteDate(tree)
   return { ...stated, title, ...(date !== undefined && { date }) }
 }
@@ -37,7 +37,9 @@ function noteDate(tree: Root): string | undefined {
   for (const child of tree.children) {
     if (child.type !== 'note') continue
     const text = clauseText(child, '').text
-    for (const match of text.matchAll(/([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日(?!\s*起)/g)) {
+    for (const match of text.matchAll(
+      /([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日(?!\s*起)/g
+    )) {
       const day = isoDay(match[1]!, match[2]!, match[3]!)
       if (day !== undefined && (last === undefined || day > last)) last = day
     }
@@ -70,9 +72,9 @@ function plainFields(value: string): Record<string, unknown> | undefined {
   const fields: Record<string, unknown> = {}
   for (const line of value.replace(/^---$/gm, '').split(/\r?\n/)) {
     if (line.trim() === '') continue
-    const match = /^([A-Za-z]+):[ \t]+([^\s[{&*!|>'"%@`#,?:-][^#:]*)$/.exec(line)
+    const match = /^([A-Za-z]+):[ \t]+(?:"([^"\\]*)"|([^\s[{&*!|>'"%@`#,?:-][^#:]*))[ \t]*$/.exec(line)
     if (match === null) return undefined
-    fields[match[1]!] = match[2]!.trim()
+    fields[match[1]!] = (match[2] ?? match[3]!).trim()
   }
   return fields
 }

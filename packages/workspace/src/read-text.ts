@@ -112,7 +112,8 @@ function neighbour(file: string): string | undefined {
     const names = readdirSync(dirname(file))
     const wanted = basename(file)
     const found =
-      nearest(wanted, names) ?? names.find((name) => basename(name, extname(name)) === basename(wanted, extname(wanted)))
+      nearest(wanted, names) ??
+      names.find((name) => basename(name, extname(name)) === basename(wanted, extname(wanted)))
     return found === undefined || found === wanted ? undefined : join(dirname(file), found)
   } catch {
     return undefined
@@ -128,7 +129,13 @@ function binaryError(file: string, format: 'docx' | 'doc' | 'pdf' | undefined): 
       ? { zh: `这是${saved}，不是纯文本。`, en: `this is a ${format} file, not plain text.` }
       : { zh: '这是二进制文件，不是文本。', en: 'this is a binary file, not text.' },
     cure: saved
-      ? { zh: '请打开它，另存为纯文本（UTF-8）或 Markdown 后再试。', en: 'open it and save it as plain text (UTF-8) or Markdown.' }
-      : { zh: '请确认选对了文件：草案应当是 Markdown 或纯文本。', en: 'check that it is the right file: a draft is Markdown or plain text.' }
+      ? {
+          zh: '请打开它，另存为纯文本（UTF-8）或 Markdown 后再试。',
+          en: 'open it and save it as plain text (UTF-8) or Markdown.'
+        }
+      : {
+          zh: '请确认选对了文件：草案应当是 Markdown 或纯文本。',
+          en: 'check that it is the right file: a draft is Markdown or plain text.'
+        }
   })
 }

@@ -42,7 +42,9 @@ export async function compileShippedRegisters(): Promise<string> {
 
 function shippedRegisterFiles(): string[] {
   if (!existsSync(registersFolder)) return []
-  return readdirSync(registersFolder).filter((name) => /\.ya?ml$/.test(name)).sort()
+  return readdirSync(registersFolder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
 }
 
 function readCompiled(): Map<string, { hash: string; register: Register }> {

@@ -25,7 +25,12 @@ export async function assertSchema(file: string, source: string, value: unknown,
   const problem = found.errors.map((error) => problemOf(error, value, schema)).find((known) => known !== undefined)
   if (problem === undefined) throw new Error(`${file}: ${JSON.stringify(found.errors)}`)
   const place = await locate(source, problem)
-  throw new InputError('schema', { file, ...(place && { place }), reason: problem.reason, ...(problem.cure && { cure: problem.cure }) })
+  throw new InputError('schema', {
+    file,
+    ...(place && { place }),
+    reason: problem.reason,
+    ...(problem.cure && { cure: problem.cure })
+  })
 }
 
 const validators = new WeakMap<object, Validator>()
@@ -49,7 +54,8 @@ interface SchemaError {
 
 function problemOf(error: SchemaError, value: unknown, schema: object): SchemaProblem | undefined {
   const path = pointerPath(error.instanceLocation)
-  const where = path.length === 0 ? { zh: '最外层', en: 'the top level' } : { zh: `“${pathText(path)}”`, en: `“${pathText(path)}”` }
+  const where =
+    path.length === 0 ? { zh: '最外层', en: 'the top level' } : { zh: `“${pathText(path)}”`, en: `“${pathText(path)}”` }
   const wanted = valueAt(schema, pointerPath(error.keywordLocation), schema)
   switch (error.keyword) {
     case 'false': {
@@ -67,7 +73,12 @@ function problemOf(error: SchemaError, value: unknown, schema: object): SchemaPr
           zh: `${where.zh}应当是${types.map((type) => typeNames[type] ?? type).join('或')}，现在是${typeNames[typeOf(actual)]}。`,
           en: `${where.en} should be ${types.join(' or ')}, not ${typeOf(actual)}.`
         },
-        ...(wrap && { cure: { zh: `请加上方括号：[${JSON.stringify(actual)}]。`, en: `put it in brackets: [${JSON.stringify(actual)}].` } })
+        ...(wrap && {
+          cure: {
+            zh: `请加上方括号：[${JSON.stringify(actual)}]。`,
+            en: `put it in brackets: [${JSON.stringify(actual)}].`
+          }
+        })
       }
     }
     case 'enum': {
@@ -87,7 +98,10 @@ function problemOf(error: SchemaError, value: unknown, schema: object): SchemaPr
       }
     }
     case 'required': {
-      const missing = [wanted].flat().map(String).filter((key) => !hasKey(valueAt(value, path), key))
+      const missing = [wanted]
+        .flat()
+        .map(String)
+        .filter((key) => !hasKey(valueAt(value, path), key))
       return {
         path,
         key: false,
@@ -115,7 +129,10 @@ function problemOf(error: SchemaError, value: unknown, schema: object): SchemaPr
           zh: `${where.zh}的值“${String(valueAt(value, path))}”写法不对。`,
           en: `“${String(valueAt(value, path))}” is not a valid value of ${where.en}.`
         },
-        cure: { zh: `应当符合：${String(wanted)}（日期写成 2026-01-31 这样）。`, en: `it has to match ${String(wanted)} (dates look like 2026-01-31).` }
+        cure: {
+          zh: `应当符合：${String(wanted)}（日期写成 2026-01-31 这样）。`,
+          en: `it has to match ${String(wanted)} (dates look like 2026-01-31).`
+        }
       }
     default:
       // The others (`properties`, `items`…) only say that something inside is wrong, which its own error tells.
@@ -127,7 +144,11 @@ function unknownKey(path: Path, value: unknown, parent: unknown, schema: object)
   const key = String(path.at(-1))
   const known = Object.keys((valueAt(parent, ['properties'], schema) as object | undefined) ?? {})
   const present = new Set(Object.keys((valueAt(value, path.slice(0, -1)) as object | undefined) ?? {}))
-  const near = nearest(key, known.filter((name) => !present.has(name))) ?? nearest(key, known)
+  const near =
+    nearest(
+      key,
+      known.filter((name) => !present.has(name))
+    ) ?? nearest(key, known)
   return {
     path,
     key: true,
@@ -166,7 +187,10 @@ function hasKey(value: unknown, key: string): boolean {
 }
 
 function pathText(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '')
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function pointerPath(pointer: string): Path {

@@ -57,7 +57,8 @@ export function workspaceOf(loaded: LoadedConfig): Workspace {
   async function readLibrary(progress: Progress | undefined): Promise<Library> {
     const instruments: Instrument[] = []
     // A broken register is an error of whoever wrote it: without it, links would silently be fewer.
-    for (const register of await expand(config.registers, ['yaml', 'yml'])) instruments.push(...(await loadRegister(register)))
+    for (const register of await expand(config.registers, ['yaml', 'yml']))
+      instruments.push(...(await loadRegister(register)))
     const texts = await expand(config.instruments, textExtensions)
     for (const [index, text] of texts.entries()) {
       progress?.(index, texts.length, text)

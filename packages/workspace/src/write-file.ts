@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fchmodSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputError, systemCode } from './errors.js'
 
@@ -57,7 +68,10 @@ function writeError(file: string, error: unknown): InputError {
   return new InputError('unwritable', {
     file,
     cause: error,
-    reason: reasons[systemCode(error) ?? ''] ?? { zh: `写不进去（${message}）。`, en: `cannot be written (${message}).` },
+    reason: reasons[systemCode(error) ?? ''] ?? {
+      zh: `写不进去（${message}）。`,
+      en: `cannot be written (${message}).`
+    },
     cure: {
       zh: '原有内容没有改动。请换一个位置（--out）或腾出空间后再试。',
       en: 'what was there is unchanged. Choose another place (--out) or free some space.'

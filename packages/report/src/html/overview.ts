@@ -17,10 +17,15 @@ export function header({ report, words }: PageContext): Markup {
 <p class="summary">${words.summary({ ...report, resolved: counts.resolved })}</p>
 <div class="bar" aria-hidden="true">${[...statusOrder]
     .reverse()
-    .map((status) => counts[status] > 0 && html`<i class="${status}" style="width:${share(counts[status])}"></i>`)}</div>
+    .map(
+      (status) => counts[status] > 0 && html`<i class="${status}" style="width:${share(counts[status])}"></i>`
+    )}</div>
 <ul class="legend">${[...statusOrder]
     .reverse()
-    .map((status) => counts[status] > 0 && html`<li class="${status}"><b>${counts[status]}</b> ${words.status[status]}</li>`)}</ul>
+    .map(
+      (status) =>
+        counts[status] > 0 && html`<li class="${status}"><b>${counts[status]}</b> ${words.status[status]}</li>`
+    )}</ul>
 </header>
 `
 }
@@ -39,7 +44,8 @@ ${report.sections.map(navSection)}</div></nav>
 function navSection(section: ReportSection): Markup {
   const units = section.units.filter(({ label, address }) => label !== '' && address.includes('art_'))
   return html`<div class="nav-section">${
-    section.address !== '' && html`<a class="nav-heading" href="#${section.address}">${section.label} ${section.heading}</a>`
+    section.address !== '' &&
+    html`<a class="nav-heading" href="#${section.address}">${section.label} ${section.heading}</a>`
   }${
     units.length > 0 &&
     html`<p class="numbers">${units.map(({ address, label, topic, outgoing }) => {
@@ -56,15 +62,17 @@ export function problems(page: PageContext): Markup {
     report.problems.length === 0
       ? html`<p class="fine">${words.allResolved}</p>`
       : html`<p class="hint">${words.problemsHint}</p><ol class="problems">${report.problems.map(
-          (reference) => html`<li><a class="where" href="#ref-${reference.id}">${reference.label || words.frontMatter}</a> <span class="line">${words.line(
-            reference.start.line
-          )}</span> <q>${reference.text}</q>${reference.targets
-            .filter(({ status }) => status !== 'resolved')
-            .map(
-              (target) => html`<div class="target">${badge(target, page)} ${targetLink(target, page)}${
-                target.reason && html`<span class="reason">${target.reason}</span>`
-              }</div>`
-            )}</li>`
+          (reference) =>
+            html`<li><a class="where" href="#ref-${reference.id}">${reference.label || words.frontMatter}</a> <span class="line">${words.line(
+              reference.start.line
+            )}</span> <q>${reference.text}</q>${reference.targets
+              .filter(({ status }) => status !== 'resolved')
+              .map(
+                (target) =>
+                  html`<div class="target">${badge(target, page)} ${targetLink(target, page)}${
+                    target.reason && html`<span class="reason">${target.reason}</span>`
+                  }</div>`
+              )}</li>`
         )}</ol>`
   return html`<section id="problems"><h2>${words.problems}</h2>${list}</section>
 `
@@ -80,7 +88,8 @@ export function instrumentTable(page: PageContext): Markup {
     return html`<tr><th scope="row">${anchor ? html`<a href="#${anchor}">${name}</a>` : name}</th><td>${instrument.kind ?? words.unknown}</td><td class="date">${
       instrument.versions.join(words.listSeparator) || words.unknown
     }</td><td class="n">${total(instrument.counts)}</td><td class="n">${instrument.clauses}</td>${used.map(
-      (status) => html`<td class="n ${instrument.counts[status] > 0 && status}">${instrument.counts[status] || '·'}</td>`
+      (status) =>
+        html`<td class="n ${instrument.counts[status] > 0 && status}">${instrument.counts[status] || '·'}</td>`
     )}</tr>`
   }
   return html`<section id="instruments"><h2>${words.instruments}</h2><div class="scroll"><table class="data"><thead><tr><th>${words.instrument}</th><th>${
@@ -96,21 +105,24 @@ export function citedClauses(page: PageContext): Markup {
   const { report, words, anchors, references } = page
   const others = report.instruments.filter(({ title }) => title !== null)
   return html`<section id="cited"><h2>${words.cited}</h2>${others.map(
-    (instrument) => html`<section class="instrument" id="${anchors.instrument(instrument.title)}"><h3>${instrument.title ?? ''}<span>${[
-      instrument.kind,
-      ...instrument.versions
-    ]
-      .filter(Boolean)
-      .join(' · ')}</span></h3>${
-      instrument.cited.length > 0 &&
-      html`<dl>${uniqueFrom(instrument).map(
-        (clause) => html`<div id="${anchors.cited(instrument.title, clause.from)}"><dt>${clause.label.replace(/^《.*》/, '')}</dt><dd>${
-          clause.topic ?? ''
-        }${clause.excerpt && html`<span class="excerpt">${clause.excerpt}</span>`}<span class="from">${words.citedFrom} ${clause.references.map(
-          (id, index) => html`${index > 0 && words.listSeparator}<a href="#ref-${id}">${references.get(id)?.label || words.frontMatter}</a>`
-        )}</span></dd></div>`
-      )}</dl>`
-    }</section>`
+    (instrument) =>
+      html`<section class="instrument" id="${anchors.instrument(instrument.title)}"><h3>${instrument.title ?? ''}<span>${[
+        instrument.kind,
+        ...instrument.versions
+      ]
+        .filter(Boolean)
+        .join(' · ')}</span></h3>${
+        instrument.cited.length > 0 &&
+        html`<dl>${uniqueFrom(instrument).map(
+          (clause) =>
+            html`<div id="${anchors.cited(instrument.title, clause.from)}"><dt>${clause.label.replace(/^《.*》/, '')}</dt><dd>${
+              clause.topic ?? ''
+            }${clause.excerpt && html`<span class="excerpt">${clause.excerpt}</span>`}<span class="from">${words.citedFrom} ${clause.references.map(
+              (id, index) =>
+                html`${index > 0 && words.listSeparator}<a href="#ref-${id}">${references.get(id)?.label || words.frontMatter}</a>`
+            )}</span></dd></div>`
+        )}</dl>`
+      }</section>`
   )}</section>
 `
 }

@@ -13,9 +13,15 @@ import { textView } from './text-view.js'
 export function renderHtml(report: Report, language: Language = 'zh'): string {
   const words = reportWording(language)
   const references = new Map<number, ReportReference>()
-  for (const unit of unitsOf(report.sections)) for (const reference of unit.outgoing) references.set(reference.id, reference)
+  for (const unit of unitsOf(report.sections))
+    for (const reference of unit.outgoing) references.set(reference.id, reference)
   for (const reference of report.problems) references.set(reference.id, reference)
-  const page: PageContext = { report, words, references, anchors: createAnchors(report, shownAddresses(report.sections)) }
+  const page: PageContext = {
+    report,
+    words,
+    references,
+    anchors: createAnchors(report, shownAddresses(report.sections))
+  }
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
 <head>

@@ -1,4 +1,12 @@
-import type { Report, ReportClause, ReportReference, ReportSection, ReportSegment, ReportTarget, ReportUnit } from '../model.js'
+import type {
+  Report,
+  ReportClause,
+  ReportReference,
+  ReportSection,
+  ReportSegment,
+  ReportTarget,
+  ReportUnit
+} from '../model.js'
 import type { ReportWording } from '../wording.js'
 import type { Anchors } from './anchors.js'
 import type { Markup } from './markup.js'
@@ -55,7 +63,8 @@ function segmentView(segment: ReportSegment, page: PageContext): Markup {
   const reference = segment.reference === undefined ? undefined : page.references.get(segment.reference)
   if (reference === undefined) return html`${lines(segment.text)}`
   const href = reference.targets.map((target) => page.anchors.href(target)).find((found) => found !== undefined)
-  const words = href === undefined ? html`<span tabindex="0">${segment.text}</span>` : html`<a href="${href}">${segment.text}</a>`
+  const words =
+    href === undefined ? html`<span tabindex="0">${segment.text}</span>` : html`<a href="${href}">${segment.text}</a>`
   return html`<span class="ref ${reference.status}" id="ref-${reference.id}">${words}${card(reference, page)}</span>`
 }
 
@@ -101,7 +110,8 @@ function margin(unit: ReportUnit, page: PageContext): Markup | undefined {
   return html`<aside>${
     distinct.length > 0 &&
     html`<div class="out"><span class="what">${page.words.outgoing}</span><ul>${distinct.map(
-      (target) => html`<li class="${target.status}">${targetLink(target, page)}${target.topic && html`<span class="topic">${target.topic}</span>`}</li>`
+      (target) =>
+        html`<li class="${target.status}">${targetLink(target, page)}${target.topic && html`<span class="topic">${target.topic}</span>`}</li>`
     )}</ul></div>`
   }${backlinks(unit, page)}</aside>`
 }

@@ -1,0 +1,7 @@
+import type { CommandModule } from './command.js'
+import { parseCommand } from './parse.js'
+import { refsCommand } from './refs.js'
+import { reportCommand } from './report.js'
+
+/** Every command, in the order of the help page. */
+export const commands: CommandModule[] = [reportCommand, refsCommand, parseCommand]

@@ -1,0 +1,54 @@
+import type { RegulationDocument } from '@tiaoli/workspace'
+import type { RegastNode } from 'regast'
+import type { Context } from '../context.js'
+import { eachFile } from '../files.js'
+import { jsonArray } from '../json-array.js'
+import { jsonMessage, messageLine } from '../messages.js'
+import type { CommandModule } from './command.js'
+
+/** `tiaoli parse FILE...`: the clause tree as a readable outline, or as JSON. */
+export const parseCommand: CommandModule = (program, context) => {
+  program
+    .command('parse')
+    .argument('<files...>', context.say({ zh: '一个或多个文件', en: 'one or more files' }))
+    .description(context.say({ zh: '读出编章节条款项目的结构，并提示编号等问题', en: 'read the structure of drafts' }))
+    .option('--json', context.say({ zh: '输出完整的条文树（JSON）', en: 'print the clause tree as JSON' }))
+    .action((files: string[], options: { json?: true }) => runParse(context, files, options))
+}
+
+async function runParse(context: Context, files: string[], options: { json?: true }): Promise<void> {
+  const { readDocument } = await import('@tiaoli/workspace')
+  const json = options.json ? jsonArray(context) : undefined
+  await eachFile(context, files, async (file) => {
+    const document = await readDocument(file)
+    const { tree, messages, facts } = document
+    if (json) await json.add({ file, title: facts.title ?? null, tree, messages: messages.map(jsonMessage) })
+    else await context.write(outline(document))
+  })
+  await json?.end()
+}
+
+const counted = {
+  book: '编',
+  part: '分编',
+  chapter: '章',
+  section: '节',
+  article: '条',
+  paragraph: '款',
+  point: '项',
+  indent: '目'
+}
+
+/** Title, counts per level, and what the parser noticed. */
+function outline({ file, tree, messages, facts }: RegulationDocument): string {
+  const counts = new Map<string, number>()
+  count(tree)
+  const levels = Object.entries(counted).filter(([type]) => counts.has(type))
+  const lines = messages.map((message) => `${messageLine(file, message)}\n`)
+  return `${facts.title ?? file}：${levels.map(([type, name]) => `${counts.get(type)} ${name}`).join('、')}\n${lines.join('')}`
+
+  function count(node: RegastNode): void {
+    counts.set(node.type, (counts.get(node.type) ?? 0) + 1)
+    if ('children' in node) for (const child of node.children) count(child as RegastNode)
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { expandPlaces, formatInputError, InputError, isGlob } from '@tiaoli/workspace'
+import type { Context } from './context.js'
+import { exitCodes } from './exit-codes.js'
+import { progressLine } from './progress.js'
+
+/**
+ * Runs `work` on each file in turn. A file that cannot be read is reported on standard error, counts as bad input
+ * in the exit code, and does not keep the others from being read.
+ */
+export async function eachFile(
+  context: Context,
+  files: string[],
+  work: (file: string) => Promise<void>
+): Promise<void> {
+  const all = await expandArguments(files)
+  const progress = progressLine(context, { zh: '正在读取', en: 'reading' })
+  for (const [index, file] of all.entries()) {
+    progress.update(index, all.length)
+    try {
+      await work(file)
+    } catch (error) {
+      if (!(error instanceof InputError))
+        throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+      progress.clear()
+      reportInputError(context, error)
+    }
+    // Lets an interrupt through between two files.
+    if (index % 16 === 15) await setImmediate()
+  }
+  progress.clear()
+}
+
+/** Says what is wrong with an input and sets the exit code. */
+export function reportInputError(context: Context, error: InputError): void {
+  context.note(formatInputError(error, context.language))
+  context.exit(exitCodes.input)
+}
+
+/** Says what in the library could not be used; the job itself goes on. */
+export function reportProblems(context: Context, problems: InputError[], told: Set<InputError>): void {
+  for (const problem of problems) {
+    if (told.has(problem)) continue
+    told.add(problem)
+    context.note(
+      formatInputError(problem, context.language)
+        .replace(/^错误：/, '提醒：')
+        .replace(/^Error: /, 'Warning: ')
+    )
+  }
+}
+
+/** Globs for shells that leave them to the program; anything that exists is taken as it is written. */
+async function expandArguments(files: string[]): Promise<string[]> {
+  const all: string[] = []
+  for (const file of files) {
+    if (!isGlob(file) || existsSync(file)) all.push(file)
+    else {
+      const { files: found, problems } = await expandPlaces(process.cwd(), [file], { extensions: [] })
+      if (problems[0] !== undefined) throw problems[0]
+      all.push(...found)
+    }
+  }
+  return all
+}

@@ -1,0 +1,36 @@
+import type { Library, LinkedDocument } from '@tiaoli/library'
+import { linkDocument } from '@tiaoli/library'
+import type { InputError, RegulationDocument } from '@tiaoli/workspace'
+import { readDocument, workspaceCache } from '@tiaoli/workspace'
+import type { Context } from './context.js'
+import { reportProblems } from './files.js'
+import { progressLine } from './progress.js'
+
+/** A draft with its links and the library that they point into. */
+export interface LinkedFile {
+  document: RegulationDocument
+  links: LinkedDocument
+  library: Library
+}
+
+/** Reads and links files, each with the library of its own workspace. */
+export function fileLinker(context: Context, configFile?: string): (file: string) => Promise<LinkedFile> {
+  const workspaceOf = workspaceCache(configFile)
+  const told = new Set<InputError>()
+  return async (file) => {
+    // The draft first: a misspelt name should not have to wait for a library.
+    const document = await readDocument(file)
+    const workspace = await workspaceOf(file)
+    const progress = progressLine(context, { zh: '正在读取文库', en: 'reading the library' })
+    const library = await workspace.library(progress.update)
+    progress.clear()
+    reportProblems(context, workspace.problems, told)
+    const { title, date } = document.facts
+    const links = linkDocument(document.tree, {
+      library,
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date })
+    })
+    return { document, links, library }
+  }
+}

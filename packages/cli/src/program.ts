@@ -1,0 +1,82 @@
+import { Command } from 'commander'
+import { eastAsianWidth } from 'get-east-asian-width'
+import { commands } from './commands/index.js'
+import type { Context } from './context.js'
+
+/** The command-line program with all its commands; errors are thrown, not printed. */
+export function createProgram(context: Context, version: string): Command {
+  const { say } = context
+  const program = new Command('tiaoli')
+  configure(program, context)
+  program
+    .description(
+      say({
+        zh: '条理：给起草法规的人用的工具。读懂草案的编章节条款项，核对每一处引用。',
+        en: 'tiaoli: reads draft Chinese regulations clause by clause and checks every reference.'
+      })
+    )
+    .version(version, '-V, --version', say({ zh: '显示版本', en: 'show the version' }))
+    .option('--lang <zh|en>', say({ zh: '界面语言（默认中文）', en: 'language of messages (Chinese by default)' }))
+    .helpCommand('help [command]', say({ zh: '显示某个命令的用法', en: 'show help for a command' }))
+    .addHelpText('after', say(examples))
+  for (const command of commands) command(program, context)
+  for (const command of program.commands) configure(command, context)
+  return program
+}
+
+const examples = {
+  zh: `
+例子：
+  tiaoli report 草案.md                    在屏幕上看引用核对报告
+  tiaoli report 草案.md --out 报告.html    写成网页，用浏览器打开或打印
+  tiaoli refs 草案.md --check              有问题的引用时退出码为 1
+  tiaoli parse 草案.md                     看编章节条款项的结构
+
+退出码：0 正常；1 要求检查且发现问题；2 输入或用法有误；130 被中断。`,
+  en: `
+Examples:
+  tiaoli report draft.md                    read the cross-reference report
+  tiaoli report draft.md --out report.html  write it as a page to open or print
+  tiaoli refs draft.md --check              exit with 1 if a reference needs checking
+  tiaoli parse draft.md                     see the structure
+
+Exit codes: 0 fine; 1 a check was asked for and found something; 2 bad input or usage; 130 interrupted.`
+}
+
+const titles: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：'
+}
+
+function configure(command: Command, { say, language }: Context): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', say({ zh: '显示用法', en: 'show help' }))
+    // Errors are turned into messages in the language in use, by whoever catches them.
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      displayWidth: (text) => [...text].reduce((sum, char) => sum + eastAsianWidth(char.codePointAt(0)!), 0),
+      styleTitle: (title) => (language === 'zh' ? (titles[title] ?? title) : title),
+      ...(language === 'zh' && {
+        commandUsage: usage,
+        subcommandTerm: (shown) => `${shown.name()} ${operands(shown).join(' ')}`.trim()
+      })
+    })
+}
+
+function usage(command: Command): string {
+  const names: string[] = []
+  for (let current: Command | null = command; current !== null; current = current.parent) names.unshift(current.name())
+  return [...names, ...(command.commands.length > 0 ? ['<命令>'] : operands(command)), '[选项]'].join(' ')
+}
+
+const operandNames: Record<string, string> = { file: '文件', files: '文件', command: '命令' }
+
+function operands(command: Command): string[] {
+  return command.registeredArguments.map((argument) => {
+    const name = `${operandNames[argument.name()] ?? argument.name()}${argument.variadic ? '...' : ''}`
+    return argument.required ? `<${name}>` : `[${name}]`
+  })
+}

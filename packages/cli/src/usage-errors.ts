@@ -1,0 +1,34 @@
+import type { Wording } from '@tiaoli/workspace'
+import { InputError } from '@tiaoli/workspace'
+import type { CommanderError } from 'commander'
+
+const help: Wording = { zh: '运行 tiaoli --help 查看用法。', en: 'run tiaoli --help.' }
+
+/** The error of the argument reader in both languages; `undefined` where it only ends a help or version page. */
+export function usageError(error: CommanderError): InputError | undefined {
+  if (error.exitCode === 0 || error.code === 'commander.help') return undefined
+  const message = error.message.replace(/^error: /, '')
+  const name = /'([^']*)'/.exec(message)?.[1] ?? ''
+  const suggestion = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1]
+  const cure =
+    suggestion === undefined
+      ? help
+      : { zh: `是不是想用 ${suggestion}？${help.zh}`, en: `did you mean ${suggestion}? ${help.en}` }
+  const reason = (zh: string) => new InputError('usage', { reason: { zh, en: message.split('\n')[0]! }, cure })
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return reason(`没有“${name}”这个命令。`)
+    case 'commander.unknownOption':
+      return reason(`没有“${name}”这个选项。`)
+    case 'commander.missingArgument':
+      return reason(`缺少参数：${name === 'file' || name === 'files' ? '要处理的文件' : name}。`)
+    case 'commander.excessArguments':
+      return reason('参数太多。')
+    case 'commander.optionMissingArgument':
+      return reason(`选项“${name}”后面要写一个值。`)
+    case 'commander.conflictingOption':
+      return reason('这几个选项不能同时使用。')
+    default:
+      return reason(`用法不对（${message}）。`)
+  }
+}
