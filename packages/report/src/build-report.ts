@@ -68,13 +68,12 @@ function isRoutine({ kind, targets, in: clause, text }: LinkedReference): boolea
 }
 
 function reportTarget(target: LinkTarget, lookup: ClauseLookup): ReportTarget {
-  return { ...target, label: targetLabel(target, lookup), ...lookup.facts(target) }
-}
-
-function targetLabel(target: LinkTarget, lookup: ClauseLookup): string {
   const clause = target.from === null ? '' : clauseLabel(target.from, target.to, lookup.outline(target))
-  if (target.instrument === null) return clause || '本文'
-  return `《${target.instrument}》${clause}`
+  const facts = lookup.facts(target)
+  if (target.instrument === null) return { ...target, label: clause || '本文', shortLabel: clause || '本文', ...facts }
+  const label = `《${target.instrument}》${clause}`
+  const shortName = lookup.instrument(target.instrument)?.shortNames[0]
+  return { ...target, label, shortLabel: shortName === undefined ? label : shortName + clause, ...facts }
 }
 
 function groupByClause(references: ReportReference[]): Map<string, ReportReference[]> {

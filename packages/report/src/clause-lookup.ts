@@ -38,17 +38,21 @@ export function createLookup(tree: Root, library: Library): ClauseLookup {
   function facts(target: LinkTarget): ClauseFacts {
     if (target.from === null || target.status === 'dangling' || target.status === 'unknown-instrument') return {}
     const known = outline(target)
-    const article = articleAddress(target.from)
-    if (article === undefined) {
-      const heading = known?.structures.get(target.from)?.heading
-      return {
-        ...(heading && { topic: heading }),
-        ...(target.instrument === null && textFacts(ownTexts.get(target.from)))
-      }
-    }
-    const { topic, node } = known?.articles.get(article) ?? {}
-    const texts = target.instrument === null ? ownTexts : node && textsOf(node)
-    return { ...(topic && { topic }), ...textFacts(texts?.get(target.from)) }
+    const text = ownOrLibraryText(target, target.from, known)
+    const topics = [target.from, target.to].map((address) => address && topicOf(address, known))
+    const topic = [...new Set(topics)].filter((found) => found !== undefined && found !== '').join(' 至 ')
+    return { ...(topic !== '' && { topic }), ...(text && { excerpt: excerpt(text, excerptLength) }) }
+  }
+
+  function topicOf(address: string, known: Outline | undefined): string | undefined {
+    const article = articleAddress(address)
+    return article === undefined ? known?.structures.get(address)?.heading : known?.articles.get(article)?.topic
+  }
+
+  function ownOrLibraryText(target: LinkTarget, from: string, known: Outline | undefined): string | undefined {
+    if (target.instrument === null) return ownTexts.get(from)
+    const node = known?.articles.get(articleAddress(from) ?? '')?.node
+    return node && textsOf(node).get(from)
   }
 
   function textsOf(node: Article): Map<string, string> {
@@ -59,10 +63,6 @@ export function createLookup(tree: Root, library: Library): ClauseLookup {
     }
     return texts
   }
-}
-
-function textFacts(text: string | undefined): ClauseFacts {
-  return text ? { excerpt: excerpt(text, excerptLength) } : {}
 }
 
 /** Text of each clause by address; an article goes by its first 款. */

@@ -4,6 +4,8 @@ import type { InstrumentKind, LinkedReference, LinkStatus, LinkTarget } from '@t
 export interface ReportTarget extends LinkTarget {
   /** The clause as a drafter writes it, with the title in 《》 where it is in another instrument. */
   label: string
+  /** The same with the instrument's short name where it has one: 党章第十条. */
+  shortLabel: string
   /** What that clause is about: a register's topic, or a heading. */
   topic?: string
   /** How that clause begins, where its text is known. */

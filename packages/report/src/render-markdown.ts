@@ -19,7 +19,9 @@ function block(printed: PrintBlock): string {
       return printed.items.map((item) => listItem(item, '')).join('\n')
     case 'table': {
       const rule = printed.numeric.map((numeric) => (numeric ? '---:' : '---'))
-      return [printed.head.map(escapeMarkdown), rule, ...printed.rows.map((row) => row.map(line))].map(tableRow).join('\n')
+      return [printed.head.map(escapeMarkdown), rule, ...printed.rows.map((row) => row.map(line))]
+        .map(tableRow)
+        .join('\n')
     }
   }
 }
@@ -34,7 +36,9 @@ function listItem(item: ListItem, indent: string): string {
 
 function line(spans: Span[]): string {
   return spans
-    .map(({ text, style }) => (style === 'strong' && text !== '' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)))
+    .map(({ text, style }) =>
+      style === 'strong' && text !== '' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)
+    )
     .join('')
 }
 

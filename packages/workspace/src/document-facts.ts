@@ -38,7 +38,7 @@ function noteDate(tree: Root): string | undefined {
     if (child.type !== 'note') continue
     const text = clauseText(child, '').text
     for (const match of text.matchAll(
-      /([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日(?!\s*起)/g
+      /([\d〇○零一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日(?!\s*(?:起|施行|实施|生效))/g
     )) {
       const day = isoDay(match[1]!, match[2]!, match[3]!)
       if (day !== undefined && (last === undefined || day > last)) last = day

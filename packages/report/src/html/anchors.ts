@@ -7,7 +7,7 @@ export interface Anchors {
   /** Link to where the page shows a target; `undefined` where it shows it nowhere. */
   href(target: ReportTarget): string | undefined
   instrument(title: string | null): string | undefined
-  cited(title: string | null, from: string): string
+  cited(title: string | null, from: string, to: string | undefined): string
 }
 
 /** Anchors of a report's page: a clause goes by its address, so that `page.html#art_12__para_2` finds it. */
@@ -26,8 +26,8 @@ export function createAnchors(report: Report, shown: ReadonlySet<string>): Ancho
     return title === null ? undefined : numbers.get(title)
   }
 
-  function cited(title: string | null, from: string): string {
-    return `${numbers.get(title) ?? 'inst'}--${from}`
+  function cited(title: string | null, from: string, to: string | undefined): string {
+    return `${numbers.get(title) ?? 'inst'}--${from}${to === undefined ? '' : `--to--${to}`}`
   }
 
   function href(target: ReportTarget): string | undefined {
@@ -35,6 +35,8 @@ export function createAnchors(report: Report, shown: ReadonlySet<string>): Ancho
       if (target.from === null) return '#top'
       return shown.has(target.from) ? `#${target.from}` : undefined
     }
-    return target.from === null ? `#${instrument(target.instrument)}` : `#${cited(target.instrument, target.from)}`
+    return target.from === null
+      ? `#${instrument(target.instrument)}`
+      : `#${cited(target.instrument, target.from, target.to)}`
   }
 }

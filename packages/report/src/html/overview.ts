@@ -3,8 +3,8 @@ import type { ReportInstrument, ReportSection } from '../model.js'
 import { statusOrder } from '../model.js'
 import type { Markup } from './markup.js'
 import { html } from './markup.js'
-import type { PageContext } from './text-view.js'
-import { badge, targetLink } from './text-view.js'
+import type { PageContext } from './page-context.js'
+import { badge, targetLink } from './target-view.js'
 
 /** Title, facts and figures of a report. */
 export function header({ report, words }: PageContext): Markup {
@@ -63,13 +63,13 @@ export function problems(page: PageContext): Markup {
       ? html`<p class="fine">${words.allResolved}</p>`
       : html`<p class="hint">${words.problemsHint}</p><ol class="problems">${report.problems.map(
           (reference) =>
-            html`<li><a class="where" href="#ref-${reference.id}">${reference.label || words.frontMatter}</a> <span class="line">${words.line(
+            html`<li class="${reference.status}"><a class="where" href="#ref-${reference.id}">${reference.label || words.frontMatter}</a> <span class="line">${words.line(
               reference.start.line
             )}</span> <q>${reference.text}</q>${reference.targets
               .filter(({ status }) => status !== 'resolved')
               .map(
                 (target) =>
-                  html`<div class="target">${badge(target, page)} ${targetLink(target, page)}${
+                  html`<div class="target">${badge(target, page)} ${targetLink(target, target.label, page)}${
                     target.reason && html`<span class="reason">${target.reason}</span>`
                   }</div>`
               )}</li>`
@@ -102,38 +102,30 @@ export function instrumentTable(page: PageContext): Markup {
 
 /** Every clause of other instruments that is referred to, with what it is about and from where. */
 export function citedClauses(page: PageContext): Markup {
-  const { report, words, anchors, references } = page
-  const others = report.instruments.filter(({ title }) => title !== null)
-  return html`<section id="cited"><h2>${words.cited}</h2>${others.map(
-    (instrument) =>
-      html`<section class="instrument" id="${anchors.instrument(instrument.title)}"><h3>${instrument.title ?? ''}<span>${[
-        instrument.kind,
-        ...instrument.versions
-      ]
-        .filter(Boolean)
-        .join(' · ')}</span></h3>${
-        instrument.cited.length > 0 &&
-        html`<dl>${uniqueFrom(instrument).map(
-          (clause) =>
-            html`<div id="${anchors.cited(instrument.title, clause.from)}"><dt>${clause.label.replace(/^《.*》/, '')}</dt><dd>${
-              clause.topic ?? ''
-            }${clause.excerpt && html`<span class="excerpt">${clause.excerpt}</span>`}<span class="from">${words.citedFrom} ${clause.references.map(
-              (id, index) =>
-                html`${index > 0 && words.listSeparator}<a href="#ref-${id}">${references.get(id)?.label || words.frontMatter}</a>`
-            )}</span></dd></div>`
-        )}</dl>`
-      }</section>`
-  )}</section>
+  const others = page.report.instruments.filter(({ title }) => title !== null)
+  return html`<section id="cited"><h2>${page.words.cited}</h2>${others.map((row) => citedInstrument(row, page))}</section>
 `
 }
 
-/** Clauses by the address that they begin at: a clause and a range from it share one anchor. */
-function uniqueFrom({ cited }: ReportInstrument): ReportInstrument['cited'] {
-  const found = new Map<string, ReportInstrument['cited'][number]>()
-  for (const clause of cited) {
-    const known = found.get(clause.from)
-    if (known === undefined) found.set(clause.from, { ...clause, references: [...clause.references] })
-    else known.references.push(...clause.references)
-  }
-  return [...found.values()]
+function citedInstrument(instrument: ReportInstrument, page: PageContext): Markup {
+  const facts = [instrument.kind, ...instrument.versions].filter(Boolean).join(' · ')
+  const clauses = instrument.cited.map((clause) => citedClause(instrument, clause, page))
+  return html`<section class="instrument" id="${page.anchors.instrument(instrument.title)}">
+<h3>${instrument.title ?? ''}<span>${facts}</span></h3>${clauses.length > 0 && html`<dl>${clauses}</dl>`}</section>
+`
+}
+
+function citedClause(
+  { title }: ReportInstrument,
+  clause: ReportInstrument['cited'][number],
+  { anchors, words, references }: PageContext
+): Markup {
+  const from = clause.references.map((id, index) => {
+    const label = references.get(id)?.label || words.frontMatter
+    return html`${index > 0 && words.listSeparator}<a href="#ref-${id}">${label}</a>`
+  })
+  return html`<div id="${anchors.cited(title, clause.from, clause.to)}"><dt>${clause.label.replace(/^《.*》/, '')}</dt>
+<dd>${clause.topic}${clause.excerpt && html`<span class="excerpt">${clause.excerpt}</span>`}</dd>
+<dd class="from">${words.citedFrom} ${from}</dd></div>
+`
 }

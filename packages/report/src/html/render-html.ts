@@ -5,8 +5,8 @@ import { reportWording } from '../wording.js'
 import { createAnchors } from './anchors.js'
 import { html, Markup } from './markup.js'
 import { citedClauses, header, instrumentTable, navigation, problems } from './overview.js'
+import type { PageContext } from './page-context.js'
 import { stylesheet } from './stylesheet.js'
-import type { PageContext } from './text-view.js'
 import { textView } from './text-view.js'
 
 /** A report as one self-contained page without scripts: opens anywhere, prints well. */

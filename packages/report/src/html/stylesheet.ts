@@ -9,7 +9,7 @@ export const stylesheet = `
 --paper:#1b1a18;--card:#262421;--ink:#e6e1d8;--soft:#a19a8e;--line:#3a3732;--accent:#e58a7f;
 --resolved:#6fc3a6;--dangling:#ff8a7d;--superseded:#e2ad57;--ambiguous:#c79bee;--unknown:#86b8ee}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.85 var(--serif);display:grid;grid-template-columns:17rem minmax(0,1fr)}
 a{color:inherit;text-decoration:none}
 a:hover{text-decoration:underline}
@@ -42,7 +42,7 @@ h2{font-size:1.25rem;margin:2.6rem 0 .8rem;padding-left:.6rem;border-left:4px so
 .hint,.fine{font:14px/1.7 var(--sans);color:var(--soft);margin:.2rem 0 1rem}
 .fine::before{content:"✓ ";color:var(--resolved);font-weight:700}
 ol.problems{list-style:none;margin:0;padding:0;display:grid;gap:.6rem}
-ol.problems li{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--dangling);border-radius:6px;padding:.6rem 1rem;font:14px/1.7 var(--sans)}
+ol.problems li{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--c);border-radius:6px;padding:.6rem 1rem;font:14px/1.7 var(--sans)}
 .problems .where{font-weight:700;color:var(--accent)}
 .problems .line{color:var(--soft);font-size:12px;margin:0 .5em}
 .problems q{font-family:var(--serif);font-size:15px;quotes:"“" "”"}
@@ -76,6 +76,8 @@ b.no{font-family:var(--sans);font-weight:600;font-size:.95em}
 p.point b.no,p.indent b.no{font-family:inherit;font-weight:400;font-size:1em}
 .ref{position:relative;text-indent:0}
 .ref>a,.ref>span:first-child{text-decoration:underline;text-decoration-color:color-mix(in srgb,var(--c) 55%,transparent);text-underline-offset:.28em;text-decoration-thickness:1.5px}
+.ref.routine>:first-child{text-decoration:none}
+.ref.routine:hover>:first-child{text-decoration:underline dotted}
 .ref>a:hover,.ref>a:focus-visible{color:var(--c);outline:none}
 .ref:not(.resolved)>:first-child{color:var(--c);text-decoration-style:wavy;text-decoration-thickness:1px}
 .ref:target>:first-child{background:color-mix(in srgb,var(--c) 25%,transparent)}
@@ -100,11 +102,11 @@ aside .topic{margin-left:.5em}
 .instrument h3 span{font:400 12.5px/1.6 var(--sans);color:var(--soft);margin-left:.9em}
 .instrument:target>h3,dl>div:target{background:color-mix(in srgb,var(--accent) 10%,transparent)}
 dl{margin:0;font:14px/1.65 var(--sans)}
-dl>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:0 1rem;padding:.3rem 0;border-bottom:1px solid var(--line)}
+dl>div{display:grid;grid-template-columns:11rem minmax(0,3fr) minmax(0,2fr);gap:0 1rem;padding:.3rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:500}
 dd{margin:0}
 dd .excerpt{display:block;font-family:var(--serif);color:var(--soft)}
-dd .from{display:block;color:var(--soft);font-size:12.5px}
+dd.from{color:var(--soft);font-size:12.5px}
 @media(max-width:75rem){.unit{grid-template-columns:minmax(0,40rem)}aside{padding:0 0 .4rem 2.4rem}}
 @media(max-width:56rem){body{grid-template-columns:minmax(0,1fr)}nav{border:0;border-bottom:1px solid var(--line)}nav .inner{position:static;max-height:16rem}dl>div{grid-template-columns:minmax(0,1fr)}}
 @page{size:A4;margin:22mm 20mm 20mm;@bottom-center{content:counter(page);font:9pt var(--serif)}}
