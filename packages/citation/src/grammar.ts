@@ -196,13 +196,33 @@ function closeGroup(
   return { unit, members, end: at }
 }
 
+/** 第一款前三项, 第三百零七条之一前三款: the first so many. */
+function leadingGroupAt(text: string, i: number): StepGroup | undefined {
+  if (text[i] !== '前') return undefined
+  const token = numberAt(text, i + 1)
+  const unit = token && !token.bracketed ? unitAt(text, token.end) : undefined
+  if (token?.number === undefined || unit === undefined || depth[unit.unit] < depth.paragraph) return undefined
+  const member = {
+    step: { unit: unit.unit, number: { value: 1 } },
+    upTo: { unit: unit.unit, number: token.number },
+    start: i,
+    end: unit.end
+  }
+  return { unit: unit.unit, members: [member], end: unit.end }
+}
+
 const headings = /^(?:总则|分则|附则|通则|一般规定|总纲|序言)/
 
 /** Steps named without a number: 各项, 附件一, and, under an instrument or a structure, 总则, 通则, 序言. */
-function namedStepAt(text: string, i: number, underHost: boolean): { step: LocusStep; end: number } | undefined {
+function namedStepAt(
+  text: string,
+  i: number,
+  above: Unit | undefined,
+  underHost: boolean
+): { step: LocusStep; end: number } | undefined {
   if (text[i] === '各') {
     const unit = units[text[i + 1] ?? '']
-    if (unit === undefined || depth[unit] < depth.paragraph) return undefined
+    if (unit === undefined || above === undefined || depth[above] < depth.article || depth[unit] <= depth[above]) return undefined
     if (unitTraps[text[i + 1]!]!.test(text.slice(i + 2, i + 8))) return undefined
     return { step: { unit, relative: { by: 'every' } }, end: i + 2 }
   }
@@ -236,13 +256,13 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
     // 第十条的第二款 is written now and then.
     if (last !== undefined && text[next] === '的' && text[next + 1] === '第') next += 1
     const floor = last === undefined ? -1 : depth[last.unit]
-    const named = namedStepAt(text, next, underHost || (last !== undefined && floor <= depth.section))
+    const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
       steps.push(named.step)
       at = named.end
       continue
     }
-    const read = stepGroupAt(text, next)
+    const read = stepGroupAt(text, next) ?? (floor >= depth.article ? leadingGroupAt(text, next) : undefined)
     if (read === undefined || depth[read.unit] <= floor) break
     at = read.end
     if (read.members.length === 1 && read.members[0]!.upTo === undefined) {
@@ -254,6 +274,14 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
   }
   if (steps.length === heads.length && group === undefined) return undefined
   return { heads: steps, ...(group === undefined ? {} : { group }), end: at }
+}
+
+/** 第二项至五项: the far end of a range without 第, in the unit of the near end. */
+function unmarkedEnd(text: string, i: number, steps: LocusStep[]): StepsReading | undefined {
+  const token = numberAt(text, i)
+  const unit = token && !token.bracketed ? unitAt(text, token.end) : undefined
+  if (token?.number === undefined || unit === undefined || unit.unit !== steps.at(-1)!.unit) return undefined
+  return { heads: [toStep(unit.unit, token)], end: unit.end }
 }
 
 const parts = /^(?:前段|后段|但书)/
@@ -280,7 +308,7 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   const at = skipBlanks(text, end)
   const range = lengthOf(rangeWord, text, at)
   if (range > 0) {
-    const far = stepsAt(text, skipBlanks(text, at + range), [], false)
+    const far = stepsAt(text, skipBlanks(text, at + range), [], false) ?? unmarkedEnd(text, skipBlanks(text, at + range), steps)
     if (far !== undefined && far.group === undefined && steps.at(-1)!.relative?.by !== 'every') {
       locus.upTo = far.heads
       end = far.end

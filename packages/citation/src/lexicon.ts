@@ -90,11 +90,14 @@ export const unitTraps: Readonly<Record<string, RegExp>> = {
 
 /** Last words of the names of instruments, longest first. */
 export const instrumentNoun =
-  /(?:法典|基本法|法|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
+  /(?:法典|基本法|法|民法总则|民法通则|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
 
 /** Words before a bare name at which it cannot begin earlier. */
 export const boundaryBeforeName =
   /^.*(?:根据|依照|按照|违反|依据|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|对照|本着|贯彻|落实|以及|或者|[、，。；：（）()《》〈〉“”‘’"'\s和与及或对将把在由以为是有除同按依据照反如的者于从自、到至处])/su
+
+/** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
+export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/
 
 /** Certificates, forms and books, whose titles in 《》 are no instruments. */
 export const formTitle =

@@ -1,6 +1,6 @@
 import { documentNumberAt } from './document-numbers.js'
 import { placeListAt, relativeAt, skipBlanks } from './grammar.js'
-import { after法, boundaryBeforeName, boundBefore本, formTitle, instrumentNoun, selfNouns, weakSelfNouns } from './lexicon.js'
+import { after法, boundaryBeforeName, boundBefore本, formTitle, instrumentNoun, privatePaper, selfNouns, weakSelfNouns } from './lexicon.js'
 import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
 import type { NameTable } from './names.js'
 import { titleAt } from './titles.js'
@@ -204,6 +204,8 @@ function readBack(text: string, i: number, mentions: Mention[]): number {
 
 function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (!/^附[件录表图]/.test(text.slice(i, i + 2))) return i
+  // 申请书的附件一 and 报告附件一 belong to another paper.
+  if (i > 0 && /[\u4e00-\u9fff]/.test(text[i - 1]!) && !'见按照由及和与在于列即为以对从或据合除将条章款项'.includes(text[i - 1]!)) return i
   const loci = placeListAt(text, i)
   if (loci !== undefined) return pushLoci(mentions, i, loci)
   if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4))) return i
@@ -240,6 +242,7 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   const top = loci[0]!.steps[0]!
   // （一）项 at the head of its own text, 第一项目 and the like never reach here; a lone 第一目 does not refer.
   if (top.unit === 'indent' && loci.length === 1 && loci[0]!.steps.length === 1) return i
+  if (privatePaper.test(text.slice(Math.max(0, i - 6), i))) return i
   const limit = mentions.at(-1)?.end ?? 0
   const bare = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book' ? bareNameBefore(text, i, limit, names) : undefined
   if (bare === undefined) return pushLoci(mentions, i, loci)

@@ -39,9 +39,10 @@ export class AmendmentReading {
   }
 
   /** The words outside quotations point to a clause. */
-  point(place: Place, _end: number): void {
+  point(place: Place): void {
     this.open = place
-    if (!this.inQuotation) this.quoted = place
+    // The next quotation becomes the clause that was named last before it.
+    this.quoted = place
   }
 
   /** The clause that is open outside quotations. */

@@ -1,4 +1,5 @@
-import type { Instrument } from './instrument.js'
+import type { Instrument, InstrumentVersion } from './instrument.js'
+import { mergeOutlines } from './outline.js'
 import { baseTitle, titleKey, titleSuffix } from './titles.js'
 
 /** What a title leads to: one instrument, several, or none; `note` says which liberty was taken with the spelling. */
@@ -70,9 +71,7 @@ export function mergeInstruments(first: Instrument, second: Instrument): Instrum
   for (const version of second.versions) {
     const same = versions.findIndex((known) => known.date === version.date)
     if (same === -1) versions.push(version)
-    else if (version.source.kind === 'text' && versions[same]!.source.kind === 'register') {
-      versions[same] = { ...versions[same]!, ...version }
-    }
+    else versions[same] = mergeVersions(versions[same]!, version)
   }
   versions.sort((left, right) => (left.date ?? '').localeCompare(right.date ?? ''))
   return {
@@ -81,6 +80,16 @@ export function mergeInstruments(first: Instrument, second: Instrument): Instrum
     shortNames: [...new Set([...first.shortNames, ...second.shortNames])],
     versions
   }
+}
+
+/** One version out of two records of the same day: a text counts before a register, parts of one text are joined. */
+function mergeVersions(known: InstrumentVersion, added: InstrumentVersion): InstrumentVersion {
+  if (known.source.kind !== added.source.kind) {
+    const [text, register] = known.source.kind === 'text' ? [known, added] : [added, known]
+    return text.outline?.complete === false ? register : { ...register, ...text }
+  }
+  const parts = known.outline?.complete === false && added.outline?.complete === false
+  return parts ? { ...known, outline: mergeOutlines(known.outline!, added.outline!) } : known
 }
 
 function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {

@@ -1,9 +1,9 @@
-import type { ClauseMentions, Definition, Host, LocusStep, Mention, NameTable, Reference } from '@tiaoli/citation'
+import type { ClauseMentions, Definition, LocusStep, Mention, NameTable, Reference } from '@tiaoli/citation'
 import { createNameTable, definitionsIn, scanClause, toReference } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts, parseNumeral, placeAt } from 'regast'
 import { AmendmentReading, type Quotation } from './amendment.js'
-import { nameHost, nameTitle, type NamedInstrument, type Scope } from './hosts.js'
+import { nameHost, nameTitle, type NamedInstrument, ownDocument, type Scope } from './hosts.js'
 import type { Library } from './library.js'
 import type {
   LinkedDocument,
@@ -63,10 +63,15 @@ class DocumentReading {
   private readonly mentioned: string[] = []
   private readonly amendment: AmendmentReading | undefined
   private readonly result: LinkedDocument
-  /** What was pointed to last in this clause text, and in this article. */
+  /** What was pointed to last in this clause text, in the lead-in of its list, and in this article. */
   private last: LastTarget | undefined
+  private leadIn: LastTarget | undefined
+  private lastInArticle: LastTarget | undefined
+  /** The instrument of another document that was named last, and where its name ended. */
+  private lastNamed: { title: string; clause: ClauseText; end: number } | undefined
   private lastList: LinkTarget[] = []
   private articleAddress = ''
+  private lastClause: ClauseText | undefined
 
   constructor(
     tree: Root,
@@ -135,9 +140,13 @@ class DocumentReading {
     if (article !== this.articleAddress) {
       this.articleAddress = article
       this.lastList = []
+      this.lastInArticle = undefined
       this.amendment?.openItem()
     }
+    if (clause.node.type === 'paragraph') this.leadIn = undefined
+    else if (clause.node.type === 'point' && this.lastClause?.node.type === 'paragraph') this.leadIn = this.last
     this.last = undefined
+    this.lastClause = clause
     const quotation = this.amendment?.enterClause(clause)
     const definitions = this.definitions.filter((definition) => definition.clause === index)
     let next = 0
@@ -242,7 +251,7 @@ class DocumentReading {
       return
     }
     if (named.title !== null) {
-      this.mentioned.push(named.title)
+      this.nameOther(named.title, clause, mention.end)
       if (!quoted) this.amendment?.mention(named.title)
     }
     const kind = host.type === 'self' || named.title === null ? 'self' : named.alias ? 'alias' : 'title'
@@ -274,18 +283,119 @@ class DocumentReading {
       this.readAmendedPlaces(mention, reference, clause, quotation)
       return
     }
-    const leaning = host.type === 'none' ? this.leanOn(mention, clause) : undefined
-    const targets = reference.targets.map((target) => {
-      const last = this.lastPlace(clause, mention.start)
-      const grounded = ground(target.steps, position, this.own, last?.place)
-      return this.resolve(target, grounded, this.upperOf(target.steps[0]!, host, position, last), leaning ?? named, position)
-    })
     const first = reference.targets[0]!.steps[0]!
+    const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
+    if (first.relative?.by === 'same' && this.lastInArticle === undefined) return
+    const targets = leans
+      ? this.leaningTargets(reference, mention, clause, position)
+      : reference.targets.map((target) =>
+          this.resolve(target, ground(target.steps, position, this.own, this.lastInArticle?.place), {}, named, position)
+        )
+    const other = targets[0]!.instrument
     const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
-    const kind: ReferenceKind = named.title !== null || leaning !== undefined ? 'external' : relative ? 'relative' : 'internal'
-    if (named.title !== null) this.mentioned.push(named.title)
+    const kind: ReferenceKind = other !== null ? 'external' : relative ? 'relative' : 'internal'
+    if (named.title !== null) this.nameOther(named.title, clause, mention.end)
     this.remember(mention, targets)
+    if (this.amendment !== undefined && quotation === undefined && other !== null) {
+      const last = targets.at(-1)!
+      if (last.from !== null) this.amendment.point(placeOf(last.to ?? last.from))
+    }
     this.push(mention, clause, kind, targets)
+  }
+
+  private nameOther(title: string, clause: ClauseText, end: number): void {
+    this.mentioned.push(title)
+    this.lastNamed = { title, clause, end }
+  }
+
+  /** Targets of places whose instrument or upper levels are left unsaid: one reading for the whole list. */
+  private leaningTargets(reference: Reference, mention: Mention, clause: ClauseText, position: Position): LinkTarget[] {
+    const first = reference.targets[0]!.steps[0]!
+    const readings = this.readingsOf(first, mention, clause, position).map((reading) => ({
+      reading,
+      targets: reference.targets.map((target) => {
+        const upper = isBelowArticle(target.steps[0]!.unit) ? reading.upper : {}
+        const grounded = ground(target.steps, position, this.own, this.lastInArticle?.place)
+        return this.resolve(target, grounded, upper, reading.named, position)
+      })
+    }))
+    const best = chooseReading(readings)
+    return best
+  }
+
+  /** What an unsaid instrument and unsaid upper levels can be, the likeliest first. */
+  private readingsOf(first: LocusStep, mention: Mention, clause: ClauseText, position: Position): UnsaidReading[] {
+    const own = { named: ownDocument, upper: this.ownUpper(first, position), sure: false }
+    const leaning = this.leaning(clause, mention.start)
+    const readings: UnsaidReading[] = []
+    const lean = (target: LastTarget, sure: boolean): void => {
+      readings.push({
+        named: target.instrument === null ? ownDocument : nameTitle(target.instrument, this.scope()),
+        upper: first.unit === 'paragraph' ? articleOf(target.place) : pick(target.place, ['attachment', 'preamble', 'article', 'paragraph', ...(first.unit === 'indent' ? (['point'] as const) : [])]),
+        sure
+      })
+    }
+    if (first.relative?.by === 'same') {
+      lean(this.lastInArticle!, true)
+      return readings
+    }
+    if (isBelowArticle(first.unit)) {
+      if (leaning !== undefined && leaning.joined) lean(leaning.last, true)
+      else if (leaning !== undefined && first.unit !== 'paragraph') lean(leaning.last, false)
+      if (this.leadIn !== undefined && clause.node.type !== 'paragraph') lean(this.leadIn, false)
+      readings.push(own)
+      if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') lean(leaning.last, false)
+      return readings
+    }
+    const other = this.otherInstrument(mention, clause, leaning)
+    if (other?.sure) return [{ ...other, upper: {} }]
+    if (this.own.articles.size === 0 && other === undefined && this.lastNamed !== undefined) {
+      readings.push({ named: nameTitle(this.lastNamed.title, this.scope()), upper: {}, sure: false })
+    }
+    readings.push(own)
+    if (other !== undefined) readings.push({ ...other, upper: {} })
+    return readings
+  }
+
+  /** The last place pointed to in the same sentence, and whether only a conjunction parts it from an index. */
+  private leaning(clause: ClauseText, start: number): { last: LastTarget; joined: boolean } | undefined {
+    const { last } = this
+    if (last === undefined || !sameSentence(clause.text, last.end, start)) return undefined
+    return { last, joined: joins(clause.text.slice(last.end, start)) }
+  }
+
+  /** Another instrument that a bare 第三条 may belong to. */
+  private otherInstrument(
+    mention: Mention,
+    clause: ClauseText,
+    leaning: { last: LastTarget; joined: boolean } | undefined
+  ): { named: NamedInstrument; sure: boolean } | undefined {
+    // 《甲法》（以下简称乙法）第三条, 《甲规定》（某令第1号）第四条
+    const { lastNamed } = this
+    if (lastNamed?.clause === clause && /^\s*[（(][^（）()]*[）)]\s*$/.test(clause.text.slice(lastNamed.end, mention.start))) {
+      return { named: nameTitle(lastNamed.title, this.scope()), sure: true }
+    }
+    if (leaning === undefined || leaning.last.instrument === null) return undefined
+    if (clause.text.slice(leaning.last.end, mention.start).includes('；')) return undefined
+    return { named: nameTitle(leaning.last.instrument, this.scope()), sure: leaning.joined }
+  }
+
+  private ownUpper(first: LocusStep, position: Position): Place {
+    const { place } = position
+    switch (first.unit) {
+      case 'section':
+        return chapterAround(position)
+      case 'paragraph':
+        return articleOf(place)
+      case 'point': {
+        const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
+        return locatesPoints(this.own, here) ? here : articleOf(place)
+      }
+      case 'indent':
+        return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])
+      default:
+        return {}
+    }
   }
 
   private resolve(
@@ -295,14 +405,12 @@ class DocumentReading {
     named: NamedInstrument,
     position: Position
   ): LinkTarget {
-    if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
-      const where = unverified({ ...upper, ...grounded.place }, undefined)
-      return { instrument: named.title, from: where.from === '' ? null : where.from, status: 'dangling', reason: '编号没有填写' }
-    }
     const place = { ...upper, ...grounded.place }
+    if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
+      return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: '编号没有填写' }
+    }
     if (grounded.reason !== undefined) {
-      const where = unverified(place, grounded.upTo)
-      return { instrument: named.title, ...where, from: where.from === '' ? null : where.from, status: 'dangling', reason: grounded.reason }
+      return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: grounded.reason }
     }
     const upTo =
       target.upTo === undefined
@@ -320,60 +428,12 @@ class DocumentReading {
     }
   }
 
-  /** Levels that a place leaves unsaid: the reading clause's own, or those of the place named before. */
-  private upperOf(first: LocusStep, host: Host, position: Position, last: LastTarget | undefined): Place {
-    if (host.type !== 'none' || first.relative !== undefined) return {}
-    const { place } = position
-    switch (first.unit) {
-      case 'section':
-        return chapterAround(position)
-      case 'paragraph':
-        if (last !== undefined && last.instrument === null && last.place.article) return articleOf(last.place)
-        return articleOf(place)
-      case 'point':
-        return this.pointUpper(position, last)
-      case 'indent':
-        return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])
-      default:
-        return {}
-    }
-  }
-
-  /** 第一项 without 款: the 款 named before in the sentence, else this 款 if it has 项, else this 条. */
-  private pointUpper(position: Position, last: LastTarget | undefined): Place {
-    if (last !== undefined && last.instrument === null && last.place.article) {
-      const upper = pick(last.place, ['attachment', 'preamble', 'article', 'paragraph'])
-      if (locatesPoints(this.own, upper)) return upper
-    }
-    const { place } = position
-    const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
-    return locatesPoints(this.own, here) ? here : articleOf(place)
-  }
-
-  /** What 第二款 or 第一项 leans on: the last place pointed to in the same sentence, where nothing but a conjunction or its own words part them. */
-  private lastPlace(clause: ClauseText, start: number): LastTarget | undefined {
-    const { last } = this
-    return last !== undefined && sameSentence(clause.text, last.end, start) ? last : undefined
-  }
-
-  /** 税法第四十二条…和第四十三条: a bare article right after another instrument's belongs to that instrument. */
-  private leanOn(mention: Mention, clause: ClauseText): NamedInstrument | undefined {
-    const { last } = this
-    if (last === undefined || last.instrument === null) return undefined
-    const first = mention.loci[0]!.steps[0]!
-    if (first.relative !== undefined && first.relative.by !== 'same') return undefined
-    if (!sameSentence(clause.text, last.end, mention.start)) return undefined
-    const between = clause.text.slice(last.end, mention.start)
-    const joined = /^(?:的?规定|规定的[^，。；]{0,16}|所列[^，。；]{0,10})?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(between)
-    if (joined || first.relative?.by === 'same') return nameTitle(last.instrument, this.scope())
-    return undefined
-  }
-
   private remember(mention: Mention, targets: LinkTarget[]): void {
     const target = targets.at(-1)
     if (target === undefined) return
     if (target.from !== null) {
       this.last = { instrument: target.instrument, place: placeOf(target.to ?? target.from), end: mention.end }
+      if (target.from.includes('art_')) this.lastInArticle = this.last
     }
     if (targets.some((candidate) => candidate.from?.includes('art_'))) this.lastList = targets
   }
@@ -442,7 +502,7 @@ class DocumentReading {
     const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
     const targets = reference.targets.map((target): LinkTarget => {
       const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
-      const grounded = ground(target.steps, full, outline ?? emptyOutline, this.lastPlace(clause, mention.start)?.place)
+      const grounded = ground(target.steps, full, outline ?? emptyOutline, this.lastInArticle?.place)
       const first = target.steps[0]!
       const upper: Place =
         first.relative !== undefined ? {} : first.unit === 'paragraph' ? articleOf(position.place) : first.unit === 'point' ? pick(position.place, ['article', 'paragraph']) : {}
@@ -451,13 +511,64 @@ class DocumentReading {
     this.remember(mention, targets)
     if (quotation === undefined) {
       const last = targets.at(-1)
-      if (last?.from) amendment.point(placeOf(last.to ?? last.from), mention.end)
+      if (last?.from) amendment.point(placeOf(last.to ?? last.from))
     }
     this.push(mention, clause, named.title === null ? 'internal' : 'external', targets)
   }
 }
 
-const emptyOutline: Outline = { complete: false, articles: new Map(), structures: new Map() }
+/** One way to read what a mention leaves unsaid; `sure` where the words join it to the place named before. */
+interface UnsaidReading {
+  named: NamedInstrument
+  upper: Place
+  sure: boolean
+}
+
+/** The first reading that leads somewhere; where another one leads somewhere else as well, both are told. */
+function chooseReading(readings: { reading: UnsaidReading; targets: LinkTarget[] }[]): LinkTarget[] {
+  const leads = ({ targets }: { targets: LinkTarget[] }): boolean => targets.every((target) => target.status !== 'dangling')
+  const best = readings.find(leads) ?? readings.find(({ reading }) => reading.named.title === null) ?? readings[0]!
+  if (best.reading.sure) return best.targets
+  const rivals = readings.filter(
+    (rival) => rival !== best && leads(rival) && !sameTargets(rival.targets, best.targets) && rival.targets.every((target) => target.status !== 'unknown-instrument')
+  )
+  const guessed = best.reading.named.title !== null
+  return best.targets.map((target, index): LinkTarget => {
+    const others = rivals.map(({ targets }) => targets[index]!)
+    if (target.status !== 'resolved' || (others.length === 0 && !guessed)) return target
+    const names = [...new Set([target, ...others].map((reading) => (reading.instrument === null ? '本文件' : `《${reading.instrument}》`)))]
+    return {
+      ...target,
+      status: 'ambiguous',
+      reason: others.length === 0 ? `没有写明文件，按上文理解为${names[0]}` : `没有写明上级，可以有${others.length + 1}种理解`,
+      ...(others.length === 0
+        ? {}
+        : {
+            alternatives: others.map(({ instrument, from, to }) => ({ instrument, from, ...(to === undefined ? {} : { to }) }))
+          })
+    }
+  })
+}
+
+function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
+  return left.every((target, index) => {
+    const other = right[index]!
+    return target.instrument === other.instrument && target.from === other.from && target.to === other.to
+  })
+}
+
+/** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
+function joins(between: string): boolean {
+  if (/[；。]/.test(between)) return false
+  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(between)
+}
+
+function addressOrNull(place: Place): string | null {
+  const { from } = unverified(place, undefined)
+  return from === '' ? null : from
+}
+
+const emptyOutline: Outline = { complete: false, inserted: false, articles: new Map(), structures: new Map() }
 
 function versionOutline(named: NamedInstrument): Outline | undefined {
   return named.instruments[0]?.versions.findLast((version) => version.outline !== undefined)?.outline

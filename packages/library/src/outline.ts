@@ -1,5 +1,5 @@
 import type { Article, ClauseNumber, Paragraph, Point, RegastNode, Root } from 'regast'
-import { clauseTexts } from 'regast'
+import { clauseTexts, compareNumbers } from 'regast'
 
 /** One 款 as far as references need it: the numbers of its 项, and of the 目 in each. */
 export interface ParagraphOutline {
@@ -32,6 +32,8 @@ export interface StructureOutline {
 export interface Outline {
   /** Whether every clause is recorded, so that a clause not found does not exist. */
   complete: boolean
+  /** Whether articles such as 第十条之一 are recorded with the others. */
+  inserted: boolean
   articles: ReadonlyMap<string, ArticleOutline>
   structures: ReadonlyMap<string, StructureOutline>
 }
@@ -41,7 +43,10 @@ export function outlineOfTree(tree: Root): Outline {
   const articles = new Map<string, ArticleOutline>()
   const structures = new Map<string, StructureOutline>()
   walk(tree, [])
-  return { complete: true, articles, structures }
+  // Part files of one long law begin in its middle: what is not in them may be elsewhere.
+  const first = articles.values().next().value
+  const partial = first !== undefined && first.number.value > 1
+  return { complete: !partial, inserted: true, articles, structures }
 
   function walk(node: RegastNode, path: string[]): void {
     if (!('children' in node)) return
@@ -109,4 +114,15 @@ export function articleText(node: Article): string {
   return clauseTexts({ type: 'root', children: [node] })
     .map((clause) => clause.text)
     .join('\n')
+}
+
+/** One outline out of two parts of one text; complete only where one part already was. */
+export function mergeOutlines(first: Outline, second: Outline): Outline {
+  const articles = new Map([...first.articles, ...second.articles].sort(([, left], [, right]) => compareNumbers(left.number, right.number)))
+  return {
+    complete: first.complete && second.complete,
+    inserted: first.inserted && second.inserted,
+    articles,
+    structures: new Map([...second.structures, ...first.structures])
+  }
 }

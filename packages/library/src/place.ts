@@ -147,6 +147,9 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
       return { state: 'unrecorded', address: full, reason: `${title}的条文没有收入文库，无法核对${formatAddress(full)}` }
     }
     const last = numbers === undefined ? '' : `（末条是第${formatNumeral(numbers.value)}条）`
+    if (number.insert !== undefined && !outline.inserted) {
+      return { state: 'unrecorded', address: full, reason: `${title}的“之一”各条没有记载，无法核对${formatAddress(address)}` }
+    }
     return missing(outline, full, `${title}没有${formatAddress(address)}${last}`)
   }
   return locateBelow(article, place, title)

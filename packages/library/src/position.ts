@@ -41,7 +41,9 @@ export interface Grounded {
 export function ground(steps: readonly LocusStep[], position: Position, outline: Outline, last?: Place): Grounded {
   const place: Place = {}
   let result: Grounded = { place }
-  for (const step of steps) {
+  // 本节第一百九十二条: the article is numbered through, so the section adds nothing.
+  const articleAt = steps.findIndex((step) => step.unit === 'article' && step.number !== undefined)
+  for (const step of articleAt > 0 ? steps.slice(articleAt) : steps) {
     if (step.relative === undefined) {
       settle(place, step)
       continue
@@ -191,10 +193,10 @@ function everyStep(place: Place, step: LocusStep, outline: Outline): Partial<Gro
 }
 
 function structureStep(place: Place, step: LocusStep, position: Position, by: string): Partial<Grounded> {
-  for (const address of position.around) {
-    for (const level of levelsDownTo(step.unit)) copyLevel(place, placeOf(address), level)
-  }
   const level = step.unit as 'chapter'
+  const around = position.around.findLast((address) => placeOf(address)[level] !== undefined)
+  // Levels above are copied only where the address needs them: chapters that run through the books are found by their number.
+  if (around !== undefined) for (const above of levelsDownTo(step.unit)) copyLevel(place, placeOf(around), above)
   const own = place[level]
   if (own === undefined || own === null) return { reason: '这里没有这一层级' }
   if (by === 'previous') {

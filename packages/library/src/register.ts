@@ -97,7 +97,8 @@ export function outlineOfRegister(version: RegisterVersion): Outline {
   const articles = new Map<string, ArticleOutline>()
   for (let value = 1; value <= (version.articles ?? 0); value++) add({ article: value })
   for (const clause of version.clauses ?? []) add(clause)
-  return { complete: version.articles !== undefined, articles, structures }
+  const listed = version.clauses?.length ?? 0
+  return { complete: version.articles !== undefined, inserted: listed >= (version.articles ?? 1), articles, structures }
 
   function add(clause: RegisterClause): void {
     const number = clauseNumber(clause.article)
@@ -141,7 +142,8 @@ function pathOf(number: ClauseNumber, placed: PlacedStructure[]): string[] {
   const path: string[] = []
   for (const { address, entry } of placed) {
     if (entry.from === undefined || entry.to === undefined) continue
-    if (number.value >= clauseNumber(entry.from).value && number.value <= clauseNumber(entry.to).value) path.push(address)
+    if (number.value >= clauseNumber(entry.from).value && number.value <= clauseNumber(entry.to).value)
+      path.push(address)
   }
   return path
 }
