@@ -320,6 +320,16 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   return [locus]
 }
 
+/** 第三十一条、三十二条第一款: the next place of a list without 第, in a unit of the place before it. */
+function unmarkedPlace(text: string, i: number, before: Locus): Locus | undefined {
+  const token = numberAt(text, i)
+  const unit = token && !token.bracketed && token.number ? unitAt(text, token.end) : undefined
+  if (token === undefined || unit === undefined || !before.steps.some((step) => step.unit === unit.unit && step.number)) return undefined
+  const below = stepsAt(text, unit.end, [toStep(unit.unit, token)], false)
+  if (below?.group !== undefined) return undefined
+  return { steps: below?.heads ?? [toStep(unit.unit, token)], start: i, end: below?.end ?? unit.end }
+}
+
 /** Reads a coordinated list of places that begins at an index; `heads` are levels read already (前款, 本条). */
 export function placeListAt(
   text: string,
@@ -336,7 +346,12 @@ export function placeListAt(
     if (connector === 0) return loci
     const next = skipBlanks(text, at + connector)
     const attachment = text[next] === '附'
-    if (text[next] !== '第' && text[next] !== '（' && text[next] !== '(' && !attachment) return loci
+    if (text[next] !== '第' && text[next] !== '（' && text[next] !== '(' && !attachment) {
+      const unmarked = text[at] === '、' ? unmarkedPlace(text, next, last) : undefined
+      if (unmarked === undefined) return loci
+      loci.push(unmarked)
+      continue
+    }
     if (attachment && last.steps.at(-1)?.unit !== 'attachment') return loci
     const more = placesAt(text, next, [], next, false)
     if (more === undefined) return loci

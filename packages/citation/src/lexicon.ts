@@ -68,9 +68,11 @@ export const weakSelfNouns: ReadonlySet<string> = new Set([
 ])
 
 /** Characters that join 本 to the left: 基本条件, 根本法, 资本, 版本. */
-export const boundBefore本 = '基根成资版文样日原副正课书剧标蓝抄股译读脚话草木孤赔血摹拓够'
+export const boundBefore本 = '基根资版文样日原副正课书剧标蓝抄股译读脚话草木孤赔血摹拓够'
+/** 成本 is a word (重置成本法), unless 成 ends a verb: 完成本条例规定的工作. */
+export const boundCost = /(?<![完造达形构组])成$/
 /** Characters that join 前 to the left: 目前, 以前, 提前. */
-export const boundBefore前 = '目此提当生婚庭空史产眼午先早跟面战'
+export const boundBefore前 = '目此当眼'
 /** Characters that join 上 or 下 to the left or follow a count: 以上款项. */
 export const boundBefore上 = '以之网线市海身路车在向马晚早'
 
@@ -99,6 +101,6 @@ export const boundaryBeforeName =
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
 export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/
 
-/** Certificates, forms and books, whose titles in 《》 are no instruments. */
+/** Certificates, forms, papers and books, whose titles in 《》 are no instruments. */
 export const formTitle =
-  /(?:证|证书|证明|证件|证明书|志愿书|申请书|登记书|通知书|通知单|决定书|告知书|意见书|建议书|报告书|承诺书|协议书|协议|确认书|委托书|任务书|说明书|责任书|裁定书|判决书|调解书|笔录|许可|执照|牌照|登记表|申请表|审批表|备案表|报告表|申报表|调查表|推荐表|考核表|评价表|统计表|鉴定表|情况表|报名表|审核表|信息表|一览表|申报单|报关单|清单表|登记簿|登记册|名册|台账|手册|教材|教科书|年鉴|公报|日报|周报|晚报|时报|杂志|词典|辞典|字典|文选|选集|文集|全集|合同|合同书|合同文本|合同范本|示范文本|订单|发票|收据|票据|保函|回执|公证书|存单|凭证|单据|档案|卡片|护照|学生守则)$/
+  /(?:证|证明|证件|(?<!议定)书|(?<!清)单|簿|册|卡|卡片|报|公报|笔录|许可|执照|牌照|协议|合同|合同文本|合同范本|示范文本|保函|回执|凭证|档案|票|发票|收据|台账|教材|年鉴|杂志|词典|辞典|字典|文选|选集|文集|全集|护照|(?:登记|申请|审批|备案|报告|申报|调查|推荐|考核|评价|统计|鉴定|情况|报名|审核|审查|信息|一览|测评|公示|明细|汇总|证明|签名|记录|审核|呈报)表)$/

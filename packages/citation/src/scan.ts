@@ -1,6 +1,6 @@
 import { documentNumberAt } from './document-numbers.js'
 import { placeListAt, relativeAt, skipBlanks } from './grammar.js'
-import { after法, boundaryBeforeName, boundBefore本, formTitle, instrumentNoun, privatePaper, selfNouns, weakSelfNouns } from './lexicon.js'
+import { after法, boundaryBeforeName, boundBefore本, boundCost, formTitle, instrumentNoun, privatePaper, selfNouns, weakSelfNouns } from './lexicon.js'
 import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
 import type { NameTable } from './names.js'
 import { titleAt } from './titles.js'
@@ -112,7 +112,7 @@ function isOtherWord(text: string, end: number): boolean {
 }
 
 function readSelf(text: string, i: number, mentions: Mention[]): number {
-  if (i > 0 && boundBefore本.includes(text[i - 1]!)) return i
+  if (i > 0 && (boundBefore本.includes(text[i - 1]!) || boundCost.test(text.slice(Math.max(0, i - 2), i)))) return i
   for (const noun of selfNouns) {
     if (!text.startsWith(noun, i + 1)) continue
     const end = i + 1 + noun.length
@@ -140,7 +140,7 @@ const situated = /^(?:的?规定|所列|所称|中|各|第|的(?:情形|行为|�
 /** 该条例, 该法第三条, 同法第五条, 该条第二款, 同款第三项. */
 function readThat(text: string, i: number, mentions: Mention[]): number {
   const left = i > 0 ? text[i - 1]! : ''
-  if (text[i] === '该' && left === '应') return i
+  if (text[i] === '该' ? left === '应' : '合共相不连等协雷'.includes(left) && left !== '') return i
   const noun = /^(?:法|条例|规定|办法|规则|细则|章程|准则|解释|决定)/.exec(text.slice(i + 1, i + 3))?.[0]
   if (noun !== undefined) {
     const end = i + 1 + noun.length

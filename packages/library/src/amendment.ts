@@ -86,9 +86,21 @@ export class AmendmentReading {
     this.quoted = number === undefined ? {} : { article: number, paragraph: { value: wasOpen ? (paragraph?.value ?? 1) + 1 : (paragraph?.value ?? 1) } }
   }
 
-  private placeIn(_text: string, _index: number): Place {
+  /** Lines of one clause text are paragraphs of the quotation as well. */
+  private placeIn(text: string, index: number): Place {
     const { article, paragraph, point } = this.quoted
     if (article === undefined) return {}
-    return { article, paragraph: paragraph ?? { value: 1 }, ...(point === undefined ? {} : { point }) }
+    const part = this.parts.find(([start, end]) => start <= index && index < end)
+    let count = paragraph?.value ?? 1
+    let listed = point
+    for (let at = part?.[0] ?? index; at < index; at++) {
+      if (text[at] !== '\n') continue
+      const item = openingPoint.exec(text.slice(at + 1, at + 12))
+      if (item === null) {
+        count += 1
+        listed = undefined
+      } else listed = { value: parseNumeral(item[1]!) ?? 1 }
+    }
+    return { article, paragraph: { value: count }, ...(listed === undefined ? {} : { point: listed }) }
   }
 }

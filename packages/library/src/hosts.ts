@@ -1,6 +1,5 @@
 import type { Host } from '@tiaoli/citation'
 import type { Instrument, InstrumentVersion } from './instrument.js'
-import { versionAt } from './instrument.js'
 import type { Library } from './library.js'
 import type { SelfDescription } from './self.js'
 import { titleKey } from './titles.js'
@@ -76,10 +75,24 @@ function endsWithNoun(title: string, noun: string): boolean {
   return title.replace(/（[^（）]*）$/, '').endsWith(noun)
 }
 
-/** The text of an instrument that a document of the given day reads, the newest one with clauses if that day's is only known by date. */
-export function textAt(instrument: Instrument, day: string | undefined): InstrumentVersion | undefined {
-  const version = versionAt(instrument, day)
-  if (version?.outline !== undefined) return version
-  // A register may date a version without listing its clauses: another version's clauses would be a guess, unless no day is asked for.
-  return day === undefined ? instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? version : version
+/** The version whose clauses are read, and whether it is the one that the reading document meant. */
+export interface ReadVersion {
+  version: InstrumentVersion
+  /** Set where the library only has a younger text than the one meant. */
+  younger?: true
+}
+
+/**
+ * The version that a document of the given ISO day means. `before` is set for an amendment document, which speaks of
+ * the text as it stood before that day.
+ */
+export function textAt(instrument: Instrument, day: string | undefined, before = false): ReadVersion | undefined {
+  if (day === undefined) {
+    const newest = instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? instrument.versions.at(-1)
+    return newest && { version: newest }
+  }
+  const meant = instrument.versions.findLast(({ date }) => date === undefined || (before ? date < day : date <= day))
+  if (meant !== undefined) return { version: meant }
+  const oldest = instrument.versions[0]
+  return oldest && { version: oldest, younger: true }
 }

@@ -88,8 +88,8 @@ function mergeVersions(known: InstrumentVersion, added: InstrumentVersion): Inst
     const [text, register] = known.source.kind === 'text' ? [known, added] : [added, known]
     return text.outline?.complete === false ? register : { ...register, ...text }
   }
-  const parts = known.outline?.complete === false && added.outline?.complete === false
-  return parts ? { ...known, outline: mergeOutlines(known.outline!, added.outline!) } : known
+  const parts = known.outline?.complete === false || added.outline?.complete === false
+  return parts && known.outline && added.outline ? { ...known, outline: mergeOutlines(known.outline, added.outline) } : known
 }
 
 function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {

@@ -108,7 +108,7 @@ class DocumentReading {
       }
       else terms.push(definition.name)
     }
-    return createNameTable({ instruments, titled, terms, knows: (title) => library.find(title).instruments.length > 0 })
+    return createNameTable({ instruments, titled, terms, knows: (title) => titleKey(title) === this.self.key || library.find(title).instruments.length > 0 })
   }
 
   private scanner(names: NameTable): (text: string) => ClauseMentions {
@@ -342,8 +342,12 @@ class DocumentReading {
     if (isBelowArticle(first.unit)) {
       if (leaning !== undefined && leaning.joined) lean(leaning.last, true)
       else if (leaning !== undefined && first.unit !== 'paragraph') lean(leaning.last, false)
-      if (this.leadIn !== undefined && clause.node.type !== 'paragraph') lean(this.leadIn, false)
+      // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
+      const breach = /(?:违反|有)$/.test(clause.text.slice(Math.max(0, mention.start - 2), mention.start))
+      const listed = this.leadIn !== undefined && clause.node.type !== 'paragraph'
+      if (listed && breach) lean(this.leadIn!, true)
       readings.push(own)
+      if (listed && !breach) lean(this.leadIn!, false)
       if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') lean(leaning.last, false)
       return readings
     }
@@ -403,8 +407,10 @@ class DocumentReading {
     grounded: ReturnType<typeof ground>,
     upper: Place,
     named: NamedInstrument,
-    position: Position
+    position: Position,
+    before = false
   ): LinkTarget {
+    const context = { ...this.targetContext(named, position), before }
     const place = { ...upper, ...grounded.place }
     if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
       return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: '编号没有填写' }
@@ -416,9 +422,9 @@ class DocumentReading {
       target.upTo === undefined
         ? grounded.upTo && { ...upper, ...grounded.upTo }
         : { ...upper, ...ground(target.upTo, position, this.own).place }
-    const found = placeTarget(place, upTo, this.targetContext(named, position))
+    const found = placeTarget(place, upTo, context)
     if (grounded.other === undefined || found.status === 'dangling') return found
-    const other = placeTarget(grounded.other, undefined, this.targetContext(named, position))
+    const other = placeTarget(grounded.other, undefined, context)
     if (other.status !== 'resolved') return found
     return {
       ...found,
@@ -506,7 +512,7 @@ class DocumentReading {
       const first = target.steps[0]!
       const upper: Place =
         first.relative !== undefined ? {} : first.unit === 'paragraph' ? articleOf(position.place) : first.unit === 'point' ? pick(position.place, ['article', 'paragraph']) : {}
-      return this.resolve(target, grounded, upper, named, full)
+      return this.resolve(target, grounded, upper, named, full, quotation === undefined)
     })
     this.remember(mention, targets)
     if (quotation === undefined) {

@@ -45,7 +45,8 @@ export function outlineOfTree(tree: Root): Outline {
   walk(tree, [])
   // Part files of one long law begin in its middle: what is not in them may be elsewhere.
   const first = articles.values().next().value
-  const partial = first !== undefined && first.number.value > 1
+  const titles = tree.children.filter((child) => child.type === 'title').length
+  const partial = titles > 1 || (first !== undefined && first.number.value > 1)
   return { complete: !partial, inserted: true, articles, structures }
 
   function walk(node: RegastNode, path: string[]): void {

@@ -90,7 +90,9 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   }
   if (candidates.length === 0) {
     const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
-    if (outline.structures.size === 0 && !outline.complete) {
+    const level = structureLevels.findLast((candidate) => place[candidate] !== undefined)
+    const recorded = [...outline.structures.keys()].some((address) => level !== undefined && placeOf(address)[level] !== undefined)
+    if (!outline.inserted && !recorded) {
       return { state: 'unrecorded', address: written, reason: `${title}的编章没有记载` }
     }
     return missing(outline, written, `${title}没有${name}`)

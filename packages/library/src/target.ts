@@ -16,6 +16,8 @@ export interface TargetContext {
   around: readonly string[]
   /** ISO day of the reading document. */
   date: string | undefined
+  /** Whether the text from before that day is meant, as an amendment document does outside its quotations. */
+  before?: boolean
 }
 
 /** A whole instrument as a target. */
@@ -34,7 +36,7 @@ export function wholeTarget({ named, date }: TargetContext): LinkTarget {
     }
   }
   const instrument = named.instruments[0]!
-  const version = textAt(instrument, date)
+  const version = textAt(instrument, date)?.version
   const dated = { ...base, ...(version?.date === undefined ? {} : { version: version.date }) }
   return superseded(instrument) ?? noted(named, { ...dated, status: 'resolved' })
 
@@ -56,7 +58,7 @@ function noted(named: NamedInstrument, target: LinkTarget): LinkTarget {
 
 /** A place, or a range of places, in the instrument that a context names. */
 export function placeTarget(place: Place, upTo: Place | undefined, context: TargetContext): LinkTarget {
-  const { named, own, around, date } = context
+  const { named, own, around, date, before = false } = context
   if (named.title === null) return inOutline(own, place, upTo, { instrument: null }, '本文件', around)
   if (named.instruments.length === 0) {
     return {
@@ -76,7 +78,8 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
     }
   }
   const instrument = named.instruments[0]!
-  const version = textAt(instrument, date)
+  const read = textAt(instrument, date, before)
+  const version = read?.version
   const base = { instrument: named.title, ...(version?.date === undefined ? {} : { version: version.date }) }
   if (version?.outline === undefined) {
     return {
@@ -87,9 +90,17 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
     }
   }
   const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
+  if (read?.younger) return onlyYounger(target, version, named.title)
   if (target.status !== 'resolved') return target
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
+}
+
+/** A place read in a younger text than the one meant: its number may belong to another clause by now. */
+function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: string): LinkTarget {
+  const reason = `文库中最早的《${title}》是${version.date}的文本，晚于本文件所指的文本，条文序号可能已经变动`
+  const status = target.status === 'resolved' ? 'ambiguous' : target.status === 'dangling' ? 'unknown-instrument' : target.status
+  return { ...target, status, reason }
 }
 
 function inOutline(
