@@ -80,10 +80,14 @@ for (const document of documents) {
 
 const kinds = [...new Set([...counts.keys()].map((key) => key.split('\t')[0]))]
 const statuses = [...new Set([...counts.keys()].map((key) => key.split('\t')[1]))]
-console.log(`${documents.length} texts, ${references} references, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+console.log(
+  `${documents.length} texts, ${references} references, ${((performance.now() - started) / 1000).toFixed(1)} s`
+)
 console.log(['kind'.padEnd(10), ...statuses.map((status) => status.padStart(19))].join(''))
 for (const kind of kinds) {
-  console.log([kind.padEnd(10), ...statuses.map((status) => String(counts.get(`${kind}\t${status}`) ?? 0).padStart(19))].join(''))
+  console.log(
+    [kind.padEnd(10), ...statuses.map((status) => String(counts.get(`${kind}\t${status}`) ?? 0).padStart(19))].join('')
+  )
 }
 
 const random = randomOf(Number(values.seed))
@@ -97,5 +101,7 @@ for (let left = Math.min(Number(values.sample), found.length); left > 0; left--)
     ({ instrument, from, to, status, reason, version }) =>
       `${instrument ?? '·'}${version ? `@${version}` : ''} ${from ?? '*'}${to ? `…${to}` : ''} ${status}${reason ? ` (${reason})` : ''}`
   )
-  console.log(`${document.facts.title ?? document.file} [${reference.in}] ${reference.kind}\n    ${before}«${reference.text}»${after}\n    ${targets.join(' | ')}`)
+  console.log(
+    `${document.facts.title ?? document.file} [${reference.in}] ${reference.kind}\n    ${before}«${reference.text}»${after}\n    ${targets.join(' | ')}`
+  )
 }

@@ -33,12 +33,16 @@ export function setUp() {
     )
     process.exit(2)
   }
-  console.error('正在安装依赖……')
-  const pnpm = ['--yes', manifest.packageManager, 'install', '--frozen-lockfile', '--reporter=silent']
-  const installed = run('npx', pnpm, { stdio: ['ignore', 2, 2] })
-  if (installed !== 0) {
-    console.error('依赖没有装上。请检查网络（需要能访问 npm 软件源），然后再运行一次。')
-    process.exit(installed)
+  console.error('正在安装依赖（第一次需要联网，约一分钟）……')
+  const install = spawnSync('npx', ['--yes', manifest.packageManager, 'install', '--frozen-lockfile'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32'
+  })
+  if (install.status !== 0) {
+    console.error(`${install.stdout ?? ''}${install.stderr ?? ''}${install.error?.message ?? ''}`)
+    console.error('依赖没有装上，原因见上。多半是网络不通（需要能访问 npm 软件源）；网络恢复后再运行一次即可。')
+    process.exit(install.status ?? 2)
   }
   console.error('正在构建……')
   const built = run(process.execPath, ['scripts/build.mjs'])

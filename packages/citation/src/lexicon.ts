@@ -94,9 +94,12 @@ export const unitTraps: Readonly<Record<string, RegExp>> = {
 export const instrumentNoun =
   /(?:法典|基本法|法|民法总则|民法通则|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
 
-/** Words before a bare name at which it cannot begin earlier. */
+/**
+ * What may stand before a bare name (企业破产法第三十七条) and is not part of it. Characters that names use as well
+ * count only outside the words of names: 对 but not 对外贸易法, 有 but not 国有资产法, 为 but not 行为.
+ */
 export const boundaryBeforeName =
-  /^.*(?:根据|依照|按照|违反|依据|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|对照|本着|贯彻|落实|以及|或者|[、，。；：（）()《》〈〉“”‘’"'\s和与及或对将把在由以为是有除同按依据照反如的者于从自、到至处])/su
+  /^.*(?:根据|依照|按照|依据|遵照|违反|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|不属于|对照|本着|贯彻|落实|以及|或者|不是|就是|作为|认定|规定|适合|应当|可以|参考|结合|所称|包括|关于(?!.*(?:规定|办法|决定|解释|意见)$)|中的|[、，。；：:;,（）()《》〈〉“”‘’"'\s的和与及或将把以由是在依按]|对(?!外)|除(?!四害)|(?<!行|人)为|(?<![国所私共])有(?!限|线|毒|害|机|关)|(?<!属)于(?!.{0,12}的)|(?<!合)同(?=《))/su
 
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
 export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/

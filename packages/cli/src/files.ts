@@ -32,10 +32,14 @@ export async function eachFile(
   progress.clear()
 }
 
-/** Says what is wrong with an input and sets the exit code. */
+const reported = new WeakSet<InputError>()
+
+/** Says what is wrong with an input, once, and sets the exit code; a broken configuration fails every file under it. */
 export function reportInputError(context: Context, error: InputError): void {
-  context.note(formatInputError(error, context.language))
   context.exit(exitCodes.input)
+  if (reported.has(error)) return
+  reported.add(error)
+  context.note(formatInputError(error, context.language))
 }
 
 /** Says what in the library could not be used; the job itself goes on. */

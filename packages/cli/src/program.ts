@@ -1,3 +1,4 @@
+import type { Argument } from 'commander'
 import { Command } from 'commander'
 import { eastAsianWidth } from 'get-east-asian-width'
 import { commands } from './commands/index.js'
@@ -61,6 +62,7 @@ function configure(command: Command, { say, language }: Context): void {
       styleTitle: (title) => (language === 'zh' ? (titles[title] ?? title) : title),
       ...(language === 'zh' && {
         commandUsage: usage,
+        argumentTerm: (shown) => operand(shown),
         subcommandTerm: (shown) => `${shown.name()} ${operands(shown).join(' ')}`.trim()
       })
     })
@@ -75,8 +77,10 @@ function usage(command: Command): string {
 const operandNames: Record<string, string> = { file: '文件', files: '文件', command: '命令' }
 
 function operands(command: Command): string[] {
-  return command.registeredArguments.map((argument) => {
-    const name = `${operandNames[argument.name()] ?? argument.name()}${argument.variadic ? '...' : ''}`
-    return argument.required ? `<${name}>` : `[${name}]`
-  })
+  return command.registeredArguments.map(operand)
+}
+
+function operand(argument: Argument): string {
+  const name = `${operandNames[argument.name()] ?? argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
 }

@@ -56,7 +56,7 @@ export class AmendmentReading {
     const { parts, open } = quotedParts(text, wasOpen)
     this.parts = parts
     this.atStart = wasOpen || /^[“"]/.test(text)
-    if (this.atStart) this.advance(text, wasOpen)
+    if (this.atStart) this.advance(clause, wasOpen)
     this.inQuotation = open
     return {
       holds: (index) => isQuoted(this.parts, index),
@@ -69,7 +69,11 @@ export class AmendmentReading {
   }
 
   /** A new paragraph of a quotation: the next 款, a 项, or the article whose number opens it. */
-  private advance(text: string, wasOpen: boolean): void {
+  private advance({ node, text }: ClauseText, wasOpen: boolean): void {
+    if (wasOpen && node.type === 'point') {
+      this.quoted = { ...this.quoted, point: node.number }
+      return
+    }
     const article = openingArticle.exec(text)
     if (article !== null) {
       const value = parseNumeral(article[1]!) ?? 0

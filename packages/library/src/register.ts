@@ -27,6 +27,7 @@ export interface RegisterStructure {
 export interface RegisterVersion {
   date?: string
   action?: 'adopted' | 'amended' | 'revised'
+  issued?: string
   effective?: string
   documentNumber?: string
   /** Highest article number. */

@@ -42,6 +42,7 @@ class TreeBuilder {
   private readonly divisionKeys = new Map<Division, { depth: number; key: string }>()
   private readonly headingDepths = new Map<Container, number>()
   private attachmentPrefix = ''
+  private readonly attachments = new Set<number>()
   private article: Article | undefined
   private paragraph: Paragraph | undefined
   /** Open 项 and 目, outermost first, with the style of number of each level. */
@@ -146,10 +147,9 @@ class TreeBuilder {
   }
 
   private openAttachment(line: Line, marker: Extract<Marker, { kind: 'attachment' }>): void {
-    const used = new Set<number>()
-    for (const child of this.root.children) if (child.type === 'attachment') used.add(child.number.value)
-    let value = marker.number?.value ?? used.size + 1
-    while (used.has(value)) value += 1
+    let value = marker.number?.value ?? this.attachments.size + 1
+    while (marker.number === undefined && this.attachments.has(value)) value += 1
+    this.attachments.add(value)
     const node: Attachment = { type: 'attachment', number: { value }, address: '', children: [] }
     this.openContainer(node, line, marker.end)
     this.attachmentPrefix = addressStep('attachment', node.number)
@@ -226,6 +226,8 @@ class TreeBuilder {
 
   private contents(line: Line): void {
     if (line.marker?.kind === 'contents' && this.toc === undefined) {
+      this.closeArticle()
+      while (this.containers.length > 1) this.closeContainer()
       this.flush(this.root)
       this.toc = { type: 'toc', children: [], position: linePosition(line) }
       this.root.children.push(this.toc)
@@ -279,6 +281,7 @@ class TreeBuilder {
     }
     this.open = undefined
     if (caption < to) this.addParagraph(article, line, caption)
+    else if (caption === end) pushPhrasing(article.children, line, this.source, to, to)
   }
 
   private addParagraph(parent: ParagraphParent, line: Line, from: number): void {
@@ -414,7 +417,7 @@ class TreeBuilder {
         from += 1
       }
       node.children.push(numberNode(line, this.source, from, marker.end))
-      from = marker.content
+      from = marker.end
     }
     pushPhrasing(node.children, line, this.source, from, this.endOf(line))
     this.underHeading = line.depth > 0
@@ -425,8 +428,10 @@ class TreeBuilder {
     const { open } = this
     if (open !== undefined && this.continues(open, line)) {
       const holder = this.items[this.items.length - 1] ?? this.paragraph!
-      if (this.floating.length > 0) this.flush(holder)
-      else (holder.children as Node[]).push(breakNode(open, line))
+      const aside = this.floating[this.floating.length - 1]
+      this.flush(holder)
+      const br = breakNode(aside?.position ?? linePosition(open), line, this.source)
+      if (br !== undefined) (holder.children as Node[]).push(br)
       pushPhrasing(holder.children, line, this.source, line.runs ? 0 : line.start, this.endOf(line))
       this.open = line
       return

@@ -1,3 +1,5 @@
+export type { Loss, Trivia } from './lossless.js'
+export { checkLossless, trivia } from './lossless.js'
 export type { ParseResult } from './parse.js'
 export { parseRegulation } from './parse.js'
 export type { RuleId } from './messages.js'

@@ -156,7 +156,7 @@ export function runsText(runs: Run[]): string {
   return text
 }
 
-/** The part of a rich line from one index of its text to another, as a line of its own; comments at a cut stay with what is before it. */
+/** The part of a rich line from one index of its text to another, as a line of its own. */
 export function sliceLine(line: Line, source: string, from: number, to: number, join: Join): Line | undefined {
   if (line.runs === undefined) {
     return plainLine(source, line.start + from, line.start + to, line.line, line.lineStart, join, line.depth)
@@ -164,13 +164,14 @@ export function sliceLine(line: Line, source: string, from: number, to: number, 
   return richLine(sliceRuns(line.runs, from, to), source, join, line.depth)
 }
 
-/** The runs of a line from one index of its text to another. */
+/** The runs of a line from one index of its text to another; a comment at a cut goes with what follows it. */
 export function sliceRuns(runs: Run[], from: number, to: number): Run[] {
   const kept: Run[] = []
+  const total = runsText(runs).length
   let index = 0
   for (const run of runs) {
     if (run.kind === 'comment') {
-      if ((index > from || (index === 0 && from === 0)) && index <= to) kept.push(run)
+      if (index >= from && (index < to || to === total)) kept.push(run)
       continue
     }
     const length = run.kind === 'inline' ? 1 : run.value.length

@@ -1,6 +1,7 @@
 import type { Html, List, Nodes, Root, RootContent } from 'mdast'
+import { trimBlank } from './characters.js'
 import { commentValue, splitPhrasing } from './inline-runs.js'
-import { type Join, type Line, makeLine, plainLine, richLine } from './lines.js'
+import { type Join, type Line, makeLine, plainLine, type Run, richLine } from './lines.js'
 
 /** The written lines of a Markdown tree whose positions are those of `source`. */
 export function linesOfMarkdown(tree: Root, source: string): Line[] {
@@ -14,16 +15,17 @@ function addBlock(node: RootContent, source: string, join: Join, lines: Line[]):
     case 'paragraph':
     case 'heading': {
       const depth = node.type === 'heading' ? node.depth : 0
-      let next = join
+      let parted = false
       for (const { join: own, runs } of splitPhrasing(node.children, source, join)) {
-        const line = richLine(runs, source, own === join ? next : own, depth)
-        // A line of nothing but blanks parts paragraphs, whatever Markdown thinks of its characters.
-        if (line === undefined) next = 'block'
-        else {
-          if (next === 'block' && own !== join) line.join = 'block'
-          next = own
-          lines.push(line)
+        // A comment in front of a line stands before whatever the line opens.
+        while (runs[0]?.kind === 'comment' || isBlankRun(runs)) {
+          const run = runs.shift()!
+          if (run.kind === 'comment') lines.push(commentLine(run))
         }
+        const line = richLine(runs, source, parted ? 'block' : own, depth)
+        // A line of nothing but blanks parts paragraphs, whatever Markdown thinks of its characters.
+        parted = line === undefined
+        if (line !== undefined) lines.push(line)
       }
       break
     }
@@ -47,6 +49,18 @@ function addBlock(node: RootContent, source: string, join: Join, lines: Line[]):
     default:
       addAside(node, lines)
   }
+}
+
+function isBlankRun([first, second]: Run[]): boolean {
+  return first?.kind === 'text' && second?.kind === 'comment' && trimBlank(first.value, 0, first.value.length) === 0
+}
+
+function commentLine(run: Run): Line {
+  const line = makeLine('comment', run.start, run.end, run.line, run.lineStart, 'block', 0)
+  line.value = run.value
+  line.endLine = run.endLine ?? run.line
+  line.endLineStart = run.endLineStart ?? run.lineStart
+  return line
 }
 
 function addAside(node: Nodes, lines: Line[]): void {

@@ -15,7 +15,7 @@ export type MarkdownParser = (text: string) => Root
 
 /** Moves all positions of a tree, which was parsed from a piece of text, to where that piece stands. */
 export function shiftPositions(tree: Nodes, offset: number, line: number, column: number): void {
-  if (offset === 0) return
+  if (offset === 0 && line === 1) return
   const { position } = tree
   if (position !== undefined) {
     for (const place of [position.start, position.end]) {

@@ -10,6 +10,7 @@ import type { Line } from './lines.js'
 import { linesOfMarkdown } from './markdown-lines.js'
 import { type MarkdownParser, shiftPositions } from './markdown.js'
 import remarkRegast from './plugin.js'
+import { scanSource } from './scan.js'
 import { survey } from './survey.js'
 
 /** A clause tree and what there is to say about the draft it was read from. */
@@ -34,24 +35,25 @@ function processor() {
   return shared
 }
 
-/** The clause tree of a text, every block of it read by the Markdown parser. */
-export function parseWithMarkdown(source: string, parse: MarkdownParser): ParseResult {
-  const bom = source.charCodeAt(0) === 0xfeff ? 1 : 0
-  const markdown = parse(bom === 1 ? source.slice(1) : source)
-  shiftPositions(markdown, bom, 1, 1 + bom)
-  return treeOfLines(linesOfMarkdown(markdown, source), source)
+/** The clause tree of a text; `fast` allows reading plain blocks without the Markdown parser, with the same result. */
+export function parseSource(source: string, parse: MarkdownParser, fast: boolean): ParseResult {
+  if (fast) {
+    const { lines, end } = scanSource(source, parse)
+    return treeOfLines(lines, source, end)
+  }
+  return treeOfMarkdown(parse(source), source)
 }
 
 /** The clause tree of a Markdown tree that remark made of `source`; moves its positions where there is a byte order mark. */
 export function treeOfMarkdown(markdown: Markdown, source: string): ParseResult {
   const bom = source.charCodeAt(0) === 0xfeff ? 1 : 0
   shiftPositions(markdown, bom, 1, 1 + bom)
-  return treeOfLines(linesOfMarkdown(markdown, source), source)
+  return treeOfLines(linesOfMarkdown(markdown, source), source, endOf(source))
 }
 
-function treeOfLines(lines: Line[], source: string): ParseResult {
+function treeOfLines(lines: Line[], source: string, end: Required<Point>): ParseResult {
   const messages: VFileMessage[] = []
-  const tree = buildTree(survey(lines, source, messages), source, endOf(source))
+  const tree = buildTree(survey(lines, source, messages), source, end)
   return { tree, messages }
 }
 

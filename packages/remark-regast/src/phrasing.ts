@@ -86,13 +86,22 @@ function runNode(run: Run, edge: boolean): Phrasing | undefined {
     : { type: 'inline', mdast: run.mdast!, position }
 }
 
-/** A line break between two lines of one clause; it covers everything from the end of one to the start of the other. */
-export function breakNode(before: Line, after: Line): Break {
+/**
+ * The line break before a line that continues a clause: its line ending, with the backslash that makes it a hard one.
+ * `before` ends what stands in front of it; `undefined` where both are on one line.
+ */
+export function breakNode(before: Position, line: Line, source: string): Break | undefined {
+  const from = before.end.offset!
+  let index = from
+  while (index < line.start && source.charCodeAt(index) !== 10 && source.charCodeAt(index) !== 13) index++
+  if (index === line.start) return undefined
+  const crlf = source.charCodeAt(index) === 13 && source.charCodeAt(index + 1) === 10
+  const start = index > from && source.charCodeAt(index - 1) === 0x5c ? index - 1 : index
   return {
     type: 'break',
     position: {
-      start: { line: before.endLine, column: before.end - before.endLineStart + 1, offset: before.end },
-      end: { line: after.line, column: after.start - after.lineStart + 1, offset: after.start }
+      start: { line: before.end.line, column: before.end.column + start - from, offset: start },
+      end: { line: before.end.line + 1, column: 1, offset: index + (crlf ? 2 : 1) }
     }
   }
 }

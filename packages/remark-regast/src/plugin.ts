@@ -4,7 +4,7 @@ import type { Plugin, Processor } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { fromMarkdownExtensions, micromarkExtensions } from './markdown.js'
-import { parseWithMarkdown, treeOfMarkdown, type ParseResult } from './parse.js'
+import { type ParseResult, parseSource, treeOfMarkdown } from './parse.js'
 
 type Data = { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] }
 
@@ -20,7 +20,9 @@ const remarkRegast = function (this: Processor) {
   ;(data.fromMarkdownExtensions ??= []).push(...fromMarkdownExtensions)
   if (inner !== undefined) {
     self.parser = (document: string, file: VFile): Root => {
-      return report(parseWithMarkdown(document, (text) => inner(text, file)), file)
+      // Syntax that other plugins bring may change how plain text reads.
+      const known = data.micromarkExtensions!.every((extension) => (micromarkExtensions as unknown[]).includes(extension))
+      return report(parseSource(document, (text) => inner(text, file), known), file)
     }
   }
   return (tree: Node, file: VFile): Root => {

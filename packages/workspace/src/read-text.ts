@@ -121,7 +121,7 @@ function neighbour(file: string): string | undefined {
 }
 
 function binaryError(file: string, format: 'docx' | 'doc' | 'pdf' | undefined): InputError {
-  const names = { docx: 'Word 文档（docx）', doc: '旧版 Word 文档（doc）', pdf: 'PDF' }
+  const names = { docx: ' Word 文档（docx）', doc: '旧版 Word 文档（doc）', pdf: ' PDF' }
   const saved = format === undefined ? undefined : names[format]
   return new InputError('binary', {
     file,

@@ -22,7 +22,10 @@ interface SchemaProblem {
 export async function assertSchema(file: string, source: string, value: unknown, schema: object): Promise<void> {
   const found = validatorOf(schema).validate(value)
   if (found.valid) return
-  const problem = found.errors.map((error) => problemOf(error, value, schema)).find((known) => known !== undefined)
+  const problem = [...found.errors]
+    .sort((left, right) => rank(left) - rank(right))
+    .map((error) => problemOf(error, value, schema))
+    .find((known) => known !== undefined)
   if (problem === undefined) throw new Error(`${file}: ${JSON.stringify(found.errors)}`)
   const place = await locate(source, problem)
   throw new InputError('schema', {
@@ -43,6 +46,11 @@ function validatorOf(schema: object): Validator {
     validators.set(schema, validator)
   }
   return validator
+}
+
+/** A misspelt key also leaves the right one missing: the misspelling is the better message. */
+function rank({ keyword }: SchemaError): number {
+  return keyword === 'false' ? 0 : keyword === 'required' ? 2 : 1
 }
 
 interface SchemaError {

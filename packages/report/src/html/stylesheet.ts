@@ -121,6 +121,11 @@ h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}
 .unit{display:block;break-inside:avoid}
 .text p{orphans:2;widows:2}
 aside{font-size:8.5pt;padding:0 0 0 2em}
+table.data{font-size:8.5pt}
+table.data td,table.data th{padding:.2rem .35rem}
+table.data thead th{white-space:normal;min-width:3.2em}
+table.data tbody th{min-width:19em}
+dl{font-size:9pt}
 .unit.check>.text{box-shadow:none;padding:0;margin:0}
 ol.problems li,dl>div,tr{break-inside:avoid}
 #text,#cited{break-before:page}
