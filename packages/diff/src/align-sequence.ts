@@ -1,0 +1,104 @@
+import type { Candidate } from './candidates.js'
+import { candidatesOf } from './candidates.js'
+import type { GramSpace } from './grams.js'
+import { gramSpace, similarityOf } from './grams.js'
+import { heaviestIncreasing } from './increasing.js'
+
+/** One member of a sequence to align. */
+export interface AlignmentUnit {
+  /** Normalised text with clause numbers masked. */
+  text: string
+  /** Words that speak for a pair when both members have them, such as the heading of the chapter. */
+  context?: string
+  /** A part that only one member of a sequence plays, such as saying when the regulation takes effect. */
+  role?: string
+}
+
+/** Two members that correspond. */
+export interface AlignedPair {
+  old: number
+  new: number
+  /** From 0 to 1; 1 means the same text up to clause numbers. */
+  similarity: number
+  /** Whether the pair keeps the order of its neighbours. */
+  inOrder: boolean
+}
+
+/** How much kinship two texts need to correspond. */
+export interface AlignmentThresholds {
+  /** Where the pair keeps the order. */
+  inOrder: number
+  /** Where it crosses others. */
+  moved: number
+}
+
+export const articleThresholds: AlignmentThresholds = { inOrder: 0.25, moved: 0.4 }
+
+/** A pair is not considered where one of its members has a counterpart that is so much more alike. */
+const rivalRatio = 0.6
+const contextBonus = 0.03
+/** Kinship that place or role lends to a pair: both stand alone between the same two equal texts, or play one part. */
+const lonePairBonus = 0.12
+const roleBonus = 0.25
+
+/** The result of aligning two sequences, one to one; `space` holds the profiles of the old texts, then of the new. */
+export interface SequenceAlignment {
+  pairs: AlignedPair[]
+  space: GramSpace
+}
+
+/**
+ * Aligns two sequences of texts one to one: candidates by equal text, rare shingles and place; of them the heaviest
+ * set that keeps the order; then what is left over as moved. Near linear in the length of the texts.
+ */
+export function alignSequences(
+  olds: readonly AlignmentUnit[],
+  news: readonly AlignmentUnit[],
+  thresholds: AlignmentThresholds = articleThresholds
+): SequenceAlignment {
+  const oldTexts = olds.map((unit) => unit.text)
+  const newTexts = news.map((unit) => unit.text)
+  const space = gramSpace([...oldTexts, ...newTexts])
+  const found = candidatesOf(oldTexts, newTexts, space).map((pair) => withBonus(pair, olds, news))
+  const candidates = withoutRivals(found, olds.length, news.length).filter((pair) => pair.kinship >= thresholds.inOrder)
+  const weight = (pair: Candidate): number => {
+    const context = olds[pair.old]!.context
+    const bonus = context !== undefined && context === news[pair.new]!.context ? contextBonus : 0
+    return pair.kinship ** 2 + bonus
+  }
+  const chosen = heaviestIncreasing(candidates, (index) => weight(candidates[index]!))
+  const aligned = (pair: Candidate, inOrder: boolean): AlignedPair => {
+    const [left, right] = [space.profiles[pair.old]!, space.profiles[olds.length + pair.new]!]
+    const similarity = pair.kinship === 1 ? 1 : Math.min(0.999, similarityOf(left, right, space.weights))
+    return { old: pair.old, new: pair.new, similarity, inOrder }
+  }
+  const pairs = chosen.map((index) => aligned(candidates[index]!, true))
+  const oldTaken = new Set(pairs.map((pair) => pair.old))
+  const newTaken = new Set(pairs.map((pair) => pair.new))
+  const rest = candidates
+    .filter((pair) => pair.kinship >= thresholds.moved && !oldTaken.has(pair.old) && !newTaken.has(pair.new))
+    .sort((left, right) => weight(right) - weight(left) || left.old - right.old)
+  for (const pair of rest) {
+    if (oldTaken.has(pair.old) || newTaken.has(pair.new)) continue
+    oldTaken.add(pair.old)
+    newTaken.add(pair.new)
+    pairs.push(aligned(pair, false))
+  }
+  return { pairs: pairs.sort((left, right) => left.new - right.new), space }
+}
+
+function withoutRivals(candidates: Candidate[], oldCount: number, newCount: number): Candidate[] {
+  const bestOld = new Float64Array(oldCount)
+  const bestNew = new Float64Array(newCount)
+  for (const { old: o, new: n, kinship } of candidates) {
+    bestOld[o] = Math.max(bestOld[o]!, kinship)
+    bestNew[n] = Math.max(bestNew[n]!, kinship)
+  }
+  return candidates.filter(({ old: o, new: n, kinship }) => kinship >= rivalRatio * Math.max(bestOld[o]!, bestNew[n]!))
+}
+
+function withBonus(pair: Candidate, olds: readonly AlignmentUnit[], news: readonly AlignmentUnit[]): Candidate {
+  const { role } = olds[pair.old]!
+  const bonus = (pair.lone ? lonePairBonus : 0) + (role !== undefined && role === news[pair.new]!.role ? roleBonus : 0)
+  return pair.kinship === 1 || bonus === 0 ? pair : { ...pair, kinship: Math.min(0.999, pair.kinship + bonus) }
+}

@@ -1,0 +1,57 @@
+import type { LinkedDocument, LinkedReference } from '@tiaoli/library'
+import type { Clause } from './units.js'
+
+/** A reference with its extent in the text of the clause that holds it. */
+export interface PlacedReference {
+  reference: LinkedReference
+  start: number
+  end: number
+}
+
+/** The references of a draft by clause; computed once per draft. */
+export interface ReferencesByClause {
+  of(clause: Clause): readonly PlacedReference[]
+}
+
+/** Sorts the references of a linked document to the clauses whose text they stand in. */
+export function referencesByClause(links: LinkedDocument): ReferencesByClause {
+  const byAddress = new Map<string, LinkedReference[]>()
+  for (const reference of links.references) {
+    const here = byAddress.get(reference.in)
+    if (here === undefined) byAddress.set(reference.in, [reference])
+    else here.push(reference)
+  }
+  const found = new Map<Clause, PlacedReference[]>()
+  return {
+    of(clause) {
+      let placed = found.get(clause)
+      if (placed === undefined) {
+        placed = place(clause, byAddress.get(clause.address) ?? [])
+        found.set(clause, placed)
+      }
+      return placed
+    }
+  }
+}
+
+function place(clause: Clause, references: readonly LinkedReference[]): PlacedReference[] {
+  const runs = clause.source?.runs ?? []
+  const placed: PlacedReference[] = []
+  for (const reference of references) {
+    const start = indexOf(runs, reference.start.offset)
+    if (start === undefined) continue
+    placed.push({ reference, start, end: start + reference.text.length })
+  }
+  return placed.sort((left, right) => left.start - right.start)
+}
+
+function indexOf(
+  runs: readonly { index: number; place: { offset?: number }; length: number }[],
+  offset: number
+): number | undefined {
+  for (const run of runs) {
+    const ahead = offset - (run.place.offset ?? 0)
+    if (ahead >= 0 && ahead < run.length) return run.index + ahead
+  }
+  return undefined
+}
