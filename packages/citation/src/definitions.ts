@@ -6,9 +6,11 @@ const marked = /^(?:“([^“”]{1,40})”|"([^"]{1,40})"|‘([^‘’]{1,40})�
 const plain = /^[^，。；：、（）()《》“”"‘’\s]{1,30}/
 const joiner = /^(?:、|和|或者|或|，|及)/
 
+const none: Definition[] = []
+
 /** The names that a clause text defines, in the order of the text. */
-export function definitionsIn(text: string): Definition[] {
-  if (!text.includes('称')) return meanings(text)
+export function definitionsIn(text: string): readonly Definition[] {
+  if (!text.includes('称')) return text.includes('指') ? meanings(text) : none
   const found: Definition[] = []
   for (const match of text.matchAll(abbreviation)) {
     let at = match.index + match[0].length

@@ -14,7 +14,7 @@ export type {
   Unit
 } from './mention.js'
 export type { NameTable } from './names.js'
-export { createNameTable } from './names.js'
+export { createNameTable, extendNameTable } from './names.js'
 export type { Reference, ReferenceTarget } from './reference.js'
 export { inherit, toReference } from './reference.js'
 export { scanClause } from './scan.js'

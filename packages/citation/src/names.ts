@@ -16,6 +16,8 @@ export interface NameTable {
   readonly firsts: Uint8Array
 }
 
+type Bucket = { name: string; kind: 'instrument' | 'term' }[]
+
 /** A table of names; a name that is both an instrument's and a term's is the instrument's. */
 export function createNameTable(options: {
   instruments?: Iterable<string>
@@ -23,32 +25,48 @@ export function createNameTable(options: {
   terms?: Iterable<string>
   knows?: (title: string) => boolean
 }): NameTable {
-  const instruments = new Set(options.instruments ?? [])
-  const titled = new Set(options.titled ?? [])
-  const terms = new Set([...(options.terms ?? [])].filter((term) => !instruments.has(term)))
+  const { instruments = [], titled = [], terms = [], knows = () => false } = options
+  return tableOf(new Set(instruments), new Set(titled), new Set(terms), knows)
+}
+
+/** A table with the names of another one and more; the other one is not changed. */
+export function extendNameTable(
+  base: NameTable,
+  added: { instruments: Iterable<string>; titled: Iterable<string>; terms: Iterable<string> }
+): NameTable {
+  const instruments = new Set([...base.instruments, ...added.instruments])
+  return tableOf(instruments, new Set(added.titled), new Set(added.terms), base.knows)
+}
+
+function tableOf(
+  instruments: ReadonlySet<string>,
+  titled: ReadonlySet<string>,
+  terms: ReadonlySet<string>,
+  knows: (title: string) => boolean
+): NameTable {
   const firsts = new Uint8Array(65536)
-  const byFirst = new Map<number, { name: string; kind: 'instrument' | 'term' }[]>()
-  for (const [names, kind] of [
-    [instruments, 'instrument'],
-    [terms, 'term']
-  ] as const) {
-    for (const name of names) {
-      if (name.length < 2) continue
-      const first = name.charCodeAt(0)
-      firsts[first] = 1
-      const bucket = byFirst.get(first)
-      if (bucket === undefined) byFirst.set(first, [{ name, kind }])
-      else bucket.push({ name, kind })
-    }
+  const byFirst = new Map<number, Bucket>()
+  const add = (name: string, kind: 'instrument' | 'term'): void => {
+    if (name.length < 2) return
+    const first = name.charCodeAt(0)
+    firsts[first] = 1
+    const bucket = byFirst.get(first)
+    if (bucket === undefined) byFirst.set(first, [{ name, kind }])
+    else bucket.push({ name, kind })
   }
-  for (const bucket of byFirst.values()) bucket.sort((left, right) => right.name.length - left.name.length)
-  return { instruments, titled, terms, knows: options.knows ?? (() => false), match, firsts }
+  for (const name of instruments) add(name, 'instrument')
+  for (const name of terms) if (!instruments.has(name)) add(name, 'term')
+  for (const bucket of byFirst.values()) {
+    if (bucket.length > 1) bucket.sort((left, right) => right.name.length - left.name.length)
+  }
+  return { instruments, titled, terms, knows, match, firsts }
 
   function match(text: string, i: number): ReturnType<NameTable['match']> {
     for (const { name, kind } of byFirst.get(text.charCodeAt(i)) ?? []) {
       if (!text.startsWith(name, i)) continue
       const end = i + name.length
-      if (kind === 'term' || (standsAlone(text, name, i, end) && (!titled.has(name) || isLocated(text, end)))) return { name, kind, end }
+      if (kind === 'term') return { name, kind, end }
+      if (standsAlone(text, name, i, end) && (!titled.has(name) || isLocated(text, end))) return { name, kind, end }
     }
     return undefined
   }

@@ -1,3 +1,5 @@
+import type { NameTable } from '@tiaoli/citation'
+import { createNameTable } from '@tiaoli/citation'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import { mergeOutlines } from './outline.js'
 import { baseTitle, titleKey, titleSuffix } from './titles.js'
@@ -15,6 +17,8 @@ export interface Library {
   find(title: string): TitleMatch
   /** Names without 《》 that texts use undefined, such as 党章 and 宪法, with their instrument's title. */
   readonly shortNames: ReadonlyMap<string, string>
+  /** The same names as a table to scan clause texts with. */
+  readonly names: NameTable
 }
 
 /** A library of the given instruments; two with one title are one instrument with the versions of both. */
@@ -36,7 +40,8 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
     if (holders.length === 1) shortNames.set(name, holders[0]!.title)
   }
   const cache = new Map<string, TitleMatch>()
-  return { instruments: all, shortNames, find }
+  const names = createNameTable({ instruments: shortNames.keys(), knows: (title) => find(title).instruments.length > 0 })
+  return { instruments: all, shortNames, names, find }
 
   function find(title: string): TitleMatch {
     let match = cache.get(title)

@@ -1,5 +1,5 @@
 import type { ClauseMentions, Definition, LocusStep, Mention, NameTable, Reference } from '@tiaoli/citation'
-import { createNameTable, definitionsIn, scanClause, toReference } from '@tiaoli/citation'
+import { definitionsIn, extendNameTable, scanClause, toReference } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts, parseNumeral, placeAt } from 'regast'
 import { AmendmentReading, type Quotation } from './amendment.js'
@@ -7,7 +7,7 @@ import { nameHost, nameTitle, type NamedInstrument, ownDocument, type Scope } fr
 import type { Library } from './library.js'
 import type {
   LinkedDocument,
-  LinkedTerm,
+  LinkedDocumentNumber,
   LinkTarget,
   ReferenceKind,
   TextPlace
@@ -51,6 +51,8 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
 /** A definition with the clause it stands in. */
 interface Defined extends Definition {
   clause: number
+  /** Where it stands, once asked for. */
+  place?: TextPlace
 }
 
 /** One pass over a document in the order of its text. */
@@ -59,6 +61,8 @@ class DocumentReading {
   private readonly own: Outline
   private readonly self: SelfDescription
   private readonly definitions: Defined[]
+  private readonly definitionsByClause = new Map<number, Defined[]>()
+  private readonly definitionsByName = new Map<string, Defined>()
   private readonly aliases = new Map<string, string>()
   private readonly mentioned: string[] = []
   private readonly amendment: AmendmentReading | undefined
@@ -72,6 +76,7 @@ class DocumentReading {
   private lastList: LinkTarget[] = []
   private articleAddress = ''
   private lastClause: ClauseText | undefined
+  private clauseIndex = 0
 
   constructor(
     tree: Root,
@@ -82,9 +87,16 @@ class DocumentReading {
     const title = options.title ?? titleOf(tree)
     this.self = describeSelf(title)
     this.amendment = this.self.amends === undefined ? undefined : new AmendmentReading(this.self.amends)
-    this.definitions = this.clauses.flatMap((clause, index) =>
-      definitionsIn(clause.text).map((definition) => ({ ...definition, clause: index }))
-    )
+    this.definitions = []
+    for (const [index, clause] of this.clauses.entries()) {
+      for (const definition of definitionsIn(clause.text)) this.definitions.push({ ...definition, clause: index })
+    }
+    for (const definition of this.definitions) {
+      const here = this.definitionsByClause.get(definition.clause)
+      if (here === undefined) this.definitionsByClause.set(definition.clause, [definition])
+      else here.push(definition)
+      if (!this.definitionsByName.has(definition.name)) this.definitionsByName.set(definition.name, definition)
+    }
     this.result = { title, references: [], terms: [], documentNumbers: [] }
   }
 
@@ -97,18 +109,20 @@ class DocumentReading {
 
   /** Names in scope anywhere in the document; whether one is defined yet is asked where it is met. */
   private nameTable(): NameTable {
-    const { library } = this.options
-    const instruments = new Set(library.shortNames.keys())
+    const { names } = this.options.library
+    const instruments: string[] = []
     const titled: string[] = []
     const terms: string[] = []
     for (const definition of this.definitions) {
-      if (this.aliasTitle(definition) !== undefined) {
-        if (definition.titled && !instruments.has(definition.name)) titled.push(definition.name)
-        instruments.add(definition.name)
+      if (this.aliasTitle(definition) === undefined) terms.push(definition.name)
+      else {
+        instruments.push(definition.name)
+        if (definition.titled && !names.instruments.has(definition.name)) titled.push(definition.name)
       }
-      else terms.push(definition.name)
     }
-    return createNameTable({ instruments, titled, terms, knows: (title) => titleKey(title) === this.self.key || library.find(title).instruments.length > 0 })
+    const table = this.definitions.length === 0 ? names : extendNameTable(names, { instruments, titled, terms })
+    const { key } = this.self
+    return key === undefined ? table : { ...table, knows: (title) => titleKey(title) === key || table.knows(title) }
   }
 
   private scanner(names: NameTable): (text: string) => ClauseMentions {
@@ -135,8 +149,7 @@ class DocumentReading {
   }
 
   private readClause(clause: ClauseText, index: number, found: ClauseMentions): void {
-    const position = positionAt(this.own, clause.address)
-    const article = clause.address.split('__para_')[0]!
+    const article = articleAddressOf(clause.address)
     if (article !== this.articleAddress) {
       this.articleAddress = article
       this.lastList = []
@@ -148,48 +161,55 @@ class DocumentReading {
     this.last = undefined
     this.lastClause = clause
     const quotation = this.amendment?.enterClause(clause)
-    const definitions = this.definitions.filter((definition) => definition.clause === index)
+    const definitions = this.definitionsByClause.get(index) ?? []
+    if (found.mentions.length > 0) this.readMentions(clause, index, found.mentions, definitions, quotation)
+    else for (const definition of definitions) this.define(definition, clause)
+    for (const use of found.termUses) this.readTermUse(use, clause, index)
+    for (const { start, end } of found.documentNumbers) {
+      this.result.documentNumbers.push(extent(clause, start, end))
+    }
+    this.amendment?.leaveClause()
+  }
+
+  private readMentions(
+    clause: ClauseText,
+    index: number,
+    mentions: readonly Mention[],
+    definitions: readonly Defined[],
+    quotation: Quotation | undefined
+  ): void {
+    const position = positionAt(this.own, clause.address)
+    this.clauseIndex = index
     let next = 0
-    for (const mention of found.mentions) {
+    for (const mention of mentions) {
       while (next < definitions.length && definitions[next]!.start < mention.end) this.define(definitions[next++]!, clause)
       if (definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition))) continue
       this.readMention(mention, clause, position, quotation)
     }
     while (next < definitions.length) this.define(definitions[next++]!, clause)
-    for (const use of found.termUses) this.readTermUse(use, clause, index)
-    for (const { start, end } of found.documentNumbers) {
-      this.result.documentNumbers.push({ ...extent(clause, start, end), in: clause.address })
-    }
-    this.amendment?.leaveClause()
   }
 
   private define(definition: Defined, clause: ClauseText): void {
     const title = this.aliasTitle(definition)
     if (title === undefined) {
-      this.result.terms.push({
-        ...extent(clause, definition.start, definition.end),
-        in: clause.address,
-        role: 'definition'
-      })
+      const { text, start, end } = extent(clause, definition.start, definition.end)
+      this.result.terms.push({ text, start, end, in: clause.address, role: 'definition' })
       return
     }
     const stands = this.aliases.get(title) ?? title
     this.aliases.set(definition.name, stands)
     const named = nameTitle(stands, this.scope())
-    this.result.references.push({
-      ...extent(clause, definition.phraseStart, definition.phraseEnd),
-      in: clause.address,
-      kind: 'alias',
-      targets: [wholeTarget(this.targetContext(named, undefined))]
-    })
+    const { text, start, end } = extent(clause, definition.phraseStart, definition.phraseEnd)
+    const targets = [wholeTarget(this.targetContext(named, undefined))]
+    this.result.references.push({ text, start, end, in: clause.address, kind: 'alias', targets })
   }
 
   private readTermUse(use: { name: string; start: number; end: number }, clause: ClauseText, index: number): void {
-    const definition = this.definitions.find((candidate) => candidate.name === use.name)
+    const definition = this.definitionsByName.get(use.name)
     if (definition === undefined || (definition.clause === index && definition.start === use.start)) return
-    const term: LinkedTerm = { ...extent(clause, use.start, use.end), in: clause.address, role: 'use' }
-    term.definition = textPlace(this.clauses[definition.clause]!, definition.start)
-    this.result.terms.push(term)
+    definition.place ??= placeAt(this.clauses[definition.clause]!, definition.start)
+    const { text, start, end } = extent(clause, use.start, use.end)
+    this.result.terms.push({ text, start, end, in: clause.address, role: 'use', definition: definition.place })
   }
 
   private scope(): Scope {
@@ -227,7 +247,8 @@ class DocumentReading {
   }
 
   private push(mention: Mention, clause: ClauseText, kind: ReferenceKind, targets: LinkTarget[]): void {
-    this.result.references.push({ ...extent(clause, mention.start, mention.end), in: clause.address, kind, targets })
+    const { text, start, end } = extent(clause, mention.start, mention.end)
+    this.result.references.push({ text, start, end, in: clause.address, kind, targets })
   }
 
   /** A whole instrument: 本条例, 《甲法》, 党章. */
@@ -264,7 +285,7 @@ class DocumentReading {
   }
 
   private definesLater(name: string): boolean {
-    return this.definitions.some((definition) => definition.name === name)
+    return this.definitionsByName.has(name)
   }
 
   /** 第三条, 本条例第三条第二款, 《甲法》第五条, 前款, 本条第二款. */
@@ -469,7 +490,7 @@ class DocumentReading {
     const count = parseNumeral(mention.noun)
     const { paragraph } = position.place
     if (count === undefined || count < 2 || paragraph === undefined) return undefined
-    const index = this.clauses.indexOf(clause)
+    const index = this.clauseIndex
     const followers = this.clauses.slice(index + 1, index + 1 + count)
     const prefix = clause.address.replace(/\d+$/, '')
     const expected = followers.every((follower, at) => follower.address === `${prefix}${paragraph.value + at + 1}`)
@@ -482,7 +503,7 @@ class DocumentReading {
   private pointBack(mention: Mention, clause: ClauseText, position: Position): void {
     const { article } = position
     if (article === undefined || mention.noun === undefined) return
-    const index = this.clauses.indexOf(clause)
+    const index = this.clauseIndex
     for (let at = index - 1; at >= 0 && this.clauses[at]!.address.startsWith(article.address); at--) {
       const before = this.clauses[at]!
       const list = listBelow(before)
@@ -521,6 +542,12 @@ class DocumentReading {
     }
     this.push(mention, clause, named.title === null ? 'internal' : 'external', targets)
   }
+}
+
+/** The address down to the 条 (or the structure) that a clause stands in. */
+function articleAddressOf(address: string): string {
+  const cut = address.indexOf('__para_')
+  return cut === -1 ? address : address.slice(0, cut)
 }
 
 /** One way to read what a mention leaves unsaid; `sure` where the words join it to the place named before. */
@@ -644,15 +671,10 @@ function titleOf(tree: Root): string | undefined {
   return text.trim() === '' ? undefined : text.trim()
 }
 
-function textPlace(clause: ClauseText, index: number): TextPlace {
-  return placeAt(clause, index)
-}
-
-function extent(clause: ClauseText, start: number, end: number): { text: string; start: TextPlace; end: TextPlace } {
-  const last = placeAt(clause, Math.max(start, end - 1))
-  return {
-    text: clause.text.slice(start, end),
-    start: placeAt(clause, start),
-    end: { line: last.line, column: last.column + 1, offset: last.offset + 1 }
-  }
+function extent(clause: ClauseText, from: number, to: number): LinkedDocumentNumber {
+  const text = clause.text.slice(from, to)
+  const start = placeAt(clause, from)
+  const last = placeAt(clause, Math.max(from, to - 1))
+  const end = { line: last.line, column: last.column + 1, offset: last.offset + 1 }
+  return { text, start, end, in: clause.address }
 }

@@ -11,7 +11,7 @@ export interface ArticleOutline {
   number: ClauseNumber
   address: string
   /** What the article is about, in a few words. */
-  topic?: string
+  topic?: string | undefined
   /** Its 款; absent where a register does not record them. */
   paragraphs?: ParagraphOutline[]
   /** Addresses of the 编, 章, 节 around it, outermost first. */
@@ -54,7 +54,7 @@ export function outlineOfTree(tree: Root): Outline {
     switch (node.type) {
       case 'article':
         // The first of two articles with one number is the one that a reference means; the parser reports the second.
-        if (!articles.has(node.address)) articles.set(node.address, articleOutline(node, path))
+        if (!articles.has(node.address)) articles.set(node.address, new TreeArticle(node, path))
         return
       case 'paragraph':
         return
@@ -78,19 +78,33 @@ export function outlineOfTree(tree: Root): Outline {
   }
 }
 
-function articleOutline(node: Article, path: string[]): ArticleOutline {
-  let paragraphs: ParagraphOutline[] | undefined
-  const heading = node.children.find((child) => child.type === 'heading')
-  return {
-    number: node.number,
-    address: node.address,
-    path,
-    node,
-    ...(heading ? { topic: plainText(heading) } : {}),
-    get paragraphs() {
-      paragraphs ??= node.children.filter((child): child is Paragraph => child.type === 'paragraph').map(paragraphOutline)
-      return paragraphs
-    }
+/** An article of a tree; its 款 are counted when first asked for, since most articles are never cited. */
+class TreeArticle implements ArticleOutline {
+  private counted: ParagraphOutline[] | undefined
+
+  constructor(
+    readonly node: Article,
+    readonly path: string[]
+  ) {}
+
+  get number(): ClauseNumber {
+    return this.node.number
+  }
+
+  get address(): string {
+    return this.node.address
+  }
+
+  get topic(): string | undefined {
+    const heading = this.node.children.find((child) => child.type === 'heading')
+    return heading && plainText(heading)
+  }
+
+  get paragraphs(): ParagraphOutline[] {
+    this.counted ??= this.node.children
+      .filter((child): child is Paragraph => child.type === 'paragraph')
+      .map(paragraphOutline)
+    return this.counted
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClauseNumber } from 'regast'
-import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress, parseAddress } from 'regast'
+import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
 import type { ArticleOutline, Outline } from './outline.js'
 
 /** A clause by its numbers; levels that are not named are absent. */
@@ -29,12 +29,32 @@ export interface Finding {
   others?: string[]
 }
 
+const levelOf: Readonly<Record<string, Exclude<keyof Place, 'preamble' | 'heading'> | undefined>> = {
+  att: 'attachment',
+  book: 'book',
+  part: 'part',
+  chp: 'chapter',
+  sec: 'section',
+  art: 'article',
+  para: 'paragraph',
+  point: 'point',
+  indent: 'indent'
+}
+
 /** The place that an address names. */
 export function placeOf(address: string): Place {
   const place: Place = {}
-  for (const { level, number } of parseAddress(address) ?? []) {
-    if (level === 'preamble') place.preamble = true
-    else if (level !== 'division' && number !== undefined) place[level] = number
+  for (const step of address.split('__')) {
+    if (step === 'preamble') {
+      place.preamble = true
+      continue
+    }
+    const cut = step.indexOf('_')
+    const level = levelOf[step.slice(0, cut)]
+    if (level === undefined) continue
+    const dash = step.indexOf('-', cut)
+    const value = Number(dash === -1 ? step.slice(cut + 1) : step.slice(cut + 1, dash))
+    place[level] = dash === -1 ? { value } : { value, insert: Number(step.slice(dash + 1)) }
   }
   return place
 }

@@ -116,8 +116,19 @@ function copyLevel(place: Place, from: Place, level: (typeof order)[number]): vo
   if (from[level] !== undefined) Object.assign(place, { [level]: from[level] })
 }
 
+const ordered = new WeakMap<Outline, ArticleOutline[]>()
+
+function articlesInOrder(outline: Outline): ArticleOutline[] {
+  let articles = ordered.get(outline)
+  if (articles === undefined) {
+    articles = [...outline.articles.values()]
+    ordered.set(outline, articles)
+  }
+  return articles
+}
+
 function previousArticles(place: Place, position: Position, outline: Outline, count: number): Partial<Grounded> {
-  const articles = [...outline.articles.values()]
+  const articles = articlesInOrder(outline)
   const index = articles.indexOf(position.article!)
   if (index < count) return { reason: index === 0 ? '这是第一条，前面没有条文' : `前面不足${count}条` }
   place.article = articles[index - count]!.number
