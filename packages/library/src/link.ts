@@ -17,7 +17,7 @@ import { outlineOfTree } from './outline.js'
 import { locate, type Place, placeOf } from './place.js'
 import { ground, type Position, positionAt } from './position.js'
 import { type LastTarget, sameSentence } from './reading.js'
-import { describeSelf, type SelfDescription } from './self.js'
+import { describeSelf, type SelfDescription, selfNameDoubt } from './self.js'
 import { placeTarget, unverified, wholeTarget } from './target.js'
 import { titleKey } from './titles.js'
 
@@ -248,6 +248,8 @@ class DocumentReading {
 
   private push(mention: Mention, clause: ClauseText, kind: ReferenceKind, targets: LinkTarget[]): void {
     const { text, start, end } = extent(clause, mention.start, mention.end)
+    const doubt = mention.host.type === 'self' ? selfNameDoubt(this.self, mention.host.name) : undefined
+    if (doubt !== undefined) targets = targets.map((target) => doubted(target, doubt))
     this.result.references.push({ text, start, end, in: clause.address, kind, targets })
   }
 
@@ -658,6 +660,11 @@ function commonNoun(words: string, text: string): string | undefined {
 function repeals(text: string, from: number): boolean {
   const sentence = /^[^。]*/.exec(text.slice(from))![0]
   return /(?:同时|即行|予以|相应)?(?:废止|失效|停止执行)/.test(sentence)
+}
+
+/** A target that was found, but under a name that makes it doubtful. */
+function doubted(target: LinkTarget, reason: string): LinkTarget {
+  return target.status === 'resolved' && target.instrument === null ? { ...target, status: 'ambiguous', reason } : target
 }
 
 function overlaps(mention: Mention, definition: Definition): boolean {

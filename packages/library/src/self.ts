@@ -28,3 +28,16 @@ function amendedBy(title: string): string | undefined {
   if (fix === null) return undefined
   return fix[1]!.replace(/^《|》$/g, '') || undefined
 }
+
+const kindNoun = /(?:条例|规定|办法|准则|规则|细则|章程|法)$/
+
+/**
+ * Why 本法 in a 条例 is not taken to mean the 条例 for certain: such words have mostly come along with a sentence of
+ * another instrument. `undefined` where the name agrees with the title, or either has no noun of its kind.
+ */
+export function selfNameDoubt(self: SelfDescription, name: string): string | undefined {
+  const own = kindNoun.exec(self.base)?.[0]
+  const said = kindNoun.exec(name)?.[0]
+  if (own === undefined || said === undefined || own === said) return undefined
+  return `本文件是“${own}”，这里却写“${name}”，可能是从别的文件移入的文字`
+}
