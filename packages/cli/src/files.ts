@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expandPlaces, formatInputError, InputError, isGlob } from '@tiaoli/workspace'
 import type { Context } from './context.js'
@@ -63,7 +64,7 @@ async function expandArguments(files: string[]): Promise<string[]> {
     else {
       const { files: found, problems } = await expandPlaces(process.cwd(), [file], { extensions: [] })
       if (problems[0] !== undefined) throw problems[0]
-      all.push(...found)
+      all.push(...found.map((path) => relative(process.cwd(), path)))
     }
   }
   return all

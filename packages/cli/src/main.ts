@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Context, Language } from './context.js'
+import type { Context } from './context.js'
 import { processContext } from './context.js'
 import { exitCodes } from './exit-codes.js'
 
@@ -10,9 +10,10 @@ export async function main(args: string[]): Promise<void> {
     process.stdout.write(`${version()}\n`)
     return
   }
-  const { language, rest } = takeLanguage(args)
-  const context = processContext(language)
+  const { named, rest } = takeLanguage(args)
+  const context = processContext(named === 'en' ? 'en' : 'zh')
   try {
+    if (named && named !== 'en' && named !== 'zh') throw await unknownLanguage(named)
     const { createProgram } = await import('./program.js')
     const program = createProgram(context, version())
     // Without arguments the command says what it can do.
@@ -37,7 +38,7 @@ function version(): string {
 }
 
 /** The language, which has to be known before the options are described in it, and the other arguments. */
-function takeLanguage(args: string[]): { language: Language; rest: string[] } {
+function takeLanguage(args: string[]): { named: string | undefined; rest: string[] } {
   const rest: string[] = []
   let named = process.env.TIAOLI_LANG
   for (let index = 0; index < args.length; index++) {
@@ -50,7 +51,15 @@ function takeLanguage(args: string[]): { language: Language; rest: string[] } {
     else if (argument.startsWith('--lang=')) named = argument.slice('--lang='.length)
     else rest.push(argument)
   }
-  return { language: named === 'en' ? 'en' : 'zh', rest }
+  return { named, rest }
+}
+
+async function unknownLanguage(named: string): Promise<Error> {
+  const { InputError } = await import('@tiaoli/workspace')
+  return new InputError('usage', {
+    reason: { zh: `不认识的语言“${named}”。`, en: `unknown language “${named}”.` },
+    cure: { zh: '可以写：zh、en。', en: 'known languages: zh, en.' }
+  })
 }
 
 async function fail(context: Context, error: unknown): Promise<void> {

@@ -1,7 +1,9 @@
 export type { ReportSource } from './build-report.js'
 export { buildReport, unitsOf } from './build-report.js'
 export { noCounts, total } from './counts.js'
+export { escapeHtml, html, Markup } from './html/markup.js'
 export { renderHtml } from './html/render-html.js'
+export { stylesheet } from './html/stylesheet.js'
 export { clauseLabel, excerpt } from './labels.js'
 export type {
   IncomingReference,

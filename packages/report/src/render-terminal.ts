@@ -1,4 +1,5 @@
 import type { ListItem, PrintBlock, Span, SpanStyle } from './blocks.js'
+import { span } from './blocks.js'
 import type { Report } from './model.js'
 import { printReport } from './print-report.js'
 import { textWidth } from './text-width.js'
@@ -62,6 +63,7 @@ function headingLines(level: number, spans: Span[], width: number, paint: Paint)
   return [paint(text, level === 1 ? 'title' : 'section'), paint(rule, 'dim')]
 }
 
+const narrowestTitle = 30
 const bullets = ['', '· ', '  ']
 
 function itemLines(item: ListItem, depth: number, width: number, paint: Paint): string[] {
@@ -87,7 +89,8 @@ function tableLines(table: Extract<PrintBlock, { type: 'table' }>, width: number
   )
   const gap = 2
   const fixed = widths.slice(1).reduce((sum, columnWidth) => sum + columnWidth + gap, 0)
-  widths[0] = Math.max(16, Math.min(widths[0]!, width - fixed))
+  if (width - fixed < Math.min(widths[0]!, narrowestTitle)) return stackedLines(table, width, paint)
+  widths[0] = Math.min(widths[0]!, width - fixed)
   const row = (texts: string[], styles: (SpanStyle | 'section')[]): string[] => {
     // Only the first column, which holds titles, may take more than one line.
     const title = wrapSpans([{ text: texts[0]!, style: 'plain' }], widths[0]!).map((line) =>
@@ -115,6 +118,19 @@ function tableLines(table: Extract<PrintBlock, { type: 'table' }>, width: number
       )
     )
   ]
+}
+
+/** A table that does not fit: each row as running text, without what is empty. */
+function stackedLines(table: Extract<PrintBlock, { type: 'table' }>, width: number, paint: Paint): string[] {
+  return table.rows.flatMap((row) => {
+    const facts = row.slice(1).flatMap((cell, index): Span[] => {
+      const [value] = cell
+      if (value === undefined || value.text === '0' || value.text === '—') return []
+      const name = table.numeric[index + 1] ? `${table.head[index + 1]} ` : ''
+      return [span(name, 'dim'), value, span('　')]
+    })
+    return wrapped([...row[0]!, span('　'), ...facts], width, '', '  ', paint)
+  })
 }
 
 function pad(text: string, width: number, right: boolean): string {

@@ -5,46 +5,48 @@ import { textWidth } from './text-width.js'
 const noStart = /^[，。；：、！？）〕】〉》」』”’%‰…·,.;:!?)\]}]/u
 const noEnd = /[（〔【〈《「『“‘(\u005B{]$/u
 
-/** Breaks styled text into lines of at most `width` columns, Latin words kept whole, punctuation never first on a line. */
+/** Breaks styled text into lines of at most `width` columns, Latin words kept whole, no closing mark first on a line. */
 export function wrapSpans(spans: Span[], width: number): Span[][] {
   const lines: Span[][] = [[]]
   let used = 0
   for (const piece of pieces(spans)) {
     const wide = textWidth(piece.text)
-    const hangs = noStart.test(piece.text) && used - width < 2
-    if (used > 0 && used + wide > width && !hangs) {
-      const carried = carry(lines.at(-1)!)
-      trimEnd(lines.at(-1)!)
+    if (used > 0 && used + wide > width) {
+      const carried = carry(lines.at(-1)!, piece)
       lines.push(carried)
-      used = carried.reduce((sum, { text }) => sum + textWidth(text), 0)
-      if (piece.text.trim() === '') continue
+      used = lineWidth(carried)
+      if (used === 0 && piece.text.trim() === '') continue
     }
-    append(lines.at(-1)!, piece)
+    lines.at(-1)!.push(piece)
     used += wide
   }
-  return lines
+  return lines.map(joined)
 }
 
-/** Takes opening marks off the end of a line, to begin the next with. */
-function carry(line: Span[]): Span[] {
-  const last = line.at(-1)
-  if (last === undefined || !noEnd.test(last.text)) return []
-  const mark = [...last.text].at(-1)!
-  if (last.text === mark && line.length === 1) return []
-  last.text = last.text.slice(0, -mark.length)
-  if (last.text === '') line.pop()
-  return [{ text: mark, style: last.style }]
+/** Takes off the end of a line what has to stand before `next` on the following line: a mark never parts from its word. */
+function carry(line: Span[], next: Span): Span[] {
+  const carried: Span[] = []
+  while (line.length > 1 && (noStart.test((carried[0] ?? next).text) || noEnd.test(line.at(-1)!.text))) {
+    carried.unshift(line.pop()!)
+  }
+  return carried
 }
 
-function trimEnd(line: Span[]): void {
-  const last = line.at(-1)
+function lineWidth(line: Span[]): number {
+  return line.reduce((sum, { text }) => sum + textWidth(text), 0)
+}
+
+/** A line with neighbours of one style in one span, and no blank at its end. */
+function joined(line: Span[]): Span[] {
+  const spans: Span[] = []
+  for (const piece of line) {
+    const last = spans.at(-1)
+    if (last?.style === piece.style) last.text += piece.text
+    else spans.push({ ...piece })
+  }
+  const last = spans.at(-1)
   if (last !== undefined) last.text = last.text.trimEnd()
-}
-
-function append(line: Span[], piece: Span): void {
-  const last = line.at(-1)
-  if (last?.style === piece.style) last.text += piece.text
-  else line.push({ ...piece })
+  return spans
 }
 
 /** Single Chinese characters, Latin words and blanks. */

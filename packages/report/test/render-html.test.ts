@@ -1,0 +1,39 @@
+import { renderHtml } from '@tiaoli/report'
+import { describe, expect, it } from 'vitest'
+import { draft, reportOf } from './example.js'
+
+describe('renderHtml', () => {
+  const page = renderHtml(reportOf())
+
+  it('has one place for every link, and every place once', () => {
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
+    const links = [...page.matchAll(/ href="#([^"]+)"/g)].map((match) => match[1]!)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+    expect(links.filter((link) => !ids.includes(link))).toEqual([])
+    expect(ids).toEqual(expect.arrayContaining(['art_2__para_1__point_2', 'art_4__para_2', 'chp_2']))
+  })
+
+  it('keeps anchors apart where a draft has a number twice', () => {
+    const twice = renderHtml(reportOf(draft.replace('第五条　', '第四条　')))
+    const ids = [...twice.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  it('escapes the draft and the library, and runs nothing', () => {
+    const evil = renderHtml(
+      reportOf('# <script>alert(1)</script>"办法\n\n第一条　依照第九条"><img src=x onerror=alert(1)>办理。\n')
+    )
+    expect(evil).not.toMatch(/<script|<img/)
+    expect(page).toContain('居民可以认养 &lt;绿地&gt; &amp; 花坛。')
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
+  })
+
+  it('asks nothing of the network', () => {
+    expect(page).not.toMatch(/https?:|url\(|@import|<link/)
+  })
+
+  it('says what a reference points to beside it', () => {
+    expect(page).toContain('<span class="ref dangling"')
+    expect(page).toMatch(/<span class="card"[^>]*>.*条款不存在.*<\/span>/)
+  })
+})

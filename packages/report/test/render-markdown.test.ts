@@ -1,0 +1,36 @@
+import { renderMarkdown } from '@tiaoli/report'
+import { expect, it } from 'vitest'
+import { reportOf } from './example.js'
+
+it('prints problems, instruments and articles in this order', () => {
+  const markdown = renderMarkdown(reportOf())
+  const headings = markdown.split('\n').filter((line) => line.startsWith('#'))
+  expect(headings).toEqual([
+    '# 《某市社区花园管理办法（草案）》引用核对报告',
+    '## 需要核对的引用',
+    '## 引用的文件',
+    '## 逐条引用',
+    '### 第一章　总则',
+    '### 第二章　养护'
+  ])
+  expect(markdown).toContain('- 【条款不存在】 第三条 （第 15 行）**“第四条、第九条”** → 第九条')
+  expect(markdown).toContain('| 《某市绿地规定》 | 规章 | 2020-01-01 | 1 | 1 | 1 | 0 | 0 |')
+  expect(markdown).toContain('  - 被引用：第四条第二款、第五条')
+})
+
+it('speaks English when asked', () => {
+  const markdown = renderMarkdown(reportOf(), 'en')
+  expect(markdown).toContain('## References to be checked')
+  expect(markdown).toContain('(no such clause)')
+})
+
+it('lets nothing of the draft be read as Markdown', () => {
+  const markdown = renderMarkdown(reportOf('# 某市*花坛*|办法\n\n第一条　依照\\*第九\\*条和第七条|表办理。\n'))
+  expect(markdown).not.toMatch(/(?<!\\)\*花坛/)
+  expect(
+    markdown
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .every((line) => line.split(/(?<!\\)\|/).length > 5)
+  ).toBe(true)
+})

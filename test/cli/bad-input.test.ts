@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { encodeText } from '@tiaoli/workspace'
+import { describe, expect, it } from 'vitest'
+import { folderWith, tiaoli } from './tiaoli.js'
+
+const draft =
+  '# 某市社区花园管理办法\n\n第一条　为了规范社区花园，根据党章第十条制定本办法。\n\n第二条　依照第一条办理。\n'
+
+describe.each(['report', 'refs', 'parse'])('tiaoli %s', (name) => {
+  it.each([
+    ['没有.md', '找不到这个文件', undefined],
+    ['空.md', '文件是空的', ''],
+    ['图片.md', '二进制文件', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ['文档.docx', 'Word 文档', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])],
+    ['坏.md', '文字编码无法识别', Uint8Array.from([0xe7, 0xac, 0xac, 0xff, 0xfe, 0xfd, 0xe7])]
+  ])('answers %s with: %s', (file, message, content) => {
+    const folder = folderWith(content === undefined ? {} : { [file]: content })
+    const args = name === 'report' ? [name, file, '--out', 'out.html'] : [name, file]
+    const run = tiaoli(args, { cwd: folder })
+    expect(run.status).toBe(2)
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toMatch(new RegExp(`^错误：${file}.*：.*${message}.*\n {2}怎么办：.+\n$`))
+    expect(readdirSync(folder)).toEqual(content === undefined ? [] : [file])
+  })
+
+  it('reads GB18030', () => {
+    const folder = folderWith({ '国标.txt': encodeText(draft, 'gb18030')!, 'utf8.txt': draft })
+    const [chinese, unicode] = ['国标.txt', 'utf8.txt'].map((file) => tiaoli([name, file, '--json'], { cwd: folder }))
+    expect(chinese!.status).toBe(0)
+    expect(chinese!.stdout.replaceAll('国标.txt', 'utf8.txt')).toBe(unicode!.stdout)
+  })
+})
+
+describe('a configuration', () => {
+  it('with a slip stops the work and says where and how to put it right', () => {
+    const folder = folderWith({
+      'tiaoli.config.json': '{\n  "instrument": ["文库"]\n}\n',
+      'a.md': draft,
+      'b.md': draft
+    })
+    const run = tiaoli(['refs', 'a.md', 'b.md'], { cwd: folder })
+    expect(run.status).toBe(2)
+    expect(run.stderr).toContain(`${join(folder, 'tiaoli.config.json')}:2:3：不认识的配置项“instrument”`)
+    expect(run.stderr).toContain('是不是“instruments”')
+    expect(run.stderr.match(/错误/g)).toHaveLength(1)
+  })
+})
+
+describe('usage', () => {
+  it.each([
+    [['reprot', 'a.md'], '是不是想用 report'],
+    [['report'], '缺少参数：要处理的文件'],
+    [['report', 'a.md', '--formt', 'md'], '没有“--formt”这个选项'],
+    [['report', 'a.md', '--format', 'pdf'], '可以写：md、html、json'],
+    [['report', 'a.md', '--out', './a.md'], '--out 不能写到草案本身'],
+    [['report', 'a.md', '--out'], '后面要写一个值'],
+    [['refs', 'a.md', '--lang', 'fr'], '不认识的语言']
+  ])('%j', (args, message) => {
+    const folder = folderWith({ 'a.md': draft })
+    const run = tiaoli(args, { cwd: folder })
+    expect(run.status).toBe(2)
+    expect(run.stderr).toContain(message)
+    expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(draft)
+  })
+})

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root, tiaoli } from './tiaoli.js'
+
+describe('tiaoli', () => {
+  it('says in Chinese what it can do', () => {
+    const run = tiaoli([])
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    expect(run.stdout).toContain('report <文件>')
+    expect(run.stdout).not.toMatch(/Usage|Options|display help|\boptions\b/)
+    expect(tiaoli(['--help']).stdout).toBe(run.stdout)
+  })
+
+  it('speaks English with --lang en, before or after the command', () => {
+    expect(tiaoli(['--lang', 'en']).stdout).toContain('check every reference of a draft')
+    expect(tiaoli(['refs', 'nothing.md', '--lang=en']).stderr).toContain('there is no such file')
+    expect(tiaoli(['--help'], { env: { TIAOLI_LANG: 'en' } }).stdout).toContain('Usage:')
+  })
+
+  it('tells its version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as { version: string }
+    expect(tiaoli(['--version']).stdout).toBe(`${version}\n`)
+  })
+
+  it.each(['report', 'refs', 'parse'])('explains %s', (name) => {
+    const run = tiaoli(['help', name])
+    expect(run.status).toBe(0)
+    expect(run.stdout).toContain(`用法： tiaoli ${name}`)
+  })
+})
