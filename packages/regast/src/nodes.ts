@@ -116,13 +116,13 @@ export interface Paragraph extends Parent {
   children: (Phrasing | Point | Block)[]
 }
 
-/** 项; one written as a bullet has no `num`. `quoted` as in a paragraph. */
+/** 项; one written as a bullet has no `num`, one written as a Markdown heading has one. `quoted` as in a paragraph. */
 export interface Point extends Parent {
   type: 'point'
   number: ClauseNumber
   address: string
   quoted?: boolean
-  children: (Num | Phrasing | Indent | Block)[]
+  children: (Num | Heading | Phrasing | Indent | Block)[]
 }
 
 /** 目; levels below it are 目 inside a 目. */
@@ -131,7 +131,7 @@ export interface Indent extends Parent {
   number: ClauseNumber
   address: string
   quoted?: boolean
-  children: (Num | Phrasing | Indent | Block)[]
+  children: (Num | Heading | Phrasing | Indent | Block)[]
 }
 
 /** A table, quotation, picture, footnote definition…: its mdast subtree is kept aside. */

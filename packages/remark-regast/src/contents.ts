@@ -1,5 +1,5 @@
 import { endsSentence, withoutBlanks } from './characters.js'
-import { type Line, lineText, runsText } from './lines.js'
+import { type Line, lineText } from './lines.js'
 import { type Marker, readMarker } from './markers.js'
 
 /**
@@ -26,6 +26,41 @@ export function contentsEnd(lines: Line[], start: number, source: string): numbe
   return lines.length
 }
 
+/**
+ * Index of the line after headings that only repeat what stands further on, a table of contents that does not say so;
+ * `start` where the headings are the document's own.
+ */
+export function bareContentsEnd(lines: Line[], start: number, source: string): number {
+  const listed = new Set<string>()
+  let end = start
+  for (; end < lines.length; end++) {
+    const line = lines[end]!
+    if (line.kind !== 'text') break
+    const key = headingKey(line, source)
+    if (key === undefined) break
+    if (listed.has(key)) return listed.size > 2 ? end : start
+    listed.add(key)
+  }
+  if (listed.size < 3) return start
+  for (let index = end; index < lines.length; index++) {
+    const line = lines[index]!
+    if (line.kind !== 'text') continue
+    const key = headingKey(line, source)
+    if (key !== undefined && listed.has(key)) return end
+  }
+  return start
+}
+
+/** Unit, number and words of a line that reads 第…编章节; `undefined` for any other. */
+function headingKey(line: Line, source: string): string | undefined {
+  if (line.end - line.start > 60) return undefined
+  const text = lineText(line, source)
+  if (text.charCodeAt(0) !== 0x7b2c) return undefined
+  const marker = readMarker(text, 0, text.length)
+  if (marker?.kind !== 'ordinal' || marker.unit === 'article') return undefined
+  return `${marker.unit} ${marker.number.value} ${entryWords(text.slice(marker.end))}`
+}
+
 function entryKey(text: string, marker: Marker | undefined): string {
   if (marker?.kind === 'ordinal') return `${marker.unit} ${marker.number.value}`
   return entryWords(text)
@@ -34,9 +69,4 @@ function entryKey(text: string, marker: Marker | undefined): string {
 /** Words of an entry or heading for comparison: no blanks, no leader dots and page number at the end. */
 export function entryWords(text: string): string {
   return withoutBlanks(text).replace(/(?:[.．·…—]{2,}|\.)?[（(]?\d*[）)]?$/, '')
-}
-
-/** Text of a rich or plain line from an index on that its marker counts in. */
-export function textFrom(line: Line, source: string, index: number): string {
-  return line.runs === undefined ? source.slice(index, line.end) : runsText(line.runs).slice(index)
 }

@@ -4,25 +4,38 @@ import { isBlank, skipBlank } from './characters.js'
 /** The way an item is numbered: （一） · 一、 · 1. · （1） · ①. */
 export type ItemStyle = 'bracket' | 'comma' | 'arabic' | 'arabicBracket' | 'circle'
 
-/** What a line opens with. Indices are of the text that was read. */
-export type Marker =
-  | {
-      kind: 'ordinal'
-      unit: StructureUnit | 'article' | 'division'
-      number: ClauseNumber
-      /** End of the printed number. */
-      end: number
-      /** First character of what follows. */
-      content: number
-      /** A blank or the end of the line stands between them. */
-      spaced: boolean
-      /** The number was printed with blanks inside or with a character mistaken for a numeral. */
-      malformed: boolean
-    }
-  | { kind: 'item'; style: ItemStyle; number: ClauseNumber; end: number; content: number }
-  | { kind: 'attachment'; number: ClauseNumber | undefined; end: number; content: number }
-  | { kind: 'contents'; end: number; content: number }
-  | { kind: 'preamble'; end: number; content: number }
+/** 第…条, 第…章 and their like. Indices are of the text that was read. */
+export interface OrdinalMarker {
+  kind: 'ordinal'
+  unit: StructureUnit | 'article' | 'division'
+  number: ClauseNumber
+  /** End of the printed number. */
+  end: number
+  /** First character of what follows. */
+  content: number
+  /** A blank or the end of the line stands between them. */
+  spaced: boolean
+  /** The number was printed with blanks inside or with a character mistaken for a numeral. */
+  malformed: boolean
+}
+
+/** （一）, 1. and their like. */
+export interface ItemMarker {
+  kind: 'item'
+  style: ItemStyle
+  number: ClauseNumber
+  end: number
+}
+
+/** 附件 with its number and colon. */
+export interface AttachmentMarker {
+  kind: 'attachment'
+  number: ClauseNumber | undefined
+  end: number
+}
+
+/** What a line opens with; 目录 and 序言 are the whole line. */
+export type Marker = OrdinalMarker | ItemMarker | AttachmentMarker | { kind: 'contents' | 'preamble'; end: number }
 
 const numerals = new Set('〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９'.split(''))
 // Dashes are typed for 一; whether they are read as one depends on the unit that follows.
@@ -52,7 +65,7 @@ export function readMarker(text: string, start: number, end: number): Marker | u
 }
 
 /** Reads 第…条, 第…章 and their like. */
-export function readOrdinal(text: string, start: number, end: number): Extract<Marker, { kind: 'ordinal' }> | undefined {
+export function readOrdinal(text: string, start: number, end: number): OrdinalMarker | undefined {
   let index = start + 1
   let malformed = false
   let numeral = ''
@@ -143,8 +156,7 @@ function readBracket(text: string, start: number, end: number): Marker | undefin
     kind: 'item',
     style: arabic ? 'arabicBracket' : 'bracket',
     number: { value },
-    end: index + 1,
-    content: skipBlank(text, index + 1, end)
+    end: index + 1
   }
 }
 
@@ -156,8 +168,7 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
       kind: 'item',
       style: 'circle',
       number: { value: code - 0x2460 + 1 },
-      end: start + 1,
-      content: skipBlank(text, start + 1, end)
+      end: start + 1
     }
   }
   let index = start
@@ -172,18 +183,13 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
     if (index + 1 < end && ((next >= 0x30 && next <= 0x39) || (next >= 0xff10 && next <= 0xff19))) return undefined
   } else if (separator !== '、') return undefined
   const numeral = text.slice(start, index)
-  // 三、五年: a list of numerals in running text goes on with another numeral.
-  if (!arabic && numerals.has(text.charAt(index + 1)) && /^[〇零一二两三四五六七八九十百千万]+(?:[个年月日天名人次倍级款项条]|、)/.test(text.slice(index + 1, index + 12))) {
-    return undefined
-  }
   const value = parseNumeral(numeral)
   if (value === undefined) return undefined
   return {
     kind: 'item',
     style: arabic ? 'arabic' : 'comma',
     number: { value },
-    end: index + 1,
-    content: skipBlank(text, index + 1, end)
+    end: index + 1
   }
 }
 
@@ -207,7 +213,7 @@ function readAttachment(text: string, start: number, end: number): Marker | unde
   const content = skipBlank(text, index, end)
   if (!colon && content === index && content < end) return undefined
   if (!word && !colon) return undefined
-  return { kind: 'attachment', number, end: index, content }
+  return { kind: 'attachment', number, end: index }
 }
 
 function readWords(
@@ -222,5 +228,5 @@ function readWords(
   for (let index = start; index < end; index++) {
     if (!isBlank(text.charCodeAt(index))) squeezed += text.charAt(index)
   }
-  return words.includes(squeezed) ? { kind, end, content: end } : undefined
+  return words.includes(squeezed) ? { kind, end } : undefined
 }

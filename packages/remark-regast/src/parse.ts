@@ -6,6 +6,7 @@ import type { Point } from 'unist'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { buildTree } from './build.js'
+import { checkStructure } from './checks.js'
 import type { Line } from './lines.js'
 import { linesOfMarkdown } from './markdown-lines.js'
 import { type MarkdownParser, shiftPositions } from './markdown.js'
@@ -53,8 +54,15 @@ export function treeOfMarkdown(markdown: Markdown, source: string): ParseResult 
 
 function treeOfLines(lines: Line[], source: string, end: Required<Point>): ParseResult {
   const messages: VFileMessage[] = []
-  const tree = buildTree(survey(lines, source, messages), source, end)
+  const build = buildTree(survey(lines, source, messages), source, end)
+  checkStructure(build, messages)
+  messages.sort((left, right) => (offsetOf(left) ?? 0) - (offsetOf(right) ?? 0))
+  const { tree } = build
   return { tree, messages }
+}
+
+function offsetOf({ place }: VFileMessage): number | undefined {
+  return place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset
 }
 
 function endOf(source: string): Required<Point> {

@@ -1,4 +1,4 @@
-import type { Block, Break, Comment, Num, Phrasing, Text } from 'regast'
+import type { Block, Break, Comment, Heading, Num, Phrasing, Text } from 'regast'
 import type { Position } from 'unist'
 import { skipBlank } from './characters.js'
 import { type Line, type Run, sliceRuns } from './lines.js'
@@ -112,4 +112,25 @@ export function asideNode(line: Line): Block | Comment {
   return line.kind === 'comment'
     ? { type: 'comment', value: line.value, position }
     : { type: 'block', mdast: line.mdast!, position }
+}
+
+/** The heading that a line holds between two indices its marker counts in; `undefined` where there are no words. */
+export function headingNode(line: Line, source: string, from: number, to: number): Heading | undefined {
+  const children: Phrasing[] = []
+  pushPhrasing(children, line, source, from, to)
+  const first = children[0]?.position
+  const last = children[children.length - 1]?.position
+  if (first === undefined || last === undefined) return undefined
+  return { type: 'heading', children, position: { start: { ...first.start }, end: { ...last.end } } }
+}
+
+/** Ends a node where its last child ends. */
+export function closeNode(node: { children: { position?: Position | undefined }[]; position?: Position | undefined }): void {
+  const first = node.children[0]?.position
+  const last = node.children[node.children.length - 1]?.position
+  if (first === undefined || last === undefined) return
+  const { line, column, offset } = last.end
+  const end = { line, column, offset: offset! }
+  if (node.position === undefined) node.position = { start: { ...first.start }, end }
+  else node.position.end = end
 }

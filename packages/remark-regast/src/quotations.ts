@@ -4,29 +4,25 @@ import { type Line, runsText } from './lines.js'
 export class QuotationTracker {
   /** Quotations open after the last line read. */
   depth = 0
-  private next = -2
+  private nextOpening = -2
+  private nextClosing = -2
 
   constructor(private readonly source: string) {}
 
   /** Reads a line; where a quotation was open, an opening mark at its start only repeats that one. */
   read(line: Line): void {
-    if (line.runs === undefined) {
-      if (this.next < line.start && this.next !== -1) this.next = this.find(line.start)
-      if (this.next === -1 || this.next >= line.end) return
-      this.scan(this.source, line.start, line.end)
-    } else {
+    if (line.runs !== undefined) {
       const text = runsText(line.runs)
       this.scan(text, 0, text.length)
+      return
     }
-  }
-
-  private find(from: number): number {
     const { source } = this
-    for (let index = from; index < source.length; index++) {
-      const code = source.charCodeAt(index)
-      if (code === 0x201c || code === 0x201d) return index
-    }
-    return -1
+    // The next mark of each kind is remembered, so that the source is searched once and not once a line.
+    if (this.nextOpening !== -1 && this.nextOpening < line.start) this.nextOpening = source.indexOf('“', line.start)
+    if (this.nextClosing !== -1 && this.nextClosing < line.start) this.nextClosing = source.indexOf('”', line.start)
+    const opens = this.nextOpening !== -1 && this.nextOpening < line.end
+    const closes = this.nextClosing !== -1 && this.nextClosing < line.end
+    if (opens || closes) this.scan(source, line.start, line.end)
   }
 
   private scan(text: string, start: number, end: number): void {

@@ -1,0 +1,238 @@
+import type {
+  Article,
+  Attachment,
+  Block,
+  ClauseNumber,
+  Comment,
+  Division,
+  Indent,
+  Paragraph,
+  Point,
+  Preamble,
+  Structure
+} from 'regast'
+import { addressStep, joinAddress } from 'regast'
+import type { Node } from 'unist'
+import { endsSentence, skipBlank } from './characters.js'
+import { type Line, runsText } from './lines.js'
+import type { ItemMarker } from './markers.js'
+import { breakNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
+
+/** What 款 may stand in. */
+export type ParagraphParent = Article | Structure | Division | Attachment | Preamble
+
+/** Builds 条 and what is below them from lines, one after the other; knows which clause is open. */
+export class ClauseBuilder {
+  article: Article | undefined
+  /** Comments and blocks that wait for the next line to show where they stand. */
+  floating: (Block | Comment)[] = []
+  /** Lines that a single line break made 款 of their own. */
+  readonly softBreaks: Line[] = []
+  private paragraph: Paragraph | undefined
+  /** Open 项 and 目, outermost first, and the style of number of each level. */
+  private readonly items: (Point | Indent)[] = []
+  private readonly styles: string[] = []
+  /** The line that may be continued, if any. */
+  private open: Line | undefined
+
+  constructor(private readonly source: string) {}
+
+  /** Opens an article with what its line holds beyond the number. */
+  openArticle(parent: { children: unknown[] }, line: Line, number: ClauseNumber, numberEnd: number, prefix: string): void {
+    this.close()
+    this.flush(parent)
+    const article: Article = {
+      type: 'article',
+      number,
+      address: joinAddress(prefix, addressStep('article', number)),
+      children: [],
+      position: linePosition(line)
+    }
+    parent.children.push(article)
+    this.article = article
+    const [text, from, to] = textOf(line, this.source)
+    // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
+    let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
+    if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
+    article.children.push(numberNode(line, this.source, from, end))
+    const caption = captionEnd(text, end, to, line.depth > 0)
+    if (caption > end) {
+      const heading = headingNode(line, this.source, end, caption)
+      if (heading !== undefined) article.children.push(heading)
+    }
+    if (caption < to) this.addParagraph(article, line, caption)
+    else if (caption === end) pushPhrasing(article.children, line, this.source, to, to)
+  }
+
+  /** Running text: goes on with the open clause where a line break is all that parts them, else opens the next 款. */
+  addText(parent: () => ParagraphParent, line: Line, continuesItem: (style: string, last: number) => boolean): void {
+    const { open } = this
+    const holder = this.items[this.items.length - 1] ?? this.paragraph
+    if (open !== undefined && holder !== undefined) {
+      if (this.continues(open, line)) {
+        this.continueIn(holder, open, line)
+        return
+      }
+      const [item] = this.items
+      if (item !== undefined && !line.quoted && continuesItem(this.styles[0]!, item.number.value)) {
+        this.closeItems(1)
+        this.continueIn(item, open, line)
+        return
+      }
+    }
+    if (line.join === 'soft' && open !== undefined) this.softBreaks.push(line)
+    this.addParagraph(parent(), line, textOf(line, this.source)[1])
+  }
+
+  /** Opens a 项, or a 目 where a 项 of another style is open; a bullet has no marker. */
+  openItem(parent: () => ParagraphParent, line: Line, marker: ItemMarker | undefined): void {
+    const style = marker?.style ?? 'bullet'
+    const key = line.quoted ? `quoted ${style}` : style
+    const paragraph = this.paragraph ?? this.newParagraph(parent(), line)
+    const known = this.styles.indexOf(key)
+    const level = known === -1 ? this.styles.length : known
+    this.closeItems(level)
+    const holder = level === 0 ? paragraph : this.items[level - 1]!
+    this.flush(holder)
+    const type = level === 0 ? 'point' : 'indent'
+    const value = marker?.number.value ?? nextNumber(holder.children as Node[], type)
+    const node = {
+      type,
+      number: { value },
+      address: `${holder.address}__${type}_${value}`,
+      children: [],
+      position: linePosition(line)
+    } as Point | Indent
+    if (line.quoted) node.quoted = true
+    ;(holder.children as Node[]).push(node)
+    this.items.push(node)
+    this.styles.push(key)
+    const [text, start, to] = textOf(line, this.source)
+    let from = start
+    if (marker !== undefined) {
+      if (line.quoted && text.charCodeAt(from) === 0x201c) {
+        pushPhrasing(node.children, line, this.source, from, from + 1)
+        from += 1
+      }
+      node.children.push(numberNode(line, this.source, from, marker.end))
+      from = marker.end
+    }
+    if (line.depth > 0) {
+      const heading = headingNode(line, this.source, from, to)
+      if (heading !== undefined) node.children.push(heading)
+    } else pushPhrasing(node.children, line, this.source, from, to)
+    this.open = line
+  }
+
+  /** Closes the open article and everything in it. */
+  close(): void {
+    this.closeParagraph()
+    const { article } = this
+    if (article === undefined) return
+    // A table after an article belongs to it; comments after the last block introduce what follows.
+    let last = this.floating.length
+    while (last > 0 && this.floating[last - 1]!.type === 'comment') last -= 1
+    article.children.push(...this.floating.splice(0, last))
+    closeNode(article)
+    this.article = undefined
+  }
+
+  /** Puts waiting comments and blocks into the node that the next line belongs to. */
+  flush(parent: { children: unknown[] }): void {
+    if (this.floating.length === 0) return
+    for (const node of this.floating) parent.children.push(node)
+    this.floating = []
+  }
+
+  private continues(open: Line, line: Line): boolean {
+    const [item] = this.items
+    const deepest = this.items[this.items.length - 1]
+    if (deepest !== undefined && deepest.children.some((child: Node) => child.type === 'heading')) return true
+    // A quotation that opened inside an item stays in it.
+    if (line.quoted && item !== undefined && item.quoted !== true) return true
+    if (this.floating.length > 0) return false
+    if (line.join === 'item' || line.join === 'hard') return true
+    if (line.join !== 'soft') return false
+    const [text, from, to] = textOf(open, this.source)
+    return !endsSentence(text, from, to)
+  }
+
+  private continueIn(holder: Paragraph | Point | Indent, open: Line, line: Line): void {
+    const aside = this.floating[this.floating.length - 1]
+    this.flush(holder)
+    const lineBreak = breakNode(aside?.position ?? linePosition(open), line, this.source)
+    if (lineBreak !== undefined) (holder.children as Node[]).push(lineBreak)
+    const [, from, to] = textOf(line, this.source)
+    pushPhrasing(holder.children, line, this.source, from, to)
+    this.open = line
+  }
+
+  private addParagraph(parent: ParagraphParent, line: Line, from: number): void {
+    const paragraph = this.newParagraph(parent, line)
+    const [, , to] = textOf(line, this.source)
+    pushPhrasing(paragraph.children, line, this.source, from, to)
+    const first = paragraph.children[0]?.position
+    if (first !== undefined) paragraph.position!.start = { ...first.start }
+    this.open = line
+  }
+
+  private newParagraph(parent: ParagraphParent, line: Line): Paragraph {
+    this.closeParagraph()
+    this.flush(parent)
+    const value = nextNumber(parent.children as Node[], 'paragraph')
+    const paragraph: Paragraph = {
+      type: 'paragraph',
+      number: { value },
+      address: parent.type === 'article' ? `${parent.address}__para_${value}` : '',
+      children: [],
+      position: linePosition(line)
+    }
+    if (line.quoted) paragraph.quoted = true
+    parent.children.push(paragraph)
+    this.paragraph = paragraph
+    return paragraph
+  }
+
+  private closeItems(level: number): void {
+    while (this.items.length > level) {
+      closeNode(this.items.pop()!)
+      this.styles.pop()
+    }
+  }
+
+  private closeParagraph(): void {
+    this.closeItems(0)
+    if (this.paragraph !== undefined) closeNode(this.paragraph)
+    this.paragraph = undefined
+    this.open = undefined
+  }
+}
+
+function nextNumber(children: Node[], type: string): number {
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index]!
+    if (child.type === type) return (child as Paragraph).number.value + 1
+  }
+  return 1
+}
+
+/** Text of a line and the indices its markers count in. */
+export function textOf(line: Line, source: string): [text: string, from: number, to: number] {
+  if (line.runs === undefined) return [source, line.start, line.end]
+  const text = runsText(line.runs)
+  return [text, 0, text.length]
+}
+
+/** End of the caption of an article: 【…】, （…） alone on the line, or the words of a heading; `start` where there is none. */
+function captionEnd(text: string, start: number, end: number, heading: boolean): number {
+  const index = skipBlank(text, start, end)
+  if (index >= end) return start
+  if (text.charAt(index) === '【') {
+    const close = text.indexOf('】', index)
+    return close === -1 || close >= end || close - index > 40 ? start : close + 1
+  }
+  if (end - index > 40) return start
+  const rest = text.slice(index, end)
+  if (/^[（(][^（）()，。；：]+[）)]$/.test(rest) && !/^[（(][一二三四五六七八九十\d]+[）)]$/.test(rest)) return end
+  return heading && !/[。；：，]/.test(rest) ? end : start
+}

@@ -1,0 +1,141 @@
+import type { ClauseNumber } from 'regast'
+import type { VFileMessage } from 'vfile-message'
+import { isBlank, skipBlank } from './characters.js'
+import { type Line, lineText, makeLine, sliceLine } from './lines.js'
+import { readMarker, readOrdinal } from './markers.js'
+import { makeMessage } from './messages.js'
+import { linePosition } from './phrasing.js'
+import { QuotationTracker } from './quotations.js'
+import { follows, runsOn } from './sequence.js'
+
+/**
+ * Makes one line a clause: cuts lines that hold several articles or a whole table of contents, and takes `#第一章` for the
+ * heading its writer meant. Lines that need nothing are handed on as they are; none is changed.
+ */
+export function prepareLines(lines: Line[], source: string, messages: VFileMessage[]): Line[] {
+  const glued = hasGlued(source)
+  const numberSign = source.includes('#')
+  const contents = /目[ \u3000]*[录次][ \u3000]+第/.test(source)
+  if (!glued && !numberSign && !contents) return lines
+  const prepared: Line[] = []
+  const quotations = new QuotationTracker(source)
+  let last: ClauseNumber | undefined
+  for (const line of lines) {
+    if (line.kind !== 'text') {
+      prepared.push(line)
+      continue
+    }
+    if (contents) {
+      const parts = splitContents(line, source)
+      if (parts.length > 1) {
+        for (const part of parts) prepared.push(part)
+        continue
+      }
+    }
+    if (numberSign) {
+      const heading = readTightHeading(line, source)
+      if (heading !== undefined) {
+        messages.push(makeMessage('heading-space', '标题符号“#”之后缺空格。', linePosition(line), ['# ']))
+        prepared.push(heading)
+        continue
+      }
+    }
+    if (glued) {
+      const text = lineText(line, source)
+      const opening = readMarker(text, 0, text.length)
+      if (opening?.kind === 'ordinal' && opening.unit === 'article') last = opening.number
+      if (quotations.depth === 0 && last !== undefined) {
+        const parts = splitArticles(line, text, source, last)
+        for (const part of parts.slice(1)) {
+          messages.push(
+            makeMessage('glued-articles', '一行之内写了不止一条，已按条号分开；请另起一段。', linePosition(part))
+          )
+          const marker = readMarker(lineText(part, source), 0, part.end - part.start)
+          if (marker?.kind === 'ordinal') last = marker.number
+        }
+        quotations.read(line)
+        for (const part of parts) prepared.push(part)
+        continue
+      }
+      quotations.read(line)
+    }
+    prepared.push(line)
+  }
+  return prepared
+}
+
+const stops = '。；！？”）'
+
+/** Whether 第 stands anywhere after the end of a sentence and blanks, as where two articles share a line. */
+function hasGlued(source: string): boolean {
+  for (let at = source.indexOf('第'); at !== -1; at = source.indexOf('第', at + 1)) {
+    if (isStop(source, at)) return true
+  }
+  return false
+}
+
+function isStop(text: string, at: number): boolean {
+  let index = at - 1
+  while (index >= 0 && isSpace(text.charCodeAt(index))) index -= 1
+  return index >= 0 && index < at - 1 && stops.includes(text.charAt(index))
+}
+
+function isSpace(code: number): boolean {
+  return code !== 10 && code !== 13 && isBlank(code)
+}
+
+function splitArticles(line: Line, text: string, source: string, before: ClauseNumber): Line[] {
+  const parts: Line[] = []
+  let last = before
+  let from = 0
+  let { join } = line
+  for (let at = text.indexOf('第', 1); at !== -1; at = text.indexOf('第', at + 1)) {
+    if (!isStop(text, at)) continue
+    const marker = readOrdinal(text, at, text.length)
+    if (marker?.unit !== 'article' || !follows(last, marker.number)) continue
+    if (!marker.spaced && runsOn.test(text.slice(marker.end, marker.end + 6))) continue
+    const part = sliceLine(line, source, from, at, join)
+    if (part === undefined) continue
+    parts.push(part)
+    from = at
+    join = 'soft'
+    last = marker.number
+  }
+  if (parts.length === 0) return [line]
+  const tail = sliceLine(line, source, from, text.length, join)
+  if (tail !== undefined) parts.push(tail)
+  parts[0]!.bullet = line.bullet
+  return parts
+}
+
+/** 目录 and its entries on one line, such as a heading that swallowed them. */
+function splitContents(line: Line, source: string): Line[] {
+  const text = lineText(line, source)
+  if (!/^目\s*[录次]\s+第/.test(text)) return [line]
+  const parts: Line[] = []
+  let from = 0
+  for (let at = text.indexOf('第', 1); at !== -1; at = text.indexOf('第', at + 1)) {
+    const marker = readOrdinal(text, at, text.length)
+    if (!isBlank(text.charCodeAt(at - 1)) || marker === undefined || marker.unit === 'article') continue
+    const part = sliceLine(line, source, from, at, 'block')
+    if (part !== undefined) parts.push(part)
+    from = at
+  }
+  const tail = sliceLine(line, source, from, text.length, 'block')
+  if (tail !== undefined) parts.push(tail)
+  // The entries stand in the heading by mistake; they are none themselves.
+  for (const part of parts.slice(1)) part.depth = 0
+  return parts
+}
+
+function readTightHeading(line: Line, source: string): Line | undefined {
+  const { start, end } = line
+  if (line.runs !== undefined || line.depth > 0 || source.charCodeAt(start) !== 0x23 || end - start > 60) return undefined
+  let index = start
+  while (index < end && source.charCodeAt(index) === 0x23) index += 1
+  const content = skipBlank(source, index, end)
+  const code = source.charCodeAt(content)
+  const word = code >= 0x4e00 && code <= 0x9fff
+  if (index - start > 6 || content >= end || !word || source.charAt(end - 1) === '。') return undefined
+  return makeLine('text', content, end, line.line, line.lineStart, 'block', index - start)
+}
