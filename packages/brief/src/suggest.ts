@@ -1,0 +1,160 @@
+import type { Library, LinkedDocument } from '@tiaoli/library'
+import type { Root } from 'regast'
+import type { Match, WeightedText } from './bm25.js'
+import { GramIndex } from './bm25.js'
+import type { Brief, Linkage, Requirement } from './brief.js'
+import type { Citation } from './citations.js'
+import { citationsOf, instrumentIdentity, reachesClause } from './citations.js'
+import type { DraftClause } from './draft-clauses.js'
+import { draftClauses } from './draft-clauses.js'
+import { linkageLabel } from './field-values.js'
+
+/** A likely counterpart; for a person to accept, never coverage by itself. */
+export interface Suggestion {
+  /** Id of the requirement, and address of the article. */
+  requirement: string
+  address: string
+  /** The article as a drafter writes it. */
+  label: string
+  /** Comparable within one list only. */
+  score: number
+  /** Why: words that both have, and the chapter where it is the one the brief names. */
+  reason: string
+}
+
+/** Finds likely counterparts between the articles of a draft and the requirements of a brief. */
+export interface Suggester {
+  /** Requirements that an article most likely answers, the best first. */
+  requirementsFor(address: string, limit?: number): Suggestion[]
+  /** Articles that most likely answer a requirement, the best first. */
+  articlesFor(requirement: string, limit?: number): Suggestion[]
+}
+
+/** How much more a counterpart in the chapter, and in the section, that the brief names counts. */
+const chapterBonus = 1.35
+const sectionBonus = 1.2
+/** The same for an article that cites what the requirement wants cited. */
+const citationBonus = 1.25
+
+/** Indexes a draft and a brief for suggestions; tracing comments play no part, the links of the draft do where they are given. */
+export function createSuggester(brief: Brief, tree: Root, options: { linked?: LinkedDocument; library?: Library } = {}): Suggester {
+  const requirements = targets(brief.requirements, [])
+  const draft = draftClauses(tree)
+  const articles = draft.clauses.filter((clause) => clause.type === 'article')
+  const same = instrumentIdentity(options.library)
+  const citations = citationsByArticle(options.linked, articles, draft.byAddress)
+  const requirementIndex = new GramIndex(requirements.map(({ requirement, above }) => requirementTexts(requirement, above)))
+  const articleIndex = new GramIndex(articles.map(articleTexts))
+  return {
+    requirementsFor(address, limit = 5) {
+      const article = articles.find((candidate) => candidate.address === address)
+      if (article === undefined) return []
+      const matches = requirementIndex.search(articleTexts(article))
+      return rank(matches.map((match) => suggestion(requirements[match.document]!.requirement, article, match, shared)), limit)
+    },
+    articlesFor(id, limit = 5) {
+      const target = requirements.find(({ requirement }) => requirement.id === id)
+      if (target === undefined) return []
+      const matches = articleIndex.search(requirementTexts(target.requirement, target.above))
+      return rank(matches.map((match) => suggestion(target.requirement, articles[match.document]!, match, shared)), limit)
+    }
+  }
+
+  /** What a requirement wants cited and an article cites. */
+  function shared(requirement: Requirement, article: DraftClause): Linkage | undefined {
+    const cited = citations.get(article) ?? []
+    return requirement.linkages.find(({ title, clause }) => cited.some((citation) => same(citation.title, title) && reachesClause(citation, clause)))
+  }
+}
+
+function citationsByArticle(
+  linked: LinkedDocument | undefined,
+  articles: readonly DraftClause[],
+  byAddress: ReadonlyMap<string, DraftClause>
+): Map<DraftClause, Citation[]> {
+  const owner = new Map<number, DraftClause>()
+  for (const article of articles) for (let index = article.index; index < article.end; index++) owner.set(index, article)
+  const found = new Map<DraftClause, Citation[]>()
+  for (const citation of linked === undefined ? [] : citationsOf(linked)) {
+    const clause = byAddress.get(citation.in)
+    const article = clause && owner.get(clause.index)
+    if (article !== undefined) found.set(article, [...(found.get(article) ?? []), citation])
+  }
+  return found
+}
+
+function rank(suggestions: Suggestion[], limit: number): Suggestion[] {
+  return suggestions.sort((left, right) => right.score - left.score).slice(0, limit)
+}
+
+/** Requirements that an article can answer, with those above each; a requirement for a chapter is none. */
+function targets(requirements: readonly Requirement[], above: Requirement[]): { requirement: Requirement; above: Requirement[] }[] {
+  return requirements.flatMap((requirement) => {
+    if (requirement.strength === 'must-not') return []
+    const below = targets(requirement.children, [...above, requirement])
+    return above.length === 0 && requirement.children.length > 0 ? below : [{ requirement, above }, ...below]
+  })
+}
+
+function requirementTexts({ name, statement, linkages }: Requirement, above: Requirement[]): WeightedText[] {
+  return [
+    { text: name, weight: 2 },
+    { text: statement, weight: 1 },
+    ...linkages.map(({ title }) => ({ text: title, weight: 1 })),
+    ...above.slice(1).map((parent) => ({ text: parent.name, weight: 1 }))
+  ]
+}
+
+function articleTexts({ text, path }: DraftClause): WeightedText[] {
+  return [{ text, weight: 1 }, ...path.map((heading) => ({ text: heading, weight: 0.5 }))]
+}
+
+function suggestion(
+  requirement: Requirement,
+  article: DraftClause,
+  match: Match,
+  shared: (requirement: Requirement, article: DraftClause) => Linkage | undefined
+): Suggestion {
+  const cited = shared(requirement, article)
+  const [chapter, section] = article.path
+  const sameChapter = requirement.chapter !== undefined && alike(requirement.chapter, chapter)
+  const sameSection = requirement.section !== undefined && alike(requirement.section, section)
+  const reasons = [`都提到${joinRuns(match.shared.slice(0, 6)).map((run) => `“${run}”`).join('')}`]
+  if (sameChapter) reasons.push(`任务书要求写在“${requirement.chapter}”一章`)
+  if (cited !== undefined) reasons.push(`条文引用了要求衔接的${linkageLabel(cited)}`)
+  if (sameSection) reasons.push(`“${requirement.section}”一节`)
+  return {
+    requirement: requirement.id,
+    address: article.address,
+    label: article.label,
+    score: match.score * (sameChapter ? chapterBonus : 1) * (sameSection ? sectionBonus : 1) * (cited === undefined ? 1 : citationBonus),
+    reason: `${reasons.join('，')}。`
+  }
+}
+
+/** Headings that are one or that one extends, as 组织体系建设 does 组织体系. */
+function alike(left: string, right: string | undefined): boolean {
+  return right !== undefined && (left === right || left.startsWith(right) || right.startsWith(left))
+}
+
+/** Joins two-character runs that overlap into the words they come from: 人才, 才工, 工作 → 人才工作. */
+function joinRuns(runs: readonly string[]): string[] {
+  const left = [...runs]
+  const words: string[] = []
+  while (left.length > 0) {
+    let word = left.shift()!
+    for (let grown = true; grown; ) {
+      grown = false
+      for (const [index, run] of left.entries()) {
+        const joined = word.endsWith(run.charAt(0)) ? word + run.charAt(1) : word.startsWith(run.charAt(1)) ? run.charAt(0) + word : undefined
+        if (joined === undefined) continue
+        word = joined
+        left.splice(index, 1)
+        grown = true
+        break
+      }
+    }
+    words.push(word)
+  }
+  return words
+}
