@@ -1,7 +1,7 @@
 import { type ClauseNumber, formatNumeral } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { endsSentence, withoutBlanks } from './characters.js'
-import { contentsEnd } from './contents.js'
+import { bareContentsEnd, contentsEnd } from './contents.js'
 import { looksLikeNote, looksLikeTitle } from './headers.js'
 import { type Line, lineText, runsText } from './lines.js'
 import { type Marker, type OrdinalMarker, readMarker } from './markers.js'
