@@ -529,13 +529,17 @@ class DocumentReading {
     const named = nameTitle(amendment.amends, this.scope())
     const position = quotation === undefined ? amendment.openPosition() : quotation.position(mention.start)
     const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
+    const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(clause.text.slice(0, mention.start))
     const targets = reference.targets.map((target): LinkTarget => {
       const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
       const grounded = ground(target.steps, full, outline ?? emptyOutline, this.lastInArticle?.place)
       const first = target.steps[0]!
       const upper: Place =
         first.relative !== undefined ? {} : first.unit === 'paragraph' ? articleOf(position.place) : first.unit === 'point' ? pick(position.place, ['article', 'paragraph']) : {}
-      return this.resolve(target, grounded, upper, named, full, quotation === undefined)
+      const found = this.resolve(target, grounded, upper, named, full, quotation === undefined && !becomes)
+      // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
+      const made = found.status === 'dangling' && (becomes || quotation !== undefined)
+      return made ? { ...found, status: 'unknown-instrument', reason: '这是修改后的条文，文库中的文本没有这一处' } : found
     })
     this.remember(mention, targets)
     if (quotation === undefined) {

@@ -1,0 +1,414 @@
+import { describe, expect, it } from 'vitest'
+import { instrument, link, lines } from './linked.js'
+
+const garden = instrument(
+  `# 中华人民共和国园林法
+
+第一条　为了保护园林，制定本法。
+
+第二条　园林分为下列两类：
+
+（一）公园；
+
+（二）私园。
+
+其他绿地参照本法执行。
+
+第三条　禁止毁坏园林。
+
+第三条之一　修剪树木应当报告。
+
+第四条　本法自2020年1月1日起施行。
+`,
+  { shortNames: ['园林法'], date: '2020-01-01' }
+)
+
+const old = instrument(
+  `# 花木条例
+
+第一条　为了管理花木，制定本条例。
+
+第二条　花木应当登记。
+`,
+  { date: '2015-01-01' }
+)
+const young = instrument(
+  `# 花木条例
+
+第一条　为了管理花木，制定本条例。
+
+第二条　本条例所称花木，是指乔木、灌木和草本植物，由市园林部门按年公布目录。
+
+第三条　花木应当登记。
+`,
+  { date: '2022-06-01' }
+)
+
+describe('places in the document itself', () => {
+  it('reads 款 and 项, with the 款 that has the 项 where only the 项 is cited', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　本办法第二条第二项、第三条第二款和第四条不适用。
+
+第二条　草坪分为：
+
+（一）冷季型；
+
+（二）暖季型。
+
+第三条　草坪应当养护。
+
+养护费用由业主承担。
+`)
+    ).toEqual(['art_1__para_1 本办法第二条第二项、第三条第二款和第四条 → art_2__para_1__point_2 + art_3__para_2 + art_4 dangling'])
+  })
+
+  it('says why a place does not exist', () => {
+    const { references } = link(`# 草坪办法
+
+第一条　依照本办法第九条、第二条第三款和第二条第一项处理。
+
+第二条　草坪应当养护。
+`)
+    expect(references[0]!.targets.map(({ reason }) => reason)).toEqual([
+      '本文件没有第九条（末条是第二条）',
+      '本文件第二条只有一款',
+      '本文件第二条没有分项'
+    ])
+  })
+
+  it('counts 前款, 前两款, 前条 and 前项 from where they stand', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪应当登记。
+
+第二条　草坪应当养护。
+
+前条规定的登记和前款规定的养护，每年一次：
+
+（一）春季修剪；
+
+（二）前项修剪以外的修剪，依照前款。
+
+前两款的费用由业主承担。
+`)
+    ).toEqual([
+      'art_2__para_2 前条 → art_1',
+      'art_2__para_2 前款 → art_2__para_1',
+      'art_2__para_2__point_2 前项 → art_2__para_2__point_1',
+      'art_2__para_2__point_2 前款 → art_2__para_1',
+      'art_2__para_3 前两款 → art_2__para_1…art_2__para_2'
+    ])
+  })
+
+  it('reports 前款 in a first 款', () => {
+    const { references } = link(`# 草坪办法
+
+第一条　违反前款规定的，责令改正。
+`)
+    expect(references[0]!.targets[0]).toMatchObject({ status: 'dangling', reason: '这是本条第一款，前面没有款' })
+  })
+
+  it('announces the 项 of its own 款, the 目 of its own 项, or the clause where the list is inline', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪应当符合下列要求：
+
+（一）有下列设施之一：
+
+1. 喷灌；
+
+2. 滴灌。
+
+（二）平整。
+
+第二条　有下列情形的除外：干旱、洪水。
+`)
+    ).toEqual([
+      'art_1__para_1 下列 → art_1__para_1__point_1…art_1__para_1__point_2',
+      'art_1__para_1__point_1 下列 → art_1__para_1__point_1__indent_1…art_1__para_1__point_1__indent_2',
+      'art_2__para_1 下列 → art_2__para_1'
+    ])
+  })
+
+  it('finds 本章, and chapters that restart in each 编 near the reader', () => {
+    expect(
+      lines(`# 园艺法
+
+## 第一编　总则
+
+### 第一章　目的
+
+第一条　本章和本法第二章是总则，第二编第一章是分则。
+
+### 第二章　原则
+
+第二条　园艺应当合理。
+
+## 第二编　分则
+
+### 第一章　种植
+
+第三条　种植适用本法第一章。
+`)
+    ).toEqual([
+      'art_1__para_1 本章 → book_1__chp_1',
+      'art_1__para_1 本法第二章 → book_1__chp_2',
+      'art_1__para_1 第二编第一章 → book_2__chp_1',
+      'art_3__para_1 本法第一章 → book_2__chp_1'
+    ])
+  })
+
+  it('resolves 各项 and 各款 to their range', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪分为：
+
+（一）冷季型；
+
+（二）暖季型。
+
+前款各项的目录由市公布。
+
+第二条　第一条各款不适用于苗圃。
+`)
+    ).toEqual([
+      'art_1__para_2 前款各项 → art_1__para_1__point_1…art_1__para_1__point_2',
+      'art_2__para_1 第一条各款 → art_1__para_1…art_1__para_2'
+    ])
+  })
+
+  it('reports a number left open and a range upside down', () => {
+    const { references } = link(`# 草坪办法
+
+第一条　依照第×条和第三条至第二条处理。
+
+第二条　草坪应当养护。
+
+第三条　养护每年一次。
+`)
+    expect(references[0]!.targets).toMatchObject([
+      { status: 'dangling', reason: '编号没有填写' },
+      { from: 'art_3', to: 'art_2', status: 'dangling' }
+    ])
+  })
+})
+
+describe('levels left unsaid', () => {
+  it('binds 第一项 to the 款 named before it in the sentence, and 第二款 to its own 条', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪分为：
+
+（一）冷季型；
+
+（二）暖季型。
+
+有第一款情形，属于第一项的，从轻处理，不适用第三款。
+
+第三款不适用于苗圃。
+`)
+    ).toEqual([
+      'art_1__para_2 第一款 → art_1__para_1',
+      'art_1__para_2 第一项 → art_1__para_1__point_1',
+      'art_1__para_2 第三款 → art_1__para_3',
+      'art_1__para_3 第三款 → art_1__para_3'
+    ])
+  })
+
+  it('joins 以及第三款 across words to the article before it', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　依照第二条第一款规定的标准以及第三款执行。
+
+第二条　草坪应当养护。
+
+养护每年一次。
+
+费用由业主承担。
+`)
+    ).toEqual(['art_1__para_1 第二条第一款 → art_2__para_1', 'art_1__para_1 第三款 → art_2__para_3'])
+  })
+
+  it('reads 违反第二项 in a list of penalties in the article that the lead-in cites', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪上禁止：
+
+（一）停车；
+
+（二）烧烤。
+
+第二条　违反本办法第一条规定的，按照下列规定处罚：
+
+（一）违反第一项规定的，处五十元罚款；
+
+（二）违反第二项规定的，处一百元罚款。
+`)
+    ).toEqual([
+      'art_2__para_1 本办法第一条 → art_1',
+      'art_2__para_1 下列 → art_2__para_1__point_1…art_2__para_1__point_2',
+      'art_2__para_1__point_1 第一项 → art_1__para_1__point_1',
+      'art_2__para_1__point_2 第二项 → art_1__para_1__point_2'
+    ])
+  })
+
+  it('tells both readings where a bare 项 can stand in two 款', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　依照第二条第一项处理。
+
+第二条　草坪分为：
+
+（一）冷季型；
+
+（二）暖季型。
+
+绿地分为：
+
+（一）公园；
+
+（二）街心花园。
+`)
+    ).toEqual(['art_1__para_1 第二条第一项 → art_2__para_1__point_1 ambiguous 或 art_2__para_2__point_1'])
+  })
+})
+
+describe('other instruments', () => {
+  it('resolves a title, a short name and a defined abbreviation', () => {
+    expect(
+      lines(
+        `# 公园条例
+
+第一条　根据《中华人民共和国园林法》（以下简称园法）制定本条例。
+
+第二条　依照园法第二条第二款、园林法第三条之一和《中华人民共和国园林法》第九条执行。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'art_1__para_1 《中华人民共和国园林法》 → 《中华人民共和国园林法》',
+      'art_1__para_1 以下简称园法 → 《中华人民共和国园林法》',
+      'art_1__para_1 本条例 → 本文件',
+      'art_2__para_1 园法第二条第二款 → 《中华人民共和国园林法》art_2__para_2',
+      'art_2__para_1 园林法第三条之一 → 《中华人民共和国园林法》art_3-1',
+      'art_2__para_1 《中华人民共和国园林法》第九条 → 《中华人民共和国园林法》art_9 dangling'
+    ])
+  })
+
+  it('keeps an unknown title as written, with the clause', () => {
+    expect(lines(`# 公园条例\n\n第一条　依照《盆景规则》第五条第二项执行。\n`)).toEqual([
+      'art_1__para_1 《盆景规则》第五条第二项 → 《盆景规则》art_5__para_1__point_2 unknown-instrument'
+    ])
+  })
+
+  it('takes a repealed namesake for another instrument', () => {
+    expect(
+      lines(`# 公园条例\n\n第一条　本条例自2026年1月1日起施行。1998年公布的《公园条例》同时废止。\n`)
+    ).toEqual(['art_1__para_1 本条例 → 本文件', 'art_1__para_1 《公园条例》 → 《公园条例》 superseded'])
+  })
+
+  it('drops certificates and forms that the library does not know', () => {
+    expect(lines(`# 公园条例\n\n第一条　申请人填写《公园登记申请表》，领取《公园经营许可证》。\n`)).toEqual([])
+  })
+
+  it('reads 该法 and 其实施条例 by what was named before', () => {
+    expect(
+      lines(`# 公园条例\n\n第一条　依照《中华人民共和国园林法》及其实施条例执行；该法第三条另有规定的，从其规定。\n`, [garden])
+    ).toEqual([
+      'art_1__para_1 《中华人民共和国园林法》 → 《中华人民共和国园林法》',
+      'art_1__para_1 其实施条例 → 《中华人民共和国园林法实施条例》 unknown-instrument',
+      'art_1__para_1 该法第三条 → 《中华人民共和国园林法》art_3'
+    ])
+  })
+
+  it('reads the version of the day of the document, and says where the number has something else by now', () => {
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第二条登记。\n`
+    expect(link(text, [old, young], { date: '2016-01-01' }).references[0]!.targets[0]).toMatchObject({
+      version: '2015-01-01',
+      status: 'superseded',
+      reason: '2022-06-01的文本的第二条内容已经不同'
+    })
+    expect(link(text, [old, young], { date: '2023-01-01' }).references[0]!.targets[0]).toMatchObject({
+      version: '2022-06-01',
+      status: 'resolved'
+    })
+  })
+
+  it('claims nothing where it only has a younger text than the one meant', () => {
+    const { references } = link(`# 公园条例\n\n第一条　依照《花木条例》第二条登记。\n`, [young], { date: '2016-01-01' })
+    expect(references[0]!.targets[0]!.status).toBe('ambiguous')
+  })
+
+  it('joins a bare article to the instrument of the list, and tells both readings elsewhere', () => {
+    expect(
+      lines(
+        `# 公园条例
+
+第一条　依照《中华人民共和国园林法》第二条所称“园林”、第三条所称“毁坏”执行。
+
+第二条　有《中华人民共和国园林法》第一条的情形，按照第三条处理。
+
+第三条　公园免费开放。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'art_1__para_1 《中华人民共和国园林法》第二条 → 《中华人民共和国园林法》art_2',
+      'art_1__para_1 第三条 → 《中华人民共和国园林法》art_3',
+      'art_2__para_1 《中华人民共和国园林法》第一条 → 《中华人民共和国园林法》art_1',
+      'art_2__para_1 第三条 → art_3 ambiguous 或 《中华人民共和国园林法》art_3'
+    ])
+  })
+})
+
+describe('amendment documents', () => {
+  it('reads places outside and inside quotations in the amended instrument', () => {
+    expect(
+      lines(
+        `# 关于修改《中华人民共和国园林法》的决定
+
+一、将第三条修改为：“禁止毁坏园林。
+
+“违反前款规定的，依照本法第二条处罚。”
+
+二、第二条增加一款，作为第三款：“前款规定自公布之日起执行。”
+
+三、本决定自公布之日起施行。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'art_1__para_1 第三条 → 《中华人民共和国园林法》art_3',
+      'art_1__para_2 前款 → 《中华人民共和国园林法》art_3__para_1',
+      'art_1__para_2 本法第二条 → 《中华人民共和国园林法》art_2',
+      'art_2__para_1 第二条 → 《中华人民共和国园林法》art_2',
+      'art_2__para_1 第三款 → 《中华人民共和国园林法》art_2__para_3 unknown-instrument',
+      'art_2__para_1 前款 → 《中华人民共和国园林法》art_2__para_2',
+      'art_3__para_1 本决定 → 本文件'
+    ])
+  })
+})
+
+describe('defined terms', () => {
+  it('links each use to its definition', () => {
+    const { terms } = link(`# 公园条例
+
+第一条　管理公园的单位（以下简称管理单位）应当尽责。
+
+第二条　管理单位每年报告。
+`)
+    expect(terms.map(({ text, role, in: where, definition }) => [text, role, where, definition?.line])).toEqual([
+      ['管理单位', 'definition', 'art_1__para_1', undefined],
+      ['管理单位', 'use', 'art_2__para_1', 3]
+    ])
+  })
+})
