@@ -60,9 +60,9 @@ function reportReference(reference: LinkedReference, id: number, lookup: ClauseL
   }
 }
 
-/** 本条例 by itself, and 下列 pointing at the list it opens: right in any draft, and of no interest in a list. */
+/** 本条例 by itself, 以下简称党章, and 下列 pointing at the list it opens: right in any draft, and of no interest in a list. */
 function isRoutine({ kind, targets, in: clause, text }: LinkedReference): boolean {
-  if (kind === 'self') return true
+  if (kind === 'self' || /^以下[简统]称/.test(text)) return true
   if (kind !== 'relative' || !/^(?:下列|以下)/.test(text)) return false
   return targets.every(({ instrument, from }) => instrument === null && from !== null && from.startsWith(clause))
 }

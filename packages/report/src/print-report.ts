@@ -55,9 +55,10 @@ function problems(report: Report, words: ReportWording): PrintBlock[] {
   ]
 }
 
-/** Where a mention points, unless its words say just that. */
+/** Where a mention points, unless its words say just that or it names no clause. */
 function arrow(reference: ReportReference, target: ReportTarget): Span[] {
-  return reference.text === target.label ? [] : [span(` → ${target.label}`)]
+  const nowhere = target.instrument === null && target.from === null
+  return nowhere || reference.text === target.label ? [] : [span(` → ${target.label}`)]
 }
 
 function reasons(target: ReportTarget, words: ReportWording): ListItem[] {

@@ -85,7 +85,7 @@ const zh: ReportWording = {
   incoming: '被引用',
   byArticle: '逐条引用',
   byArticleHint: (routine) =>
-    `✓ 表示已找到所指的条款。“本条例”“下列”一类指向自身的提法有 ${routine} 处，已核对，不逐一列出。`,
+    `✓ 表示已找到所指的条款。“本条例”“下列”“以下简称”一类提法有 ${routine} 处，已核对，不逐一列出。`,
   frontMatter: '题注',
   contents: '目录',
   fullText: '条文与引用',
@@ -141,11 +141,11 @@ const en: ReportWording = {
   version: 'Version',
   references: 'References',
   clauses: 'to clauses',
-  outgoing: 'refers to',
+  outgoing: 'refers to ',
   incoming: 'referred to from',
   byArticle: 'Article by article',
   byArticleHint: (routine) =>
-    `✓ marks a clause that was found. ${routine} references of the text to itself (本条例, 下列) were checked and are not listed.`,
+    `✓ marks a clause that was found. ${routine} mentions such as 本条例, 下列 and 以下简称 were checked and are not listed.`,
   frontMatter: 'Notes',
   contents: 'Contents',
   fullText: 'Text and references',
