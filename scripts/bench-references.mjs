@@ -1,0 +1,70 @@
+// Compares parsing + references + resolution with bare remark-parse and with a plain regular expression, on one text in one run.
+//
+//   node scripts/bench-references.mjs [FOLDER]     real texts to measure on; without them the shipped drafts, repeated
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { draftsFolder } from '@tiaoli/corpus'
+import { linkDocument } from '@tiaoli/library'
+import { openWorkspace } from '@tiaoli/workspace'
+import { parseRegulation } from 'remark-regast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+
+const folder = process.argv[2] ?? '../shared/corpus'
+const workspace = await openWorkspace(join(draftsFolder, 'none.md'))
+const library = await workspace.library()
+
+function textsIn(path) {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+}
+
+const real = existsSync(folder)
+const texts = textsIn(real ? folder : draftsFolder)
+const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+console.log(`${texts.length} texts, ${(bytes / 1e6).toFixed(1)} MB${real ? '' : ' (the shipped drafts)'}\n`)
+
+const plain =
+  /(?:本(?:法|条例|规定|办法)|《[^》]+》)?第[〇零一二三四五六七八九十百千0-9]+[编章节条款项](?:第[〇零一二三四五六七八九十百千0-9]+[条款项])*|前[两三]?[款条项]|《[^》]+》/g
+const markdown = unified().use(remarkParse)
+const jobs = {
+  'bare remark-parse': (text) => markdown.parse(text),
+  'plain regular expression': (text) => [...text.matchAll(plain)].length,
+  'parse to a clause tree': (text) => parseRegulation(text).tree,
+  'parse + references + resolution': (text) => linkDocument(parseRegulation(text).tree, { library })
+}
+
+function seconds(job, inputs) {
+  const started = performance.now()
+  for (const text of inputs) job(text)
+  return (performance.now() - started) / 1000
+}
+
+// One round is not timed, so that no job pays for another's start; then the best of three, in turns.
+const sample = texts.filter((_, index) => index % 10 === 0)
+for (const job of Object.values(jobs)) seconds(job, sample)
+const best = new Map()
+for (let round = 0; round < 3; round++) {
+  for (const [name, job] of Object.entries(jobs)) best.set(name, Math.min(best.get(name) ?? Infinity, seconds(job, texts)))
+}
+const base = best.get('bare remark-parse')
+console.log('job'.padEnd(34), 'MB/s'.padStart(8), 'against remark-parse'.padStart(22))
+for (const [name, time] of best) {
+  console.log(name.padEnd(34), (bytes / 1e6 / time).toFixed(1).padStart(8), `${(base / time).toFixed(1)}×`.padStart(22))
+}
+
+// Growth: one long text at 1×, 2×, 4× and 8×, its articles numbered on as if it were one law.
+const longest = texts.toSorted((left, right) => right.length - left.length)[0]
+const parse = jobs['parse + references + resolution']
+console.log('\nlength (characters)'.padEnd(22), 'ms'.padStart(9), 'ms per 100 000'.padStart(16))
+for (const times of [1, 2, 4, 8]) {
+  const text = Array.from({ length: times }, () => longest).join('\n\n')
+  let least = Infinity
+  for (let round = 0; round < 7; round++) least = Math.min(least, seconds(parse, [text]))
+  console.log(
+    String(text.length).padEnd(21),
+    (least * 1000).toFixed(1).padStart(9),
+    ((least * 1e8) / text.length).toFixed(2).padStart(16)
+  )
+}
