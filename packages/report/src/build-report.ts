@@ -9,7 +9,7 @@ import { summariseInstruments } from './instruments.js'
 import { clauseLabel } from './labels.js'
 import type { Report, ReportReference, ReportSection, ReportTarget, ReportUnit, StatusCounts } from './model.js'
 import { statusOrder } from './model.js'
-import { sectionsOfTree } from './outline-sections.js'
+import { emptySection, sectionsOfTree } from './outline-sections.js'
 import { segmentsOf } from './segments.js'
 
 /** What a report is made of. */
@@ -26,7 +26,7 @@ export interface ReportSource {
 /** The cross-reference report of a draft whose references have been linked. */
 export function buildReport({ tree, links, library, ...facts }: ReportSource): Report {
   const lookup = createLookup(tree, library)
-  const references = links.references.map((reference, index) => reportReference(reference, index + 1, lookup))
+  const references = described(links, lookup)
   const byClause = groupByClause(references)
   const segment = (clause: ClauseText) => segmentsOf(clause, byClause.get(clause.address) ?? [])
   const sections = sectionsOfTree(tree, segment)
@@ -44,6 +44,15 @@ export function buildReport({ tree, links, library, ...facts }: ReportSource): R
     sections,
     terms: termsOf(links)
   }
+}
+
+/** Every reference of a draft, in the order of the text, with labels and what its targets are about. */
+export function describeReferences({ tree, links, library }: ReportSource): ReportReference[] {
+  return described(links, createLookup(tree, library))
+}
+
+function described(links: LinkedDocument, lookup: ClauseLookup): ReportReference[] {
+  return links.references.map((reference, index) => reportReference(reference, index + 1, lookup))
 }
 
 function reportReference(reference: LinkedReference, id: number, lookup: ClauseLookup): ReportReference {
@@ -87,13 +96,37 @@ function groupByClause(references: ReportReference[]): Map<string, ReportReferen
 }
 
 function addOutgoing(sections: ReportSection[], references: ReportReference[]): void {
-  const units = new Map<string, ReportUnit>()
-  for (const unit of unitsOf(sections)) if (!units.has(unit.address)) units.set(unit.address, unit)
+  const holders = new Map<string, { outgoing: ReportReference[] }>()
+  for (const holder of [...unitsOf(sections), ...withInner(sections)]) {
+    if (!holders.has(holder.address)) holders.set(holder.address, holder)
+  }
   for (const reference of references) {
     let address = reference.in
-    while (address !== '' && !units.has(address)) address = address.slice(0, Math.max(0, address.lastIndexOf('__')))
-    units.get(address)?.outgoing.push(reference)
+    while (address !== '' && !holders.has(address)) address = address.slice(0, Math.max(0, address.lastIndexOf('__')))
+    const holder = holders.get(address) ?? outsideSection()
+    holder.outgoing.push(reference)
   }
+
+  /** For the title, which is no part of any section. */
+  function outsideSection(): ReportSection {
+    const outside = emptySection('', 1)
+    sections.unshift(outside)
+    holders.set('', outside)
+    return outside
+  }
+}
+
+/** Every reference that sections and their units list, in the order of the sections. */
+export function referencesOf(sections: ReportSection[]): ReportReference[] {
+  return sections.flatMap((section) => [
+    ...section.outgoing,
+    ...section.units.flatMap(({ outgoing }) => outgoing),
+    ...referencesOf(section.sections)
+  ])
+}
+
+function withInner(sections: ReportSection[]): ReportSection[] {
+  return sections.flatMap((section) => [section, ...withInner(section.sections)])
 }
 
 /** Every unit of sections and of the sections in them, in the order of the text. */

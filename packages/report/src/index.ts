@@ -1,5 +1,5 @@
 export type { ReportSource } from './build-report.js'
-export { buildReport, unitsOf } from './build-report.js'
+export { buildReport, describeReferences, referencesOf, unitsOf } from './build-report.js'
 export { noCounts, total } from './counts.js'
 export { escapeHtml, html, Markup } from './html/markup.js'
 export { renderHtml } from './html/render-html.js'

@@ -44,7 +44,7 @@ export interface ReportSegment {
 /** One 款, 项, 目 or other piece of text of a unit. */
 export interface ReportClause {
   address: string
-  level: 'paragraph' | 'point' | 'indent' | 'note' | 'table' | 'other'
+  level: 'heading' | 'paragraph' | 'point' | 'indent' | 'note' | 'table' | 'other'
   /** Its number as printed: （一）. */
   num?: string
   segments: ReportSegment[]
@@ -70,10 +70,14 @@ export interface ReportSection {
   /** 第一章 */
   label: string
   heading: string
+  /** The heading, cut where references begin and end. */
+  segments: ReportSegment[]
   /** 1 for the outermost. */
   depth: number
   units: ReportUnit[]
   sections: ReportSection[]
+  /** References in the heading itself. */
+  outgoing: ReportReference[]
   incoming: IncomingReference[]
 }
 

@@ -11,15 +11,7 @@ const topicLength = 30
 
 /** The chapters, articles and clauses of a draft, with no references in their lists yet. */
 export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[] {
-  const outside: ReportSection = {
-    address: '',
-    label: '',
-    heading: '',
-    depth: 1,
-    units: [],
-    sections: [],
-    incoming: []
-  }
+  const outside = emptySection('', 1)
   const sections: ReportSection[] = [outside]
   for (const child of tree.children) {
     if (isSection(child)) sections.push(sectionOf(child, 1))
@@ -31,15 +23,12 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
     const children: readonly RegastNode[] = node.children
     const num = children.find((child): child is Num => child.type === 'num')
     const heading = children.find((child): child is Heading => child.type === 'heading')
-    const section: ReportSection = {
-      address: node.address,
-      label: num?.value ?? '',
-      heading: heading ? clauseText(heading, '').text : node.type === 'preamble' ? '序言' : '',
-      depth,
-      units: [],
-      sections: [],
-      incoming: []
-    }
+    const unnamed = node.type === 'preamble' ? [{ text: '序言' }] : []
+    const segments = heading ? segment(clauseText(heading, node.address)) : unnamed
+    const section = emptySection(node.address, depth)
+    section.label = num?.value ?? ''
+    section.heading = segments.map(({ text }) => text).join('')
+    section.segments = segments
     for (const child of children) {
       if (isSection(child)) section.sections.push(sectionOf(child, depth + 1))
       else addTo(section, child)
@@ -50,11 +39,10 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
   function addTo(section: ReportSection, node: RegastNode): void {
     switch (node.type) {
       case 'article': {
-        const heading = node.children.find((child): child is Heading => child.type === 'heading')
         const num = node.children.find((child): child is Num => child.type === 'num')
         const clauses = node.children.flatMap((child) => clausesOf(child, node.address))
         const label = num?.value.replace(/\s+/g, '') ?? formatAddress(node.address)
-        section.units.push(unit(node.address, label, clauses, heading && clauseText(heading, '').text))
+        section.units.push(unit(node.address, label, clauses))
         return
       }
       case 'paragraph':
@@ -71,6 +59,8 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
 
   function clausesOf(node: RegastNode, address: string): ReportClause[] {
     switch (node.type) {
+      case 'heading':
+        return [clause(node, address, 'heading')]
       case 'paragraph':
         return [clause(node, node.address, 'paragraph'), ...points(node)]
       case 'note':
@@ -102,6 +92,11 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
   }
 }
 
+/** A section with nothing in it. */
+export function emptySection(address: string, depth: number): ReportSection {
+  return { address, label: '', heading: '', segments: [], depth, units: [], sections: [], outgoing: [], incoming: [] }
+}
+
 type SectionNode = Extract<
   RegastNode,
   { type: 'preamble' | 'book' | 'part' | 'chapter' | 'section' | 'division' | 'attachment' }
@@ -111,9 +106,9 @@ function isSection(node: RegastNode): node is SectionNode {
   return ['preamble', 'book', 'part', 'chapter', 'section', 'division', 'attachment'].includes(node.type)
 }
 
-function unit(address: string, label: string, clauses: ReportClause[], heading?: string): ReportUnit {
+function unit(address: string, label: string, clauses: ReportClause[]): ReportUnit {
   const first = clauses[0]?.segments.map(({ text }) => text).join('') ?? ''
-  return { address, label, topic: heading || excerpt(first, topicLength), clauses, outgoing: [], incoming: [] }
+  return { address, label, topic: excerpt(first, topicLength), clauses, outgoing: [], incoming: [] }
 }
 
 function blockClause(node: Block, address: string): ReportClause {

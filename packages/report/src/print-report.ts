@@ -1,6 +1,6 @@
 import type { ListItem, PrintBlock, Span } from './blocks.js'
 import { span } from './blocks.js'
-import { unitsOf } from './build-report.js'
+import { referencesOf } from './build-report.js'
 import { total } from './counts.js'
 import { excerpt } from './labels.js'
 import type { Report, ReportReference, ReportSection, ReportTarget, ReportUnit } from './model.js'
@@ -90,7 +90,7 @@ function instruments(report: Report, words: ReportWording): PrintBlock {
 }
 
 function routineLine(report: Report, words: ReportWording): PrintBlock[] {
-  const routine = unitsOf(report.sections).flatMap(({ outgoing }) => outgoing.filter(({ routine }) => routine)).length
+  const routine = referencesOf(report.sections).filter((reference) => reference.routine).length
   return routine === 0 ? [] : [{ type: 'paragraph', spans: [span(words.byArticleHint(routine), 'dim')] }]
 }
 
@@ -98,19 +98,23 @@ function sectionBlocks(section: ReportSection, report: Report, words: ReportWord
   const heading = section.address === '' ? words.frontMatter : `${section.label}　${section.heading}`.trim()
   const items = section.units.flatMap((unit) => unitItem(unit, words))
   const below = section.sections.flatMap((child) => sectionBlocks(child, report, words))
-  if (items.length === 0 && below.length === 0 && section.incoming.length === 0) return []
+  const own = [
+    ...listed(section).flatMap((reference) => outgoingItem(reference, words)),
+    ...incomingItems(section, words)
+  ]
+  if (items.length === 0 && below.length === 0 && own.length === 0) return []
   // Articles outside chapters need no heading of their own.
   const loose = section.address === '' && section.units.some(({ label }) => label !== '')
   return [
     ...(loose ? [] : [{ type: 'heading' as const, level: Math.min(6, 2 + section.depth), spans: [span(heading)] }]),
-    ...(section.incoming.length === 0 ? [] : [{ type: 'list' as const, items: incomingItems(section, words) }]),
+    ...(own.length === 0 ? [] : [{ type: 'list' as const, items: own }]),
     ...(items.length === 0 ? [] : [{ type: 'list' as const, items }]),
     ...below
   ]
 }
 
 function unitItem(unit: ReportUnit, words: ReportWording): ListItem[] {
-  const outgoing = unit.outgoing.filter(({ routine }) => !routine)
+  const outgoing = listed(unit)
   if (outgoing.length === 0 && unit.incoming.length === 0) return []
   return [
     {
@@ -118,6 +122,10 @@ function unitItem(unit: ReportUnit, words: ReportWording): ListItem[] {
       items: [...outgoing.flatMap((reference) => outgoingItem(reference, words)), ...incomingItems(unit, words)]
     }
   ]
+}
+
+function listed({ outgoing }: Pick<ReportUnit, 'outgoing'>): ReportReference[] {
+  return outgoing.filter(({ routine }) => !routine)
 }
 
 function outgoingItem(reference: ReportReference, words: ReportWording): ListItem[] {

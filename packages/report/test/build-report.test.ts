@@ -1,4 +1,4 @@
-import { unitsOf } from '@tiaoli/report'
+import { referencesOf, unitsOf } from '@tiaoli/report'
 import { describe, expect, it } from 'vitest'
 import { reportOf } from './example.js'
 
@@ -71,4 +71,14 @@ describe('buildReport', () => {
     expect(text).toContain('违反第二条至第四条规定的，由市园林部门责令改正。')
     expect(text).toContain('依照本办法第四条公开账目。')
   })
+})
+
+it('lists references in headings and in the title as well', () => {
+  const { sections, references } = reportOf(
+    '# 实施《某省园林条例》的若干规定\n\n## 第一章　第二章的适用\n\n第一条　甲。\n\n## 第二章　花园\n\n第二条　乙。\n'
+  )
+  expect(sections[0]!.outgoing.map(({ text }) => text)).toEqual(['《某省园林条例》'])
+  expect(sections[1]!.outgoing.map(({ text }) => text)).toEqual(['第二章'])
+  expect(sections[2]!.incoming.map(({ from }) => from)).toEqual(['chp_1'])
+  expect(referencesOf(sections)).toHaveLength(references)
 })

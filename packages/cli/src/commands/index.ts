@@ -1,7 +1,10 @@
 import type { CommandModule } from './command.js'
+import { diffCommand } from './diff.js'
+import { coverCommand } from './cover.js'
+import { initCommand } from './init.js'
 import { parseCommand } from './parse.js'
 import { refsCommand } from './refs.js'
 import { reportCommand } from './report.js'
 
 /** Every command, in the order of the help page. */
-export const commands: CommandModule[] = [reportCommand, refsCommand, parseCommand]
+export const commands: CommandModule[] = [reportCommand, refsCommand, parseCommand, diffCommand, coverCommand, initCommand]

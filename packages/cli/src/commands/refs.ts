@@ -1,4 +1,4 @@
-import type { LinkedReference, LinkStatus } from '@tiaoli/library'
+import type { LinkStatus } from '@tiaoli/library'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { eachFile } from '../files.js'
@@ -56,23 +56,16 @@ const statusCodes: Record<LinkStatus, string> = {
 }
 
 async function refsLines(context: Context, file: string, { document, links, library }: LinkedFile): Promise<string> {
-  const { buildReport, statusWords, unitsOf } = await import('@tiaoli/report')
-  const report = buildReport({ tree: document.tree, links, library })
-  const listed = new Map(
-    unitsOf(report.sections).flatMap(({ outgoing }) => outgoing.map((reference) => [reference.id, reference]))
-  )
-  for (const reference of report.problems) listed.set(reference.id, reference)
+  const { describeReferences, statusWords } = await import('@tiaoli/report')
   const words = statusWords(context.language)
   const paint = (text: string, status: LinkStatus) =>
     context.color ? `\u001B[${statusCodes[status]}m${text}\u001B[0m` : text
-  const place = ({ start }: LinkedReference) => `${file}:${start.line}:${start.column}`
-  return [...listed.values()]
-    .sort((left, right) => left.id - right.id)
-    .flatMap((reference) =>
-      reference.targets.map(
-        ({ label, status, reason }) =>
-          `${place(reference)}: ${paint(`[${words[status]}]`, status)} “${reference.text}” → ${label}${reason ? `（${reason}）` : ''}\n`
-      )
-    )
-    .join('')
+  let lines = ''
+  for (const { text, start, targets } of describeReferences({ tree: document.tree, links, library })) {
+    for (const { label, status, reason } of targets) {
+      const why = reason === undefined ? '' : `（${reason}）`
+      lines += `${file}:${start.line}:${start.column}: ${paint(`[${words[status]}]`, status)} “${text}” → ${label}${why}\n`
+    }
+  }
+  return lines
 }

@@ -1,4 +1,4 @@
-import { unitsOf } from '../build-report.js'
+import { referencesOf } from '../build-report.js'
 import type { Report, ReportReference, ReportSection } from '../model.js'
 import type { Language } from '../wording.js'
 import { reportWording } from '../wording.js'
@@ -13,9 +13,8 @@ import { textView } from './text-view.js'
 export function renderHtml(report: Report, language: Language = 'zh'): string {
   const words = reportWording(language)
   const references = new Map<number, ReportReference>()
-  for (const unit of unitsOf(report.sections))
-    for (const reference of unit.outgoing) references.set(reference.id, reference)
-  for (const reference of report.problems) references.set(reference.id, reference)
+  for (const reference of [...referencesOf(report.sections), ...report.problems])
+    references.set(reference.id, reference)
   const page: PageContext = {
     report,
     words,

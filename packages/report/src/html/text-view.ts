@@ -13,7 +13,7 @@ export function textView(sections: ReportSection[], page: PageContext): Markup {
 function sectionView(section: ReportSection, page: PageContext): Markup {
   const id = page.anchors.claim(section.address)
   const level = Math.min(5, 2 + section.depth)
-  const title = html`${section.label && html`<span class="no">${section.label}</span> `}${section.heading}`
+  const title = html`${section.label && html`<span class="no">${section.label}</span> `}${section.segments.map((part) => segmentView(part, page))}`
   const heading =
     section.address === ''
       ? undefined

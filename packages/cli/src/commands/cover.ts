@@ -1,0 +1,142 @@
+import { extname, resolve } from 'node:path'
+import type { Brief, Coverage, CoverageReport, Suggestion } from '@tiaoli/brief'
+import { InputError, writeFileAtomic } from '@tiaoli/workspace'
+import { readBrief } from '../brief-file.js'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import type { LinkedFile } from '../linking.js'
+import type { CommandModule } from './command.js'
+
+const formats = ['md', 'html', 'csv', 'json'] as const
+type Format = (typeof formats)[number]
+const extensionFormats: Record<string, Format> = { '.html': 'html', '.htm': 'html', '.json': 'json', '.csv': 'csv', '.md': 'md' }
+
+interface CoverOptions {
+  brief: string
+  against?: string
+  format?: string
+  json?: true
+  out?: string
+  suggest?: true
+  check?: true
+  config?: string
+}
+
+/** `tiaoli cover FILE --brief FILE`: what of a drafting brief a draft answers. */
+export const coverCommand: CommandModule = (program, context) => {
+  const { say } = context
+  program
+    .command('cover')
+    .argument('<file>', say({ zh: '草案文件', en: 'draft' }))
+    .description(say({ zh: '对照起草任务书，逐项核对草案落实了什么', en: 'compare a draft with its drafting brief' }))
+    .requiredOption('--brief <file>', say({ zh: '起草任务书（写法见 docs/brief.md）', en: 'drafting brief (see docs/brief.md)' }))
+    .option('--against <file>', say({ zh: '上一稿；列出落实情况的变化', en: 'older draft, to list what changed' }))
+    .option('--suggest', say({ zh: '为没有对应的要求和条文推测可能的对应', en: 'suggest likely counterparts' }))
+    .option(
+      '--format <md|html|csv|json>',
+      say({ zh: '输出格式；不写时按 --out 的扩展名，否则为 md', en: 'format; by default that of --out, else md' })
+    )
+    .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
+    .option('--json', say({ zh: '同 --format json', en: 'same as --format json' }))
+    .option(
+      '--check',
+      say({ zh: '必备要求没有全部落实、出现禁用语或者落实注释有误时，退出码为 1', en: 'exit with 1 if a must is not covered or a must-not appears' })
+    )
+    .option('--config <file>', say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' }))
+    .action((file: string, options: CoverOptions) => runCover(context, file, options))
+}
+
+async function runCover(context: Context, file: string, options: CoverOptions): Promise<void> {
+  const format = chooseFormat(options)
+  refuseInputs(options.out, [file, options.brief, options.against])
+  const brief = await readBrief(context, options.brief)
+  if (brief === undefined) return
+  const { fileLinker } = await import('../linking.js')
+  const { compareCoverage, linkageReport } = await import('@tiaoli/brief')
+  const link = fileLinker(context, options.config)
+  const linked = await link(file)
+  const coverage = await cover(brief, file, linked)
+  const report: CoverageReport = { brief, coverage, linkages: linkageReport(brief, linked.document.tree, linked.links, linked.library) }
+  if (options.against !== undefined) {
+    const older = await cover(brief, options.against, await link(options.against))
+    report.comparison = { older, changes: compareCoverage(older, coverage) }
+  }
+  if (options.suggest) report.suggestions = await suggest(brief, coverage, linked)
+  if (options.check && !(await passes(coverage))) context.exit(exitCodes.findings)
+  const text = await render(report, format)
+  if (options.out === undefined) return context.write(text)
+  writeFileAtomic(options.out, text)
+  context.note(context.say({ zh: `已写入 ${options.out}`, en: `written to ${options.out}` }))
+}
+
+async function cover(brief: Brief, file: string, { document, links, library }: LinkedFile): Promise<Coverage> {
+  const { coverDraft } = await import('@tiaoli/brief')
+  const { stage, date } = document.facts
+  return coverDraft(brief, document.tree, {
+    library,
+    linked: links,
+    file,
+    ...(stage !== undefined && { stage }),
+    ...(date !== undefined && { date })
+  })
+}
+
+/** Every requirement that binds most is covered, nothing forbidden occurs, and every tracing comment can be read. */
+async function passes({ requirements, messages }: Coverage): Promise<boolean> {
+  const { hasErrors } = await import('@tiaoli/brief')
+  return (
+    !hasErrors(messages) &&
+    requirements.every(({ requirement, status }) => (requirement.strength === 'must' ? status === 'covered' : status !== 'contradicted'))
+  )
+}
+
+const suggestionsEach = 3
+
+async function suggest(brief: Brief, coverage: Coverage, { document, links, library }: LinkedFile): Promise<NonNullable<CoverageReport['suggestions']>> {
+  const { createSuggester } = await import('@tiaoli/brief')
+  const suggester = createSuggester(brief, document.tree, { linked: links, library })
+  const requirements: Record<string, Suggestion[]> = {}
+  const articles: Record<string, Suggestion[]> = {}
+  for (const { requirement, status } of coverage.requirements) {
+    if (status === 'not-covered' && requirement.children.length === 0) requirements[requirement.id] = suggester.articlesFor(requirement.id, suggestionsEach)
+  }
+  for (const { address, explanation } of coverage.untraced) {
+    if (explanation === undefined) articles[address] = suggester.requirementsFor(address, suggestionsEach)
+  }
+  return { requirements, articles }
+}
+
+async function render(report: CoverageReport, format: Format): Promise<string> {
+  const { renderCoverageCsv, renderCoverageHtml, renderCoverageJson, renderCoverageMarkdown } = await import('@tiaoli/brief')
+  switch (format) {
+    case 'html':
+      return renderCoverageHtml(report)
+    case 'csv':
+      return renderCoverageCsv(report.coverage)
+    case 'json':
+      return renderCoverageJson(report)
+    case 'md':
+      return renderCoverageMarkdown(report)
+  }
+}
+
+function chooseFormat({ format, json, out }: CoverOptions): Format {
+  const named = json ? 'json' : (format ?? (out === undefined ? 'md' : (extensionFormats[extname(out).toLowerCase()] ?? 'md')))
+  const known = formats.find((candidate) => candidate === named)
+  if (known !== undefined) return known
+  throw new InputError('usage', {
+    reason: { zh: `不认识的格式“${named}”。`, en: `unknown format “${named}”.` },
+    cure: { zh: `可以写：${formats.join('、')}。`, en: `known formats: ${formats.join(', ')}.` }
+  })
+}
+
+/** A report must never take the place of what it was made from. */
+function refuseInputs(out: string | undefined, inputs: (string | undefined)[]): void {
+  const input = inputs.find((candidate) => out !== undefined && candidate !== undefined && resolve(out) === resolve(candidate))
+  if (input === undefined) return
+  throw new InputError('usage', {
+    file: input,
+    reason: { zh: '--out 不能写到草案或者任务书本身。', en: '--out must not be a draft or the brief itself.' },
+    cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
+  })
+}
