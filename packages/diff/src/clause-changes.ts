@@ -9,6 +9,9 @@ import type { Token, TokenSpan } from './tokens.js'
 import { tokenise } from './tokens.js'
 import type { Clause } from './units.js'
 
+/** Between the texts of clauses that were split or merged: a character that no draft has. */
+export const clauseBreak = '\u2029'
+
 /** What telling the changes of clauses needs to know. */
 export interface ClauseContext {
   oldReferences: ReferencesByClause
@@ -58,7 +61,7 @@ function kindOf({ old: olds, new: news, inOrder }: ClauseGroup, changed: boolean
 }
 
 function joinTexts(clauses: readonly Clause[]): string {
-  return clauses.map((clause) => clause.text).join('\n')
+  return clauses.map((clause) => clause.text).join(clauseBreak)
 }
 
 function segmentsOf(olds: readonly Clause[], news: readonly Clause[], context: ClauseContext): TextSegment[] {

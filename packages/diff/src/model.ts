@@ -45,6 +45,7 @@ export interface ClauseChange {
   newNumber?: string
   /** Nothing changed but numbers in references that follow a renumbering. */
   referencesOnly?: true
+  /** Texts of several clauses are joined by U+2029. */
   segments: TextSegment[]
 }
 

@@ -72,8 +72,14 @@ function runsOf(olds: readonly Token[], news: readonly Token[]): TokenRun[] {
       run = { old: [], new: [], equal }
       runs.push(run)
     }
-    if (!added) run.old.push(...olds.slice(o, (o += value.length)))
-    if (!removed) run.new.push(...news.slice(n, (n += value.length)))
+    if (!added) {
+      run.old.push(...olds.slice(o, o + value.length))
+      o += value.length
+    }
+    if (!removed) {
+      run.new.push(...news.slice(n, n + value.length))
+      n += value.length
+    }
   }
   return runs
 }

@@ -1,0 +1,59 @@
+import { formatAddress } from 'regast'
+import type { ArticleChange, ChangeCounts, ChangeKind } from './model.js'
+import { changeKinds } from './model.js'
+
+const names: Record<ChangeKind, string> = {
+  added: '新增',
+  deleted: '删去',
+  modified: '修改',
+  moved: '移动',
+  split: '拆分',
+  merged: '合并',
+  renumbered: '仅条号变动',
+  unchanged: '未变'
+}
+
+/** 新增, 修改 and so on. */
+export function kindName(kind: ChangeKind): string {
+  return names[kind]
+}
+
+/** 新增3条，删去1条，修改11条…: kinds that do not occur are left out. */
+export function summaryOf(counts: ChangeCounts): string {
+  const parts = changeKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${names[kind]}${counts[kind]}${unitOf(kind)}`)
+  return parts.length === 0 ? '没有条文' : parts.join('，')
+}
+
+function unitOf(kind: ChangeKind): string {
+  return kind === 'split' || kind === 'merged' ? '处' : '条'
+}
+
+/** What there is to say about a change beside its kind: 第三条移作第八条，并修改; empty where its kind says it all. */
+export function changeNote(change: ArticleChange): string {
+  const olds = listOf(change.old)
+  const news = listOf(change.new)
+  const renumbered = olds === news ? '' : `${olds}改为${news}`
+  const also = change.modified ? '，并修改' : ''
+  switch (change.kind) {
+    case 'added':
+    case 'deleted':
+    case 'unchanged':
+      return ''
+    case 'renumbered':
+      return change.references === undefined ? renumbered : `${renumbered}，引用的序号随之调整`
+    case 'modified':
+      return change.referencesOnly ? '仅引用的序号随之调整' : renumbered
+    case 'moved':
+      return `${olds}移作${news}${also}`
+    case 'split':
+      return `${olds}分为${news}${also}`
+    case 'merged':
+      return `${olds}合并为${news}${also}`
+  }
+}
+
+function listOf(addresses: readonly string[]): string {
+  return addresses.map((address) => formatAddress(address)).join('、')
+}
