@@ -49,7 +49,7 @@ export function compareCoverage(older: Coverage, newer: Coverage): CoverageChang
 /** The clauses that matter to a requirement: those that answer it, or those in which something forbidden occurs. */
 export function labels({ answers, hits }: RequirementCoverage): string[] {
   const answering = answers.map(({ label, extent, placeholder }) =>
-    placeholder ? `${label}（待拟）` : extent === 'part' ? `${label}（部分）` : label
+    placeholder ? `${label}（待落实）` : extent === 'part' ? `${label}（部分）` : label
   )
   return [...new Set([...answering, ...hits.map((hit) => hit.label)])]
 }

@@ -125,7 +125,9 @@ class CitationIndex {
 /** Articles that answer something, themselves or by a clause in them. */
 function tracedArticles(articles: readonly DraftClause[], traces: Traces): Set<DraftClause> {
   const answering = new Set<number>()
-  for (const answers of traces.answers.values()) for (const answer of answers) answering.add(answer.clause.index)
+  for (const answers of traces.answers.values()) {
+    for (const answer of answers) if (!answer.placeholder) answering.add(answer.clause.index)
+  }
   return new Set(
     articles.filter((article) => {
       for (let index = article.index; index < article.end; index++) if (answering.has(index)) return true

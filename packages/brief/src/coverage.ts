@@ -17,7 +17,7 @@ export interface Answer {
   /** Address of the 章 around it, or of itself; `''` outside all of them. */
   chapter: string
   extent: 'full' | 'part'
-  /** The clause still holds a placeholder, so it answers nothing yet. */
+  /** The clause still holds a placeholder or is only planned to answer (待落实), so it answers nothing yet. */
   placeholder: boolean
   /** Where the tracing comment begins. */
   place: Point

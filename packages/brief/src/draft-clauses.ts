@@ -47,6 +47,8 @@ export function draftClauses(tree: Root): DraftClauses {
   const comments: ClauseComment[] = []
   /** Comments that wait for the next clause. */
   let waiting: ClauseComment[] = []
+  /** Address of the article being read, where it has only one 款, which is then never named. */
+  let single: string | undefined
 
   visit(tree, undefined, [])
   const byAddress = new Map<string, DraftClause>()
@@ -58,11 +60,14 @@ export function draftClauses(tree: Root): DraftClauses {
     let clause = holder
     let inner = path
     const addressed = 'address' in node && node.address !== ''
+    if (node.type === 'article') {
+      single = node.children.filter((child) => child.type === 'paragraph').length === 1 ? node.address : undefined
+    }
     if (addressed) {
       clause = {
         type: node.type,
         address: node.address,
-        label: clauseLabel(node.address),
+        label: clauseLabel(single !== undefined && node.address.startsWith(`${single}__para_1`) ? node.address.replace('__para_1', '') : node.address),
         own: '',
         text: '',
         path,

@@ -50,42 +50,51 @@ export function linkageReport(brief: Brief, tree: Root, linked: LinkedDocument, 
     }
     return row
   }
-  for (const requirement of flattenRequirements(brief.requirements)) addRequirement(requirement, rowOf)
+  const requirements = flattenRequirements(brief.requirements)
+  for (const requirement of requirements) addLinkages(requirement, rowOf)
+  for (const requirement of requirements) addSources(requirement, rowOf)
+  /** Where the search for the next citation of a clause begins, so that one title cited twice is found twice. */
+  const reached = new Map<DraftClause, { offset: number; at: number }>()
   for (const citation of citationsOf(linked)) {
     const clause = byAddress.get(citation.in)
     const row = rows.find((known) => same(known.title, citation.title))
     if (clause === undefined || row === undefined) continue
     if (!row.citedAs.includes(citation.title)) row.citedAs.push(citation.title)
-    const { relation, cue } = relationOf(citation, clause)
+    const last = reached.get(clause)
+    const at = last?.offset === citation.offset ? last.at : clause.own.indexOf(citation.text, last === undefined ? 0 : last.at + 1)
+    if (at !== -1) reached.set(clause, { offset: citation.offset, at })
+    const { relation, cue } = relationOf(citation, clause, at)
     const { address, label } = clause
     row.places.push({ address, label, text: citation.text, ...(relation !== undefined && { relation, cue: cue! }) })
   }
   return rows
 }
 
-function addRequirement(requirement: Requirement, rowOf: (title: string) => InstrumentLinkage): void {
+function addLinkages(requirement: Requirement, rowOf: (title: string) => InstrumentLinkage): void {
   for (const { title, relation } of requirement.linkages) {
     const row = rowOf(title)
     if (!row.requirements.includes(requirement.id)) row.requirements.push(requirement.id)
     if (relation !== undefined && !row.expected.includes(relation)) row.expected.push(relation)
   }
+}
+
+function addSources(requirement: Requirement, rowOf: (title: string) => InstrumentLinkage): void {
   for (const { title } of requirement.sources) {
     if (title === undefined) continue
     const row = rowOf(title)
+    if (row.requirements.includes(requirement.id)) continue
     // A source is inherited downwards, so only the highest requirement that has it is named.
     if (!row.basisOf.some((id) => requirement.id.startsWith(`${id}.`))) row.basisOf.push(requirement.id)
   }
 }
 
-const afterLeaving =
-  /^(?:的)?(?:有关|相关|具体)?(?:规定|要求)?(?:进行|办理|执行|确定|实施|组织|开展|处理|予以|给予|报|进行核查)|^的(?:有关|相关)?规定[^，。；]{0,12}(?:进行|办理|执行|确定|开展|处理|予以|给予|报)/
+const afterLeaving = /^(?:的)?(?:有关|相关|具体)?(?:规定|要求)?(?:进行|办理|执行|确定|实施|组织|开展|处理|予以|给予)/
 const beforeLeaving = /(?:适用|按|按照|依照|遵照)[^，。；]{0,24}$/
 const beforeTaking = /(?:根据|遵守|遵循|履行|落实|完成|执行|贯彻|符合|具备|体现|坚持|违反|行使)[^，。；]{0,24}$/
 const afterTaking = /^(?:规定)?(?:的)?(?:基本)?(?:原则|职责|任务|条件|权利|义务|要求|精神)/
 
 /** Reads what a clause does with an instrument off the words of the sentence around the citation. */
-function relationOf(citation: Citation, clause: DraftClause): { relation?: Relation; cue?: string } {
-  const at = clause.own.indexOf(citation.text)
+function relationOf(citation: Citation, clause: DraftClause, at: number): { relation?: Relation; cue?: string } {
   if (at === -1) return {}
   const before = clause.own.slice(0, at)
   const after = clause.own.slice(at + citation.text.length)

@@ -35,5 +35,5 @@ function leafJudgement(own: CoverageStatus, answers: readonly Answer[]): Judgeme
 }
 
 function unanswered(answers: readonly Answer[]): string {
-  return answers.length === 0 ? '没有条文声明落实。' : `${answers.map((answer) => answer.label).join('、')}还是待拟的空条。`
+  return answers.length === 0 ? '没有条文声明落实。' : `${answers.map((answer) => answer.label).join('、')}还没有写成。`
 }

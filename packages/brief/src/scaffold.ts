@@ -5,7 +5,7 @@ import { linkageLabel } from './field-values.js'
 import type { ObligatoryProvision } from './obligatory.js'
 import { obligatoryProvisions } from './obligatory.js'
 import { placeholder } from './placeholder.js'
-import { formatTraceComment } from './trace-comment.js'
+import { formatPlanComment, formatTraceComment } from './trace-comment.js'
 import { strengthNames } from './vocabulary.js'
 
 /** A chapter of the skeleton before articles are numbered. */
@@ -24,7 +24,7 @@ interface SkeletonArticle {
 
 /**
  * A draft in Markdown with the chapters that a brief asks for, an article with a placeholder and drafting notes for each
- * requirement, and the obligatory provisions. Placeholders do not count as coverage.
+ * requirement, and the obligatory provisions. What it plans (待落实) counts as coverage only when the drafters say so (落实).
  */
 export function scaffoldDraft(brief: Brief): string {
   const chapters = planChapters(brief)
@@ -39,7 +39,7 @@ export function scaffoldDraft(brief: Brief): string {
       if (group.section !== undefined) blocks.push(`### 第${formatNumeral(++section)}节　${group.section}`)
       for (const { requirement, provision } of group.articles) {
         article += 1
-        if (requirement !== undefined) blocks.push(formatTraceComment(answered(requirement)), note(requirement, true))
+        if (requirement !== undefined) blocks.push(formatPlanComment(answered(requirement)), note(requirement, true))
         const text = provision?.text(self) ?? placeholder(requirement?.name || requirement!.statement)
         blocks.push(`第${formatNumeral(article)}条　${text}`)
       }

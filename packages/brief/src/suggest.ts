@@ -8,6 +8,7 @@ import { citationsOf, instrumentIdentity, reachesClause } from './citations.js'
 import type { DraftClause } from './draft-clauses.js'
 import { draftClauses } from './draft-clauses.js'
 import { linkageLabel } from './field-values.js'
+import { sharedWords } from './grams.js'
 
 /** A likely counterpart; for a person to accept, never coverage by itself. */
 export interface Suggestion {
@@ -30,6 +31,7 @@ export interface Suggester {
   articlesFor(requirement: string, limit?: number): Suggestion[]
 }
 
+const wordsShown = 4
 /** How much more a counterpart in the chapter, and in the section, that the brief names counts. */
 const chapterBonus = 1.35
 const sectionBonus = 1.2
@@ -119,7 +121,8 @@ function suggestion(
   const [chapter, section] = article.path
   const sameChapter = requirement.chapter !== undefined && alike(requirement.chapter, chapter)
   const sameSection = requirement.section !== undefined && alike(requirement.section, section)
-  const reasons = [`都提到${joinRuns(match.shared.slice(0, 6)).map((run) => `“${run}”`).join('')}`]
+  const words = sharedWords(match.shared, `${requirement.name}，${requirement.statement}`, [...article.path, article.text].join('\n')).slice(0, wordsShown)
+  const reasons = words.length > 0 ? [`都提到${words.map((word) => `“${word}”`).join('')}`] : []
   if (sameChapter) reasons.push(`任务书要求写在“${requirement.chapter}”一章`)
   if (cited !== undefined) reasons.push(`条文引用了要求衔接的${linkageLabel(cited)}`)
   if (sameSection) reasons.push(`“${requirement.section}”一节`)
@@ -128,33 +131,11 @@ function suggestion(
     address: article.address,
     label: article.label,
     score: match.score * (sameChapter ? chapterBonus : 1) * (sameSection ? sectionBonus : 1) * (cited === undefined ? 1 : citationBonus),
-    reason: `${reasons.join('，')}。`
+    reason: reasons.length > 0 ? `${reasons.join('，')}。` : '章节标题相近。'
   }
 }
 
 /** Headings that are one or that one extends, as 组织体系建设 does 组织体系. */
 function alike(left: string, right: string | undefined): boolean {
   return right !== undefined && (left === right || left.startsWith(right) || right.startsWith(left))
-}
-
-/** Joins two-character runs that overlap into the words they come from: 人才, 才工, 工作 → 人才工作. */
-function joinRuns(runs: readonly string[]): string[] {
-  const left = [...runs]
-  const words: string[] = []
-  while (left.length > 0) {
-    let word = left.shift()!
-    for (let grown = true; grown; ) {
-      grown = false
-      for (const [index, run] of left.entries()) {
-        const joined = word.endsWith(run.charAt(0)) ? word + run.charAt(1) : word.startsWith(run.charAt(1)) ? run.charAt(0) + word : undefined
-        if (joined === undefined) continue
-        word = joined
-        left.splice(index, 1)
-        grown = true
-        break
-      }
-    }
-    words.push(word)
-  }
-  return words
 }

@@ -39,8 +39,8 @@ export function readTraces(draft: DraftClauses, brief: Brief): Traces {
       continue
     }
     if (statement.nothing !== undefined) explanations.set(clause, statement.nothing)
-    for (const extent of ['full', 'part'] as const) {
-      for (const id of statement[extent]) {
+    for (const claim of ['full', 'part', 'planned'] as const) {
+      for (const id of statement[claim]) {
         const requirement = known.get(id)
         if (requirement === undefined) {
           messages.push(makeMessage('trace-unknown', `${clause.label}：任务书里没有“${id}”这项要求。${nearHint(id, known.keys())}`, place))
@@ -49,7 +49,8 @@ export function readTraces(draft: DraftClauses, brief: Brief): Traces {
         } else {
           const list = answers.get(id) ?? []
           const { address, label, chapter } = clause
-          list.push({ address, label, chapter, extent, placeholder: hasPlaceholder(clause.text), place, clause })
+          const extent = claim === 'part' ? 'part' : 'full'
+          list.push({ address, label, chapter, extent, placeholder: claim === 'planned' || hasPlaceholder(clause.text), place, clause })
           answers.set(id, list)
         }
       }

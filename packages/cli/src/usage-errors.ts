@@ -26,6 +26,8 @@ export function usageError(error: CommanderError): InputError | undefined {
       return reason('参数太多。')
     case 'commander.optionMissingArgument':
       return reason(`选项“${name}”后面要写一个值。`)
+    case 'commander.missingMandatoryOptionValue':
+      return reason(`缺少选项“${name}”。`)
     case 'commander.conflictingOption':
       return reason('这几个选项不能同时使用。')
     default:

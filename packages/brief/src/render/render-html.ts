@@ -54,13 +54,12 @@ function bars({ coverage: { total } }: CoverageReport): Markup {
   )}</ul>`
 }
 
-function printPart({ id, heading, words, head, rows }: ReportPart): Markup {
+function printPart({ id, heading, words, fine, head, rows }: ReportPart): Markup {
   const table =
     head !== undefined &&
     html`<div class="scroll"><table><thead><tr>${head.map((title) => html`<th>${title}</th>`)}</tr></thead><tbody>${(rows ?? []).map(
       (row) => html`<tr>${row.map(({ text, status }) => html`<td>${status === undefined ? text : html`<span class="badge ${status}">${text}</span>`}</td>`)}</tr>`
     )}</tbody></table></div>`
-  const fine = rows === undefined
   return html`<section id="${id}"><h2>${heading}</h2>${words.map((sentence) => html`<p class="${fine ? 'fine' : 'hint'}">${sentence}</p>`)}${table}</section>
 `
 }
@@ -75,7 +74,7 @@ function matrix({ coverage }: CoverageReport): Markup {
     ({ row, cells }) => html`<tr id="${row.requirement.id}" class="depth-${row.depth}"><th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.name}<p>${row.requirement.statement}</p></th><td>${
       strengthNames[row.requirement.strength]
     }</td><td><span class="badge ${row.status}"${row.reason !== undefined && html` title="${row.reason}"`}>${statusWords[row.status]}</span></td>${cells.map(
-      (labels) => html`<td class="${labels.length > 0 && `hit ${row.status}`}">${labels.join('、')}</td>`
+      (labels) => html`<td class="${labels.length > 0 && `hit ${row.status}`}">${labels.map((label) => html`<span>${label}</span> `)}</td>`
     )}</tr>`
   )}</tbody></table></div></section>
 `
@@ -92,6 +91,8 @@ main{max-width:96rem}
 .matrix .id{font-variant-numeric:tabular-nums;color:var(--accent);font-weight:600}
 .matrix .depth-1>*{background:color-mix(in srgb,var(--line) 55%,transparent)}
 .matrix .depth-3>th{padding-left:1.6rem}.matrix .depth-4>th{padding-left:2.6rem}.matrix .depth-5>th{padding-left:3.4rem}
+#linkages td:first-child{min-width:13em}#linkages td:nth-child(2){min-width:9em}
+.matrix td span{white-space:nowrap;display:inline-block}
 .matrix td{min-width:3.6rem}.matrix td.hit{min-width:5.5rem;font-size:12.5px;background:color-mix(in srgb,var(--c) 12%,transparent)}
 .matrix thead th.chapter{max-width:7rem;white-space:normal;line-height:1.35}
 .matrix tr:target>*{background:color-mix(in srgb,var(--accent) 12%,transparent)}

@@ -17,6 +17,8 @@ export interface ReportPart {
   heading: string
   /** Sentences in front of the table. */
   words: string[]
+  /** There is nothing that needs attention. */
+  fine?: boolean
   head?: string[]
   rows?: Cell[][]
 }
@@ -62,6 +64,7 @@ function urgent({ coverage }: CoverageReport): ReportPart {
     id: 'urgent',
     heading: '必备要求中没有完全落实的',
     words: rows.length + parents.length === 0 ? ['必备要求都已落实。'] : [],
+    fine: rows.length + parents.length === 0,
     ...(rows.length + parents.length > 0 && {
       head: ['要求', '内容', '落实情况', '条文', '说明'],
       rows: [...rows, ...parents.filter(({ reason }) => !/^其中/.test(reason ?? ''))].map((row) => [
@@ -83,7 +86,7 @@ function contradictions({ coverage }: CoverageReport): ReportPart {
     ...(bans.length === 0 ? ['任务书没有禁止写入的内容。'] : hits.length === 0 ? ['没有发现禁用语。'] : ['出现禁用语只是疑点，是否越界由起草组判断。']),
     ...(unchecked.length > 0 ? [`下列各项没有可以机械查找的字样，要由人核对：${unchecked.map(name).join('；')}。`] : [])
   ]
-  return { id: 'contradicted', heading: '禁止写入而出现的', words, ...(hits.length > 0 && { head: ['要求', '条文', '禁用语', '原文'], rows: hits }) }
+  return { id: 'contradicted', heading: '禁止写入而出现的', words, fine: hits.length === 0 && unchecked.length === 0, ...(hits.length > 0 && { head: ['要求', '条文', '禁用语', '原文'], rows: hits }) }
 }
 
 function uncited({ coverage }: CoverageReport): ReportPart {
@@ -92,11 +95,18 @@ function uncited({ coverage }: CoverageReport): ReportPart {
     id: 'uncited',
     heading: '应当引用而没有引用的文件',
     words: rows.length === 0 ? ['落实要求的条文都引用了要求衔接的文件。'] : ['要求写明衔接某个文件，落实它的条文却没有引用。'],
+    fine: rows.length === 0,
     ...(rows.length > 0 && {
       head: ['要求', '文件', '落实的条文'],
-      rows: rows.map((row) => [cell(name(row)), cell(row.uncited.map(linkageLabel).join('、')), cell(labels(row).join('、') || '（由下级要求的条文落实）')])
+      rows: rows.map((row) => [cell(name(row)), cell(row.uncited.map(linkageLabel).join('、')), cell(labelsWithin(coverage, row).join('、'))])
     })
   }
+}
+
+/** The clauses that answer a requirement or one below it. */
+function labelsWithin({ requirements }: CoverageReport['coverage'], { requirement }: RequirementCoverage): string[] {
+  const within = requirements.filter((row) => row.requirement.id === requirement.id || row.requirement.id.startsWith(`${requirement.id}.`))
+  return [...new Set(within.flatMap(labels))]
 }
 
 function changes({ comparison }: CoverageReport): ReportPart[] {
@@ -161,6 +171,7 @@ function untraced({ coverage }: CoverageReport): ReportPart {
     id: 'untraced',
     heading: '没有对应要求的条文',
     words: rows.length === 0 ? ['每一条都声明了落实的要求。'] : [],
+    fine: rows.length === 0,
     ...(rows.length > 0 && {
       head: ['条文', '章', '开头', '起草组的说明'],
       rows: rows.map((row) => [cell(row.label), cell(row.chapter), cell(row.excerpt), cell(row.explanation === undefined ? '（没有说明）' : row.explanation || '没有对应要求')])
@@ -170,32 +181,36 @@ function untraced({ coverage }: CoverageReport): ReportPart {
 
 function linkages({ linkages }: CoverageReport): ReportPart[] {
   if (linkages === undefined) return []
-  const relation = (key: keyof typeof relationNames | undefined) => (key === undefined ? '看不出' : relationNames[key])
   const rows = linkages.flatMap((row) => {
-    const expected = row.expected.map(relation).join('、')
     const asked = [...row.requirements, ...row.basisOf.map((id) => `${id}（来源）`)].join('、')
-    if (row.places.length === 0) {
-      const status = row.requirements.length > 0 ? 'not-covered' : undefined
-      return [[cell(`《${row.title}》`), cell(asked), cell(expected), { text: '草案没有引用', ...(status && { status }) }, cell(''), cell('')]]
-    }
-    return row.places.map((place, index) => [
-      cell(index === 0 ? `《${row.title}》` : ''),
-      cell(index === 0 ? asked : ''),
-      cell(index === 0 ? expected : ''),
-      cell(relation(place.relation)),
-      cell(place.label),
-      cell(place.cue ?? place.text)
-    ])
+    const found = (['takes-over', 'refines', 'leaves', undefined] as const).flatMap((relation) => {
+      const places = row.places.filter((place) => place.relation === relation)
+      if (places.length === 0) return row.expected.some((expected) => expected === relation) ? [missing(relation!)] : []
+      const [first] = places
+      return [[cell(relation === undefined ? '看不出' : relationNames[relation]), cell([...new Set(places.map(({ label }) => label))].join('、')), cell(first!.cue ?? first!.text)]]
+    })
+    if (row.places.length === 0) found.splice(0, found.length, [notCited(row.requirements.length > 0), cell(''), cell('')])
+    const expected = row.expected.map((relation) => relationNames[relation]).join('、')
+    return found.map((cells, index) => [...[`《${row.title}》`, asked, expected].map((text) => cell(index === 0 ? text : '')), ...cells])
   })
   return [
     {
       id: 'linkages',
       heading: '同有关文件的衔接',
       words: ['“草案的处理”由引文前后的字样判断，供人核对：承接是沿用该文件的规定，细化是在其基础上展开，留给是写明由该文件规定。'],
-      head: ['文件', '任务书中的要求', '要求的处理', '草案的处理', '条文', '字样'],
+      head: ['文件', '任务书中的要求', '要求的处理', '草案的处理', '条文', '字样（第一处）'],
       rows
     }
   ]
+}
+
+function missing(relation: keyof typeof relationNames): Cell[] {
+  return [{ text: `没有看到${relationNames[relation]}`, status: 'partly' }, cell(''), cell('')]
+}
+
+/** An instrument that is only a source need not be cited. */
+function notCited(asked: boolean): Cell {
+  return asked ? { text: '没有引用', status: 'not-covered' } : cell('没有引用（只是来源）')
 }
 
 function suggestions({ suggestions, coverage }: CoverageReport): ReportPart[] {

@@ -9,7 +9,13 @@ import type { CommandModule } from './command.js'
 
 const formats = ['md', 'html', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
-const extensionFormats: Record<string, Format> = { '.html': 'html', '.htm': 'html', '.json': 'json', '.csv': 'csv', '.md': 'md' }
+const extensionFormats: Record<string, Format> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.csv': 'csv',
+  '.md': 'md'
+}
 
 interface CoverOptions {
   brief: string
@@ -29,7 +35,10 @@ export const coverCommand: CommandModule = (program, context) => {
     .command('cover')
     .argument('<file>', say({ zh: '草案文件', en: 'draft' }))
     .description(say({ zh: '对照起草任务书，逐项核对草案落实了什么', en: 'compare a draft with its drafting brief' }))
-    .requiredOption('--brief <file>', say({ zh: '起草任务书（写法见 docs/brief.md）', en: 'drafting brief (see docs/brief.md)' }))
+    .requiredOption(
+      '--brief <file>',
+      say({ zh: '起草任务书（写法见 docs/brief.md）', en: 'drafting brief (see docs/brief.md)' })
+    )
     .option('--against <file>', say({ zh: '上一稿；列出落实情况的变化', en: 'older draft, to list what changed' }))
     .option('--suggest', say({ zh: '为没有对应的要求和条文推测可能的对应', en: 'suggest likely counterparts' }))
     .option(
@@ -40,9 +49,15 @@ export const coverCommand: CommandModule = (program, context) => {
     .option('--json', say({ zh: '同 --format json', en: 'same as --format json' }))
     .option(
       '--check',
-      say({ zh: '必备要求没有全部落实、出现禁用语或者落实注释有误时，退出码为 1', en: 'exit with 1 if a must is not covered or a must-not appears' })
+      say({
+        zh: '必备要求没有全部落实、出现禁用语或者落实注释有误时，退出码为 1',
+        en: 'exit with 1 if a must is not covered or a must-not appears'
+      })
     )
-    .option('--config <file>', say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' }))
+    .option(
+      '--config <file>',
+      say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
+    )
     .action((file: string, options: CoverOptions) => runCover(context, file, options))
 }
 
@@ -56,7 +71,11 @@ async function runCover(context: Context, file: string, options: CoverOptions): 
   const link = fileLinker(context, options.config)
   const linked = await link(file)
   const coverage = await cover(brief, file, linked)
-  const report: CoverageReport = { brief, coverage, linkages: linkageReport(brief, linked.document.tree, linked.links, linked.library) }
+  const report: CoverageReport = {
+    brief,
+    coverage,
+    linkages: linkageReport(brief, linked.document.tree, linked.links, linked.library)
+  }
   if (options.against !== undefined) {
     const older = await cover(brief, options.against, await link(options.against))
     report.comparison = { older, changes: compareCoverage(older, coverage) }
@@ -86,19 +105,26 @@ async function passes({ requirements, messages }: Coverage): Promise<boolean> {
   const { hasErrors } = await import('@tiaoli/brief')
   return (
     !hasErrors(messages) &&
-    requirements.every(({ requirement, status }) => (requirement.strength === 'must' ? status === 'covered' : status !== 'contradicted'))
+    requirements.every(({ requirement, status }) =>
+      requirement.strength === 'must' ? status === 'covered' : status !== 'contradicted'
+    )
   )
 }
 
 const suggestionsEach = 3
 
-async function suggest(brief: Brief, coverage: Coverage, { document, links, library }: LinkedFile): Promise<NonNullable<CoverageReport['suggestions']>> {
+async function suggest(
+  brief: Brief,
+  coverage: Coverage,
+  { document, links, library }: LinkedFile
+): Promise<NonNullable<CoverageReport['suggestions']>> {
   const { createSuggester } = await import('@tiaoli/brief')
   const suggester = createSuggester(brief, document.tree, { linked: links, library })
   const requirements: Record<string, Suggestion[]> = {}
   const articles: Record<string, Suggestion[]> = {}
   for (const { requirement, status } of coverage.requirements) {
-    if (status === 'not-covered' && requirement.children.length === 0) requirements[requirement.id] = suggester.articlesFor(requirement.id, suggestionsEach)
+    if (status === 'not-covered' && requirement.children.length === 0)
+      requirements[requirement.id] = suggester.articlesFor(requirement.id, suggestionsEach)
   }
   for (const { address, explanation } of coverage.untraced) {
     if (explanation === undefined) articles[address] = suggester.requirementsFor(address, suggestionsEach)
@@ -107,7 +133,9 @@ async function suggest(brief: Brief, coverage: Coverage, { document, links, libr
 }
 
 async function render(report: CoverageReport, format: Format): Promise<string> {
-  const { renderCoverageCsv, renderCoverageHtml, renderCoverageJson, renderCoverageMarkdown } = await import('@tiaoli/brief')
+  const { renderCoverageCsv, renderCoverageHtml, renderCoverageJson, renderCoverageMarkdown } = await import(
+    '@tiaoli/brief'
+  )
   switch (format) {
     case 'html':
       return renderCoverageHtml(report)
@@ -121,7 +149,9 @@ async function render(report: CoverageReport, format: Format): Promise<string> {
 }
 
 function chooseFormat({ format, json, out }: CoverOptions): Format {
-  const named = json ? 'json' : (format ?? (out === undefined ? 'md' : (extensionFormats[extname(out).toLowerCase()] ?? 'md')))
+  const named = json
+    ? 'json'
+    : (format ?? (out === undefined ? 'md' : (extensionFormats[extname(out).toLowerCase()] ?? 'md')))
   const known = formats.find((candidate) => candidate === named)
   if (known !== undefined) return known
   throw new InputError('usage', {
@@ -132,7 +162,9 @@ function chooseFormat({ format, json, out }: CoverOptions): Format {
 
 /** A report must never take the place of what it was made from. */
 function refuseInputs(out: string | undefined, inputs: (string | undefined)[]): void {
-  const input = inputs.find((candidate) => out !== undefined && candidate !== undefined && resolve(out) === resolve(candidate))
+  const input = inputs.find(
+    (candidate) => out !== undefined && candidate !== undefined && resolve(out) === resolve(candidate)
+  )
   if (input === undefined) return
   throw new InputError('usage', {
     file: input,

@@ -13,9 +13,21 @@ export const initCommand: CommandModule = (program, context) => {
   const { say } = context
   program
     .command('init')
-    .argument('[folder]', say({ zh: '工作区文件夹，默认是当前文件夹', en: 'folder of the workspace, by default this one' }), '.')
-    .description(say({ zh: '按起草任务书建立工作区，生成带起草提示的草案骨架', en: 'start a workspace with a draft skeleton from a brief' }))
-    .requiredOption('--brief <file>', say({ zh: '起草任务书（写法见 docs/brief.md）', en: 'drafting brief (see docs/brief.md)' }))
+    .argument(
+      '[folder]',
+      say({ zh: '工作区文件夹，默认是当前文件夹', en: 'folder of the workspace, by default this one' }),
+      '.'
+    )
+    .description(
+      say({
+        zh: '按起草任务书建立工作区，生成带起草提示的草案骨架',
+        en: 'start a workspace with a draft skeleton from a brief'
+      })
+    )
+    .requiredOption(
+      '--brief <file>',
+      say({ zh: '起草任务书（写法见 docs/brief.md）', en: 'drafting brief (see docs/brief.md)' })
+    )
     .action((folder: string, options: { brief: string }) => runInit(context, folder, options))
 }
 
@@ -36,7 +48,10 @@ async function runInit(context: Context, folder: string, options: { brief: strin
     throw new InputError('usage', {
       file: existing[0],
       reason: { zh: '这里已有同名文件，没有写入任何文件。', en: 'a file of that name is here; nothing was written.' },
-      cure: { zh: '请换一个空文件夹：tiaoli init 文件夹 --brief 任务书。', en: 'choose an empty folder: tiaoli init FOLDER --brief BRIEF.' }
+      cure: {
+        zh: '请换一个空文件夹：tiaoli init 文件夹 --brief 任务书。',
+        en: 'choose an empty folder: tiaoli init FOLDER --brief BRIEF.'
+      }
     })
   }
   for (const [file, text] of files) writeFileAtomic(file, text)
