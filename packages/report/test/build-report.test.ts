@@ -1,4 +1,6 @@
-import { referencesOf, unitsOf } from '@tiaoli/report'
+import { createLibrary } from '@tiaoli/library'
+import { buildReport, referencesOf, unitsOf } from '@tiaoli/report'
+import { parseRegulation } from 'remark-regast'
 import { describe, expect, it } from 'vitest'
 import { reportOf } from './example.js'
 
@@ -73,12 +75,22 @@ describe('buildReport', () => {
   })
 })
 
-it('lists references in headings and in the title as well', () => {
+it('lists references in headings', () => {
   const { sections, references } = reportOf(
-    '# 实施《某省园林条例》的若干规定\n\n## 第一章　第二章的适用\n\n第一条　甲。\n\n## 第二章　花园\n\n第二条　乙。\n'
+    '# 某市花园办法\n\n## 第一章　第二章的适用\n\n第一条　甲。\n\n## 第二章　花园\n\n第二条　乙。\n'
   )
-  expect(sections[0]!.outgoing.map(({ text }) => text)).toEqual(['《某省园林条例》'])
-  expect(sections[1]!.outgoing.map(({ text }) => text)).toEqual(['第二章'])
-  expect(sections[2]!.incoming.map(({ from }) => from)).toEqual(['chp_1'])
+  expect(sections[0]!.outgoing.map(({ text }) => text)).toEqual(['第二章'])
+  expect(sections[1]!.incoming.map(({ from }) => from)).toEqual(['chp_1'])
   expect(referencesOf(sections)).toHaveLength(references)
+})
+
+it('lists a reference that stands outside every clause', () => {
+  const { tree } = parseRegulation('# 关于《某省园林条例》的说明\n\n第一条　甲。\n')
+  const library = createLibrary([])
+  const start = { line: 1, column: 5, offset: 4 }
+  const target = { instrument: '某省园林条例', from: null, status: 'unknown-instrument' as const, reason: '未收录' }
+  const reference = { text: '《某省园林条例》', start, end: start, in: '', kind: 'title' as const, targets: [target] }
+  const links = { title: undefined, references: [reference], terms: [], documentNumbers: [] }
+  const report = buildReport({ tree, links, library })
+  expect(referencesOf(report.sections).map(({ text }) => text)).toEqual(['《某省园林条例》'])
 })

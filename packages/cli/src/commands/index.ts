@@ -1,10 +1,19 @@
 import type { CommandModule } from './command.js'
-import { diffCommand } from './diff.js'
 import { coverCommand } from './cover.js'
+import { diffCommand } from './diff.js'
+import { formatCommand } from './format.js'
 import { initCommand } from './init.js'
 import { parseCommand } from './parse.js'
 import { refsCommand } from './refs.js'
 import { reportCommand } from './report.js'
 
 /** Every command, in the order of the help page. */
-export const commands: CommandModule[] = [reportCommand, refsCommand, parseCommand, diffCommand, coverCommand, initCommand]
+export const commands: CommandModule[] = [
+  reportCommand,
+  refsCommand,
+  parseCommand,
+  formatCommand,
+  diffCommand,
+  coverCommand,
+  initCommand
+]
