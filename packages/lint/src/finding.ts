@@ -1,0 +1,62 @@
+import type { ClauseText } from 'regast'
+import { placeAt } from 'regast'
+import type { Position } from 'unist'
+import type { Severity } from './rule.js'
+
+/** A change of the source: the characters from `start` to `end` (offsets in UTF-16 units) become `text`. */
+export interface TextEdit {
+  start: number
+  end: number
+  text: string
+}
+
+/** Something to put right in a draft. */
+export interface Finding {
+  ruleId: string
+  severity: Severity
+  /** One Chinese sentence. */
+  reason: string
+  position: Position
+  /** Address of the deepest clause around it; `''` outside every clause. */
+  address: string
+  /** What stands there. */
+  actual?: string
+  /** What should stand there. */
+  expected?: string[]
+  /** Edits that `--fix` applies. */
+  fix?: TextEdit[]
+  /** Edits that a person may choose. */
+  offers?: { title: string; edits: TextEdit[] }[]
+  note?: string
+  related?: { position: Position; address: string; reason: string }[]
+}
+
+/** Where a stretch of a clause's text stands in the source. */
+export function positionIn(clause: ClauseText, start = 0, end = clause.text.length): Position {
+  return { start: placeAt(clause, start), end: placeAt(clause, end) }
+}
+
+/**
+ * Edits of a clause's text as edits of the source; `undefined` where the text does not stand there letter by letter
+ * (markup or an escaped character lies in between), because a mechanical change could then damage it.
+ */
+export function sourceEdits(
+  clause: ClauseText,
+  edits: readonly TextEdit[],
+  source: string
+): TextEdit[] | undefined {
+  const moved: TextEdit[] = []
+  for (const edit of edits) {
+    const start = startOffset(clause, edit.start)
+    const end = edit.end === edit.start ? start : placeAt(clause, edit.end - 1).offset + 1
+    if (source.slice(start, end) !== clause.text.slice(edit.start, edit.end)) return undefined
+    moved.push({ start, end, text: edit.text })
+  }
+  return moved
+}
+
+/** An insertion goes behind the character before it, so that it stays on the same line. */
+function startOffset(clause: ClauseText, index: number): number {
+  if (index < clause.text.length || index === 0) return placeAt(clause, index).offset
+  return placeAt(clause, index - 1).offset + 1
+}

@@ -1,0 +1,236 @@
+import type { ClauseText } from 'regast'
+import type { Position } from 'unist'
+import { aboutDirectives, readDirectives, silence } from './directives.js'
+import { DocumentView, isBody, type LintInput } from './document-view.js'
+import { type Finding, positionIn, sourceEdits, type TextEdit } from './finding.js'
+import { isQuoted, quotedStretches } from './quotations.js'
+import type { ClauseFinding, ClauseRule, DocumentFinding, RuleFacts } from './rule.js'
+import { parserRuleIds, rules as allRules } from './rules/index.js'
+import { type ActiveRule, activeRules, type LintConfig } from './settings.js'
+
+/** Checks drafts; keeps what it found in a clause by the text of that clause, so that a second look costs little. */
+export interface Linter {
+  lint(input: LintInput): Finding[]
+}
+
+/** How many clause texts a linter remembers: three drafts of a thousand articles with room to spare. */
+const remembered = 20_000
+
+const ruleIds: ReadonlySet<string> = new Set(allRules.map(({ id }) => id))
+
+/** A linter for one configuration. */
+export function createLinter(config: LintConfig = {}): Linter {
+  const caches = new Map<string, Map<string, KeptFinding[]>>()
+  return { lint }
+
+  function lint(input: LintInput): Finding[] {
+    const document = new DocumentView(config.preset === undefined ? input : { ...input, kind: config.preset })
+    const active = activeRules(allRules, document.kind, config)
+    const kindKey = document.kind ?? ''
+    let cache = caches.get(kindKey)
+    if (cache === undefined || cache.size > remembered) {
+      cache = new Map()
+      caches.set(kindKey, cache)
+    }
+    const findings = [
+      ...clauseFindings(document, active, cache),
+      ...documentFindings(document, active, config),
+      ...parserFindings(document)
+    ]
+    const directives = readDirectives(document)
+    const disableRule = active.find(({ rule }) => rule.id === 'disable-comment')
+    const { kept, idle } = silence(findings, directives)
+    if (disableRule !== undefined) kept.push(...aboutDirectives(directives, idle, active, ruleIds, disableRule.severity))
+    return kept.sort(
+      (left, right) =>
+        left.position.start.offset! - right.position.start.offset! || left.ruleId.localeCompare(right.ruleId)
+    )
+  }
+}
+
+interface KeptFinding extends ClauseFinding {
+  active: ActiveRule
+}
+
+function clauseFindings(
+  document: DocumentView,
+  active: readonly ActiveRule[],
+  cache: Map<string, KeptFinding[]>
+): Finding[] {
+  const clauseRules = active.filter((entry): entry is ActiveRule & { rule: ClauseRule } => entry.rule.sees === 'clause')
+  const found: Finding[] = []
+  for (const clause of document.clauses) {
+    const level = clause.node.type
+    if ('quoted' in clause.node && clause.node.quoted) continue
+    const key = `${level} ${clause.text}`
+    let kept = cache.get(key)
+    if (kept === undefined) {
+      kept = checkClause(clause, document, clauseRules)
+      cache.set(key, kept)
+    }
+    for (const finding of kept) found.push(located(finding, clause, document, finding.active))
+  }
+  return found
+}
+
+function checkClause(
+  { node, text }: ClauseText,
+  { kind }: DocumentView,
+  rules: readonly (ActiveRule & { rule: ClauseRule })[]
+): KeptFinding[] {
+  const found: KeptFinding[] = []
+  const clause = { text, level: node.type, kind }
+  let stretches: ReturnType<typeof quotedStretches> | undefined
+  for (const active of rules) {
+    const { rule, options } = active
+    if (rule.levels === undefined ? !isBody(clause.level) : !rule.levels.includes(clause.level)) continue
+    rule.check(
+      clause,
+      (finding) => {
+        if (!rule.insideQuotations) {
+          stretches ??= quotedStretches(text)
+          if (isQuoted(stretches, finding.start, finding.end)) return
+        }
+        found.push({ ...finding, active })
+      },
+      options
+    )
+  }
+  return found
+}
+
+function documentFindings(document: DocumentView, active: readonly ActiveRule[], config: LintConfig): Finding[] {
+  const found: Finding[] = []
+  for (const entry of active) {
+    const { rule } = entry
+    if (rule.sees !== 'document' || !canRun(rule, document)) continue
+    const options = rule.id === 'house-terms' ? { ...config.dictionary, ...entry.options } : entry.options
+    rule.check(document, (finding) => found.push(placed(finding, document, entry)), options)
+  }
+  return found
+}
+
+function canRun(rule: RuleFacts, { input }: DocumentView): boolean {
+  switch (rule.needs) {
+    case 'links':
+      return input.links !== undefined
+    case 'previous':
+      return input.previous !== undefined
+    case 'library':
+      return input.library !== undefined
+    default:
+      return true
+  }
+}
+
+function located(finding: ClauseFinding, clause: ClauseText, document: DocumentView, active: ActiveRule): Finding {
+  const { start, end, reason, replace, edits, note } = finding
+  const result: Finding = {
+    ruleId: active.rule.id,
+    severity: active.severity,
+    reason,
+    position: positionIn(clause, start, end),
+    address: clause.address,
+    actual: clause.text.slice(start, end)
+  }
+  if (note !== undefined) result.note = note
+  const changes = edits ?? (replace === undefined ? undefined : [{ start, end, text: replace }])
+  const moved = changes && document.input.source !== undefined ? sourceEdits(clause, changes, document.input.source) : undefined
+  if (replace !== undefined) result.expected = [replace]
+  attach(result, moved, changes, active.rule.fix)
+  return result
+}
+
+function attach(
+  result: Finding,
+  moved: TextEdit[] | undefined,
+  changes: readonly TextEdit[] | undefined,
+  fix: 'safe' | 'offer' | 'none'
+): void {
+  if (moved === undefined || fix === 'none') return
+  if (fix === 'safe') result.fix = moved
+  else result.offers = [{ title: offerTitle(changes ?? moved), edits: moved }]
+}
+
+function offerTitle(edits: readonly TextEdit[]): string {
+  const text = edits.map((edit) => edit.text).join('…')
+  return text === '' ? '删去' : `改为“${text}”`
+}
+
+function placed(finding: DocumentFinding, document: DocumentView, active: ActiveRule): Finding {
+  const { clause, source: place } = finding
+  const fix = finding.fix ?? active.rule.fix
+  const result: Finding =
+    clause !== undefined
+      ? located(
+          { start: 0, end: clause.text.length, ...finding, reason: finding.reason },
+          clause,
+          document,
+          fix === active.rule.fix ? active : { ...active, rule: { ...active.rule, fix } }
+        )
+      : {
+          ruleId: active.rule.id,
+          severity: active.severity,
+          reason: finding.reason,
+          position: positionOf(document, place?.start ?? 0, place?.end ?? 0),
+          address: place?.address ?? addressAt(document, place?.start ?? 0)
+        }
+  if (clause === undefined) {
+    if (finding.note !== undefined) result.note = finding.note
+    const { source } = document.input
+    if (source !== undefined && place !== undefined) {
+      result.actual = source.slice(place.start, place.end)
+      const changes = finding.edits ?? (finding.replace === undefined ? undefined : [{ ...place, text: finding.replace }])
+      if (finding.replace !== undefined) result.expected = [finding.replace]
+      if (changes !== undefined) attach(result, changes.map(({ start, end, text }) => ({ start, end, text })), undefined, fix)
+    }
+  }
+  if (finding.expected !== undefined) result.expected = finding.expected
+  if (finding.related !== undefined) {
+    result.related = finding.related.map(({ clause: other, start, end, reason }) => ({
+      position: positionIn(other, start, end),
+      address: other.address,
+      reason
+    }))
+  }
+  return result
+}
+
+/** Line and column of offsets that no clause text holds. */
+function positionOf(document: DocumentView, start: number, end: number): Position {
+  const source = document.input.source ?? ''
+  const point = (offset: number) => {
+    const before = source.slice(0, offset)
+    const line = before.split(/\r\n|\r|\n/)
+    return { line: line.length, column: line.at(-1)!.length + 1, offset }
+  }
+  return { start: point(start), end: point(end) }
+}
+
+/** What the parser says that no rule says again under its own name. */
+function parserFindings(document: DocumentView): Finding[] {
+  return (document.input.parserMessages ?? []).flatMap((message) => {
+    const { ruleId, place, reason } = message
+    if (ruleId === undefined || parserRuleIds.has(ruleId) || place === undefined) return []
+    const position = 'start' in place ? place : { start: place, end: place }
+    const finding: Finding = {
+      ruleId,
+      severity: 'warning',
+      reason,
+      position,
+      address: addressAt(document, position.start.offset ?? 0)
+    }
+    if (message.expected) finding.expected = message.expected
+    return [finding]
+  })
+}
+
+/** Address of the last clause that begins at or before an offset. */
+export function addressAt(document: DocumentView, offset: number): string {
+  let address = ''
+  for (const clause of document.clauses) {
+    if ((clause.node.position?.start.offset ?? 0) > offset) break
+    address = clause.address
+  }
+  return address
+}

@@ -1,0 +1,45 @@
+import type { Root } from 'regast'
+import type { Plugin } from 'unified'
+import type { VFile } from 'vfile'
+import type { LintInput } from './document-view.js'
+import { createLinter } from './linter.js'
+import { toMessage } from './message.js'
+import type { Rule } from './rule.js'
+import type { LintConfig } from './settings.js'
+import { rules } from './rules/index.js'
+
+/** Options of the plugin: a configuration, and what only the caller knows of the draft. */
+export type LintPluginOptions = LintConfig & Pick<LintInput, 'links' | 'library' | 'previous' | 'kind'>
+
+/** Checks a clause tree and puts a message on the file for everything it finds. */
+const tiaoliLint: Plugin<[LintPluginOptions?], Root> = (options = {}) => {
+  const { links, library, previous, kind, ...config } = options
+  const linter = createLinter(config)
+  return (tree: Root, file: VFile): void => {
+    // What the parser said is said again, by the rules that know about it or as it was.
+    const parserMessages = file.messages.filter((message) => message.source === 'remark-regast')
+    file.messages = file.messages.filter((message) => message.source !== 'remark-regast')
+    const input: LintInput = { tree, source: String(file), parserMessages }
+    if (links !== undefined) input.links = links
+    if (library !== undefined) input.library = library
+    if (previous !== undefined) input.previous = previous
+    if (kind !== undefined) input.kind = kind
+    for (const finding of linter.lint(input)) {
+      const message = toMessage(finding)
+      if (file.path !== undefined) {
+        message.file = file.path
+        message.name = `${file.path}:${message.name}`
+      }
+      file.messages.push(message)
+    }
+  }
+}
+export default tiaoliLint
+
+/** A plugin that runs one rule alone, whatever the kind of the draft. */
+export function pluginOfRule(rule: Rule): Plugin<[LintPluginOptions?], Root> {
+  return function (options = {}) {
+    const only = Object.fromEntries(rules.map(({ id }) => [id, id === rule.id ? 'on' : 'off'] as const))
+    return tiaoliLint.call(this, { ...options, rules: { ...only, ...options.rules } })
+  }
+}

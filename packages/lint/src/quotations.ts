@@ -1,0 +1,32 @@
+/** Stretches of a text that are not its own words: quotations in “”, titles in 《》; marks included. */
+export function quotedStretches(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  let quote = -1
+  let quotes = 0
+  let title = -1
+  let titles = 0
+  for (let i = 0; i < text.length; i++) {
+    switch (text.charCodeAt(i)) {
+      case 0x201c: // “
+        if (quotes++ === 0) quote = i
+        break
+      case 0x201d: // ”
+        if (quotes > 0 && --quotes === 0) found.push({ start: quote, end: i + 1 })
+        break
+      case 0x300a: // 《
+        if (titles++ === 0) title = i
+        break
+      case 0x300b: // 》
+        if (titles > 0 && --titles === 0) found.push({ start: title, end: i + 1 })
+        break
+    }
+  }
+  // An open quotation runs to the end: it goes on in the next paragraph.
+  if (quotes > 0) found.push({ start: quote, end: text.length })
+  return found
+}
+
+/** Whether any of a stretch lies inside a quotation or title. */
+export function isQuoted(stretches: readonly { start: number; end: number }[], start: number, end: number): boolean {
+  return stretches.some((stretch) => start < stretch.end && Math.max(end, start + 1) > stretch.start)
+}

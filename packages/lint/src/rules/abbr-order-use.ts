@@ -1,0 +1,117 @@
+import type { Definition } from '@tiaoli/citation'
+import { definitionsIn } from '@tiaoli/citation'
+import type { ClauseText, Root } from 'regast'
+import { clauseTexts } from 'regast'
+import { documentRule } from '../rule.js'
+import { practice, source } from '../sources.js'
+
+interface Abbreviation extends Definition {
+  clause: ClauseText
+  index: number
+}
+
+export default documentRule({
+  id: 'abbr-order-use',
+  summary: { zh: '简称先约定后使用；约定了就要用；只约定一次。', en: 'An abbreviation is defined before it is used, is used, and is defined once.' },
+  rationale: '没有再用到的“以下简称”是多余的；在约定之前就用，读者不知所指。与上一稿比较时，还检查约定已经删去、简称却留下的情形。',
+  sources: [source(practice, 'B')],
+  kinds: 'all',
+  severity: 'warning',
+  fix: 'none',
+  good: [
+    '第一条　样品登记机关（以下简称登记机关）负责登记。\n第二条　登记机关应当公示。',
+    '第一条　甲类样品、乙类样品（以下统称专管样品）应当登记。\n第二条　专管样品由专人保管。',
+    {
+      previous: '第一条　样品联席会议（以下简称联席会议）每年召开。\n第二条　争议由联席会议协调。',
+      text: '第一条　样品联席会议（以下简称联席会议）每季召开。\n第二条　争议由联席会议协调。'
+    }
+  ],
+  bad: [
+    '第一条　样品登记机关（⟦以下简称登记机关⟧）负责登记。\n第二条　样品应当公示。',
+    '第一条　样品由⟦登记机关⟧登记。\n第二条　县级以上样品登记机关（以下简称登记机关）应当公示，登记机关不收费。',
+    {
+      previous: '第一条　样品联席会议（以下简称联席会议）每年召开。\n第二条　争议由联席会议协调。',
+      text: '第一条　样品工作会议每年召开。\n第二条　争议由⟦联席会议⟧协调。'
+    }
+  ],
+  check(document, report) {
+    const texts = document.clauses
+    const defined = abbreviationsIn(texts)
+    const first = new Map<string, Abbreviation>()
+    for (const abbreviation of defined) {
+      const { name, clause, start, end, phraseStart, phraseEnd } = abbreviation
+      const known = first.get(name)
+      if (known !== undefined) {
+        report({
+          clause,
+          start: phraseStart,
+          end: phraseEnd,
+          reason: `简称“${name}”前面已经约定过。`,
+          related: [{ clause: known.clause, start: known.phraseStart, end: known.phraseEnd, reason: '前一次约定' }]
+        })
+        continue
+      }
+      first.set(name, abbreviation)
+      const uses = usesOf(name, texts)
+      if (!uses.some((use) => use.index !== abbreviation.index || use.start >= end || use.start < start - 60)) {
+        report({ clause, start: phraseStart, end: phraseEnd, reason: `简称“${name}”后面没有用到。` })
+        continue
+      }
+      const early = uses.find((use) => use.index < abbreviation.index && isBody(use.clause) && standsAlone(use.clause.text, use.start))
+      if (early !== undefined) {
+        report({
+          clause: early.clause,
+          start: early.start,
+          end: early.start + name.length,
+          reason: `“${name}”在约定为简称之前就使用了。`,
+          related: [{ clause, start: phraseStart, end: phraseEnd, reason: '约定在这里' }]
+        })
+      }
+    }
+    if (document.input.previous !== undefined) orphans(document.input.previous, texts, first, report)
+  }
+})
+
+function isBody({ node }: ClauseText): boolean {
+  return node.type === 'paragraph' || node.type === 'point' || node.type === 'indent'
+}
+
+function abbreviationsIn(texts: readonly ClauseText[]): Abbreviation[] {
+  return texts.flatMap((clause, index) => {
+    if (!clause.text.includes('称') || !isBody(clause)) return []
+    return definitionsIn(clause.text)
+      .filter((definition) => definition.form === 'abbreviation' && definition.name.length > 1)
+      .map((definition) => ({ ...definition, clause, index }))
+  })
+}
+
+function usesOf(name: string, texts: readonly ClauseText[]): { clause: ClauseText; index: number; start: number }[] {
+  return texts.flatMap((clause, index) => {
+    const found: { clause: ClauseText; index: number; start: number }[] = []
+    for (let at = clause.text.indexOf(name); at !== -1; at = clause.text.indexOf(name, at + name.length)) {
+      found.push({ clause, index, start: at })
+    }
+    return found
+  })
+}
+
+/** Whether a name begins there as a word of its own: the end of a longer name is not yet the abbreviation. */
+function standsAlone(text: string, start: number): boolean {
+  return start === 0 || /[，。；：、（“由向经和与及对在被报送]/.test(text[start - 1]!)
+}
+
+/** Abbreviations of the draft before that lost their definition and are still used. */
+function orphans(
+  previous: Root,
+  texts: readonly ClauseText[],
+  kept: ReadonlyMap<string, unknown>,
+  report: Parameters<Parameters<typeof documentRule>[0]['check']>[1]
+): void {
+  for (const { name } of abbreviationsIn(clauseTexts(previous))) {
+    if (kept.has(name)) continue
+    for (const { clause, start } of usesOf(name, texts)) {
+      if (!isBody(clause)) continue
+      report({ clause, start, end: start + name.length, reason: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。` })
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { commencementIn, daysBetween, daysIn } from '../dates.js'
+import { documentRule } from '../rule.js'
+import { source } from '../sources.js'
+
+export default documentRule({
+  id: 'effective-lead-time',
+  summary: { zh: '公布之日起30日后施行。', en: 'Commencement is at least 30 days after publication.' },
+  rationale: '行政法规、规章自公布之日起30日后施行；涉及国家安全、外汇汇率、货币政策，以及公布后不立即施行将有碍施行的，可以自公布之日起施行，这时用注释说明理由。',
+  sources: [source('《行政法规制定程序条例》第二十九条、《规章制定程序条例》第三十二条', 'A')],
+  kinds: ['行政法规', '规章'],
+  severity: 'warning',
+  fix: 'none',
+  off: {
+    because: '这一要求2001年才有，较早公布的文本不合，公布日期又常常只在题注里；规章的样本太少，无法估计准确率。',
+    in: ['行政法规']
+  },
+  good: [
+    { text: '# 样品管理办法\n（2026年5月1日市样品局令第1号公布）\n第一条　本办法自2026年7月1日起施行。', kind: '规章' },
+    { text: '# 样品管理办法\n第一条　本办法自2026年7月1日起施行。', kind: '规章' },
+    { text: '# 样品管理办法\n（2026年5月1日市样品局令第1号公布）\n第一条　本办法自公布之日起施行。', kind: '规章' }
+  ],
+  bad: [
+    { text: '# 样品管理办法\n（2026年6月20日市样品局令第1号公布）\n第一条　本办法自⟦2026年7月1日⟧起施行。', kind: '规章' },
+    { text: '# 样品管理办法\n（2026年6月30日公布）\n第一条　样品应当登记。\n第二条　本办法自⟦2026年7月1日⟧起施行。', kind: '规章' },
+    { text: '# 样品管理办法\n（2026年6月2日公布）\n第一条　本办法自⟦2026年7月1日⟧起施行。', kind: '规章' }
+  ],
+  check(document, report) {
+    const published = document.notes
+      .filter(({ text }) => /公布|发布/.test(text) && !/修[订正改]/.test(text))
+      .flatMap(({ text }) => daysIn(text))
+      .at(-1)
+    if (published === undefined) return
+    for (const clause of document.bodyClauses) {
+      const day = commencementIn(clause.text)
+      if (day === undefined) continue
+      const days = daysBetween(published.day, day.day)
+      if (days >= 30 || days < 0) continue
+      report({ clause, start: day.start, end: day.end, reason: `距公布之日只有${days}日，不足30日。` })
+    }
+  }
+})

@@ -1,0 +1,68 @@
+import { documentRule } from '../rule.js'
+import { source, technique1 } from '../sources.js'
+
+const constitution = /《(?:中华人民共和国)?宪法》/g
+const title = /《([^《》〈〉]{2,30}法)》/g
+
+export default documentRule({
+  id: 'external-title-full',
+  summary: { zh: '首次引用法律写全称；引用宪法不加书名号。', en: 'The first mention of a law gives its full title; 宪法 takes no marks.' },
+  rationale: '首次提到法律时写带书名号的全称，可以同时约定简称；宪法不加书名号。只检查文库认得的法律。',
+  sources: [source(technique1, 'B')],
+  kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],
+  severity: 'warning',
+  fix: 'offer',
+  needs: 'library',
+  good: [
+    { text: '依照《中华人民共和国样品法》办理。', library: [{ title: '中华人民共和国样品法' }] },
+    { text: '根据宪法，制定本办法。' },
+    { text: '《中华人民共和国样品法》施行前的样品，适用《样品法》。', library: [{ title: '中华人民共和国样品法' }] }
+  ],
+  bad: [
+    {
+      text: '依照⟦《样品法》⟧办理。',
+      fixed: '依照《中华人民共和国样品法》办理。',
+      library: [{ title: '中华人民共和国样品法' }]
+    },
+    { text: '根据⟦《中华人民共和国宪法》⟧，制定本办法。', fixed: '根据宪法，制定本办法。' },
+    {
+      text: '样品登记适用⟦《样品登记法》⟧，检验适用⟦《检验法》⟧。',
+      fixed: '样品登记适用《中华人民共和国样品登记法》，检验适用《中华人民共和国检验法》。',
+      library: [{ title: '中华人民共和国样品登记法' }, { title: '中华人民共和国检验法' }]
+    }
+  ],
+  check(document, report) {
+    const { library } = document.input
+    const named = new Set<string>()
+    for (const clause of document.bodyClauses) {
+      if (!clause.text.includes('法》')) continue
+      for (const match of clause.text.matchAll(constitution)) {
+        report({
+          clause,
+          start: match.index,
+          end: match.index + match[0].length,
+          reason: '引用宪法不加书名号。',
+          replace: '宪法'
+        })
+      }
+      for (const match of clause.text.matchAll(title)) {
+        const words = match[1]!
+        if (words.startsWith('中华人民共和国')) {
+          named.add(words)
+          continue
+        }
+        const full = `中华人民共和国${words}`
+        const known = library?.find(full).instruments.some((instrument) => instrument.title === full)
+        if (!known || named.has(full) || words === '宪法') continue
+        named.add(full)
+        report({
+          clause,
+          start: match.index,
+          end: match.index + match[0].length,
+          reason: '首次引用法律写全称。',
+          replace: `《${full}》`
+        })
+      }
+    }
+  }
+})

@@ -1,0 +1,45 @@
+import type { Structure } from 'regast'
+import { documentRule } from '../rule.js'
+import { counted, source } from '../sources.js'
+
+export default documentRule({
+  id: 'general-last-chapter',
+  summary: { zh: '分章的，第一章是总则，最后一章是附则。', en: 'With chapters, the first is 总则 and the last 附则.' },
+  rationale: '总则放目的、适用范围和原则，附则放定义、解释机关和施行日期，读者到固定的地方去找。',
+  sources: [source(`${counted}：七百一十八件分章的文本中，首章总则七百一十二件，末章附则七百一十件`, 'A')],
+  kinds: ['法律', '行政法规', '地方性法规', '规章', '党内法规'],
+  severity: 'warning',
+  fix: 'offer',
+  good: [
+    '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附则\n第三条　本办法自公布之日起施行。',
+    '第一条　样品应当登记。\n第二条　本办法自公布之日起施行。',
+    '# 云川市样品管理办法\n## 第一章　总 则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附 则\n第三条　本办法自公布之日起施行。'
+  ],
+  bad: [
+    {
+      text: '# 云川市样品管理办法\n## 第一章　⟦目的⟧\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附则\n第三条　本办法自公布之日起施行。',
+      fixed: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附则\n第三条　本办法自公布之日起施行。'
+    },
+    {
+      text: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　⟦其他⟧\n第三条　本办法自公布之日起施行。',
+      fixed: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附则\n第三条　本办法自公布之日起施行。'
+    },
+    {
+      text: '# 云川市样品管理办法\n## 第一章　⟦一般规定⟧\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　⟦补充规定⟧\n第三条　本办法自公布之日起施行。',
+      fixed: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附则\n第三条　本办法自公布之日起施行。'
+    }
+  ],
+  check(document, report) {
+    if (document.nodes('book').length > 0) return
+    const chapters = document.nodes('chapter').filter((chapter) => chapter.address.startsWith('chp_'))
+    if (chapters.length < 3) return
+    const expect = (chapter: Structure, name: string, which: string): void => {
+      const heading = chapter.children.find((child) => child.type === 'heading')
+      const clause = heading && document.textOf(heading)
+      if (clause === undefined || clause.text.replace(/[\s\u3000]/g, '') === name) return
+      report({ clause, reason: `${which}应当是“${name}”。`, replace: name })
+    }
+    expect(chapters[0]!, '总则', '第一章')
+    expect(chapters.at(-1)!, '附则', '最后一章')
+  }
+})

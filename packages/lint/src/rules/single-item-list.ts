@@ -1,0 +1,38 @@
+import type { Point } from 'regast'
+import { documentRule } from '../rule.js'
+import { counted, source } from '../sources.js'
+
+export default documentRule({
+  id: 'single-item-list',
+  summary: { zh: '只有一项的，不分项。', en: 'No list of a single 项.' },
+  rationale: '分项是为了列举；只有一项时写成一句，否则读者会以为漏了内容。',
+  sources: [source(`${counted}：法律二千四百三十八处列举中有十三处`, 'A')],
+  kinds: 'all',
+  severity: 'warning',
+  fix: 'none',
+  good: [
+    '应当提交下列材料：\n（一）申请表；\n（二）样品清单。',
+    '应当提交申请表。',
+    '第一条　样品分为下列各类：\n（一）甲类，包括：\n1. 矿物；\n2. 化石；\n（二）乙类。'
+  ],
+  bad: [
+    '应当提交下列材料：\n⟦（一）⟧申请表。',
+    '第一条　样品应当登记。\n第二条　有下列情形之一的，不予登记：\n⟦（一）⟧来源不明的。\n第三条　登记应当公示。',
+    '样品库分为：\n⟦（一）⟧常温库。\n样品库由市样品局管理。'
+  ],
+  check(document, report) {
+    for (const paragraph of document.paragraphs) {
+      if (paragraph.quoted || !paragraph.address.startsWith('art_')) continue
+      const points = paragraph.children.filter((child): child is Point => child.type === 'point')
+      const only = points[0]
+      if (points.length !== 1 || only === undefined || only.quoted) continue
+      const num = only.children.find((child) => child.type === 'num')
+      const position = num?.position ?? only.position
+      if (num === undefined || position === undefined) continue
+      report({
+        source: { start: position.start.offset!, end: position.end.offset!, address: only.address },
+        reason: '只有一项，写成一句话，不分项。'
+      })
+    }
+  }
+})
