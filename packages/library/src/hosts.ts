@@ -64,10 +64,18 @@ export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined 
   }
 }
 
+/** 条例 in 条例第三条: the instrument that this document implements, or the one named last with that noun. */
+function nameNoun(noun: string, scope: Scope): NamedInstrument {
+  const { implements: base } = scope.self
+  const title = base !== undefined && endsWithNoun(base, noun) ? base : scope.mentioned.findLast((one) => endsWithNoun(one, noun))
+  return title === undefined ? { title: noun, instruments: [] } : nameTitle(title, scope)
+}
+
 function nameWords(words: string, scope: Scope): NamedInstrument {
   const alias = scope.aliases.get(words)
   if (alias !== undefined) return { ...nameTitle(alias, scope), alias: true }
   const short = scope.library.shortNames.get(titleKey(words))
+  if (short === undefined && /^(?:条例|细则|规则|准则)$/.test(words)) return nameNoun(words, scope)
   return nameTitle(short ?? words, scope)
 }
 

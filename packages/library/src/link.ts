@@ -1,8 +1,9 @@
 import type { ClauseMentions, Definition, LocusStep, Mention, NameTable, Reference } from '@tiaoli/citation'
-import { definitionsIn, extendNameTable, scanClause, toReference } from '@tiaoli/citation'
+import { definitionsIn, extendNameTable, isFormTitle, scanClause, toReference } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts, parseNumeral, placeAt } from 'regast'
 import { AmendmentReading, type Quotation } from './amendment.js'
+import { ArticleMemo, moved, signatureOf } from './article-memo.js'
 import { nameHost, nameTitle, type NamedInstrument, ownDocument, type Scope } from './hosts.js'
 import type { Library } from './library.js'
 import type {
@@ -28,20 +29,24 @@ export interface LinkOptions {
   title?: string
   /** ISO day on which the document was adopted or last amended: its references mean the versions of that day. */
   date?: string
-  /** Mentions found before, by clause text, for one set of names; pass the same one again to pay only for changed clauses. */
+  /** What was found before in one draft; pass the same one again to pay only for changed clauses. */
   cache?: ScanCache
 }
 
-/** Mentions per clause text, valid for one set of names. */
+/** Mentions per clause text, valid for one set of names, and the links of each article as read last. */
 export interface ScanCache {
   key: string
   byText: Map<string, ClauseMentions>
+  articles: ArticleMemo
 }
 
-/** An empty cache. */
+/** An empty cache, for one draft through all its changes. */
 export function createScanCache(): ScanCache {
-  return { key: '', byText: new Map() }
+  return { key: '', byText: new Map(), articles: new ArticleMemo() }
 }
+
+/** How many clause texts a cache remembers: a long session of typing leaves one behind at every stroke. */
+const rememberedTexts = 20_000
 
 /** Finds and resolves every reference of a document; never throws on text. */
 export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
@@ -64,6 +69,10 @@ class DocumentReading {
   private readonly definitionsByClause = new Map<number, Defined[]>()
   private readonly definitionsByName = new Map<string, Defined>()
   private readonly aliases = new Map<string, string>()
+  /** The same in the order in which they were defined. */
+  private aliasesSoFar = ''
+  /** Whether the article being read leans on an instrument named in an article before it. */
+  private looksBack = false
   private readonly mentioned: string[] = []
   private readonly amendment: AmendmentReading | undefined
   private readonly result: LinkedDocument
@@ -103,8 +112,73 @@ class DocumentReading {
   read(): LinkedDocument {
     const names = this.nameTable()
     const scan = this.scanner(names)
-    for (const [index, clause] of this.clauses.entries()) this.readClause(clause, index, scan(clause.text))
+    const memo = this.memo()
+    const { clauses } = this
+    for (let start = 0, end = 0; start < clauses.length; start = end) {
+      const article = articleAddressOf(clauses[start]!.address)
+      while (end < clauses.length && articleAddressOf(clauses[end]!.address) === article) end++
+      if (memo === undefined) this.readClauses(start, end, scan)
+      else this.readArticle(start, end, scan, memo)
+    }
     return this.result
+  }
+
+  private readClauses(start: number, end: number, scan: (text: string) => ClauseMentions): void {
+    for (let index = start; index < end; index++) this.readClause(this.clauses[index]!, index, scan(this.clauses[index]!.text))
+  }
+
+  /** The memory of articles, where each can be read without regard to the one before it. */
+  private memo(): ArticleMemo | undefined {
+    const { cache, library, title, date } = this.options
+    // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
+    if (cache === undefined || this.amendment !== undefined || this.own.articles.size === 0) return undefined
+    cache.articles.begin(library, signatureOf(this.own, this.clauses, [title, this.self.title, date], this.definitions))
+    return cache.articles
+  }
+
+  /** Reads the clauses of one article, or takes over what reading them gave the last time. */
+  private readArticle(start: number, end: number, scan: (text: string) => ClauseMentions, memo: ArticleMemo): void {
+    const clauses = this.clauses.slice(start, end)
+    const { result, mentioned, aliasesSoFar: aliasesBefore } = this
+    const name = memo.nameOf(articleAddressOf(clauses[0]!.address))
+    const known = memo.find(name, clauses, aliasesBefore)
+    if (known !== undefined) {
+      const { references, terms, documentNumbers } = moved(known.reading, known.shift)
+      const placed = terms.map((term) => (term.role === 'use' ? { ...term, definition: this.placeOfDefinition(term.text) } : term))
+      for (const reference of references) result.references.push(reference)
+      for (const term of placed) result.terms.push(term)
+      for (const number of documentNumbers) result.documentNumbers.push(number)
+      for (const title of known.reading.mentioned) mentioned.push(title)
+      for (const [alias, title] of known.reading.aliases) this.setAlias(alias, title)
+      memo.keep(name, { ...known.reading, clauses, references, terms: placed, documentNumbers })
+      return
+    }
+    const { references, terms, documentNumbers } = result
+    const before = [references.length, terms.length, documentNumbers.length, mentioned.length] as const
+    const aliasesKnown = new Map(this.aliases)
+    this.looksBack = false
+    this.readClauses(start, end, scan)
+    if (this.looksBack) return
+    memo.keep(name, {
+      clauses,
+      aliasesBefore,
+      references: references.slice(before[0]),
+      terms: terms.slice(before[1]),
+      documentNumbers: documentNumbers.slice(before[2]),
+      mentioned: mentioned.slice(before[3]),
+      aliases: [...this.aliases].filter(([alias, title]) => aliasesKnown.get(alias) !== title)
+    })
+  }
+
+  private setAlias(name: string, title: string): void {
+    this.aliases.set(name, title)
+    this.aliasesSoFar += `${name}\0${title}\0`
+  }
+
+  private placeOfDefinition(name: string): TextPlace {
+    const definition = this.definitionsByName.get(name)!
+    definition.place ??= placeAt(this.clauses[definition.clause]!, definition.start)
+    return definition.place
   }
 
   /** Names in scope anywhere in the document; whether one is defined yet is asked where it is met. */
@@ -129,7 +203,7 @@ class DocumentReading {
     const { cache } = this.options
     if (cache === undefined) return (text) => scanClause(text, names)
     const key = JSON.stringify([[...names.instruments], [...names.titled], [...names.terms]])
-    if (cache.key !== key) {
+    if (cache.key !== key || cache.byText.size > rememberedTexts) {
       cache.key = key
       cache.byText.clear()
     }
@@ -145,7 +219,10 @@ class DocumentReading {
 
   /** The title that an abbreviation stands for, where it stands for an instrument. */
   private aliasTitle(definition: Definition): string | undefined {
-    return definition.form === 'abbreviation' ? definition.title : undefined
+    const { form, title } = definition
+    if (form !== 'abbreviation' || title === undefined) return undefined
+    // 《某许可证》（以下简称许可证） names a paper, so its short name is a term.
+    return isFormTitle(title) && this.options.library.find(title).instruments.length === 0 ? undefined : title
   }
 
   private readClause(clause: ClauseText, index: number, found: ClauseMentions): void {
@@ -154,6 +231,7 @@ class DocumentReading {
       this.articleAddress = article
       this.lastList = []
       this.lastInArticle = undefined
+      this.leadIn = undefined
       this.amendment?.openItem()
     }
     if (clause.node.type === 'paragraph') this.leadIn = undefined
@@ -197,7 +275,7 @@ class DocumentReading {
       return
     }
     const stands = this.aliases.get(title) ?? title
-    this.aliases.set(definition.name, stands)
+    this.setAlias(definition.name, stands)
     const named = nameTitle(stands, this.scope())
     const { text, start, end } = extent(clause, definition.phraseStart, definition.phraseEnd)
     const targets = [wholeTarget(this.targetContext(named, undefined))]
@@ -207,9 +285,8 @@ class DocumentReading {
   private readTermUse(use: { name: string; start: number; end: number }, clause: ClauseText, index: number): void {
     const definition = this.definitionsByName.get(use.name)
     if (definition === undefined || (definition.clause === index && definition.start === use.start)) return
-    definition.place ??= placeAt(this.clauses[definition.clause]!, definition.start)
     const { text, start, end } = extent(clause, use.start, use.end)
-    this.result.terms.push({ text, start, end, in: clause.address, role: 'use', definition: definition.place })
+    this.result.terms.push({ text, start, end, in: clause.address, role: 'use', definition: this.placeOfDefinition(use.name) })
   }
 
   private scope(): Scope {
@@ -257,6 +334,7 @@ class DocumentReading {
   private readWhole(mention: Mention, clause: ClauseText, quoted: boolean): void {
     const { host } = mention
     if (host.type === 'name' && !this.isNameHere(host.name)) return
+    this.noteHost(host)
     let named = nameHost(host, this.scope())
     if (named === undefined) return
     if (quoted && host.type === 'self' && this.amendment) named = nameTitle(this.amendment.amends, this.scope())
@@ -281,6 +359,10 @@ class DocumentReading {
     this.push(mention, clause, kind, [wholeTarget(this.targetContext(named, undefined))])
   }
 
+  private noteHost({ type }: Mention['host']): void {
+    if (type === 'that' || type === 'implementing') this.looksBack = true
+  }
+
   /** Whether a short name means an instrument here: the library gives it, or the document has defined it by now. */
   private isNameHere(name: string): boolean {
     return this.aliases.has(name) || this.options.library.shortNames.has(titleKey(name)) || !this.definesLater(name)
@@ -294,6 +376,7 @@ class DocumentReading {
   private readPlaces(mention: Mention, clause: ClauseText, position: Position, quotation: Quotation | undefined): void {
     const { host } = mention
     if (host.type === 'name' && host.known && !this.isNameHere(host.name)) return
+    this.noteHost(host)
     let named = nameHost(host, this.scope())
     if (named === undefined) {
       // 该规定第三条 without anything before it, or 本决定 that is no name here.
@@ -314,6 +397,8 @@ class DocumentReading {
       : reference.targets.map((target) =>
           this.resolve(target, ground(target.steps, position, this.own, this.lastInArticle?.place), {}, named, position)
         )
+    // 按照前三项计征 outside a list counts things, not 项.
+    if (first.relative?.count !== undefined && first.unit === 'point' && targets[0]!.status === 'dangling' && position.place.point === undefined) return
     const other = targets[0]!.instrument
     const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
     const kind: ReferenceKind = other !== null ? 'external' : relative ? 'relative' : 'internal'
@@ -372,6 +457,10 @@ class DocumentReading {
       readings.push(own)
       if (listed && !breach) lean(this.leadIn!, false)
       if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') lean(leaning.last, false)
+      if (this.lastInArticle !== undefined) {
+        lean(this.lastInArticle, false)
+        readings.at(-1)!.lastResort = true
+      }
       return readings
     }
     const other = this.otherInstrument(mention, clause, leaning)
@@ -381,6 +470,9 @@ class DocumentReading {
     }
     readings.push(own)
     if (other !== undefined) readings.push({ ...other, upper: {} })
+    // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
+    const { implements: base } = this.self
+    if (base !== undefined) readings.push({ named: nameTitle(base, this.scope()), upper: {}, sure: false, lastResort: true })
     return readings
   }
 
@@ -439,7 +531,8 @@ class DocumentReading {
       return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: '编号没有填写' }
     }
     if (grounded.reason !== undefined) {
-      return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: grounded.reason }
+      const status = this.own.complete || named.title !== null ? 'dangling' : 'unknown-instrument'
+      return { instrument: named.title, from: addressOrNull(place), status, reason: grounded.reason }
     }
     const upTo =
       target.upTo === undefined
@@ -561,6 +654,8 @@ interface UnsaidReading {
   named: NamedInstrument
   upper: Place
   sure: boolean
+  /** Only taken where no other reading leads anywhere; then told as a guess. */
+  lastResort?: true
 }
 
 /** The first reading that leads somewhere; where another one leads somewhere else as well, both are told. */
@@ -569,9 +664,9 @@ function chooseReading(readings: { reading: UnsaidReading; targets: LinkTarget[]
   const best = readings.find(leads) ?? readings.find(({ reading }) => reading.named.title === null) ?? readings[0]!
   if (best.reading.sure) return best.targets
   const rivals = readings.filter(
-    (rival) => rival !== best && leads(rival) && !sameTargets(rival.targets, best.targets) && rival.targets.every((target) => target.status !== 'unknown-instrument')
+    (rival) => rival !== best && rival.reading.lastResort === undefined && leads(rival) && !sameTargets(rival.targets, best.targets) && rival.targets.every((target) => target.status !== 'unknown-instrument')
   )
-  const guessed = best.reading.named.title !== null
+  const guessed = best.reading.named.title !== null || best.reading.lastResort === true
   return best.targets.map((target, index): LinkTarget => {
     const others = rivals.map(({ targets }) => targets[index]!)
     if (target.status !== 'resolved' || (others.length === 0 && !guessed)) return target
@@ -579,7 +674,7 @@ function chooseReading(readings: { reading: UnsaidReading; targets: LinkTarget[]
     return {
       ...target,
       status: 'ambiguous',
-      reason: others.length === 0 ? `没有写明文件，按上文理解为${names[0]}` : `没有写明上级，可以有${others.length + 1}种理解`,
+      reason: others.length === 0 ? best.reading.named.title === null ? '没有写明上级，按上文理解' : `没有写明文件，按上文理解为${names[0]}` : `没有写明上级，可以有${others.length + 1}种理解`,
       ...(others.length === 0
         ? {}
         : {

@@ -9,6 +9,8 @@ export interface SelfDescription {
   base: string
   /** Title of the instrument that it amends, where it is an amendment document. */
   amends: string | undefined
+  /** Title of the instrument that it implements or applies, where its own title says so. */
+  implements: string | undefined
 }
 
 const decision = /修改《(.+)》等?[^《》]*的决定$|修改〈(.+)〉等?[^〈〉]*的决定$|修改(.{2,40}?)的决定/
@@ -16,9 +18,9 @@ const amendment = /^(.*?)修正案/
 
 /** What a title says of the document that bears it. */
 export function describeSelf(title: string | undefined): SelfDescription {
-  if (title === undefined || title.trim() === '') return { title: undefined, key: undefined, base: '', amends: undefined }
+  if (title === undefined || title.trim() === '') return { title: undefined, key: undefined, base: '', amends: undefined, implements: undefined }
   const base = baseTitle(title)
-  return { title, key: titleKey(title), base, amends: amendedBy(title.replace(/\s/g, '')) }
+  return { title, key: titleKey(title), base, amends: amendedBy(title.replace(/\s/g, '')), implements: implementedBy(title.replace(/\s/g, '')) }
 }
 
 function amendedBy(title: string): string | undefined {
@@ -40,4 +42,12 @@ export function selfNameDoubt(self: SelfDescription, name: string): string | und
   const said = kindNoun.exec(name)?.[0]
   if (own === undefined || said === undefined || own === said) return undefined
   return `本文件是“${own}”，这里却写“${name}”，可能是从别的文件移入的文字`
+}
+
+const named = /(?:实施|施行|贯彻|执行|适用)(?:《(.+?)》|〈(.+?)〉)/
+const derived = /^(.+(?:法|条例|规定|办法|规则|准则|章程))(?:（[^（）]*）)?(?:实施|施行)(?:细则|条例|办法|规定|意见)(?:（[^（）]*）)?$/
+
+function implementedBy(title: string): string | undefined {
+  const match = named.exec(title) ?? derived.exec(title)
+  return match?.slice(1).find((group) => group !== undefined)
 }

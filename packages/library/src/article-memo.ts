@@ -1,0 +1,122 @@
+import type { ClauseText } from 'regast'
+import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
+import type { Outline } from './outline.js'
+
+/** What reading one article gave, and everything beside the document as a whole that it depended on. */
+export interface ArticleReading {
+  clauses: readonly ClauseText[]
+  /** Abbreviations in force where the article begins. */
+  aliasesBefore: string
+  references: LinkedReference[]
+  terms: LinkedTerm[]
+  documentNumbers: LinkedDocument['documentNumbers']
+  /** Titles that it mentions, and abbreviations that it defines, for the articles after it. */
+  mentioned: string[]
+  aliases: (readonly [name: string, title: string])[]
+}
+
+/** How far an article has moved in the source since it was read. */
+export interface Shift {
+  lines: number
+  offset: number
+}
+
+/**
+ * Readings of articles from the last time a document was linked. They hold as long as no clause anywhere comes or goes,
+ * so that a change inside a clause costs one article.
+ */
+export class ArticleMemo {
+  private signature = ''
+  private library: unknown
+  private known = new Map<string, ArticleReading>()
+  private next = new Map<string, ArticleReading>()
+  private seen = new Map<string, number>()
+
+  /** Begins a pass; what was read under another signature or library is forgotten. */
+  begin(library: unknown, signature: string): void {
+    this.known = this.library === library && this.signature === signature ? this.next : new Map()
+    this.next = new Map()
+    this.seen = new Map()
+    this.library = library
+    this.signature = signature
+  }
+
+  /** Name of an article in this pass: its address, and which one of several articles with that number it is. */
+  nameOf(address: string): string {
+    const times = this.seen.get(address) ?? 0
+    this.seen.set(address, times + 1)
+    return `${address}#${times}`
+  }
+
+  /** The reading of an article with the same words in the same arrangement, and how far it has moved. */
+  find(name: string, clauses: readonly ClauseText[], aliasesBefore: string): { reading: ArticleReading; shift: Shift } | undefined {
+    const reading = this.known.get(name)
+    if (reading === undefined || reading.aliasesBefore !== aliasesBefore) return undefined
+    const shift = shiftOf(reading.clauses, clauses)
+    return shift && { reading, shift }
+  }
+
+  keep(name: string, reading: ArticleReading): void {
+    this.next.set(name, reading)
+  }
+}
+
+/** Everything of a document as a whole that the reading of one article depends on. */
+export function signatureOf(
+  own: Outline,
+  clauses: readonly ClauseText[],
+  about: readonly (string | undefined)[],
+  definitions: readonly { name: string; clause: number }[]
+): string {
+  const parts = about.map((fact) => fact ?? '\0')
+  parts.push(own.complete ? '1' : '0', ...own.articles.keys())
+  for (const { address, heading } of own.structures.values()) parts.push(address, heading)
+  for (const { address } of clauses) parts.push(address)
+  for (const { name, clause } of definitions) parts.push(name, clauses[clause]!.address)
+  return parts.join('\n')
+}
+
+/** The reading of an article where it now stands; the same objects where it has not moved. */
+export function moved(
+  { references, terms, documentNumbers }: ArticleReading,
+  shift: Shift
+): Pick<LinkedDocument, 'references' | 'terms' | 'documentNumbers'> {
+  if (shift.lines === 0 && shift.offset === 0) return { references, terms, documentNumbers }
+  const move = <T extends { start: TextPlace; end: TextPlace }>(found: T): T => ({
+    ...found,
+    start: movedPlace(found.start, shift),
+    end: movedPlace(found.end, shift)
+  })
+  return { references: references.map(move), terms: terms.map(move), documentNumbers: documentNumbers.map(move) }
+}
+
+function movedPlace({ line, column, offset }: TextPlace, shift: Shift): TextPlace {
+  return { line: line + shift.lines, column, offset: offset + shift.offset }
+}
+
+/** How far clauses have moved; `undefined` where their words or their arrangement differ. */
+function shiftOf(before: readonly ClauseText[], now: readonly ClauseText[]): Shift | undefined {
+  if (before.length !== now.length) return undefined
+  const from = before[0]!.runs[0]?.place
+  const to = now[0]!.runs[0]?.place
+  if (from === undefined || to === undefined) return undefined
+  const shift = { lines: to.line - from.line, offset: (to.offset ?? 0) - (from.offset ?? 0) }
+  for (const [index, old] of before.entries()) {
+    const clause = now[index]!
+    if (old.text !== clause.text || old.address !== clause.address || old.node.type !== clause.node.type) return undefined
+    if (old.runs.length !== clause.runs.length) return undefined
+    for (const [at, run] of old.runs.entries()) {
+      const other = clause.runs[at]!
+      if (
+        run.index !== other.index ||
+        run.length !== other.length ||
+        run.place.column !== other.place.column ||
+        run.place.line + shift.lines !== other.place.line ||
+        (run.place.offset ?? 0) + shift.offset !== (other.place.offset ?? 0)
+      ) {
+        return undefined
+      }
+    }
+  }
+  return shift
+}
