@@ -290,12 +290,19 @@ class DocumentReading {
   }
 
   private scope(): Scope {
+    const reading = this
     return {
       library: this.options.library,
       self: this.self,
       aliases: this.aliases,
-      last: this.mentioned.at(-1),
-      mentioned: this.mentioned
+      get last() {
+        reading.looksBack = true
+        return reading.mentioned.at(-1)
+      },
+      get mentioned() {
+        reading.looksBack = true
+        return reading.mentioned
+      }
     }
   }
 
@@ -307,7 +314,8 @@ class DocumentReading {
     const quoted = quotation?.holds(mention.start) ?? false
     switch (mention.form) {
       case 'forward-list':
-        if (!quoted) this.announce(mention, clause, position)
+        if (quoted) this.announceQuoted(mention, clause, quotation!)
+        else this.announce(mention, clause, position)
         return
       case 'back-reference':
         if (!quoted) this.pointBack(mention, clause, position)
@@ -334,7 +342,6 @@ class DocumentReading {
   private readWhole(mention: Mention, clause: ClauseText, quoted: boolean): void {
     const { host } = mention
     if (host.type === 'name' && !this.isNameHere(host.name)) return
-    this.noteHost(host)
     let named = nameHost(host, this.scope())
     if (named === undefined) return
     if (quoted && host.type === 'self' && this.amendment) named = nameTitle(this.amendment.amends, this.scope())
@@ -359,10 +366,6 @@ class DocumentReading {
     this.push(mention, clause, kind, [wholeTarget(this.targetContext(named, undefined))])
   }
 
-  private noteHost({ type }: Mention['host']): void {
-    if (type === 'that' || type === 'implementing') this.looksBack = true
-  }
-
   /** Whether a short name means an instrument here: the library gives it, or the document has defined it by now. */
   private isNameHere(name: string): boolean {
     return this.aliases.has(name) || this.options.library.shortNames.has(titleKey(name)) || !this.definesLater(name)
@@ -376,7 +379,6 @@ class DocumentReading {
   private readPlaces(mention: Mention, clause: ClauseText, position: Position, quotation: Quotation | undefined): void {
     const { host } = mention
     if (host.type === 'name' && host.known && !this.isNameHere(host.name)) return
-    this.noteHost(host)
     let named = nameHost(host, this.scope())
     if (named === undefined) {
       // 该规定第三条 without anything before it, or 本决定 that is no name here.
@@ -564,6 +566,22 @@ class DocumentReading {
   private announce(mention: Mention, clause: ClauseText, position: Position): void {
     const target = this.announced(mention, clause, position)
     if (target !== undefined) this.push(mention, clause, 'relative', [target])
+  }
+
+  /** 下列 inside a quotation: the 项 of the clause that the quotation becomes. */
+  private announceQuoted(mention: Mention, clause: ClauseText, quotation: Quotation): void {
+    const { place } = quotation.position(mention.start)
+    const named = nameTitle(this.amendment!.amends, this.scope())
+    if (place.article === undefined) return
+    const points = listBelow(clause).map((address) => placeOf(address).point)
+    const [first, last] = [points[0], points.at(-1)]
+    const from: Place = first === undefined ? place : { ...place, point: first }
+    const upTo = last === undefined || first === undefined || last.value === first.value ? undefined : { ...place, point: last }
+    const target = placeTarget(from, upTo, this.targetContext(named, undefined))
+    const unsure = target.status === 'dangling'
+    this.push(mention, clause, 'relative', [
+      unsure ? { ...target, status: 'unknown-instrument', reason: '这是修改后的条文，文库中的文本没有这一处' } : target
+    ])
   }
 
   private announced(mention: Mention, clause: ClauseText, position: Position): LinkTarget | undefined {

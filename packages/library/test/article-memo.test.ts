@@ -51,7 +51,7 @@ test('a draft that is linked again after every edit has the links of a fresh rea
         expect(linkDocument(tree, { library, cache })).toEqual(linkDocument(tree, { library }))
       }
     }),
-    { numRuns: 120 }
+    { numRuns: 50 }
   )
 })
 
