@@ -1,3 +1,5 @@
+export type { AnnotatedPiece, Annotator } from './annotate.js'
+export { createAnnotator } from './annotate.js'
 export type { Board, Instrument, InstrumentKind, InstrumentVersion } from './instrument.js'
 export { boards, instrumentKinds, versionAt } from './instrument.js'
 export type { LinkOptions, ScanCache } from './link.js'
