@@ -9,7 +9,7 @@ export interface Context {
   /** Chooses the words of the language in use. */
   say(wording: Wording): string
   /** Writes to standard output; resolves when there is room for more. */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** Writes a line to standard error. */
   note(text: string): void
   /** Columns of the terminal that standard output is; `undefined` for a file or pipe. */

@@ -1,28 +1,18 @@
-import { extname, resolve } from 'node:path'
 import type { Brief, Coverage, CoverageReport, Suggestion } from '@tiaoli/brief'
-import { InputError, writeFileAtomic } from '@tiaoli/workspace'
 import { readBrief } from '../brief-file.js'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import type { LinkedFile } from '../linking.js'
+import type { OutputOptions } from '../output.js'
+import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['md', 'html', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
-const extensionFormats: Record<string, Format> = {
-  '.html': 'html',
-  '.htm': 'html',
-  '.json': 'json',
-  '.csv': 'csv',
-  '.md': 'md'
-}
 
-interface CoverOptions {
+interface CoverOptions extends OutputOptions {
   brief: string
   against?: string
-  format?: string
-  json?: true
-  out?: string
   suggest?: true
   check?: true
   config?: string
@@ -31,7 +21,7 @@ interface CoverOptions {
 /** `tiaoli cover FILE --brief FILE`: what of a drafting brief a draft answers. */
 export const coverCommand: CommandModule = (program, context) => {
   const { say } = context
-  program
+  const command = program
     .command('cover')
     .argument('<file>', say({ zh: '草案文件', en: 'draft' }))
     .description(say({ zh: '对照起草任务书，逐项核对草案落实了什么', en: 'compare a draft with its drafting brief' }))
@@ -41,12 +31,7 @@ export const coverCommand: CommandModule = (program, context) => {
     )
     .option('--against <file>', say({ zh: '上一稿；列出落实情况的变化', en: 'older draft, to list what changed' }))
     .option('--suggest', say({ zh: '为没有对应的要求和条文推测可能的对应', en: 'suggest likely counterparts' }))
-    .option(
-      '--format <md|html|csv|json>',
-      say({ zh: '输出格式；不写时按 --out 的扩展名，否则为 md', en: 'format; by default that of --out, else md' })
-    )
-    .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
-    .option('--json', say({ zh: '同 --format json', en: 'same as --format json' }))
+  withOutputOptions(command, context, formats)
     .option(
       '--check',
       say({
@@ -62,7 +47,7 @@ export const coverCommand: CommandModule = (program, context) => {
 }
 
 async function runCover(context: Context, file: string, options: CoverOptions): Promise<void> {
-  const format = chooseFormat(options)
+  const format = chooseFormat(options, formats) ?? 'md'
   refuseInputs(options.out, [file, options.brief, options.against])
   const brief = await readBrief(context, options.brief)
   if (brief === undefined) return
@@ -82,10 +67,7 @@ async function runCover(context: Context, file: string, options: CoverOptions): 
   }
   if (options.suggest) report.suggestions = await suggest(brief, coverage, linked)
   if (options.check && !(await passes(coverage))) context.exit(exitCodes.findings)
-  const text = await render(report, format)
-  if (options.out === undefined) return context.write(text)
-  writeFileAtomic(options.out, text)
-  context.note(context.say({ zh: `已写入 ${options.out}`, en: `written to ${options.out}` }))
+  await deliver(context, options.out, await render(report, format))
 }
 
 async function cover(brief: Brief, file: string, { document, links, library }: LinkedFile): Promise<Coverage> {
@@ -146,29 +128,4 @@ async function render(report: CoverageReport, format: Format): Promise<string> {
     case 'md':
       return renderCoverageMarkdown(report)
   }
-}
-
-function chooseFormat({ format, json, out }: CoverOptions): Format {
-  const named = json
-    ? 'json'
-    : (format ?? (out === undefined ? 'md' : (extensionFormats[extname(out).toLowerCase()] ?? 'md')))
-  const known = formats.find((candidate) => candidate === named)
-  if (known !== undefined) return known
-  throw new InputError('usage', {
-    reason: { zh: `不认识的格式“${named}”。`, en: `unknown format “${named}”.` },
-    cure: { zh: `可以写：${formats.join('、')}。`, en: `known formats: ${formats.join(', ')}.` }
-  })
-}
-
-/** A report must never take the place of what it was made from. */
-function refuseInputs(out: string | undefined, inputs: (string | undefined)[]): void {
-  const input = inputs.find(
-    (candidate) => out !== undefined && candidate !== undefined && resolve(out) === resolve(candidate)
-  )
-  if (input === undefined) return
-  throw new InputError('usage', {
-    file: input,
-    reason: { zh: '--out 不能写到草案或者任务书本身。', en: '--out must not be a draft or the brief itself.' },
-    cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
-  })
 }

@@ -1,19 +1,17 @@
-import { basename, extname, resolve } from 'node:path'
 import type { DraftComparison } from '@tiaoli/diff'
-import { InputError, writeFileAtomic } from '@tiaoli/workspace'
+import { InputError } from '@tiaoli/workspace'
 import type { VFileMessage } from 'vfile-message'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import type { LinkedFile } from '../linking.js'
+import type { OutputOptions } from '../output.js'
+import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['terminal', 'md', 'html', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
 
-interface DiffOptions {
-  format?: string
-  json?: true
-  out?: string
+interface DiffOptions extends OutputOptions {
   git?: string
   names?: string
   changed?: true
@@ -24,16 +22,11 @@ interface DiffOptions {
 /** `tiaoli diff OLD NEW [NEWER]`: what changed between drafts, and what the change broke. */
 export const diffCommand: CommandModule = (program, context) => {
   const { say } = context
-  program
+  const command = program
     .command('diff')
     .argument('<files...>', say({ zh: '按先后顺序写出两稿或三稿', en: 'two or three drafts, oldest first' }))
     .description(say({ zh: '逐条比较前后各稿，生成新旧条文对照表', en: 'compare drafts article by article' }))
-    .option(
-      '--format <terminal|md|html|csv|json>',
-      say({ zh: '输出格式；不写时按 --out 的扩展名', en: 'format; by default that of --out' })
-    )
-    .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
-    .option('--json', say({ zh: '同 --format json', en: 'same as --format json' }))
+  withOutputOptions(command, context, formats)
     .option(
       '--git <revision>',
       say({ zh: '与 git 中的一个版本比较（只写一个文件）', en: 'compare with a committed version' })
@@ -52,7 +45,7 @@ export const diffCommand: CommandModule = (program, context) => {
 }
 
 async function runDiff(context: Context, files: string[], options: DiffOptions): Promise<void> {
-  const format = chooseFormat(options)
+  const format = chooseFormat(options, formats)
   checkFiles(files, options)
   const { fileLinker } = await import('../linking.js')
   const link = fileLinker(context, options.config)
@@ -74,9 +67,7 @@ async function runDiff(context: Context, files: string[], options: DiffOptions):
   // What an earlier change broke and a later one put right is no news.
   if (options.check && breaks.at(-1)!.some((message) => message.fatal === false)) context.exit(exitCodes.findings)
   const text = await render(context, { drafts, comparisons, breaks, options }, format)
-  if (options.out === undefined) return context.write(text)
-  writeFileAtomic(options.out, text)
-  context.note(context.say({ zh: `已写入 ${options.out}`, en: `written to ${options.out}` }))
+  await deliver(context, options.out, text)
 }
 
 async function linkCommitted({ document, library }: LinkedFile, revision: string): Promise<LinkedFile> {
@@ -169,43 +160,5 @@ function checkFiles(files: readonly string[], options: DiffOptions): void {
       cure: { zh: '例如：tiaoli diff 初稿.md 征求意见稿.md', en: 'such as: tiaoli diff old.md new.md' }
     })
   }
-  if (options.out !== undefined && files.some((file) => resolve(file) === resolve(options.out!))) {
-    throw new InputError('usage', {
-      file: options.out,
-      reason: { zh: '--out 不能写到草案本身。', en: '--out must not be a draft.' },
-      cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
-    })
-  }
-}
-
-const extensionFormats: Record<string, Format> = {
-  '.html': 'html',
-  '.htm': 'html',
-  '.json': 'json',
-  '.md': 'md',
-  '.csv': 'csv'
-}
-
-function chooseFormat({ format, json, out }: DiffOptions): Format | undefined {
-  const named = json
-    ? 'json'
-    : (format ?? (out === undefined ? undefined : extensionFormats[extname(out).toLowerCase()]))
-  const known = formats.find((candidate) => candidate === named)
-  if (named !== undefined && known === undefined) {
-    throw new InputError('usage', {
-      reason: { zh: `不认识的格式“${named}”。`, en: `unknown format “${named}”.` },
-      cure: { zh: `可以写：${formats.join('、')}。`, en: `known formats: ${formats.join(', ')}.` }
-    })
-  }
-  if (out !== undefined && known === undefined && extname(out) !== '') {
-    throw new InputError('usage', {
-      file: basename(out),
-      reason: {
-        zh: `看不出扩展名“${extname(out)}”是什么格式。`,
-        en: `the extension “${extname(out)}” names no format.`
-      },
-      cure: { zh: `请用 --format 指定：${formats.join('、')}。`, en: `choose with --format: ${formats.join(', ')}.` }
-    })
-  }
-  return known
+  refuseInputs(options.out, files)
 }

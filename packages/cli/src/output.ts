@@ -1,0 +1,69 @@
+import { basename, extname, resolve } from 'node:path'
+import { InputError, writeFileAtomic } from '@tiaoli/workspace'
+import type { Command } from 'commander'
+import type { Context } from './context.js'
+
+/** The options of every command that prints or writes one result. */
+export interface OutputOptions {
+  format?: string
+  json?: true
+  out?: string
+}
+
+/** Adds `--format`, `--out` and `--json` to a command. */
+export function withOutputOptions(command: Command, { say }: Context, formats: readonly string[]): Command {
+  return command
+    .option(
+      `--format <${formats.join('|')}>`,
+      say({
+        zh: '输出格式；不写时按 --out 的扩展名，否则按屏幕',
+        en: 'format; by default that of --out, else of the screen'
+      })
+    )
+    .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
+    .option('--json', say({ zh: '同 --format json', en: 'same as --format json' }))
+}
+
+/** The format that is asked for, or that the name of the output file tells; `undefined` where neither says. */
+export function chooseFormat<Format extends string>(
+  options: OutputOptions,
+  formats: readonly Format[]
+): Format | undefined {
+  const { format, json, out } = options
+  const cure = { zh: `可以写：${formats.join('、')}。`, en: `known formats: ${formats.join(', ')}.` }
+  if (json || format !== undefined) {
+    const named = json ? 'json' : format
+    const known = formats.find((candidate) => candidate === named)
+    if (known !== undefined) return known
+    const reason = { zh: `不认识的格式“${named}”。`, en: `unknown format “${named}”.` }
+    throw new InputError('usage', { reason, cure })
+  }
+  const extension = out === undefined ? '' : extname(out).slice(1).toLowerCase()
+  if (extension === '') return undefined
+  const known = formats.find((candidate) => candidate === (extension === 'htm' ? 'html' : extension))
+  if (known !== undefined) return known
+  throw new InputError('usage', {
+    file: basename(out!),
+    reason: { zh: `看不出扩展名“.${extension}”是什么格式。`, en: `the extension “.${extension}” names no format.` },
+    cure: { zh: `请用 --format 指定；${cure.zh}`, en: `choose with --format; ${cure.en}` }
+  })
+}
+
+/** Refuses an output file that is one of the inputs: a result must never take the place of what it was made from. */
+export function refuseInputs(out: string | undefined, inputs: readonly (string | undefined)[]): void {
+  if (out === undefined) return
+  const input = inputs.find((candidate) => candidate !== undefined && resolve(candidate) === resolve(out))
+  if (input === undefined) return
+  throw new InputError('usage', {
+    file: input,
+    reason: { zh: '--out 不能写到所读的文件本身。', en: '--out must not be a file that is read.' },
+    cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
+  })
+}
+
+/** Prints a result, or writes it to the file that is asked for. */
+export async function deliver(context: Context, out: string | undefined, text: string | Uint8Array): Promise<void> {
+  if (out === undefined) return context.write(text)
+  writeFileAtomic(out, text)
+  context.note(context.say({ zh: `已写入 ${out}`, en: `written to ${out}` }))
+}
