@@ -101,6 +101,17 @@ export const instrumentNoun =
 export const boundaryBeforeName =
   /^.*(?:根据|依照|按照|依据|遵照|违反|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|不属于|构成|主张|涉及|具有|存在|出现|成立|修正的|修改后|对照|本着|贯彻|落实|以及|或者|不是|就是|作为|认定|规定|适合|应当|可以|参考|结合|所称|包括|关于(?!.*(?:规定|办法|决定|解释|意见)$)|中的|[、，。；：:;,（）()《》〈〉“”‘’"'\s的和与及或将把以由是在依按]|对(?!外)|除(?!四害)|(?<!行|人)为|(?<![国所私共])有(?!限|线|毒|害|机|关)|(?<!属)于(?!.{0,12}的)|(?<!合)同(?=《))/su
 
+/** Words after which a law or regulation is named as source, yardstick or object of breach. */
+export const sourceLead = /(?:根据|依照|按照|违反|依据|适用|遵守|符合|执行|参照|触犯)(?:修改[前后]的?|修正的|现行)?$/
+
+/** A bare name in that position, and what must stand behind it. */
+export const sourceName =
+  /^(?:中国)?([\u4e00-\u9fff]{1,20}?(?:法|条例))(?=(?:的)?(?:有关|相关)?规定|实施|[，。、；]|和|及|与|或者|有关|关于)/
+
+/** Words ending in 法 or 条例 that name no instrument: 方法, 上位法, 有关立法, 单行条例. */
+export const noInstrument =
+  /有关|相关|国家|其他|上述|前款|本|该|各|下列|以下|法律|法规|规定|章程|原则|程序|[的和与或及不对]|进行|采取|实行|适用|执行|(?:[方办做看想立司执违合守普书算用语手技疗说依宪家刑]|上位|下位|国际|根本|基本|母|特别|一般|成本|收益)法$|(?:自治|单行|暂行|实施|管理|地方)条例$/
+
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
 export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/
 

@@ -1,12 +1,25 @@
 import { documentNumberAt } from './document-numbers.js'
 import { placeListAt, relativeAt, skipBlanks } from './grammar.js'
-import { after法, boundaryBeforeName, boundBefore本, boundCost, formTitle, instrumentNoun, privatePaper, selfNouns, weakSelfNouns } from './lexicon.js'
+import {
+  after法,
+  boundaryBeforeName,
+  boundBefore本,
+  boundCost,
+  formTitle,
+  instrumentNoun,
+  noInstrument,
+  privatePaper,
+  selfNouns,
+  sourceLead,
+  sourceName,
+  weakSelfNouns
+} from './lexicon.js'
 import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
 import type { NameTable } from './names.js'
 import { titleAt } from './titles.js'
 
 const triggers = new Uint8Array(65536)
-for (const char of '本《第（(前上下以如同该各附其号中') triggers[char.charCodeAt(0)] = 1
+for (const char of '本《第（(前上下以如同该各附其号中据照反用守合行犯') triggers[char.charCodeAt(0)] = 1
 
 /**
  * Every mention in one clause text. The result depends on the text and the names alone, so that callers can keep it
@@ -72,6 +85,15 @@ function readAt(text: string, i: number, names: NameTable, found: ClauseMentions
       return readAttachment(text, i, found.mentions)
     case '其':
       return readImplementing(text, i, found.mentions)
+    case '据':
+    case '照':
+    case '反':
+    case '用':
+    case '守':
+    case '合':
+    case '行':
+    case '犯':
+      return readSource(text, i, names, found.mentions)
     case '中':
       return readFullName(text, i, names, found.mentions)
     case '号': {
@@ -210,6 +232,25 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (loci !== undefined) return pushLoci(mentions, i, loci)
   if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4))) return i
   return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment' }], start: i, end: i + 2 }])
+}
+
+/** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
+function readSource(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  if (!sourceLead.test(text.slice(Math.max(0, i - 1), i + 1))) return i
+  let at = i + 1
+  const version = /^(?:修改[前后]的?|修正的|现行)/.exec(text.slice(at, at + 4))
+  if (version !== null) at += version[0].length
+  for (;;) {
+    const name = sourceName.exec(text.slice(at, at + 32))
+    if (name === null || noInstrument.test(name[1]!) || names.match(text, at) !== undefined) break
+    const start = at + name[0].length - name[1]!.length
+    at = pushHosted(text, start, at + name[0].length, { type: 'name', name: name[1]!, known: false }, mentions)
+    const joiner = /^(?:、|和|与|及|或者)/.exec(text.slice(at, at + 2))
+    if (joiner === null) break
+    at += joiner[0].length
+  }
+  const last = mentions.at(-1)
+  return last !== undefined && last.start > i ? last.end : i
 }
 
 const fullName = /^(?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,40}/

@@ -15,7 +15,7 @@ export interface InstrumentEvent {
   through?: string
 }
 
-const figure = '[\\d〇○零一二三四五六七八九十]'
+const figure = '[\\d０-９〇○零一二三四五六七八九十]'
 const dayForm = `(?:([12]\\d{3}|[〇○零一二三四五六七八九]{4})\\s*年\\s*(${figure}{1,3})\\s*月\\s*(${figure}{1,3})\\s*日|([12]\\d{3})-(\\d{2})-(\\d{2}))`
 const anyDay = new RegExp(dayForm, 'g')
 /** Where one event ends and the next begins although no line or space parts them. */
@@ -31,7 +31,23 @@ export function readHistory(notes: Iterable<string>): InstrumentEvent[] {
     const event = eventOf(piece)
     if (event !== undefined && !events.some((known) => sameEvent(known, event))) events.push(event)
   }
-  return events.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0))
+  events.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0))
+  return onceAdopted(events)
+}
+
+/**
+ * An instrument is adopted once. A later passing is a step towards the amendment or approval that soon follows it, or,
+ * where none follows, the amendment itself, as the courts' notes state theirs.
+ */
+function onceAdopted(events: InstrumentEvent[]): InstrumentEvent[] {
+  const first = events.findIndex(({ action }) => action === 'adopted')
+  return events.flatMap((event, index) => {
+    if (event.action !== 'adopted' || index === first) return [event]
+    const next = events[index + 1]
+    const soon = next !== undefined && Number(next.date.slice(0, 4)) - Number(event.date.slice(0, 4)) <= 1
+    if (soon && (next.action === 'amended' || next.action === 'revised')) return []
+    return [{ ...event, action: 'amended' }]
+  })
 }
 
 function sameEvent(left: InstrumentEvent, right: InstrumentEvent): boolean {
@@ -42,7 +58,7 @@ function sameEvent(left: InstrumentEvent, right: InstrumentEvent): boolean {
 function piecesOf(notes: string): string[] {
   const pieces: string[] = []
   for (const line of joinBrokenTitles(notes).split('\n')) {
-    const bare = line.trim().replace(/^[（(]|[）)。]$/g, '')
+    const bare = line.trim().replace(/\s*根据$/, '').replace(/^[（(]|[）)。]$/g, '')
     for (const clause of bare.split(/[；;]|[\s\u3000]+(?=(?:根据|自)?(?:[12]\d{3}\s*年|[〇○零一二三四五六七八九]{4}年))/)) {
       const parts = clause.split(seam)
       for (const [index, part] of parts.entries()) {
@@ -88,7 +104,7 @@ function eventOf(piece: string): InstrumentEvent | undefined {
 }
 
 function actionOf(text: string): EventAction | undefined {
-  const tail = text.trim()
+  const tail = text.trim().replace(/\s*根据$/, '')
   if (/废止$/.test(tail)) return 'repealed'
   if (/修订(?:通过|公布|发布|并公布)?$|通过修订$/.test(tail)) return 'revised'
   if (/(?:修正|修改|修正案》?|的《》)$/.test(tail)) return 'amended'
@@ -105,7 +121,7 @@ function dayOf(match: RegExpMatchArray): string | undefined {
   return `${String(years).padStart(4, '0')}-${String(months).padStart(2, '0')}-${String(days).padStart(2, '0')}`
 }
 
-const session = /第[\d〇零一二三四五六七八九十百]+(?:届|次|号)/g
+const session = /第?[\d〇零一二三四五六七八九十百]+(?:届|次|号)|审判委员会|(?<=检察院)检察委员会/g
 
 /** The bodies that a statement names: 第十三届全国人民代表大会常务委员会第六次会议 is 全国人民代表大会常务委员会. */
 function bodiesIn(text: string): string[] {
@@ -126,4 +142,14 @@ export function issuerOf(title: string, events: readonly InstrumentEvent[]): str
   if (named !== undefined) return named.split(/[、\s]+|(?<=法院)(?=最高)/).filter((body) => body !== '')
   const first = events.find(({ action, by }) => by !== undefined && (action === 'adopted' || action === 'issued' || action === 'revised'))
   return first?.by
+}
+
+/** The events of two texts of one instrument; a younger text repeats what an older one tells and adds to it. */
+export function mergeHistories(
+  first: InstrumentEvent[] | undefined,
+  second: InstrumentEvent[] | undefined
+): InstrumentEvent[] | undefined {
+  if (first === undefined || second === undefined) return first ?? second
+  const added = second.filter((event) => !first.some((known) => sameEvent(known, event)))
+  return [...first, ...added].sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0))
 }

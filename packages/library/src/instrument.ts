@@ -1,3 +1,4 @@
+import type { InstrumentEvent } from './history.js'
 import type { Outline } from './outline.js'
 
 /** Kinds of instrument, by the Chinese name that the field uses. */
@@ -30,12 +31,14 @@ export interface InstrumentVersion {
   date?: string
   /** ISO day from which it applies. */
   effective?: string
+  /** ISO day on which it was published, where that is another day. */
+  issued?: string
   action?: 'adopted' | 'amended' | 'revised'
   documentNumber?: string
   /** What clauses it has; absent where only the fact of the version is known. */
   outline?: Outline
-  /** File that this version was read from, or the register that states it. */
-  source: { kind: 'text' | 'register'; file: string }
+  /** File that this version was read from, or the register that states it; `hash` changes when the file's content does. */
+  source: { kind: 'text' | 'register'; file: string; hash?: string }
 }
 
 /** An instrument with its versions, oldest first. */
@@ -50,6 +53,8 @@ export interface Instrument {
   /** Title of the instrument that took its place. */
   replacedBy?: string
   versions: InstrumentVersion[]
+  /** Its adoption and changes as the notes of its texts state them, oldest first; more than there are versions at hand. */
+  history?: InstrumentEvent[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { NameTable } from '@tiaoli/citation'
 import { createNameTable } from '@tiaoli/citation'
+import { mergeHistories } from './history.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import { mergeOutlines } from './outline.js'
 import { baseTitle, titleKey, titleSuffix } from './titles.js'
@@ -79,11 +80,13 @@ export function mergeInstruments(first: Instrument, second: Instrument): Instrum
     else versions[same] = mergeVersions(versions[same]!, version)
   }
   versions.sort((left, right) => (left.date ?? '').localeCompare(right.date ?? ''))
+  const history = mergeHistories(first.history, second.history)
   return {
     ...second,
     ...first,
     shortNames: [...new Set([...first.shortNames, ...second.shortNames])],
-    versions
+    versions,
+    ...(history !== undefined && { history })
   }
 }
 
