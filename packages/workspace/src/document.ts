@@ -1,5 +1,4 @@
 import type { Root } from 'regast'
-import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import type { DocumentFacts } from './document-facts.js'
 import { documentFacts } from './document-facts.js'
@@ -16,6 +15,8 @@ export interface RegulationDocument extends TextFile {
 /** Reads a file and parses it; rejects with an `InputError` where it is no readable text. */
 export async function readDocument(file: string): Promise<RegulationDocument> {
   const source = readText(file)
+  // The parser brings Markdown with it, which takes longer to load than all the rest: a bad file name need not wait.
+  const { parseRegulation } = await import('remark-regast')
   const { tree, messages } = parseRegulation(source.text)
   return { ...source, tree, messages, facts: await documentFacts(tree, file) }
 }
