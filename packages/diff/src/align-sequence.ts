@@ -68,8 +68,9 @@ export function alignSequences(
   }
   const chosen = heaviestIncreasing(candidates, (index) => weight(candidates[index]!))
   const aligned = (pair: Candidate, inOrder: boolean): AlignedPair => {
-    const [left, right] = [space.profiles[pair.old]!, space.profiles[olds.length + pair.new]!]
-    const similarity = pair.kinship === 1 ? 1 : Math.min(0.999, similarityOf(left, right, space.weights))
+    if (pair.kinship === 1) return { old: pair.old, new: pair.new, similarity: 1, inOrder }
+    const [left, right] = [space.profileOf(pair.old), space.profileOf(olds.length + pair.new)]
+    const similarity = Math.min(0.999, similarityOf(left, right, space.weights))
     return { old: pair.old, new: pair.new, similarity, inOrder }
   }
   const pairs = chosen.map((index) => aligned(candidates[index]!, true))

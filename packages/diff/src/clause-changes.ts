@@ -83,10 +83,85 @@ function segmentsOf(olds: readonly Clause[], news: readonly Clause[], context: C
     }
     return equalText(newText)
   }
-  const keys = followKeys(oldPlaced, newPlaced, context.addresses)
-  const { segments, pairs } = diffTokens(tokensOf(oldText, oldPlaced, keys.old), tokensOf(newText, newPlaced, keys.new))
+  const kept = commonEnds(oldText, newText, oldPlaced, newPlaced)
+  pairInOrder(oldPlaced, newPlaced, (placed) => placed.end <= kept.start, context)
+  const oldMiddle = within(oldPlaced, kept.start, oldText.length - kept.end)
+  const newMiddle = within(newPlaced, kept.start, newText.length - kept.end)
+  const keys = followKeys(oldMiddle, newMiddle, context.addresses)
+  const { segments, pairs } = diffTokens(
+    tokensOf(oldText.slice(kept.start, oldText.length - kept.end), oldMiddle, keys.old),
+    tokensOf(newText.slice(kept.start, newText.length - kept.end), newMiddle, keys.new)
+  )
   context.pairs.push(...pairs)
-  return segments
+  const oldTail = oldPlaced.filter((placed) => placed.start >= oldText.length - kept.end)
+  const newTail = newPlaced.filter((placed) => placed.start >= newText.length - kept.end)
+  pairInOrder(oldTail, newTail, () => true, context)
+  return joinSegments([
+    ...equalText(newText.slice(0, kept.start)),
+    ...segments,
+    ...equalText(newText.slice(newText.length - kept.end))
+  ])
+}
+
+function pairInOrder(
+  olds: readonly PlacedReference[],
+  news: readonly PlacedReference[],
+  wanted: (placed: PlacedReference) => boolean,
+  { pairs }: ClauseContext
+): void {
+  const before = olds.filter(wanted)
+  const after = news.filter(wanted)
+  if (before.length !== after.length) return
+  for (const [index, placed] of after.entries()) pairs.push({ old: before[index]!.reference, new: placed.reference })
+}
+
+/** References between two indices, with extents counted from the first. */
+function within(placed: readonly PlacedReference[], from: number, to: number): PlacedReference[] {
+  return placed
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map(({ reference, start, end }) => ({ reference, start: start - from, end: end - from }))
+}
+
+const border = /[，。；：！？、\n\u2029]/
+
+/**
+ * How many characters two texts share at their beginning and at their end, counted in whole phrases and never cutting
+ * a reference: only what lies between has to be cut into words.
+ */
+function commonEnds(
+  old: string,
+  next: string,
+  oldPlaced: readonly PlacedReference[],
+  newPlaced: readonly PlacedReference[]
+): { start: number; end: number } {
+  const most = Math.min(old.length, next.length)
+  let start = 0
+  while (start < most && old[start] === next[start]) start += 1
+  const cuts = (index: number, placed: readonly PlacedReference[]) =>
+    placed.some((reference) => reference.start < index && reference.end > index)
+  while (start > 0 && (!border.test(old[start - 1]!) || cuts(start, oldPlaced) || cuts(start, newPlaced))) start -= 1
+  let end = 0
+  while (end < most - start && old[old.length - 1 - end] === next[next.length - 1 - end]) end += 1
+  while (
+    end > 0 &&
+    ((end < old.length && !border.test(old[old.length - end - 1]!)) ||
+      (end < next.length && !border.test(next[next.length - end - 1]!)) ||
+      cuts(old.length - end, oldPlaced) ||
+      cuts(next.length - end, newPlaced))
+  ) {
+    end -= 1
+  }
+  return { start, end }
+}
+
+function joinSegments(segments: readonly TextSegment[]): TextSegment[] {
+  const joined: TextSegment[] = []
+  for (const segment of segments) {
+    const last = joined.at(-1)
+    if (segment.kind === 'equal' && last?.kind === 'equal') last.text += segment.text
+    else joined.push(segment)
+  }
+  return joined
 }
 
 function equalText(text: string): TextSegment[] {

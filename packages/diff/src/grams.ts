@@ -9,45 +9,64 @@ export interface GramProfile {
 
 /** Grams of many texts with weights: a gram that stands in many of them says little about any. */
 export interface GramSpace {
-  profiles: GramProfile[]
+  /** The profile of the text at an index; built when first asked for. */
+  profileOf(index: number): GramProfile
   weights: Float64Array
 }
 
 /**
- * Profiles of texts over one space of grams. A gram weighs the logarithm (to the power of 1.5) of how rare it is among the texts, so that
- * formulas (县级以上人民政府, 责令改正) do not make two rules look alike. Linear in the text read.
+ * Profiles of texts over one space of grams. A gram weighs the logarithm (to the power of 1.5) of how rare it is among
+ * the texts, so that formulas (县级以上人民政府, 责令改正) do not make two rules look alike. Linear in the text read. Ids
+ * are hashes; eight times as many of them as there are characters make two grams of one id rare and harmless.
  */
 export function gramSpace(texts: readonly string[]): GramSpace {
-  const dense = new Map<number, number>()
-  const holders: number[] = []
-  const seenIn: number[] = []
-  const profiles = texts.map((text, owner): GramProfile => {
-    const ids = new Int32Array(Math.max(1, text.length - 1))
-    for (let i = 0; i < ids.length; i++) {
-      const key = ((text.charCodeAt(i) || 0) << 16) | (text.charCodeAt(i + 1) || 0)
-      let id = dense.get(key)
-      if (id === undefined) {
-        id = dense.size
-        dense.set(key, id)
-        holders.push(0)
-        seenIn.push(-1)
-      }
-      if (seenIn[id] !== owner) {
-        seenIn[id] = owner
-        holders[id]! += 1
-      }
-      ids[i] = id
+  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+  const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 3))
+  const shift = 32 - bits
+  const holders = new Uint16Array(1 << bits)
+  const seenIn = new Int32Array(1 << bits)
+  const idAt = (text: string, i: number): number =>
+    Math.imul((text.charCodeAt(i) << 16) ^ (text.charCodeAt(i + 1) || 0) ^ (text.charCodeAt(i) >>> 7), 0x9e3779b1) >>> shift
+  for (const [owner, text] of texts.entries()) {
+    for (let i = 0; i < text.length - 1 || i < 1; i++) {
+      const id = idAt(text, i)
+      if (seenIn[id] === owner + 1) continue
+      seenIn[id] = owner + 1
+      if (holders[id]! < 0xffff) holders[id]! += 1
     }
-    ids.sort()
-    return { ids, weight: 0, length: text.length }
-  })
-  const weights = new Float64Array(holders.length)
-  // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
-  for (let id = 0; id < weights.length; id++) {
-    weights[id] = Math.max(0.2, Math.log(1 + texts.length / Math.max(2, holders[id]!)) ** 1.5)
   }
-  for (const profile of profiles) for (const id of profile.ids) profile.weight += weights[id]!
-  return { profiles, weights }
+  // How rare a gram is depends on the number of its holders alone.
+  const weightOf = new Map<number, number>()
+  const weights = new Float64Array(1 << bits)
+  for (let id = 0; id < weights.length; id++) {
+    const count = holders[id]!
+    if (count === 0) continue
+    let weight = weightOf.get(count)
+    if (weight === undefined) {
+      // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
+      weight = Math.max(0.2, Math.log(1 + texts.length / Math.max(2, count)) ** 1.5)
+      weightOf.set(count, weight)
+    }
+    weights[id] = weight
+  }
+  const profiles: GramProfile[] = []
+  return {
+    weights,
+    profileOf(index) {
+      profiles[index] ??= profile(texts[index]!, idAt, weights)
+      return profiles[index]
+    }
+  }
+}
+
+function profile(text: string, idAt: (text: string, i: number) => number, weights: Float64Array): GramProfile {
+  const ids = new Int32Array(Math.max(1, text.length - 1))
+  let weight = 0
+  for (let i = 0; i < ids.length; i++) {
+    ids[i] = idAt(text, i)
+    weight += weights[ids[i]!]!
+  }
+  return { ids: ids.sort(), weight, length: text.length }
 }
 
 /** Weight of the grams that two profiles share, repeats counted as often as both have them. */

@@ -93,8 +93,8 @@ function attachLeftovers(
   for (const group of groups) {
     if (group.old.length + group.new.length === 2) continue
     const join = (indices: number[], units: readonly AlignmentUnit[]) => indices.map((i) => units[i]!.text).join('')
-    const { profiles, weights } = gramSpace([join(group.old, olds), join(group.new, news)])
-    group.similarity = Math.min(0.999, similarityOf(profiles[0]!, profiles[1]!, weights))
+    const space = gramSpace([join(group.old, olds), join(group.new, news)])
+    group.similarity = Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weights))
   }
 }
 

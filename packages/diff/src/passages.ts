@@ -19,6 +19,6 @@ export function matchPassages(olds: DraftUnits, news: DraftUnits, structures: St
 
 function likeness(old: Unit, next: Unit): number {
   if (old.masked === next.masked) return 1
-  const { profiles, weights } = gramSpace([old.masked, next.masked])
-  return Math.min(0.999, similarityOf(profiles[0]!, profiles[1]!, weights))
+  const space = gramSpace([old.masked, next.masked])
+  return Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weights))
 }
