@@ -77,12 +77,21 @@ function isRoutine({ kind, targets, in: clause, text }: LinkedReference): boolea
 }
 
 function reportTarget(target: LinkTarget, lookup: ClauseLookup): ReportTarget {
+  const readings = (target.alternatives ?? []).map((other) => labelOf({ ...other, status: target.status }, lookup))
+  const shortName = target.instrument === null ? undefined : lookup.instrument(target.instrument)?.shortNames[0]
+  return {
+    ...target,
+    label: labelOf(target, lookup),
+    shortLabel: labelOf(target, lookup, shortName),
+    readings,
+    ...lookup.facts(target)
+  }
+}
+
+function labelOf(target: LinkTarget, lookup: ClauseLookup, shortName?: string): string {
   const clause = target.from === null ? '' : clauseLabel(target.from, target.to, lookup.outline(target))
-  const facts = lookup.facts(target)
-  if (target.instrument === null) return { ...target, label: clause || '本文', shortLabel: clause || '本文', ...facts }
-  const label = `《${target.instrument}》${clause}`
-  const shortName = lookup.instrument(target.instrument)?.shortNames[0]
-  return { ...target, label, shortLabel: shortName === undefined ? label : shortName + clause, ...facts }
+  if (target.instrument === null) return clause || '本文'
+  return (shortName ?? `《${target.instrument}》`) + clause
 }
 
 function groupByClause(references: ReportReference[]): Map<string, ReportReference[]> {
@@ -147,6 +156,7 @@ function termsOf(links: LinkedDocument): Report['terms'] {
     .filter(({ role }) => role === 'definition')
     .map((term) => ({
       text: term.text,
+      address: term.in,
       label: term.in === '' ? '' : formatAddress(term.in),
       uses: uses.get(term.text) ?? 0
     }))

@@ -1,3 +1,4 @@
+import type { LinkStatus } from '@tiaoli/library'
 import type { StatusCounts } from './model.js'
 import { statusOrder } from './model.js'
 
@@ -9,4 +10,9 @@ export function noCounts(): StatusCounts {
 /** How many targets there are in all. */
 export function total(counts: StatusCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)
+}
+
+/** The statuses that occur, what is in order first. */
+export function usedStatuses(counts: StatusCounts): LinkStatus[] {
+  return statusOrder.filter((status) => counts[status] > 0).reverse()
 }

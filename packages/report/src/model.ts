@@ -6,6 +6,8 @@ export interface ReportTarget extends LinkTarget {
   label: string
   /** The same with the instrument's short name where it has one: 党章第十条. */
   shortLabel: string
+  /** Labels of its other readings. */
+  readings: string[]
   /** What that clause is about: a register's topic, or a heading. */
   topic?: string
   /** How that clause begins, where its text is known. */
@@ -113,7 +115,8 @@ export interface Report {
   problems: ReportReference[]
   instruments: ReportInstrument[]
   sections: ReportSection[]
-  terms: { text: string; label: string; uses: number }[]
+  /** Terms that the draft defines, where it defines them, and how often it uses them. */
+  terms: { text: string; address: string; label: string; uses: number }[]
 }
 
 /** Statuses, the one that most needs a look first. */

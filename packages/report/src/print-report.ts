@@ -1,10 +1,9 @@
 import type { ListItem, PrintBlock, Span } from './blocks.js'
 import { span } from './blocks.js'
 import { referencesOf } from './build-report.js'
-import { total } from './counts.js'
+import { total, usedStatuses } from './counts.js'
 import { excerpt } from './labels.js'
 import type { Report, ReportReference, ReportSection, ReportTarget, ReportUnit } from './model.js'
-import { statusOrder } from './model.js'
 import type { ReportWording } from './wording.js'
 
 /** The blocks of a printed report: what needs checking first, then instruments, then article by article. */
@@ -17,6 +16,7 @@ export function printReport(report: Report, words: ReportWording): PrintBlock[] 
     ...problems(report, words),
     { type: 'heading', level: 2, spans: [span(words.instruments)] },
     instruments(report, words),
+    ...terms(report, words),
     { type: 'heading', level: 2, spans: [span(words.byArticle)] },
     ...routineLine(report, words),
     ...report.sections.flatMap((section) => sectionBlocks(section, report, words))
@@ -64,15 +64,14 @@ function arrow(reference: ReportReference, target: ReportTarget): Span[] {
 function reasons(target: ReportTarget, words: ReportWording): ListItem[] {
   const items: ListItem[] = []
   if (target.reason !== undefined) items.push({ spans: [span(target.reason)], items: [] })
-  for (const other of target.alternatives ?? []) {
-    const title = other.instrument === null ? words.thisText : `《${other.instrument}》`
-    items.push({ spans: [span(`${words.alternatives}${words.colon}${title}${other.from ?? ''}`)], items: [] })
+  for (const reading of target.readings) {
+    items.push({ spans: [span(`${words.alternatives}${words.colon}${reading}`)], items: [] })
   }
   return items
 }
 
 function instruments(report: Report, words: ReportWording): PrintBlock {
-  const used = statusOrder.filter((status) => report.counts[status] > 0).reverse()
+  const used = usedStatuses(report.counts)
   const head = [words.instrument, words.kindHeading, words.version, words.references, words.clauses]
   return {
     type: 'table',
@@ -87,6 +86,19 @@ function instruments(report: Report, words: ReportWording): PrintBlock {
       ...used.map((status) => [span(String(row.counts[status]), row.counts[status] > 0 ? status : 'dim')])
     ])
   }
+}
+
+function terms(report: Report, words: ReportWording): PrintBlock[] {
+  if (report.terms.length === 0) return []
+  return [
+    { type: 'heading', level: 2, spans: [span(words.terms)] },
+    {
+      type: 'table',
+      head: [words.term, words.definedIn, words.uses],
+      numeric: [false, false, true],
+      rows: report.terms.map(({ text, label, uses }) => [[span(text)], [span(label)], [span(String(uses))]])
+    }
+  ]
 }
 
 function routineLine(report: Report, words: ReportWording): PrintBlock[] {

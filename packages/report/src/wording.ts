@@ -1,4 +1,4 @@
-import type { LinkStatus, ReferenceKind } from '@tiaoli/library'
+import type { LinkStatus } from '@tiaoli/library'
 
 /** Languages that reports are written in. */
 export type Language = 'zh' | 'en'
@@ -8,7 +8,7 @@ export interface ReportWording {
   status: Record<LinkStatus, string>
   /** A status that stands in a line of text. */
   mark: (status: LinkStatus) => string
-  kind: Record<ReferenceKind, string>
+  report: string
   reportOf: (title: string) => string
   summary: (counts: { references: number; targets: number; resolved: number }) => string
   allResolved: string
@@ -31,17 +31,13 @@ export interface ReportWording {
   fullText: string
   cited: string
   citedFrom: string
-  place: string
-  written: string
-  pointsTo: string
-  statusHeading: string
-  reason: string
   alternatives: string
   onlyProblems: string
   line: (line: number) => string
-  nothingOutgoing: string
   terms: string
-  uses: (count: number) => string
+  term: string
+  definedIn: string
+  uses: string
   stage: string
   date: string
   listSeparator: string
@@ -59,14 +55,7 @@ const zhStatus: Record<LinkStatus, string> = {
 const zh: ReportWording = {
   status: zhStatus,
   mark: (status) => `【${zhStatus[status]}】`,
-  kind: {
-    internal: '内部引用',
-    relative: '相对引用',
-    external: '外部条款',
-    title: '文件名称',
-    self: '本文自称',
-    alias: '简称'
-  },
+  report: '引用核对报告',
   reportOf: (title) => `《${title}》引用核对报告`,
   summary: ({ references, targets, resolved }) =>
     `共 ${references} 处引用，指向 ${targets} 个目标：${resolved} 个已对应，${targets - resolved} 个需要核对。`,
@@ -91,17 +80,13 @@ const zh: ReportWording = {
   fullText: '条文与引用',
   cited: '被引用的条款',
   citedFrom: '出处',
-  place: '位置',
-  written: '原文写法',
-  pointsTo: '指向',
-  statusHeading: '状态',
-  reason: '原因',
   alternatives: '另一种读法',
   onlyProblems: '只看需要核对的条文',
   line: (line) => `第 ${line} 行`,
-  nothingOutgoing: '没有引用其他条款',
-  terms: '简称和定义',
-  uses: (count) => `使用 ${count} 次`,
+  terms: '定义和简称',
+  term: '用语',
+  definedIn: '定义处',
+  uses: '使用次数',
   stage: '阶段',
   date: '日期',
   listSeparator: '、',
@@ -119,14 +104,7 @@ const enStatus: Record<LinkStatus, string> = {
 const en: ReportWording = {
   status: enStatus,
   mark: (status) => `(${enStatus[status]})`,
-  kind: {
-    internal: 'internal',
-    relative: 'relative',
-    external: 'external clause',
-    title: 'title',
-    self: 'self',
-    alias: 'short name'
-  },
+  report: 'Cross-references',
   reportOf: (title) => `Cross-references of 《${title}》`,
   summary: ({ references, targets, resolved }) =>
     `${references} references with ${targets} targets: ${resolved} resolved, ${targets - resolved} to be checked.`,
@@ -151,17 +129,13 @@ const en: ReportWording = {
   fullText: 'Text and references',
   cited: 'Clauses referred to',
   citedFrom: 'from',
-  place: 'Place',
-  written: 'As written',
-  pointsTo: 'Points to',
-  statusHeading: 'Status',
-  reason: 'Reason',
   alternatives: 'other reading',
   onlyProblems: 'only articles to be checked',
   line: (line) => `line ${line}`,
-  nothingOutgoing: 'refers to no other clause',
-  terms: 'Short names and definitions',
-  uses: (count) => `used ${count}×`,
+  terms: 'Definitions and short names',
+  term: 'Term',
+  definedIn: 'defined in',
+  uses: 'uses',
   stage: 'stage',
   date: 'date',
   listSeparator: ', ',

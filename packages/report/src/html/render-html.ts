@@ -3,10 +3,15 @@ import type { Report, ReportReference, ReportSection } from '../model.js'
 import type { Language } from '../wording.js'
 import { reportWording } from '../wording.js'
 import { createAnchors } from './anchors.js'
+import { citedClauses } from './cited-clauses.js'
+import { header } from './header.js'
+import { instrumentTable } from './instrument-table.js'
 import { html, Markup } from './markup.js'
-import { citedClauses, header, instrumentTable, navigation, problems } from './overview.js'
+import { navigation } from './navigation.js'
 import type { PageContext } from './page-context.js'
+import { problems } from './problems.js'
 import { stylesheet } from './stylesheet.js'
+import { termTable } from './term-table.js'
 import { textView } from './text-view.js'
 
 /** A report as one self-contained page without scripts: opens anywhere, prints well. */
@@ -34,7 +39,7 @@ export function renderHtml(report: Report, language: Language = 'zh'): string {
 </head>
 <body>
 ${navigation(page)}<main>
-${header(page)}${problems(page)}${instrumentTable(page)}<section id="text"><h2>${words.fullText}</h2>
+${header(page)}${problems(page)}${instrumentTable(page)}${termTable(page)}<section id="text"><h2>${words.fullText}</h2>
 <label class="filter"><input type="checkbox" id="only"> ${words.onlyProblems}</label>
 ${textView(report.sections, page)}</section>
 ${citedClauses(page)}</main>

@@ -12,9 +12,15 @@ function cardTarget(target: ReportTarget, page: PageContext): Markup {
   const topic = target.from === null ? instrumentFacts(target, page) : target.topic
   return html`<span class="target">${targetLink(target, target.label, page)}${badge(target, page)}${
     topic && html`<span class="topic">${topic}</span>`
-  }${target.excerpt && html`<span class="excerpt">${target.excerpt}</span>`}${
-    target.reason && html`<span class="reason">${target.reason}</span>`
-  }</span>`
+  }${target.excerpt && html`<span class="excerpt">${target.excerpt}</span>`}${reasons(target, page)}</span>`
+}
+
+/** Why a target is not certain, and how else it can be read. */
+export function reasons(target: ReportTarget, { words }: PageContext): Markup {
+  const readings = target.readings.map(
+    (reading) => html`<span class="reason">${words.alternatives}${words.colon}${reading}</span>`
+  )
+  return html`${target.reason && html`<span class="reason">${target.reason}</span>`}${readings}`
 }
 
 /** Kind and version of an instrument that is referred to as a whole. */
