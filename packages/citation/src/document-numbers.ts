@@ -6,7 +6,7 @@ const decree = new RegExp(
   `((?:中华人民共和国)?[\\u4e00-\\u9fff]{0,24}?(?:令|公告|决定|通告))\\s*(?:[（(〔\\[【]?\\s*(?:${numeral}{4})年?\\s*[）)〕\\]】]?)?\\s*第\\s*${numeral}{1,6}\\s*$`
 )
 const chairman = new RegExp(`第\\s*${numeral}{1,6}\\s*$`)
-const issued = /([\u4e00-\u9fff]{1,16})\s*(?:[〔［\[【（(]\s*(?:19|20)\d{2}\s*[〕］\]】）)])\s*(?:第)?\s*\d{1,5}\s*$/
+const issued = /([\u4e00-\u9fff]{1,16})\s*(?:[〔［[【（(]\s*(?:19|20)\d{2}\s*[〕］\]】）)])\s*(?:第)?\s*\d{1,5}\s*$/
 
 /** Where the document number that ends with the 号 at an index begins; `undefined` where none does. */
 export function documentNumberAt(text: string, i: number): DocumentNumber | undefined {
@@ -35,5 +35,8 @@ export function documentNumberAt(text: string, i: number): DocumentNumber | unde
 
 /** Cuts the words before the issuer's name: 根据国务院令 is 国务院令. */
 function trimLead(name: string): string {
-  return name.replace(/^.*(?:根据|依照|按照|依据|以及|经|(?<!共)和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u, '')
+  return name.replace(
+    /^.*(?:根据|依照|按照|依据|以及|经|(?<!共)和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u,
+    ''
+  )
 }

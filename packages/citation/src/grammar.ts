@@ -222,7 +222,8 @@ function namedStepAt(
 ): { step: LocusStep; end: number } | undefined {
   if (text[i] === '各') {
     const unit = units[text[i + 1] ?? '']
-    if (unit === undefined || above === undefined || depth[above] < depth.article || depth[unit] <= depth[above]) return undefined
+    if (unit === undefined || above === undefined || depth[above] < depth.article || depth[unit] <= depth[above])
+      return undefined
     if (unitTraps[text[i + 1]!]!.test(text.slice(i + 2, i + 8))) return undefined
     return { step: { unit, relative: { by: 'every' } }, end: i + 2 }
   }
@@ -308,7 +309,8 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   const at = skipBlanks(text, end)
   const range = lengthOf(rangeWord, text, at)
   if (range > 0) {
-    const far = stepsAt(text, skipBlanks(text, at + range), [], false) ?? unmarkedEnd(text, skipBlanks(text, at + range), steps)
+    const far =
+      stepsAt(text, skipBlanks(text, at + range), [], false) ?? unmarkedEnd(text, skipBlanks(text, at + range), steps)
     if (far !== undefined && far.group === undefined && steps.at(-1)!.relative?.by !== 'every') {
       locus.upTo = far.heads
       end = far.end
@@ -324,7 +326,8 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
 function unmarkedPlace(text: string, i: number, before: Locus): Locus | undefined {
   const token = numberAt(text, i)
   const unit = token && !token.bracketed && token.number ? unitAt(text, token.end) : undefined
-  if (token === undefined || unit === undefined || !before.steps.some((step) => step.unit === unit.unit && step.number)) return undefined
+  if (token === undefined || unit === undefined || !before.steps.some((step) => step.unit === unit.unit && step.number))
+    return undefined
   const below = stepsAt(text, unit.end, [toStep(unit.unit, token)], false)
   if (below?.group !== undefined) return undefined
   return { steps: below?.heads ?? [toStep(unit.unit, token)], start: i, end: below?.end ?? unit.end }

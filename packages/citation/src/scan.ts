@@ -130,7 +130,11 @@ function readTitle(text: string, i: number, mentions: Mention[]): number {
 /** Whether 法 before an index begins another word: 法律, 法定代表人, 法制 (but not 法制定). */
 function isOtherWord(text: string, end: number): boolean {
   const next = text[end] ?? ''
-  return (next !== '' && after法.includes(next)) || (next === '制' && text[end + 1] !== '定') || (next === '定' && text[end + 1] === '代')
+  return (
+    (next !== '' && after法.includes(next)) ||
+    (next === '制' && text[end + 1] !== '定') ||
+    (next === '定' && text[end + 1] === '代')
+  )
 }
 
 function readSelf(text: string, i: number, mentions: Mention[]): number {
@@ -189,7 +193,8 @@ function readEach(text: string, i: number, mentions: Mention[]): number {
 }
 
 /** Measures after which 以下 is a limit (三年以下), not an announcement. */
-const measure = '年月日时分秒元角岁人级倍吨米里亩次个条名件户口度克升％%十百千万亿处科局厅部省市县乡镇之股数半折批路代岗层段期成档等位辆艘台只头头匹公斤寸尺点'
+const measure =
+  '年月日时分秒元角岁人级倍吨米里亩次个条名件户口度克升％%十百千万亿处科局厅部省市县乡镇之股数半折批路代岗层段期成档等位辆艘台只头头匹公斤寸尺点'
 
 /** 下列, 以下 or 如下 that announces a list. */
 function readForward(text: string, i: number, mentions: Mention[]): number {
@@ -218,7 +223,8 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
 function readBack(text: string, i: number, mentions: Mention[]): number {
   const end = i + 2
   const loci = placeListAt(text, skipBlanks(text, end), { start: i })
-  if (loci !== undefined) return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
+  if (loci !== undefined)
+    return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
   const noun = /^[\u4e00-\u9fff]{2,8}/.exec(text.slice(end, end + 8))?.[0]
   if (noun === undefined) return i
   return push(mentions, { form: 'back-reference', start: i, end, host: { type: 'none' }, loci: [], noun })
@@ -227,10 +233,16 @@ function readBack(text: string, i: number, mentions: Mention[]): number {
 function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (!/^附[件录表图]/.test(text.slice(i, i + 2))) return i
   // 申请书的附件一 and 报告附件一 belong to another paper.
-  if (i > 0 && /[\u4e00-\u9fff]/.test(text[i - 1]!) && !'见按照由及和与在于列即为以对从或据合除将条章款项'.includes(text[i - 1]!)) return i
+  if (
+    i > 0 &&
+    /[\u4e00-\u9fff]/.test(text[i - 1]!) &&
+    !'见按照由及和与在于列即为以对从或据合除将条章款项'.includes(text[i - 1]!)
+  )
+    return i
   const loci = placeListAt(text, i)
   if (loci !== undefined) return pushLoci(mentions, i, loci)
-  if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4))) return i
+  if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4)))
+    return i
   return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment' }], start: i, end: i + 2 }])
 }
 
@@ -285,7 +297,10 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   if (top.unit === 'indent' && loci.length === 1 && loci[0]!.steps.length === 1) return i
   if (privatePaper.test(text.slice(Math.max(0, i - 6), i))) return i
   const limit = mentions.at(-1)?.end ?? 0
-  const bare = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book' ? bareNameBefore(text, i, limit, names) : undefined
+  const bare =
+    top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
+      ? bareNameBefore(text, i, limit, names)
+      : undefined
   if (bare === undefined) return pushLoci(mentions, i, loci)
   loci[0]!.start = bare.start
   return push(mentions, {
@@ -321,7 +336,8 @@ function bareNameBefore(
   const noun = instrumentNoun.exec(name)?.[0]
   if (noun === undefined || /^(?:有关|相关|本|该|其|上述|前述|国家|下列)/.test(name)) return undefined
   // 条例第三条 in the rules that implement a 条例; 规定第三条 and 办法第三条 are too often everyday words.
-  if (name === noun) return /^(?:条例|细则|规则|准则)$/.test(noun) ? { name, start: end - name.length, known: false } : undefined
+  if (name === noun)
+    return /^(?:条例|细则|规则|准则)$/.test(noun) ? { name, start: end - name.length, known: false } : undefined
   // …的规定第三条 and 作出决定第二项 name no instrument.
   if (/^(?:规定|决定|解释|办法|意见)$/.test(noun)) return undefined
   if (name.length > 20) return undefined

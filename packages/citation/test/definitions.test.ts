@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { definitionsIn } from '../src/index.js'
 
 function defined(text: string): string[] {
-  return definitionsIn(text).map(({ name, title, form }) => `${form === 'definition' ? '=' : ''}${name}${title === undefined ? '' : ` ← ${title}`}`)
+  return definitionsIn(text).map(
+    ({ name, title, form }) => `${form === 'definition' ? '=' : ''}${name}${title === undefined ? '' : ` ← ${title}`}`
+  )
 }
 
 describe('names that a clause defines', () => {

@@ -23,7 +23,8 @@ function step({ unit, number, relative, heading, placeholder }: LocusStep): stri
 /** What a mention means, as the cases write it: `本条例 art3/para2…para4 + art8`. */
 export function meaning(mention: Mention): string {
   const { host, targets } = toReference(mention)
-  const name = host.type === 'none' ? '' : 'title' in host ? `《${host.title}》` : 'name' in host ? host.name : `~${host.noun}`
+  const name =
+    host.type === 'none' ? '' : 'title' in host ? `《${host.title}》` : 'name' in host ? host.name : `~${host.noun}`
   const places = targets.map(({ steps, upTo }) => {
     const from = steps.map(step).join('/')
     if (upTo === undefined) return from

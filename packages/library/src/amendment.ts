@@ -87,7 +87,10 @@ export class AmendmentReading {
       return
     }
     const { paragraph, article: number } = this.quoted
-    this.quoted = number === undefined ? {} : { article: number, paragraph: { value: wasOpen ? (paragraph?.value ?? 1) + 1 : (paragraph?.value ?? 1) } }
+    this.quoted =
+      number === undefined
+        ? {}
+        : { article: number, paragraph: { value: wasOpen ? (paragraph?.value ?? 1) + 1 : (paragraph?.value ?? 1) } }
   }
 
   /** Lines of one clause text are paragraphs of the quotation as well. */

@@ -25,7 +25,9 @@ interface Extent {
 }
 
 function bySource<T extends Extent>(extents: readonly T[]): T[] {
-  const sorted = [...extents].sort((left, right) => left.start.offset - right.start.offset || right.end.offset - left.end.offset)
+  const sorted = [...extents].sort(
+    (left, right) => left.start.offset - right.start.offset || right.end.offset - left.end.offset
+  )
   // One within another (a term in a reference of the same kind) would be drawn twice: the outer one stays.
   let end = -1
   return sorted.filter((extent) => {

@@ -49,7 +49,11 @@ export class ArticleMemo {
   }
 
   /** The reading of an article with the same words in the same arrangement, and how far it has moved. */
-  find(name: string, clauses: readonly ClauseText[], aliasesBefore: string): { reading: ArticleReading; shift: Shift } | undefined {
+  find(
+    name: string,
+    clauses: readonly ClauseText[],
+    aliasesBefore: string
+  ): { reading: ArticleReading; shift: Shift } | undefined {
     const reading = this.known.get(name)
     if (reading === undefined || reading.aliasesBefore !== aliasesBefore) return undefined
     const shift = shiftOf(reading.clauses, clauses)
@@ -103,7 +107,8 @@ function shiftOf(before: readonly ClauseText[], now: readonly ClauseText[]): Shi
   const shift = { lines: to.line - from.line, offset: (to.offset ?? 0) - (from.offset ?? 0) }
   for (const [index, old] of before.entries()) {
     const clause = now[index]!
-    if (old.text !== clause.text || old.address !== clause.address || old.node.type !== clause.node.type) return undefined
+    if (old.text !== clause.text || old.address !== clause.address || old.node.type !== clause.node.type)
+      return undefined
     if (old.runs.length !== clause.runs.length) return undefined
     for (const [at, run] of old.runs.entries()) {
       const other = clause.runs[at]!

@@ -28,7 +28,10 @@ export function standingOn(instrument: Instrument, day: string): Standing {
     return {
       state: 'in-force',
       ...(oldest !== undefined && { version: oldest }),
-      reason: oldest === undefined ? `《${title}》没有注明日期的文本` : `文库中最早的是${oldest.date}的文本，当日适用的是更早的文本`
+      reason:
+        oldest === undefined
+          ? `《${title}》没有注明日期的文本`
+          : `文库中最早的是${oldest.date}的文本，当日适用的是更早的文本`
     }
   }
   if (change !== undefined && version.date !== undefined && change.date > version.date) {

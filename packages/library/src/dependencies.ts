@@ -34,10 +34,7 @@ export function watchLibrary(library: Library): WatchedLibrary {
 
 /** A text that changes whenever what references to a title find changes. */
 export function titleSignature(library: Library, title: string): string {
-  return library
-    .find(title)
-    .instruments.map(instrumentSignature)
-    .join('|')
+  return library.find(title).instruments.map(instrumentSignature).join('|')
 }
 
 const known = new WeakMap<Instrument, string>()
@@ -60,5 +57,8 @@ export function instrumentSignature(instrument: Instrument): string {
 
 /** A text that changes whenever a name that texts use without definition does. */
 export function shortNamesSignature(library: Library): string {
-  return [...library.shortNames].map(([name, title]) => `${name}=${title}`).sort().join('\n')
+  return [...library.shortNames]
+    .map(([name, title]) => `${name}=${title}`)
+    .sort()
+    .join('\n')
 }

@@ -47,10 +47,15 @@ export function effectiveDay(
   stated: string | undefined,
   date: string | undefined
 ): string | undefined {
-  const change = events.findLast(({ action }) => action === 'adopted' || action === 'amended' || action === 'revised' || action === 'issued')
+  const change = events.findLast(
+    ({ action }) => action === 'adopted' || action === 'amended' || action === 'revised' || action === 'issued'
+  )
   const since = date ?? change?.date
   const noted = events.findLast(({ action }) => action === 'effective')?.date
   if (noted !== undefined && (since === undefined || noted >= since)) return noted
-  if (stated === 'at-once') return change?.action === 'amended' ? undefined : (events.findLast(({ action }) => action === 'issued')?.date ?? since)
+  if (stated === 'at-once')
+    return change?.action === 'amended'
+      ? undefined
+      : (events.findLast(({ action }) => action === 'issued')?.date ?? since)
   return stated !== undefined && since !== undefined && stated >= since ? stated : undefined
 }

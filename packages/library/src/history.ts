@@ -19,7 +19,9 @@ const figure = '[\\d０-９〇○零一二三四五六七八九十]'
 const dayForm = `(?:([12]\\d{3}|[〇○零一二三四五六七八九]{4})\\s*年\\s*(${figure}{1,3})\\s*月\\s*(${figure}{1,3})\\s*日|([12]\\d{3})-(\\d{2})-(\\d{2}))`
 const anyDay = new RegExp(dayForm, 'g')
 /** Where one event ends and the next begins although no line or space parts them. */
-const seam = new RegExp(`(?<=通过|批准|修正|修订|修改|公布|发布|施行|实施|废止)(?=(?:根据|自)?${dayForm.replace(/\((?!\?)/g, '(?:')})`)
+const seam = new RegExp(
+  `(?<=通过|批准|修正|修订|修改|公布|发布|施行|实施|废止)(?=(?:根据|自)?${dayForm.replace(/\((?!\?)/g, '(?:')})`
+)
 
 /**
  * The events that the notes under a title state, in the order of their days; what is no dated event is left out.
@@ -58,14 +60,20 @@ function sameEvent(left: InstrumentEvent, right: InstrumentEvent): boolean {
 function piecesOf(notes: string): string[] {
   const pieces: string[] = []
   for (const line of joinBrokenTitles(notes).split('\n')) {
-    const bare = line.trim().replace(/\s*根据$/, '').replace(/^[（(]|[）)。]$/g, '')
-    for (const clause of bare.split(/[；;]|[\s\u3000]+(?=(?:根据|自)?(?:[12]\d{3}\s*年|[〇○零一二三四五六七八九]{4}年))/)) {
+    const bare = line
+      .trim()
+      .replace(/\s*根据$/, '')
+      .replace(/^[（(]|[）)。]$/g, '')
+    for (const clause of bare.split(
+      /[；;]|[\s\u3000]+(?=(?:根据|自)?(?:[12]\d{3}\s*年|[〇○零一二三四五六七八九]{4}年))/
+    )) {
       const parts = clause.split(seam)
       for (const [index, part] of parts.entries()) {
         // 甲市某日通过乙省某日批准的《…决定》修正: the passing belongs to what follows it.
         const next = parts[index + 1]
         if (next !== undefined && /通过$/.test(part) && /批准的《/.test(next)) continue
-        for (const piece of part.split(/[，,](?=\s*(?:自|根据)?(?:[12]\d{3}年|[〇○零一二三四五六七八九]{4}年))/)) pieces.push(piece)
+        for (const piece of part.split(/[，,](?=\s*(?:自|根据)?(?:[12]\d{3}年|[〇○零一二三四五六七八九]{4}年))/))
+          pieces.push(piece)
       }
     }
   }
@@ -94,7 +102,10 @@ function eventOf(piece: string): InstrumentEvent | undefined {
   const action = actionOf(outside)
   if (action === undefined) return undefined
   const event: InstrumentEvent = { date, action }
-  const documentNumber = /(?:(?:中华人民共和国)?[\u4e00-\u9fff、]{2,40}(?:令|公告)|(?:令|公告))\s*第?\s*[\d〇零一二三四五六七八九十百]+号/.exec(outside)?.[0]
+  const documentNumber =
+    /(?:(?:中华人民共和国)?[\u4e00-\u9fff、]{2,40}(?:令|公告)|(?:令|公告))\s*第?\s*[\d〇零一二三四五六七八九十百]+号/.exec(
+      outside
+    )?.[0]
   if (documentNumber !== undefined) event.documentNumber = documentNumber.replace(/^[日\s]+/, '').replace(/\s/g, '')
   const by = bodiesIn(outside)
   if (by.length > 0) event.by = by
@@ -108,7 +119,8 @@ function actionOf(text: string): EventAction | undefined {
   if (/废止$/.test(tail)) return 'repealed'
   if (/修订(?:通过|公布|发布|并公布)?$|通过修订$/.test(tail)) return 'revised'
   if (/(?:修正|修改|修正案》?|的《》)$/.test(tail)) return 'amended'
-  if (/(?:起|令|号|公布|发布|^|日|\s)(?:施行|实施|生效|执行)$/.test(tail)) return /公布施行|发布施行/.test(tail) ? 'issued' : 'effective'
+  if (/(?:起|令|号|公布|发布|^|日|\s)(?:施行|实施|生效|执行)$/.test(tail))
+    return /公布施行|发布施行/.test(tail) ? 'issued' : 'effective'
   if (/批准(?:修订)?$/.test(tail)) return /修订$/.test(tail) ? 'revised' : 'approved'
   if (/(?:通过|会议|过)$/.test(tail)) return 'adopted'
   if (/(?:公布|发布|印发|颁布|号)$/.test(tail)) return 'issued'
@@ -116,7 +128,9 @@ function actionOf(text: string): EventAction | undefined {
 }
 
 function dayOf(match: RegExpMatchArray): string | undefined {
-  const [years, months, days] = (match[1] === undefined ? match.slice(4, 7) : match.slice(1, 4)).map((part) => parseNumeral(part!))
+  const [years, months, days] = (match[1] === undefined ? match.slice(4, 7) : match.slice(1, 4)).map((part) =>
+    parseNumeral(part!)
+  )
   if (years === undefined || !months || !days || months > 12 || days > 31) return undefined
   return `${String(years).padStart(4, '0')}-${String(months).padStart(2, '0')}-${String(days).padStart(2, '0')}`
 }
@@ -130,7 +144,9 @@ function bodiesIn(text: string): string[] {
   const forms =
     /(?:最高人民法院|最高人民检察院|[\u4e00-\u9fff]{0,20}?人民代表大会(?:常务委员会)?|国务院(?!公报)|中国共产党中央委员会|中共中央(?:办公厅|政治局常务委员会|政治局)?|国务院办公厅|中央军事委员会|[\u4e00-\u9fff]{2,16}?(?:部|总局|委员会|人民政府|总署)(?=(?:、|令|公告|发布|公布|[\u4e00-\u9fff]{0,4}会议)))/g
   for (const [name] of words.matchAll(forms)) {
-    const body = name.replace(/^(?:中)?中华人民共和国(?=国务院|中央军事|.{2,10}(?:部|委员会)$)/, '').replace(/^(?:根据|经|由|并|和|的|通过|、)+/, '')
+    const body = name
+      .replace(/^(?:中)?中华人民共和国(?=国务院|中央军事|.{2,10}(?:部|委员会)$)/, '')
+      .replace(/^(?:根据|经|由|并|和|的|通过|、)+/, '')
     if (body.length > 2) found.add(body)
   }
   return [...found]
@@ -140,7 +156,9 @@ function bodiesIn(text: string): string[] {
 export function issuerOf(title: string, events: readonly InstrumentEvent[]): string[] | undefined {
   const named = /^((?:最高人民法院|最高人民检察院)(?:[、\s]*(?:最高人民法院|最高人民检察院))*)/.exec(title)?.[1]
   if (named !== undefined) return named.split(/[、\s]+|(?<=法院)(?=最高)/).filter((body) => body !== '')
-  const first = events.find(({ action, by }) => by !== undefined && (action === 'adopted' || action === 'issued' || action === 'revised'))
+  const first = events.find(
+    ({ action, by }) => by !== undefined && (action === 'adopted' || action === 'issued' || action === 'revised')
+  )
   return first?.by
 }
 

@@ -67,7 +67,8 @@ export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined 
 /** 条例 in 条例第三条: the instrument that this document implements, or the one named last with that noun. */
 function nameNoun(noun: string, scope: Scope): NamedInstrument {
   const { implements: base } = scope.self
-  const title = base !== undefined && endsWithNoun(base, noun) ? base : scope.mentioned.findLast((one) => endsWithNoun(one, noun))
+  const title =
+    base !== undefined && endsWithNoun(base, noun) ? base : scope.mentioned.findLast((one) => endsWithNoun(one, noun))
   return title === undefined ? { title: noun, instruments: [] } : nameTitle(title, scope)
 }
 
@@ -96,7 +97,8 @@ export interface ReadVersion {
  */
 export function textAt(instrument: Instrument, day: string | undefined, before = false): ReadVersion | undefined {
   if (day === undefined) {
-    const newest = instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? instrument.versions.at(-1)
+    const newest =
+      instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? instrument.versions.at(-1)
     return newest && { version: newest }
   }
   const meant = instrument.versions.findLast(({ date }) => date === undefined || (before ? date < day : date <= day))

@@ -1,6 +1,6 @@
-import type { Board, Instrument, InstrumentKind } from './instrument.js'
 import type { BoardFinding } from './framework.js'
 import { boardOf, framework } from './framework.js'
+import type { Board, Instrument, InstrumentKind } from './instrument.js'
 import { ladderOf, rankOf } from './rank.js'
 
 /** One instrument in the tree of a library. */

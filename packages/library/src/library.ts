@@ -41,7 +41,10 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
     if (holders.length === 1) shortNames.set(name, holders[0]!.title)
   }
   const cache = new Map<string, TitleMatch>()
-  const names = createNameTable({ instruments: shortNames.keys(), knows: (title) => find(title).instruments.length > 0 })
+  const names = createNameTable({
+    instruments: shortNames.keys(),
+    knows: (title) => find(title).instruments.length > 0
+  })
   return { instruments: all, shortNames, names, find }
 
   function find(title: string): TitleMatch {
@@ -97,7 +100,9 @@ function mergeVersions(known: InstrumentVersion, added: InstrumentVersion): Inst
     return text.outline?.complete === false ? register : { ...register, ...text }
   }
   const parts = known.outline?.complete === false || added.outline?.complete === false
-  return parts && known.outline && added.outline ? { ...known, outline: mergeOutlines(known.outline, added.outline) } : known
+  return parts && known.outline && added.outline
+    ? { ...known, outline: mergeOutlines(known.outline, added.outline) }
+    : known
 }
 
 function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {

@@ -1,26 +1,22 @@
-import type { ClauseMentions, Definition, LocusStep, Mention, NameTable, Reference } from '@tiaoli/citation'
+import type { ClauseMentions, Definition, Mention, NameTable, Reference } from '@tiaoli/citation'
 import { definitionsIn, extendNameTable, isFormTitle, scanClause, toReference } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
-import { clauseTexts, parseNumeral, placeAt } from 'regast'
+import { clauseTexts, placeAt } from 'regast'
 import { AmendmentReading, type Quotation } from './amendment.js'
 import { ArticleMemo, moved, signatureOf } from './article-memo.js'
-import { nameHost, nameTitle, type NamedInstrument, ownDocument, type Scope } from './hosts.js'
+import { type NamedInstrument, nameHost, nameTitle, type Scope } from './hosts.js'
 import type { Library } from './library.js'
-import type {
-  LinkedDocument,
-  LinkedDocumentNumber,
-  LinkTarget,
-  ReferenceKind,
-  TextPlace
-} from './linked.js'
+import type { LinkedDocument, LinkTarget, ReferenceKind, TextPlace } from './linked.js'
+import { announced, announcedBefore, listBelow } from './lists.js'
 import type { Outline } from './outline.js'
 import { outlineOfTree } from './outline.js'
-import { locate, type Place, placeOf } from './place.js'
+import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position, positionAt } from './position.js'
-import { type LastTarget, sameSentence } from './reading.js'
+import { articleAddressOf, extent, type LastTarget, repeals, titleOf } from './reading.js'
 import { describeSelf, type SelfDescription, selfNameDoubt } from './self.js'
 import { placeTarget, unverified, wholeTarget } from './target.js'
 import { titleKey } from './titles.js'
+import { chooseReading, type LastNamed, unsaidReadings } from './unsaid.js'
 
 /** What linking needs to know beside the text. */
 export interface LinkOptions {
@@ -81,7 +77,7 @@ class DocumentReading {
   private leadIn: LastTarget | undefined
   private lastInArticle: LastTarget | undefined
   /** The instrument of another document that was named last, and where its name ended. */
-  private lastNamed: { title: string; clause: ClauseText; end: number } | undefined
+  private lastNamed: LastNamed | undefined
   private lastList: LinkTarget[] = []
   private articleAddress = ''
   private lastClause: ClauseText | undefined
@@ -124,7 +120,8 @@ class DocumentReading {
   }
 
   private readClauses(start: number, end: number, scan: (text: string) => ClauseMentions): void {
-    for (let index = start; index < end; index++) this.readClause(this.clauses[index]!, index, scan(this.clauses[index]!.text))
+    for (let index = start; index < end; index++)
+      this.readClause(this.clauses[index]!, index, scan(this.clauses[index]!.text))
   }
 
   /** The memory of articles, where each can be read without regard to the one before it. */
@@ -144,7 +141,9 @@ class DocumentReading {
     const known = memo.find(name, clauses, aliasesBefore)
     if (known !== undefined) {
       const { references, terms, documentNumbers } = moved(known.reading, known.shift)
-      const placed = terms.map((term) => (term.role === 'use' ? { ...term, definition: this.placeOfDefinition(term.text) } : term))
+      const placed = terms.map((term) =>
+        term.role === 'use' ? { ...term, definition: this.placeOfDefinition(term.text) } : term
+      )
       for (const reference of references) result.references.push(reference)
       for (const term of placed) result.terms.push(term)
       for (const number of documentNumbers) result.documentNumbers.push(number)
@@ -260,8 +259,10 @@ class DocumentReading {
     this.clauseIndex = index
     let next = 0
     for (const mention of mentions) {
-      while (next < definitions.length && definitions[next]!.start < mention.end) this.define(definitions[next++]!, clause)
-      if (definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition))) continue
+      while (next < definitions.length && definitions[next]!.start < mention.end)
+        this.define(definitions[next++]!, clause)
+      if (definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition)))
+        continue
       this.readMention(mention, clause, position, quotation)
     }
     while (next < definitions.length) this.define(definitions[next++]!, clause)
@@ -286,7 +287,14 @@ class DocumentReading {
     const definition = this.definitionsByName.get(use.name)
     if (definition === undefined || (definition.clause === index && definition.start === use.start)) return
     const { text, start, end } = extent(clause, use.start, use.end)
-    this.result.terms.push({ text, start, end, in: clause.address, role: 'use', definition: this.placeOfDefinition(use.name) })
+    this.result.terms.push({
+      text,
+      start,
+      end,
+      in: clause.address,
+      role: 'use',
+      definition: this.placeOfDefinition(use.name)
+    })
   }
 
   private scope(): Scope {
@@ -310,7 +318,12 @@ class DocumentReading {
     return { named, own: this.own, around: position?.around ?? [], date: this.options.date }
   }
 
-  private readMention(mention: Mention, clause: ClauseText, position: Position, quotation: Quotation | undefined): void {
+  private readMention(
+    mention: Mention,
+    clause: ClauseText,
+    position: Position,
+    quotation: Quotation | undefined
+  ): void {
     const quoted = quotation?.holds(mention.start) ?? false
     switch (mention.form) {
       case 'forward-list':
@@ -400,7 +413,13 @@ class DocumentReading {
           this.resolve(target, ground(target.steps, position, this.own, this.lastInArticle?.place), {}, named, position)
         )
     // 按照前三项计征 outside a list counts things, not 项.
-    if (first.relative?.count !== undefined && first.unit === 'point' && targets[0]!.status === 'dangling' && position.place.point === undefined) return
+    if (
+      first.relative?.count !== undefined &&
+      first.unit === 'point' &&
+      targets[0]!.status === 'dangling' &&
+      position.place.point === undefined
+    )
+      return
     const other = targets[0]!.instrument
     const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
     const kind: ReferenceKind = other !== null ? 'external' : relative ? 'relative' : 'internal'
@@ -421,7 +440,17 @@ class DocumentReading {
   /** Targets of places whose instrument or upper levels are left unsaid: one reading for the whole list. */
   private leaningTargets(reference: Reference, mention: Mention, clause: ClauseText, position: Position): LinkTarget[] {
     const first = reference.targets[0]!.steps[0]!
-    const readings = this.readingsOf(first, mention, clause, position).map((reading) => ({
+    const readings = unsaidReadings(first, {
+      clause,
+      start: mention.start,
+      position,
+      own: this.own,
+      scope: this.scope(),
+      last: this.last,
+      leadIn: this.leadIn,
+      lastInArticle: this.lastInArticle,
+      lastNamed: this.lastNamed
+    }).map((reading) => ({
       reading,
       targets: reference.targets.map((target) => {
         const upper = isBelowArticle(target.steps[0]!.unit) ? reading.upper : {}
@@ -429,94 +458,7 @@ class DocumentReading {
         return this.resolve(target, grounded, upper, reading.named, position)
       })
     }))
-    const best = chooseReading(readings)
-    return best
-  }
-
-  /** What an unsaid instrument and unsaid upper levels can be, the likeliest first. */
-  private readingsOf(first: LocusStep, mention: Mention, clause: ClauseText, position: Position): UnsaidReading[] {
-    const own = { named: ownDocument, upper: this.ownUpper(first, position), sure: false }
-    const leaning = this.leaning(clause, mention.start)
-    const readings: UnsaidReading[] = []
-    const lean = (target: LastTarget, sure: boolean): void => {
-      readings.push({
-        named: target.instrument === null ? ownDocument : nameTitle(target.instrument, this.scope()),
-        upper: first.unit === 'paragraph' ? articleOf(target.place) : pick(target.place, ['attachment', 'preamble', 'article', 'paragraph', ...(first.unit === 'indent' ? (['point'] as const) : [])]),
-        sure
-      })
-    }
-    if (first.relative?.by === 'same') {
-      lean(this.lastInArticle!, true)
-      return readings
-    }
-    if (isBelowArticle(first.unit)) {
-      if (leaning !== undefined && leaning.joined) lean(leaning.last, true)
-      else if (leaning !== undefined && first.unit !== 'paragraph') lean(leaning.last, false)
-      // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
-      const breach = /(?:违反|有)$/.test(clause.text.slice(Math.max(0, mention.start - 2), mention.start))
-      const listed = this.leadIn !== undefined && clause.node.type !== 'paragraph'
-      if (listed && breach) lean(this.leadIn!, true)
-      readings.push(own)
-      if (listed && !breach) lean(this.leadIn!, false)
-      if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') lean(leaning.last, false)
-      if (this.lastInArticle !== undefined) {
-        lean(this.lastInArticle, false)
-        readings.at(-1)!.lastResort = true
-      }
-      return readings
-    }
-    const other = this.otherInstrument(mention, clause, leaning)
-    if (other?.sure) return [{ ...other, upper: {} }]
-    if (this.own.articles.size === 0 && other === undefined && this.lastNamed !== undefined) {
-      readings.push({ named: nameTitle(this.lastNamed.title, this.scope()), upper: {}, sure: false })
-    }
-    readings.push(own)
-    if (other !== undefined) readings.push({ ...other, upper: {} })
-    // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
-    const { implements: base } = this.self
-    if (base !== undefined) readings.push({ named: nameTitle(base, this.scope()), upper: {}, sure: false, lastResort: true })
-    return readings
-  }
-
-  /** The last place pointed to in the same sentence, and whether only a conjunction parts it from an index. */
-  private leaning(clause: ClauseText, start: number): { last: LastTarget; joined: boolean } | undefined {
-    const { last } = this
-    if (last === undefined || !sameSentence(clause.text, last.end, start)) return undefined
-    return { last, joined: joins(clause.text.slice(last.end, start)) }
-  }
-
-  /** Another instrument that a bare 第三条 may belong to. */
-  private otherInstrument(
-    mention: Mention,
-    clause: ClauseText,
-    leaning: { last: LastTarget; joined: boolean } | undefined
-  ): { named: NamedInstrument; sure: boolean } | undefined {
-    // 《甲法》（以下简称乙法）第三条, 《甲规定》（某令第1号）第四条
-    const { lastNamed } = this
-    if (lastNamed?.clause === clause && /^\s*[（(][^（）()]*[）)]\s*$/.test(clause.text.slice(lastNamed.end, mention.start))) {
-      return { named: nameTitle(lastNamed.title, this.scope()), sure: true }
-    }
-    if (leaning === undefined || leaning.last.instrument === null) return undefined
-    if (clause.text.slice(leaning.last.end, mention.start).includes('；')) return undefined
-    return { named: nameTitle(leaning.last.instrument, this.scope()), sure: leaning.joined }
-  }
-
-  private ownUpper(first: LocusStep, position: Position): Place {
-    const { place } = position
-    switch (first.unit) {
-      case 'section':
-        return chapterAround(position)
-      case 'paragraph':
-        return articleOf(place)
-      case 'point': {
-        const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
-        return locatesPoints(this.own, here) ? here : articleOf(place)
-      }
-      case 'indent':
-        return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])
-      default:
-        return {}
-    }
+    return chooseReading(readings)
   }
 
   private resolve(
@@ -562,10 +504,9 @@ class DocumentReading {
     if (targets.some((candidate) => candidate.from?.includes('art_'))) this.lastList = targets
   }
 
-  /** 下列: the 项 of this 款, the 目 of this 项, or the clause itself where the list is inline. */
   private announce(mention: Mention, clause: ClauseText, position: Position): void {
-    const target = this.announced(mention, clause, position)
-    if (target !== undefined) this.push(mention, clause, 'relative', [target])
+    if (clause.address === '') return
+    this.push(mention, clause, 'relative', [announced(this.clauses, this.clauseIndex, mention, position)])
   }
 
   /** 下列 inside a quotation: the 项 of the clause that the quotation becomes. */
@@ -576,7 +517,8 @@ class DocumentReading {
     const points = listBelow(clause).map((address) => placeOf(address).point)
     const [first, last] = [points[0], points.at(-1)]
     const from: Place = first === undefined ? place : { ...place, point: first }
-    const upTo = last === undefined || first === undefined || last.value === first.value ? undefined : { ...place, point: last }
+    const upTo =
+      last === undefined || first === undefined || last.value === first.value ? undefined : { ...place, point: last }
     const target = placeTarget(from, upTo, this.targetContext(named, undefined))
     const unsure = target.status === 'dangling'
     this.push(mention, clause, 'relative', [
@@ -584,50 +526,14 @@ class DocumentReading {
     ])
   }
 
-  private announced(mention: Mention, clause: ClauseText, position: Position): LinkTarget | undefined {
-    const { address } = clause
-    if (address === '') return undefined
-    const children = listBelow(clause)
-    if (children.length > 0) {
-      const [first, last] = [children[0]!, children.at(-1)!]
-      return { instrument: null, from: first, ...(first === last ? {} : { to: last }), status: 'resolved' }
-    }
-    const following = this.paragraphsBelow(mention, clause, position)
-    if (following !== undefined) return { instrument: null, ...following, status: 'resolved' }
-    return { instrument: null, from: address, status: 'resolved' }
-  }
-
-  /** 以下六项基本要求：, followed by six paragraphs instead of a list. */
-  private paragraphsBelow(mention: Mention, clause: ClauseText, position: Position): { from: string; to: string } | undefined {
-    if (mention.noun === undefined || !/[：:]\s*$/.test(clause.text)) return undefined
-    const count = parseNumeral(mention.noun)
-    const { paragraph } = position.place
-    if (count === undefined || count < 2 || paragraph === undefined) return undefined
-    const index = this.clauseIndex
-    const followers = this.clauses.slice(index + 1, index + 1 + count)
-    const prefix = clause.address.replace(/\d+$/, '')
-    const expected = followers.every((follower, at) => follower.address === `${prefix}${paragraph.value + at + 1}`)
-    const opened = followers.every((follower) => /^(?:第?[一二三四五六七八九十]+[，、是]|首先|其次|再次|最后)/.test(follower.text))
-    if (!expected || !opened || followers.length < count) return undefined
-    return { from: followers[0]!.address, to: followers.at(-1)!.address }
-  }
-
   /** 上述权利: the list announced before in this article under that noun. */
   private pointBack(mention: Mention, clause: ClauseText, position: Position): void {
     const { article } = position
     if (article === undefined || mention.noun === undefined) return
-    const index = this.clauseIndex
-    for (let at = index - 1; at >= 0 && this.clauses[at]!.address.startsWith(article.address); at--) {
-      const before = this.clauses[at]!
-      const list = listBelow(before)
-      if (list.length === 0) continue
-      const noun = commonNoun(mention.noun, before.text)
-      if (noun === undefined) continue
-      const [first, last] = [list[0]!, list.at(-1)!]
-      const whole = { ...mention, end: mention.start + 2 + noun.length }
-      this.push(whole, clause, 'relative', [{ instrument: null, from: first, ...(first === last ? {} : { to: last }), status: 'resolved' }])
-      return
-    }
+    const list = announcedBefore(this.clauses, this.clauseIndex, mention.noun, article.address)
+    if (list === undefined) return
+    const whole = { ...mention, end: mention.start + 2 + list.noun.length }
+    this.push(whole, clause, 'relative', [list.target])
   }
 
   private readAmendedPlaces(
@@ -646,11 +552,19 @@ class DocumentReading {
       const grounded = ground(target.steps, full, outline ?? emptyOutline, this.lastInArticle?.place)
       const first = target.steps[0]!
       const upper: Place =
-        first.relative !== undefined ? {} : first.unit === 'paragraph' ? articleOf(position.place) : first.unit === 'point' ? pick(position.place, ['article', 'paragraph']) : {}
+        first.relative !== undefined
+          ? {}
+          : first.unit === 'paragraph'
+            ? articleOf(position.place)
+            : first.unit === 'point'
+              ? pick(position.place, ['article', 'paragraph'])
+              : {}
       const found = this.resolve(target, grounded, upper, named, full, quotation === undefined && !becomes)
       // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
       const made = found.status === 'dangling' && (becomes || quotation !== undefined)
-      return made ? { ...found, status: 'unknown-instrument', reason: '这是修改后的条文，文库中的文本没有这一处' } : found
+      return made
+        ? { ...found, status: 'unknown-instrument', reason: '这是修改后的条文，文库中的文本没有这一处' }
+        : found
     })
     this.remember(mention, targets)
     if (quotation === undefined) {
@@ -659,60 +573,6 @@ class DocumentReading {
     }
     this.push(mention, clause, named.title === null ? 'internal' : 'external', targets)
   }
-}
-
-/** The address down to the 条 (or the structure) that a clause stands in. */
-function articleAddressOf(address: string): string {
-  const cut = address.indexOf('__para_')
-  return cut === -1 ? address : address.slice(0, cut)
-}
-
-/** One way to read what a mention leaves unsaid; `sure` where the words join it to the place named before. */
-interface UnsaidReading {
-  named: NamedInstrument
-  upper: Place
-  sure: boolean
-  /** Only taken where no other reading leads anywhere; then told as a guess. */
-  lastResort?: true
-}
-
-/** The first reading that leads somewhere; where another one leads somewhere else as well, both are told. */
-function chooseReading(readings: { reading: UnsaidReading; targets: LinkTarget[] }[]): LinkTarget[] {
-  const leads = ({ targets }: { targets: LinkTarget[] }): boolean => targets.every((target) => target.status !== 'dangling')
-  const best = readings.find(leads) ?? readings.find(({ reading }) => reading.named.title === null) ?? readings[0]!
-  if (best.reading.sure) return best.targets
-  const rivals = readings.filter(
-    (rival) => rival !== best && rival.reading.lastResort === undefined && leads(rival) && !sameTargets(rival.targets, best.targets) && rival.targets.every((target) => target.status !== 'unknown-instrument')
-  )
-  const guessed = best.reading.named.title !== null || best.reading.lastResort === true
-  return best.targets.map((target, index): LinkTarget => {
-    const others = rivals.map(({ targets }) => targets[index]!)
-    if (target.status !== 'resolved' || (others.length === 0 && !guessed)) return target
-    const names = [...new Set([target, ...others].map((reading) => (reading.instrument === null ? '本文件' : `《${reading.instrument}》`)))]
-    return {
-      ...target,
-      status: 'ambiguous',
-      reason: others.length === 0 ? best.reading.named.title === null ? '没有写明上级，按上文理解' : `没有写明文件，按上文理解为${names[0]}` : `没有写明上级，可以有${others.length + 1}种理解`,
-      ...(others.length === 0
-        ? {}
-        : {
-            alternatives: others.map(({ instrument, from, to }) => ({ instrument, from, ...(to === undefined ? {} : { to }) }))
-          })
-    }
-  })
-}
-
-function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
-  return left.every((target, index) => {
-    const other = right[index]!
-    return target.instrument === other.instrument && target.from === other.from && target.to === other.to
-  })
-}
-
-/** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
-function joins(between: string): boolean {
-  if (/[；。]/.test(between)) return false
-  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(between)
 }
 
 function addressOrNull(place: Place): string | null {
@@ -733,72 +593,13 @@ function articleAt(outline: Outline | undefined, place: Place): Position['articl
   return outline?.articles.get(address) ?? { number: place.article, address, path: [] }
 }
 
-function isBelowArticle(unit: string): boolean {
-  return unit === 'paragraph' || unit === 'point' || unit === 'indent'
-}
-
-function pick(place: Place, levels: (keyof Place)[]): Place {
-  return Object.fromEntries(levels.flatMap((level) => (place[level] === undefined ? [] : [[level, place[level]]]))) as Place
-}
-
-function articleOf(place: Place): Place {
-  return pick(place, ['attachment', 'preamble', 'article'])
-}
-
-function chapterAround(position: Position): Place {
-  for (const address of position.around.toReversed()) {
-    const place = placeOf(address)
-    if (place.chapter !== undefined) return pick(place, ['book', 'part', 'chapter'])
-  }
-  return {}
-}
-
-function locatesPoints(outline: Outline, place: Place): boolean {
-  return locate(outline, { ...place, point: { value: 1 } }, '').state === 'present'
-}
-
-/** Addresses of the 项 of a 款, or of the 目 of a 项. */
-function listBelow(clause: ClauseText): string[] {
-  const { node } = clause
-  if (node.type !== 'paragraph' && node.type !== 'point') return []
-  return node.children.flatMap((child) => (child.type === 'point' || child.type === 'indent' ? [child.address] : []))
-}
-
-/** The longest beginning of `words` that the announcing text names right before its colon. */
-function commonNoun(words: string, text: string): string | undefined {
-  const announced = /(?:下列|以下)([\u4e00-\u9fff]{2,12})/.exec(text)?.[1]
-  if (announced === undefined) return undefined
-  for (let length = Math.min(words.length, 6); length >= 2; length--) {
-    if (announced.startsWith(words.slice(0, length))) return words.slice(0, length)
-  }
-  return undefined
-}
-
-function repeals(text: string, from: number): boolean {
-  const sentence = /^[^。]*/.exec(text.slice(from))![0]
-  return /(?:同时|即行|予以|相应)?(?:废止|失效|停止执行)/.test(sentence)
-}
-
 /** A target that was found, but under a name that makes it doubtful. */
 function doubted(target: LinkTarget, reason: string): LinkTarget {
-  return target.status === 'resolved' && target.instrument === null ? { ...target, status: 'ambiguous', reason } : target
+  return target.status === 'resolved' && target.instrument === null
+    ? { ...target, status: 'ambiguous', reason }
+    : target
 }
 
 function overlaps(mention: Mention, definition: Definition): boolean {
   return mention.start < definition.phraseEnd && definition.phraseStart < mention.end
-}
-
-function titleOf(tree: Root): string | undefined {
-  const node = tree.children.find((child) => child.type === 'title')
-  if (node === undefined || node.type !== 'title') return undefined
-  const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
-  return text.trim() === '' ? undefined : text.trim()
-}
-
-function extent(clause: ClauseText, from: number, to: number): LinkedDocumentNumber {
-  const text = clause.text.slice(from, to)
-  const start = placeAt(clause, from)
-  const last = placeAt(clause, Math.max(from, to - 1))
-  const end = { line: last.line, column: last.column + 1, offset: last.offset + 1 }
-  return { text, start, end, in: clause.address }
 }

@@ -133,7 +133,9 @@ export function articleText(node: Article): string {
 
 /** One outline out of two parts of one text; complete only where one part already was. */
 export function mergeOutlines(first: Outline, second: Outline): Outline {
-  const articles = new Map([...first.articles, ...second.articles].sort(([, left], [, right]) => compareNumbers(left.number, right.number)))
+  const articles = new Map(
+    [...first.articles, ...second.articles].sort(([, left], [, right]) => compareNumbers(left.number, right.number))
+  )
   return {
     complete: first.complete && second.complete,
     inserted: first.inserted && second.inserted,

@@ -111,7 +111,9 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   if (candidates.length === 0) {
     const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
     const level = structureLevels.findLast((candidate) => place[candidate] !== undefined)
-    const recorded = [...outline.structures.keys()].some((address) => level !== undefined && placeOf(address)[level] !== undefined)
+    const recorded = [...outline.structures.keys()].some(
+      (address) => level !== undefined && placeOf(address)[level] !== undefined
+    )
     if (!outline.inserted && !recorded) {
       return { state: 'unrecorded', address: written, reason: `${title}的编章没有记载` }
     }
@@ -166,11 +168,19 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
     const full = below(address, place, place.paragraph)
     const numbers = [...outline.articles.values()].at(-1)?.number
     if (numbers === undefined && !outline.complete) {
-      return { state: 'unrecorded', address: full, reason: `${title}的条文没有收入文库，无法核对${formatAddress(full)}` }
+      return {
+        state: 'unrecorded',
+        address: full,
+        reason: `${title}的条文没有收入文库，无法核对${formatAddress(full)}`
+      }
     }
     const last = numbers === undefined ? '' : `（末条是第${formatNumeral(numbers.value)}条）`
     if (number.insert !== undefined && !outline.inserted) {
-      return { state: 'unrecorded', address: full, reason: `${title}的“之一”各条没有记载，无法核对${formatAddress(address)}` }
+      return {
+        state: 'unrecorded',
+        address: full,
+        reason: `${title}的“之一”各条没有记载，无法核对${formatAddress(address)}`
+      }
     }
     return missing(outline, full, `${title}没有${formatAddress(address)}${last}`)
   }
@@ -210,7 +220,8 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
       return {
         state: 'absent',
         address: full,
-        reason: paragraph.points.length === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(paragraph.points.length)}项`
+        reason:
+          paragraph.points.length === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(paragraph.points.length)}项`
       }
     }
     if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
@@ -219,7 +230,9 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     return { state: 'present', address: full }
   }
   // 第六条第二项: the 款 that has the 项.
-  const holders = paragraphs.flatMap((paragraph, index) => (paragraph.points.some(same(place.point!)) ? [index + 1] : []))
+  const holders = paragraphs.flatMap((paragraph, index) =>
+    paragraph.points.some(same(place.point!)) ? [index + 1] : []
+  )
   if (holders.length === 0) {
     const listed = paragraphs.flatMap((paragraph) => (paragraph.points.length > 0 ? [paragraph.points.length] : []))
     return {
@@ -239,4 +252,26 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     others: readings.slice(1),
     reason: `${cited}有${formatNumeral(readings.length)}款分项，没有写明是哪一款`
   }
+}
+
+/** Whether a unit lies below the article. */
+export function isBelowArticle(unit: string): boolean {
+  return unit === 'paragraph' || unit === 'point' || unit === 'indent'
+}
+
+/** Some levels of a place. */
+export function pick(place: Place, levels: (keyof Place)[]): Place {
+  return Object.fromEntries(
+    levels.flatMap((level) => (place[level] === undefined ? [] : [[level, place[level]]]))
+  ) as Place
+}
+
+/** A place down to its article. */
+export function articleOf(place: Place): Place {
+  return pick(place, ['attachment', 'preamble', 'article'])
+}
+
+/** Whether a place has 项 below it. */
+export function locatesPoints(outline: Outline, place: Place): boolean {
+  return locate(outline, { ...place, point: { value: 1 } }, '').state === 'present'
 }

@@ -1,7 +1,7 @@
-import type { ClauseNumber } from 'regast'
 import type { LocusStep } from '@tiaoli/citation'
-import { locate, type Place, placeOf } from './place.js'
+import type { ClauseNumber } from 'regast'
 import type { ArticleOutline, Outline } from './outline.js'
+import { locate, type Place, pick, placeOf } from './place.js'
 
 /** Where a reading clause stands in its own document. */
 export interface Position {
@@ -105,7 +105,18 @@ function relativeStep(
   }
 }
 
-const order = ['attachment', 'preamble', 'book', 'part', 'chapter', 'section', 'article', 'paragraph', 'point', 'indent'] as const
+const order = [
+  'attachment',
+  'preamble',
+  'book',
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'paragraph',
+  'point',
+  'indent'
+] as const
 
 function levelsDownTo(unit: LocusStep['unit']): (typeof order)[number][] {
   const at = order.indexOf(unit as 'article')
@@ -116,20 +127,27 @@ function copyLevel(place: Place, from: Place, level: (typeof order)[number]): vo
   if (from[level] !== undefined) Object.assign(place, { [level]: from[level] })
 }
 
-const ordered = new WeakMap<Outline, ArticleOutline[]>()
+interface Order {
+  articles: ArticleOutline[]
+  index: Map<string, number>
+}
 
-function articlesInOrder(outline: Outline): ArticleOutline[] {
-  let articles = ordered.get(outline)
-  if (articles === undefined) {
-    articles = [...outline.articles.values()]
-    ordered.set(outline, articles)
+const ordered = new WeakMap<Outline, Order>()
+
+/** The articles of an outline in their order, counted once. */
+function orderOf(outline: Outline): Order {
+  let order = ordered.get(outline)
+  if (order === undefined) {
+    const articles = [...outline.articles.values()]
+    order = { articles, index: new Map(articles.map((article, at) => [article.address, at])) }
+    ordered.set(outline, order)
   }
-  return articles
+  return order
 }
 
 function previousArticles(place: Place, position: Position, outline: Outline, count: number): Partial<Grounded> {
-  const articles = articlesInOrder(outline)
-  const index = articles.indexOf(position.article!)
+  const { articles, index: places } = orderOf(outline)
+  const index = places.get(position.article!.address) ?? 0
   if (index < count) return { reason: index === 0 ? '这是第一条，前面没有条文' : `前面不足${count}条` }
   place.article = articles[index - count]!.number
   if (count === 1) return {}
@@ -213,6 +231,15 @@ function structureStep(place: Place, step: LocusStep, position: Position, by: st
   if (by === 'previous') {
     if (own.value === 1) return { reason: '前面没有这一层级' }
     place[level] = { value: own.value - 1 }
+  }
+  return {}
+}
+
+/** The 章 around a position. */
+export function chapterAround(position: Position): Place {
+  for (const address of position.around.toReversed()) {
+    const place = placeOf(address)
+    if (place.chapter !== undefined) return pick(place, ['book', 'part', 'chapter'])
   }
   return {}
 }

@@ -48,19 +48,28 @@ export interface Precedence {
 export function precedence(first: Instrument, second: Instrument): Precedence {
   const [left, right] = [rankOf(first.kind), rankOf(second.kind)]
   if (left === undefined || right === undefined) {
-    return { prevails: 'unknown', reason: `不知道《${left === undefined ? first.title : second.title}》的种类，无法比较效力` }
+    return {
+      prevails: 'unknown',
+      reason: `不知道《${left === undefined ? first.title : second.title}》的种类，无法比较效力`
+    }
   }
-  if (left.system !== right.system) return { prevails: 'unknown', reason: '一件是党内法规，一件是国家法律法规，不分上下位' }
+  if (left.system !== right.system)
+    return { prevails: 'unknown', reason: '一件是党内法规，一件是国家法律法规，不分上下位' }
   if (left.level !== right.level) {
     const upper = left.level < right.level ? first : second
     return { prevails: upper === first ? 'first' : 'second', reason: `《${upper.title}》是上位（${upper.kind}）` }
   }
-  const sameIssuer = first.issuer !== undefined && second.issuer !== undefined && first.issuer.join() === second.issuer.join()
+  const sameIssuer =
+    first.issuer !== undefined && second.issuer !== undefined && first.issuer.join() === second.issuer.join()
   if (!sameIssuer) return { prevails: 'neither', reason: '同一位阶而机关不同，或者机关不明，须由有权机关裁决' }
   const [one, two] = [newestDay(first), newestDay(second)]
-  if (one === undefined || two === undefined || one === two) return { prevails: 'neither', reason: '同一机关、同一位阶，日期不能区分新旧' }
+  if (one === undefined || two === undefined || one === two)
+    return { prevails: 'neither', reason: '同一机关、同一位阶，日期不能区分新旧' }
   const newer = one > two ? first : second
-  return { prevails: newer === first ? 'first' : 'second', reason: `同一机关、同一位阶，《${newer.title}》较新；另有特别规定的从特别规定` }
+  return {
+    prevails: newer === first ? 'first' : 'second',
+    reason: `同一机关、同一位阶，《${newer.title}》较新；另有特别规定的从特别规定`
+  }
 }
 
 function newestDay({ versions }: Instrument): string | undefined {

@@ -1,12 +1,7 @@
-import type { ClauseText } from 'regast'
+import type { ClauseText, Root } from 'regast'
+import { placeAt } from 'regast'
+import type { LinkedDocumentNumber } from './linked.js'
 import type { Place } from './place.js'
-
-/** One text of a document with what the words around it say. */
-export interface ReadingClause {
-  clause: ClauseText
-  /** Parts of the text inside quotation marks, in an amendment document. */
-  quoted: [start: number, end: number][]
-}
 
 /** What was pointed to last, for phrases that lean on it. */
 export interface LastTarget {
@@ -49,4 +44,33 @@ export function sameSentence(text: string, from: number, to: number): boolean {
     if (char === '。' || char === '\n') return false
   }
   return true
+}
+
+/** The address down to the 条 (or the structure) that a clause stands in. */
+export function articleAddressOf(address: string): string {
+  const cut = address.indexOf('__para_')
+  return cut === -1 ? address : address.slice(0, cut)
+}
+
+/** Whether the sentence goes on to repeal what is named before an index. */
+export function repeals(text: string, from: number): boolean {
+  const sentence = /^[^。]*/.exec(text.slice(from))![0]
+  return /(?:同时|即行|予以|相应)?(?:废止|失效|停止执行)/.test(sentence)
+}
+
+/** The title that a tree states. */
+export function titleOf(tree: Root): string | undefined {
+  const node = tree.children.find((child) => child.type === 'title')
+  if (node === undefined || node.type !== 'title') return undefined
+  const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+  return text.trim() === '' ? undefined : text.trim()
+}
+
+/** A piece of a clause text with its places in the source. */
+export function extent(clause: ClauseText, from: number, to: number): LinkedDocumentNumber {
+  const text = clause.text.slice(from, to)
+  const start = placeAt(clause, from)
+  const last = placeAt(clause, Math.max(from, to - 1))
+  const end = { line: last.line, column: last.column + 1, offset: last.offset + 1 }
+  return { text, start, end, in: clause.address }
 }

@@ -2,7 +2,15 @@
 export type ReferenceRole = 'basis' | 'apply' | 'breach' | 'repeal' | 'amend' | 'define' | 'mention'
 
 /** Roles, the strongest tie first. */
-export const referenceRoles: readonly ReferenceRole[] = ['basis', 'amend', 'repeal', 'apply', 'breach', 'define', 'mention']
+export const referenceRoles: readonly ReferenceRole[] = [
+  'basis',
+  'amend',
+  'repeal',
+  'apply',
+  'breach',
+  'define',
+  'mention'
+]
 
 /**
  * What a reference does, by the words before and after it in its source. `in` is the address of its clause: only the
@@ -11,13 +19,20 @@ export const referenceRoles: readonly ReferenceRole[] = ['basis', 'amend', 'repe
 export function referenceRole(source: string, start: number, end: number, clause: string): ReferenceRole {
   const before = sentenceBefore(source, start)
   const after = sentenceAfter(source, end)
-  if (/^[》）)]*(?:[^。；]{0,80})(?:同时|即行|予以|相应)?废止/.test(after) && !/废止[^。；]*$/.test(before)) return 'repeal'
-  if (isOpening(clause) && /(?:根据|依据|按照|依照|遵循|遵照)[^。；]*$/.test(before) && /制定|订立|修订/.test(after)) return 'basis'
-  if (/^[^，。；]{0,6}(?:作如下修改|修改为|修正为|删去)/.test(after) || /(?:修改|将)(?:《)?$/.test(before)) return 'amend'
+  if (/^[》）)]*(?:[^。；]{0,80})(?:同时|即行|予以|相应)?废止/.test(after) && !/废止[^。；]*$/.test(before))
+    return 'repeal'
+  if (isOpening(clause) && /(?:根据|依据|按照|依照|遵循|遵照)[^。；]*$/.test(before) && /制定|订立|修订/.test(after))
+    return 'basis'
+  if (/^[^，。；]{0,6}(?:作如下修改|修改为|修正为|删去)/.test(after) || /(?:修改|将)(?:《)?$/.test(before))
+    return 'amend'
   if (/^以下[简统]称/.test(source.slice(start, end))) return 'define'
   const near = before.slice(-16)
   if (/违反[^，。；]*$/.test(near)) return 'breach'
-  if (/(?:依照|按照|适用|根据|依据|参照|执行|符合|遵守|比照|依)[^，。；]*$/.test(near) || /^(?:[^，。；]{0,4})?(?:的规定|规定的)?(?:执行|办理|处理|处罚|追究|实施)/.test(after)) return 'apply'
+  if (
+    /(?:依照|按照|适用|根据|依据|参照|执行|符合|遵守|比照|依)[^，。；]*$/.test(near) ||
+    /^(?:[^，。；]{0,4})?(?:的规定|规定的)?(?:执行|办理|处理|处罚|追究|实施)/.test(after)
+  )
+    return 'apply'
   return 'mention'
 }
 

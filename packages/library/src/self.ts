@@ -18,9 +18,16 @@ const amendment = /^(.*?)修正案/
 
 /** What a title says of the document that bears it. */
 export function describeSelf(title: string | undefined): SelfDescription {
-  if (title === undefined || title.trim() === '') return { title: undefined, key: undefined, base: '', amends: undefined, implements: undefined }
+  if (title === undefined || title.trim() === '')
+    return { title: undefined, key: undefined, base: '', amends: undefined, implements: undefined }
   const base = baseTitle(title)
-  return { title, key: titleKey(title), base, amends: amendedBy(title.replace(/\s/g, '')), implements: implementedBy(title.replace(/\s/g, '')) }
+  return {
+    title,
+    key: titleKey(title),
+    base,
+    amends: amendedBy(title.replace(/\s/g, '')),
+    implements: implementedBy(title.replace(/\s/g, ''))
+  }
 }
 
 function amendedBy(title: string): string | undefined {
@@ -45,7 +52,8 @@ export function selfNameDoubt(self: SelfDescription, name: string): string | und
 }
 
 const named = /(?:实施|施行|贯彻|执行|适用)(?:《(.+?)》|〈(.+?)〉)/
-const derived = /^(.+(?:法|条例|规定|办法|规则|准则|章程))(?:（[^（）]*）)?(?:实施|施行)(?:细则|条例|办法|规定|意见)(?:（[^（）]*）)?$/
+const derived =
+  /^(.+(?:法|条例|规定|办法|规则|准则|章程))(?:（[^（）]*）)?(?:实施|施行)(?:细则|条例|办法|规定|意见)(?:（[^（）]*）)?$/
 
 function implementedBy(title: string): string | undefined {
   const match = named.exec(title) ?? derived.exec(title)

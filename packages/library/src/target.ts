@@ -74,7 +74,10 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
       ...unverified(place, upTo),
       status: 'ambiguous',
       reason: `文库中有${named.instruments.length}件文件可以称作《${named.title}》`,
-      alternatives: named.instruments.map((instrument) => ({ instrument: instrument.title, ...unverified(place, upTo) }))
+      alternatives: named.instruments.map((instrument) => ({
+        instrument: instrument.title,
+        ...unverified(place, upTo)
+      }))
     }
   }
   const instrument = named.instruments[0]!
@@ -99,7 +102,8 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
 /** A place read in a younger text than the one meant: its number may belong to another clause by now. */
 function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: string): LinkTarget {
   const reason = `文库中最早的《${title}》是${version.date}的文本，晚于本文件所指的文本，条文序号可能已经变动`
-  const status = target.status === 'resolved' ? 'ambiguous' : target.status === 'dangling' ? 'unknown-instrument' : target.status
+  const status =
+    target.status === 'resolved' ? 'ambiguous' : target.status === 'dangling' ? 'unknown-instrument' : target.status
   return { ...target, status, reason }
 }
 
@@ -116,15 +120,26 @@ function inOutline(
   const last = locate(outline, withParagraphOf(upTo, place, first), title, around)
   const worse = rank[first.state] >= rank[last.state] ? first : last
   const target = withFinding(base, { ...worse, address: first.address })
-  if (first.state === 'present' && last.state === 'present' && inOrder(outline, first.address, last.address) === false) {
-    return { ...base, from: first.address, to: last.address, status: 'dangling', reason: `起止颠倒：${formatAddress(first.address)}在${formatAddress(last.address)}之后` }
+  if (
+    first.state === 'present' &&
+    last.state === 'present' &&
+    inOrder(outline, first.address, last.address) === false
+  ) {
+    return {
+      ...base,
+      from: first.address,
+      to: last.address,
+      status: 'dangling',
+      reason: `起止颠倒：${formatAddress(first.address)}在${formatAddress(last.address)}之后`
+    }
   }
   return { ...target, to: last.address }
 }
 
 /** 第六条第一项至第三项: both ends lie in the 款 that has the 项. */
 function withParagraphOf(upTo: Place, place: Place, first: Finding): Place {
-  if (upTo.point === undefined || upTo.paragraph !== undefined || place.article?.value !== upTo.article?.value) return upTo
+  if (upTo.point === undefined || upTo.paragraph !== undefined || place.article?.value !== upTo.article?.value)
+    return upTo
   const { paragraph } = placeOf(first.address)
   return paragraph === undefined ? upTo : { ...upTo, paragraph }
 }
@@ -177,7 +192,8 @@ function writeAddress(place: Place): string {
     const number = place[level]
     if (!number) continue
     if (place.article !== undefined && ['book', 'part', 'chapter', 'section'].includes(level)) continue
-    if (level === 'point' && place.paragraph === undefined) address = joinAddress(address, addressStep('paragraph', { value: 1 }))
+    if (level === 'point' && place.paragraph === undefined)
+      address = joinAddress(address, addressStep('paragraph', { value: 1 }))
     address = joinAddress(address, addressStep(level, number))
   }
   return address === '' ? (place.attachment === null ? 'att_1' : '') : address
@@ -186,7 +202,8 @@ function writeAddress(place: Place): string {
 /** Says so where the clause that was read stands under another number, or nowhere, in the current version. */
 function changedSince(instrument: Instrument, version: InstrumentVersion, target: LinkTarget): string | undefined {
   const current = instrument.versions.findLast((candidate) => candidate.outline !== undefined)
-  if (current === undefined || current === version || current.outline === undefined || target.from === null) return undefined
+  if (current === undefined || current === version || current.outline === undefined || target.from === null)
+    return undefined
   const key = target.from.split('__para_')[0]!
   const before = version.outline?.articles.get(key)
   if (before === undefined) return undefined

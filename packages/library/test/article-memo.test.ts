@@ -5,7 +5,9 @@ import { createLibrary, createScanCache, linkDocument } from '../src/index.js'
 import { instrument, line } from './linked.js'
 
 const library = createLibrary([
-  instrument('# 安全生产监督条例\n\n第一条　为了安全，制定本条例。\n\n第二条　企业负责。\n\n企业报告。\n', { shortNames: ['安监条例'] }),
+  instrument('# 安全生产监督条例\n\n第一条　为了安全，制定本条例。\n\n第二条　企业负责。\n\n企业报告。\n', {
+    shortNames: ['安监条例']
+  }),
   instrument('# 安全生产监督条例实施细则\n\n第一条　细则适用本市。\n')
 ])
 
@@ -36,7 +38,27 @@ const draft = `# 港口作业管理办法
 第六条　本办法自2027年1月1日起施行。
 `
 
-const pieces = ['港口作业', '第五条', '前款', '该条例第一条', '（以下简称仓储办法）', '《仓储办法》', '\n\n', '第七条　', '（三）', '，', '。', '管理机构', '\n', '本办法', '## 第三章　附则\n\n', '<!-- 注 -->', '第二款', '以下简称作业', '和']
+const pieces = [
+  '港口作业',
+  '第五条',
+  '前款',
+  '该条例第一条',
+  '（以下简称仓储办法）',
+  '《仓储办法》',
+  '\n\n',
+  '第七条　',
+  '（三）',
+  '，',
+  '。',
+  '管理机构',
+  '\n',
+  '本办法',
+  '## 第三章　附则\n\n',
+  '<!-- 注 -->',
+  '第二款',
+  '以下简称作业',
+  '和'
+]
 
 test('a draft that is linked again after every edit has the links of a fresh reading', () => {
   const edit = fc.record({ at: fc.nat(), cut: fc.nat({ max: 6 }), put: fc.constantFrom('', ...pieces) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instrument, link, lines } from './linked.js'
+import { instrument, lines, link } from './linked.js'
 
 const garden = instrument(
   `# 中华人民共和国园林法
@@ -61,7 +61,9 @@ describe('places in the document itself', () => {
 
 养护费用由业主承担。
 `)
-    ).toEqual(['art_1__para_1 本办法第二条第二项、第三条第二款和第四条 → art_2__para_1__point_2 + art_3__para_2 + art_4 dangling'])
+    ).toEqual([
+      'art_1__para_1 本办法第二条第二项、第三条第二款和第四条 → art_2__para_1__point_2 + art_3__para_2 + art_4 dangling'
+    ])
   })
 
   it('says why a place does not exist', () => {
@@ -311,9 +313,10 @@ describe('other instruments', () => {
   })
 
   it('takes a repealed namesake for another instrument', () => {
-    expect(
-      lines(`# 公园条例\n\n第一条　本条例自2026年1月1日起施行。1998年公布的《公园条例》同时废止。\n`)
-    ).toEqual(['art_1__para_1 本条例 → 本文件', 'art_1__para_1 《公园条例》 → 《公园条例》 superseded'])
+    expect(lines(`# 公园条例\n\n第一条　本条例自2026年1月1日起施行。1998年公布的《公园条例》同时废止。\n`)).toEqual([
+      'art_1__para_1 本条例 → 本文件',
+      'art_1__para_1 《公园条例》 → 《公园条例》 superseded'
+    ])
   })
 
   it('drops certificates and forms that the library does not know', () => {
@@ -322,7 +325,9 @@ describe('other instruments', () => {
 
   it('reads 该法 and 其实施条例 by what was named before', () => {
     expect(
-      lines(`# 公园条例\n\n第一条　依照《中华人民共和国园林法》及其实施条例执行；该法第三条另有规定的，从其规定。\n`, [garden])
+      lines(`# 公园条例\n\n第一条　依照《中华人民共和国园林法》及其实施条例执行；该法第三条另有规定的，从其规定。\n`, [
+        garden
+      ])
     ).toEqual([
       'art_1__para_1 《中华人民共和国园林法》 → 《中华人民共和国园林法》',
       'art_1__para_1 其实施条例 → 《中华人民共和国园林法实施条例》 unknown-instrument',

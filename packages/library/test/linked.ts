@@ -16,7 +16,11 @@ export function instrument(markdown: string, facts: Partial<Instrument> & { date
 }
 
 /** Links a draft against a library. */
-export function link(markdown: string, instruments: Instrument[] = [], options: Partial<LinkOptions> = {}): LinkedDocument {
+export function link(
+  markdown: string,
+  instruments: Instrument[] = [],
+  options: Partial<LinkOptions> = {}
+): LinkedDocument {
   return linkDocument(parseRegulation(markdown).tree, { library: createLibrary(instruments), ...options })
 }
 
@@ -24,7 +28,9 @@ export function link(markdown: string, instruments: Instrument[] = [], options: 
 export function line({ in: where, text, targets }: LinkedReference): string {
   const aims = targets.map(({ instrument: title, from, to, status, alternatives }) => {
     const place = `${title === null ? '' : `《${title}》`}${from ?? (title === null ? '本文件' : '')}${to === undefined ? '' : `…${to}`}`
-    const rivals = alternatives?.map((other) => `${other.instrument === null ? '' : `《${other.instrument}》`}${other.from}`)
+    const rivals = alternatives?.map(
+      (other) => `${other.instrument === null ? '' : `《${other.instrument}》`}${other.from}`
+    )
     return `${place}${status === 'resolved' ? '' : ` ${status}`}${rivals === undefined || rivals.length === 0 ? '' : ` 或 ${rivals.join(' 或 ')}`}`
   })
   return `${where} ${text} → ${aims.join(' + ')}`

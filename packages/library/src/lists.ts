@@ -1,0 +1,77 @@
+import type { Mention } from '@tiaoli/citation'
+import type { ClauseText } from 'regast'
+import { parseNumeral } from 'regast'
+import type { LinkTarget } from './linked.js'
+import type { Position } from './position.js'
+
+/** Addresses of the 项 of a 款, or of the 目 of a 项. */
+export function listBelow(clause: ClauseText): string[] {
+  const { node } = clause
+  if (node.type !== 'paragraph' && node.type !== 'point') return []
+  return node.children.flatMap((child) => (child.type === 'point' || child.type === 'indent' ? [child.address] : []))
+}
+
+/** The longest beginning of `words` that the announcing text names right before its colon. */
+export function commonNoun(words: string, text: string): string | undefined {
+  const announced = /(?:下列|以下)([\u4e00-\u9fff]{2,12})/.exec(text)?.[1]
+  if (announced === undefined) return undefined
+  for (let length = Math.min(words.length, 6); length >= 2; length--) {
+    if (announced.startsWith(words.slice(0, length))) return words.slice(0, length)
+  }
+  return undefined
+}
+
+/** The document's own clauses from the first to the last of some addresses, as a target. */
+export function rangeTarget(addresses: readonly string[]): LinkTarget {
+  const [first, last] = [addresses[0]!, addresses.at(-1)!]
+  return { instrument: null, from: first, ...(first === last ? {} : { to: last }), status: 'resolved' }
+}
+
+/** What 下列 in the clause at an index announces: the 项 of this 款, the 目 of this 项, or the clause itself where the list is inline. */
+export function announced(
+  clauses: readonly ClauseText[],
+  index: number,
+  mention: Mention,
+  position: Position
+): LinkTarget {
+  const clause = clauses[index]!
+  const below = listBelow(clause)
+  if (below.length > 0) return rangeTarget(below)
+  return rangeTarget(paragraphsBelow(clauses, index, mention, position) ?? [clause.address])
+}
+
+/** 以下六项基本要求：, followed by six paragraphs instead of a list. */
+function paragraphsBelow(
+  clauses: readonly ClauseText[],
+  index: number,
+  mention: Mention,
+  position: Position
+): string[] | undefined {
+  const { address, text } = clauses[index]!
+  if (mention.noun === undefined || !/[：:]\s*$/.test(text)) return undefined
+  const count = parseNumeral(mention.noun)
+  const { paragraph } = position.place
+  if (count === undefined || count < 2 || paragraph === undefined) return undefined
+  const followers = clauses.slice(index + 1, index + 1 + count)
+  const prefix = address.replace(/\d+$/, '')
+  const expected = followers.every((follower, at) => follower.address === `${prefix}${paragraph.value + at + 1}`)
+  const opened = followers.every(({ text: words }) =>
+    /^(?:第?[一二三四五六七八九十]+[，、是]|首先|其次|再次|最后)/.test(words)
+  )
+  return expected && opened && followers.length === count ? followers.map((follower) => follower.address) : undefined
+}
+
+/** The list announced before the clause at an index, in its article, under the noun of a back-reference, and that noun. */
+export function announcedBefore(
+  clauses: readonly ClauseText[],
+  index: number,
+  words: string,
+  article: string
+): { noun: string; target: LinkTarget } | undefined {
+  for (let at = index - 1; at >= 0 && clauses[at]!.address.startsWith(article); at--) {
+    const list = listBelow(clauses[at]!)
+    const noun = list.length === 0 ? undefined : commonNoun(words, clauses[at]!.text)
+    if (noun !== undefined) return { noun, target: rangeTarget(list) }
+  }
+  return undefined
+}

@@ -1,0 +1,189 @@
+import type { LocusStep } from '@tiaoli/citation'
+import type { ClauseText } from 'regast'
+import { type NamedInstrument, nameTitle, ownDocument, type Scope } from './hosts.js'
+import type { LinkTarget } from './linked.js'
+import type { Outline } from './outline.js'
+import { articleOf, isBelowArticle, locatesPoints, type Place, pick } from './place.js'
+import { chapterAround, type Position } from './position.js'
+import { type LastTarget, sameSentence } from './reading.js'
+
+/** One way to read what a mention leaves unsaid; `sure` where the words join it to the place named before. */
+export interface UnsaidReading {
+  named: NamedInstrument
+  upper: Place
+  sure: boolean
+  /** Only taken where no other reading leads anywhere; then told as a guess. */
+  lastResort?: true
+}
+
+/** The first reading that leads somewhere; where another one leads somewhere else as well, both are told. */
+export function chooseReading(readings: { reading: UnsaidReading; targets: LinkTarget[] }[]): LinkTarget[] {
+  const leads = ({ targets }: { targets: LinkTarget[] }): boolean =>
+    targets.every((target) => target.status !== 'dangling')
+  const best = readings.find(leads) ?? readings.find(({ reading }) => reading.named.title === null) ?? readings[0]!
+  if (best.reading.sure) return best.targets
+  const rivals = readings.filter(
+    (rival) =>
+      rival !== best &&
+      rival.reading.lastResort === undefined &&
+      leads(rival) &&
+      !sameTargets(rival.targets, best.targets) &&
+      rival.targets.every((target) => target.status !== 'unknown-instrument')
+  )
+  const guessed = best.reading.named.title !== null || best.reading.lastResort === true
+  return best.targets.map((target, index): LinkTarget => {
+    const others = rivals.map(({ targets }) => targets[index]!)
+    if (target.status !== 'resolved' || (others.length === 0 && !guessed)) return target
+    const names = [
+      ...new Set(
+        [target, ...others].map((reading) => (reading.instrument === null ? '本文件' : `《${reading.instrument}》`))
+      )
+    ]
+    return {
+      ...target,
+      status: 'ambiguous',
+      reason:
+        others.length === 0
+          ? best.reading.named.title === null
+            ? '没有写明上级，按上文理解'
+            : `没有写明文件，按上文理解为${names[0]}`
+          : `没有写明上级，可以有${others.length + 1}种理解`,
+      ...(others.length === 0
+        ? {}
+        : {
+            alternatives: others.map(({ instrument, from, to }) => ({
+              instrument,
+              from,
+              ...(to === undefined ? {} : { to })
+            }))
+          })
+    }
+  })
+}
+
+function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
+  return left.every((target, index) => {
+    const other = right[index]!
+    return target.instrument === other.instrument && target.from === other.from && target.to === other.to
+  })
+}
+
+/** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
+function joins(between: string): boolean {
+  if (/[；。]/.test(between)) return false
+  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
+    between
+  )
+}
+
+/** The instrument of another document that was named last, and where its name ended. */
+export interface LastNamed {
+  title: string
+  clause: ClauseText
+  end: number
+}
+
+/** What stands around a place that leaves its instrument or its upper levels unsaid. */
+export interface Surroundings {
+  clause: ClauseText
+  /** Where the place begins in the clause text. */
+  start: number
+  position: Position
+  own: Outline
+  scope: Scope
+  /** What was pointed to last in this clause text, in the lead-in of its list, and in this article. */
+  last: LastTarget | undefined
+  leadIn: LastTarget | undefined
+  lastInArticle: LastTarget | undefined
+  lastNamed: LastNamed | undefined
+}
+
+/** What an unsaid instrument and unsaid upper levels can be, the likeliest first. */
+export function unsaidReadings(first: LocusStep, around: Surroundings): UnsaidReading[] {
+  if (first.relative?.by === 'same') {
+    return around.lastInArticle === undefined ? [] : [lean(first, around.lastInArticle, true, around.scope)]
+  }
+  return isBelowArticle(first.unit) ? lowerReadings(first, around) : upperReadings(first, around)
+}
+
+/** 第二款, 第一项: levels of an article that was named, or of this one. */
+function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] {
+  const { clause, start, leadIn, lastInArticle, scope } = around
+  const leaning = leaningOn(around)
+  const readings: UnsaidReading[] = []
+  if (leaning?.joined) readings.push(lean(first, leaning.last, true, scope))
+  else if (leaning !== undefined && first.unit !== 'paragraph') readings.push(lean(first, leaning.last, false, scope))
+  // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
+  const breach = /(?:违反|有)$/.test(clause.text.slice(Math.max(0, start - 2), start))
+  const listed = clause.node.type === 'paragraph' ? undefined : leadIn
+  if (listed !== undefined && breach) readings.push(lean(first, listed, true, scope))
+  readings.push({ named: ownDocument, upper: ownUpper(first, around), sure: false })
+  if (listed !== undefined && !breach) readings.push(lean(first, listed, false, scope))
+  if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') {
+    readings.push(lean(first, leaning.last, false, scope))
+  }
+  if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), lastResort: true })
+  return readings
+}
+
+/** 第三条, 第二章: of this document, or of another one named before. */
+function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] {
+  const { own, scope, lastNamed } = around
+  const other = otherInstrument(around)
+  if (other?.sure) return [other]
+  const readings: UnsaidReading[] = []
+  if (own.articles.size === 0 && other === undefined && lastNamed !== undefined) {
+    readings.push({ named: nameTitle(lastNamed.title, scope), upper: {}, sure: false })
+  }
+  readings.push({ named: ownDocument, upper: ownUpper(first, around), sure: false })
+  if (other !== undefined) readings.push(other)
+  // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
+  const { implements: base } = scope.self
+  if (base !== undefined) readings.push({ named: nameTitle(base, scope), upper: {}, sure: false, lastResort: true })
+  return readings
+}
+
+function lean(first: LocusStep, target: LastTarget, sure: boolean, scope: Scope): UnsaidReading {
+  const named = target.instrument === null ? ownDocument : nameTitle(target.instrument, scope)
+  if (first.unit === 'paragraph') return { named, upper: articleOf(target.place), sure }
+  const levels: (keyof Place)[] = ['attachment', 'preamble', 'article', 'paragraph']
+  return { named, upper: pick(target.place, first.unit === 'indent' ? [...levels, 'point'] : levels), sure }
+}
+
+/** The last place pointed to in the same sentence, and whether only a conjunction parts it from the place. */
+function leaningOn({ last, clause, start }: Surroundings): { last: LastTarget; joined: boolean } | undefined {
+  if (last === undefined || !sameSentence(clause.text, last.end, start)) return undefined
+  return { last, joined: joins(clause.text.slice(last.end, start)) }
+}
+
+/** Another instrument that a bare 第三条 may belong to. */
+function otherInstrument(around: Surroundings): UnsaidReading | undefined {
+  const { clause, start, lastNamed, scope } = around
+  // 《甲法》（以下简称乙法）第三条, 《甲规定》（某令第1号）第四条
+  if (lastNamed?.clause === clause && /^\s*[（(][^（）()]*[）)]\s*$/.test(clause.text.slice(lastNamed.end, start))) {
+    return { named: nameTitle(lastNamed.title, scope), upper: {}, sure: true }
+  }
+  const leaning = leaningOn(around)
+  if (leaning === undefined || leaning.last.instrument === null) return undefined
+  if (clause.text.slice(leaning.last.end, start).includes('；')) return undefined
+  return { named: nameTitle(leaning.last.instrument, scope), upper: {}, sure: leaning.joined }
+}
+
+/** The levels of the reading clause that an unsaid place takes over. */
+function ownUpper(first: LocusStep, { position, own }: Surroundings): Place {
+  const { place } = position
+  switch (first.unit) {
+    case 'section':
+      return chapterAround(position)
+    case 'paragraph':
+      return articleOf(place)
+    case 'point': {
+      const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
+      return locatesPoints(own, here) ? here : articleOf(place)
+    }
+    case 'indent':
+      return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])
+    default:
+      return {}
+  }
+}
