@@ -87,7 +87,9 @@ export class ClauseBuilder {
   /** Opens a 项, or a 目 where a 项 of another style is open; a bullet has no marker. */
   openItem(parent: () => ParagraphParent, line: Line, marker: ItemMarker | undefined): void {
     const style = marker?.style ?? 'bullet'
-    const key = line.quoted ? `quoted ${style}` : style
+    // A list inside a list is a level of its own, whatever its numbers look like.
+    const nested = line.nesting > 1 ? `${style} ${line.nesting}` : style
+    const key = line.quoted ? `quoted ${nested}` : nested
     const paragraph = this.paragraph ?? this.newParagraph(parent(), line)
     const known = this.styles.indexOf(key)
     const level = known === -1 ? this.styles.length : known
@@ -224,7 +226,7 @@ export function textOf(line: Line, source: string): [text: string, from: number,
 }
 
 /** End of the caption of an article: 【…】, （…） alone on the line, or the words of a heading; `start` where there is none. */
-function captionEnd(text: string, start: number, end: number, heading: boolean): number {
+export function captionEnd(text: string, start: number, end: number, heading: boolean): number {
   const index = skipBlank(text, start, end)
   if (index >= end) return start
   if (text.charAt(index) === '【') {

@@ -35,6 +35,8 @@ export interface Line {
   depth: number
   /** An item of a bulleted list. */
   bullet: boolean
+  /** Markdown lists that the line stands in, 0 outside every list. */
+  nesting: number
   /** Stretches of a line that is more than plain text; `undefined` where the source slice is the text. */
   runs: Run[] | undefined
   mdast: Nodes | undefined
@@ -88,6 +90,7 @@ export function makeLine(
     join,
     depth,
     bullet: false,
+    nesting: 0,
     runs: undefined,
     mdast: undefined,
     value: '',
@@ -142,6 +145,13 @@ function trimRuns(runs: Run[]): Run[] {
     }
   }
   return kept
+}
+
+/** Whether a line stands as a heading, written as one in Markdown or not. */
+export function isHeading({ depth, marker }: Line): boolean {
+  if (depth > 0) return true
+  if (marker === undefined || marker.kind === 'item') return false
+  return marker.kind !== 'ordinal' || marker.unit !== 'article'
 }
 
 /** What a reader sees of a line. */

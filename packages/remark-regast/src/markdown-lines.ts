@@ -1,5 +1,5 @@
 import type { Html, List, Nodes, Root, RootContent } from 'mdast'
-import { trimBlank } from './characters.js'
+import { skipBlank, trimBlank } from './characters.js'
 import { commentValue, splitPhrasing } from './inline-runs.js'
 import { type Join, type Line, makeLine, plainLine, type Run, richLine } from './lines.js'
 
@@ -90,6 +90,7 @@ function addList(list: List, source: string, lines: Line[]): void {
     } else if (marker === undefined) opening.bullet = true
     else extendToMarker(opening, source, start.offset!, marker)
     for (const node of rest) addBlock(node, source, node.type === 'paragraph' ? 'item' : 'block', lines)
+    for (let index = before; index < lines.length; index++) lines[index]!.nesting += 1
   }
 }
 
@@ -104,22 +105,10 @@ function markerLine(item: Nodes, source: string, marker: string): Line {
 function extendToMarker(line: Line, source: string, start: number, marker: string): void {
   if (line.runs !== undefined) {
     const end = start + marker.length
-    line.runs = [
-      { kind: 'text', start, end, line: line.line, lineStart: line.lineStart, value: marker },
-      ...(end < line.start
-        ? [
-            {
-              kind: 'text' as const,
-              start: end,
-              end: line.start,
-              line: line.line,
-              lineStart: line.lineStart,
-              value: source.slice(end, line.start)
-            }
-          ]
-        : []),
-      ...line.runs
-    ]
+    const blank = skipBlank(source, end, line.start)
+    const place = { kind: 'text' as const, line: line.line, lineStart: line.lineStart }
+    const gap: Run[] = blank > end ? [{ ...place, start: end, end: blank, value: source.slice(end, blank) }] : []
+    line.runs = [{ ...place, start, end, value: marker }, ...gap, ...line.runs]
   }
   line.start = start
 }

@@ -230,3 +230,13 @@ function readWords(
   }
   return words.includes(squeezed) ? { kind, end } : undefined
 }
+
+/** A printed number in the form the compiler writes: no blanks inside, no dash for 一. */
+export function canonicalNumber(printed: string): string {
+  const marker = printed.startsWith('第') ? readOrdinal(printed, 0, printed.length) : undefined
+  if (marker?.malformed === true) {
+    const tail = printed.slice(0, marker.end).replace(/[\s\u200b]+/g, '')
+    return tail.replace(/[－—–-]/g, '一') + printed.slice(marker.end).trim()
+  }
+  return printed
+}

@@ -19,6 +19,7 @@ export type RuleId =
   | 'soft-break-clause'
   | 'indented-text'
   | 'empty-document'
+  | 'format-unsafe'
 
 /** A message about a draft: Chinese reason, place, rule id, and what was expected where that is known. */
 export function makeMessage(ruleId: RuleId, reason: string, place: Position, expected?: string[], note?: string): VFileMessage {

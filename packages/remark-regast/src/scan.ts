@@ -214,6 +214,27 @@ class Scanner {
   }
 }
 
+/** Whether text reads the same in Markdown wherever it stands in a paragraph, so that nothing of it has to be escaped. */
+export function isPlainText(text: string): boolean {
+  let lineStart = true
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code < 128) {
+      if (lineStart) {
+        if (opening[code] === 1 || code === 0x23 || code === 0x20 || code === 9) return false
+        if (code >= 0x30 && code <= 0x39 && opensList(text, index)) return false
+      }
+      const kind = inline[code]
+      if (kind === Special.always || code === 13 || code === 10) return false
+      if (kind !== Special.no && isSpecial(text, index, kind!)) return false
+      const next = text.charCodeAt(index + 1)
+      if ((code === 0x5d && next === 0x3a) || (code === 0x5b && next === 0x5e)) return false
+    }
+    lineStart = false
+  }
+  return true
+}
+
 function isSpecial(source: string, index: number, kind: number): boolean {
   const next = source.charCodeAt(index + 1)
   const letter = (next >= 0x41 && next <= 0x5a) || (next >= 0x61 && next <= 0x7a)

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { endsSentence, withoutBlanks } from './characters.js'
 import { bareContentsEnd, contentsEnd } from './contents.js'
 import { looksLikeNote, looksLikeTitle } from './headers.js'
-import { type Line, lineText, runsText } from './lines.js'
+import { isHeading, type Line, lineText, runsText } from './lines.js'
 import { type Marker, type OrdinalMarker, readMarker } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
@@ -246,8 +246,7 @@ class Surveyor {
   /** Whether the line before stops in the middle of a sentence. */
   private continuesSentence(): boolean {
     const { previous } = this
-    if (previous === undefined || previous.depth > 0 || previous.role !== 'body') return false
-    if (previous.marker?.kind === 'attachment') return false
+    if (previous === undefined || previous.role !== 'body' || isHeading(previous)) return false
     const [text, from, to] = bounds(previous, this.source)
     return /[\u4e00-\u9fff，、]/.test(text.charAt(to - 1)) && !endsSentence(text, from, to) && to - from > 12
   }

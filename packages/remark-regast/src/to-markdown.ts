@@ -1,0 +1,352 @@
+import type { BlockContent, DefinitionContent, Html, List, ListItem, PhrasingContent, Root as Markdown, RootContent as MarkdownContent } from 'mdast'
+import type {
+  Article,
+  Comment,
+  Heading,
+  Indent,
+  Num,
+  Paragraph,
+  Phrasing,
+  Point,
+  RegastNode,
+  Root,
+  Structure
+} from 'regast'
+import type { Node } from 'unist'
+import { captionEnd } from './clauses.js'
+import { canonicalNumber } from './markers.js'
+import { phrasingToMarkdown } from './to-phrasing.js'
+
+type Block = BlockContent | DefinitionContent
+type Item = Point | Indent
+
+const levels = ['book', 'part', 'chapter', 'section'] as const
+
+/** The canonical Markdown of a clause tree, as mdast. */
+export function toMarkdown(tree: Root): Markdown {
+  return new MarkdownWriter(tree).write()
+}
+
+class MarkdownWriter {
+  private readonly out: MarkdownContent[] = []
+  private readonly present: Set<string>
+
+  constructor(private readonly tree: Root) {
+    this.present = new Set()
+    collectUnits(tree, this.present)
+  }
+
+  write(): Markdown {
+    this.addAll(this.tree.children, 1)
+    return { type: 'root', children: this.out }
+  }
+
+  private addAll(children: Node[], depth: number): void {
+    for (const child of children as RegastNode[]) this.add(child, depth)
+  }
+
+  /** `depth` is that of the heading the node stands under. */
+  private add(node: RegastNode, depth: number): void {
+    const { out } = this
+    switch (node.type) {
+      case 'frontMatter':
+        out.push({ type: 'yaml', value: node.value })
+        break
+      case 'title':
+        this.addHeading(1, phrasingToMarkdown(node.children))
+        break
+      case 'note':
+      case 'signature':
+      case 'tocItem':
+        this.addParagraph(phrasingToMarkdown(node.children))
+        break
+      case 'toc':
+        for (const child of node.children) {
+          if (child.type === 'heading') this.addHeading(2, phrasingToMarkdown(child.children))
+          else if (node.children[0]!.type === 'heading') this.add(child, 2)
+          else this.addHeading(this.depthOf(child.unit ?? 'chapter'), phrasingToMarkdown(child.children))
+        }
+        break
+      case 'book':
+      case 'part':
+      case 'chapter':
+      case 'section':
+        this.addStructure(node, this.depthOf(node.type))
+        break
+      case 'preamble':
+      case 'division':
+      case 'attachment':
+        this.addStructure(node, node.type === 'division' ? Math.min(depth + 1, 6) : 2)
+        break
+      case 'article':
+        this.addArticle(node, depth)
+        break
+      case 'paragraph':
+        this.addClause([], node)
+        break
+      case 'comment':
+        out.push(commentToMarkdown(node))
+        break
+      case 'block':
+        out.push(node.mdast as MarkdownContent)
+    }
+  }
+
+  private depthOf(unit: string): number {
+    return levels.filter((level) => this.present.has(level)).indexOf(unit as 'book') + 2
+  }
+
+  private addStructure(node: Structure | Extract<RegastNode, { type: 'division' | 'attachment' | 'preamble' }>, depth: number): void {
+    const words: PhrasingContent[] = []
+    const rest: Node[] = []
+    for (const child of node.children as RegastNode[]) {
+      if (child.type === 'num') words.push({ type: 'text', value: numberText(child, true) })
+      else if (child.type === 'heading') words.push(...phrasingToMarkdown(child.children))
+      else rest.push(child)
+    }
+    if (words.length > 0) this.addHeading(depth, words)
+    this.addAll(rest, words.length > 0 ? depth : 1)
+  }
+
+  private addArticle(article: Article, depth: number): void {
+    const [num, ...rest] = article.children as RegastNode[]
+    const number = num?.type === 'num' ? num : undefined
+    const label: PhrasingContent[] = number === undefined ? [] : [{ type: 'text', value: numberText(number, true) }]
+    const alone: PhrasingContent[] = number === undefined ? [] : [{ type: 'text', value: numberText(number, false) }]
+    let body = number === undefined ? (article.children as RegastNode[]) : rest
+    const caption = body[0]
+    if (caption?.type === 'heading') {
+      body = body.slice(1)
+      const words = [...label, ...phrasingToMarkdown(caption.children)]
+      const text = plainText(caption)
+      if (text.startsWith('【')) label.splice(0, label.length, ...words)
+      else {
+        if (/^[（(].*[）)]$/.test(text) && number?.value.startsWith('第')) this.addParagraph(words)
+        else this.addHeading(Math.min(depth + 1, 6), words)
+        this.addAll(body, depth)
+        return
+      }
+      alone.splice(0, alone.length, ...words)
+    }
+    const [first, ...others] = body
+    if (first?.type === 'paragraph' && leadOf(first).length > 0 && !first.quoted && !readsAsCaption(first, caption)) {
+      this.addClause(label, first)
+      this.addAll(others, depth)
+    } else {
+      // A comment on the line of the number stays there: below it, it would introduce what follows.
+      let count = 0
+      while (body[count]?.type === 'comment' && isPhrasing(body[count]!)) count += 1
+      this.addParagraph([...alone, ...phrasingToMarkdown(body.slice(0, count) as Phrasing[])])
+      this.addAll(body.slice(count), depth)
+    }
+  }
+
+  /** One clause: its own line, then whatever stands below it. */
+  private addClause(label: PhrasingContent[], node: Paragraph | Item): void {
+    const lead = leadOf(node)
+    const below = (node.children as RegastNode[]).slice(lead.length + ownParts(node))
+    const words = [...label, ...phrasingToMarkdown(lead, label.length > 0)]
+    if (words.length > 0) this.addParagraph(words)
+    for (let index = 0; index < below.length; index++) {
+      const child = below[index]!
+      if (child.type !== 'point' && child.type !== 'indent') {
+        if (child.type === 'text' || child.type === 'break' || child.type === 'inline') {
+          let end = index
+          while (end < below.length && isPhrasing(below[end]!)) end += 1
+          this.addParagraph(phrasingToMarkdown(below.slice(index, end).filter(isPhrasing)))
+          index = end - 1
+        } else this.add(child, 6)
+      } else if (isListed(child)) {
+        let end = index
+        while (end < below.length && isItem(below[end]!) && isListed(below[end] as Item)) end += 1
+        const items = below.slice(index, end) as Item[]
+        if (runsInOrder(items)) this.out.push(...toLists(items))
+        else for (const item of items) this.addItem(item)
+        index = end - 1
+      } else if (listStyle(child) === 'bullet') {
+        // What stands below a bullet and is no list follows the list; its own numbers say where it belongs.
+        this.out.push(...toLists([{ ...child, children: leadOf(child) } as Item]))
+        this.addClause([], { ...child, children: child.children.slice(leadOf(child).length) } as Item)
+      } else this.addItem(child)
+    }
+  }
+
+  private addItem(item: Item): void {
+    const children = item.children as RegastNode[]
+    const heading = children.find((child): child is Heading => child.type === 'heading')
+    const label = itemLabel(item)
+    if (heading === undefined) {
+      this.addClause(label, item)
+      return
+    }
+    this.addHeading(3, [...label, ...phrasingToMarkdown(heading.children)])
+    // Under a heading the lines of an item are paragraphs.
+    let from = 0
+    const lead = leadOf(item)
+    for (let at = 0; at <= lead.length; at++) {
+      if (at < lead.length && lead[at]!.type !== 'break') continue
+      if (at > from) this.addParagraph(phrasingToMarkdown(lead.slice(from, at)))
+      from = at + 1
+    }
+    this.addClause([], { ...item, children: children.slice(lead.length + ownParts(item)) } as Item)
+  }
+
+  private addHeading(depth: number, children: PhrasingContent[]): void {
+    if (children.length === 0) return
+    this.out.push({ type: 'heading', depth: Math.min(6, Math.max(1, depth)) as 1, children: mergeText(children) })
+  }
+
+  private addParagraph(children: PhrasingContent[]): void {
+    if (children.length > 0) this.out.push({ type: 'paragraph', children: mergeText(children) })
+  }
+}
+
+function collectUnits(node: Root | Structure | Extract<RegastNode, { type: 'division' | 'attachment' }>, present: Set<string>): void {
+  for (const child of node.children) {
+    switch (child.type) {
+      case 'book':
+      case 'part':
+      case 'chapter':
+      case 'section':
+        present.add(child.type)
+        collectUnits(child, present)
+        break
+      case 'division':
+      case 'attachment':
+        collectUnits(child, present)
+    }
+  }
+}
+
+/** A number as it is printed in front of words: 第一条 and 附件1 are set off by a space, （一） and 1. are not. */
+function numberText(num: Num, spaced: boolean): string {
+  const value = canonicalNumber(num.value)
+  return spaced && /[^、.．)）：:①-⑳]$/.test(value) ? `${value} ` : value
+}
+
+function itemLabel(item: Item): PhrasingContent[] {
+  const label: PhrasingContent[] = []
+  for (const child of item.children as RegastNode[]) {
+    if (child.type === 'num') {
+      const mark = (item.children as RegastNode[])[0]
+      if (mark?.type === 'text') label.push({ type: 'text', value: mark.value })
+      label.push({ type: 'text', value: numberText(child, false) })
+      break
+    }
+  }
+  return label
+}
+
+/** Children of an item in front of its lead: a quotation mark, the number, a heading. */
+function ownParts(node: Paragraph | Item): number {
+  const children = node.children as RegastNode[]
+  let count = 0
+  const num = children.findIndex((child) => child.type === 'num')
+  if (num === 0 || (num === 1 && children[0]!.type === 'text')) count = num + 1
+  if (children[count]?.type === 'heading') count += 1
+  return count
+}
+
+/** The phrasing of a clause's own line. */
+function leadOf(node: Paragraph | Item): Phrasing[] {
+  const children = node.children as RegastNode[]
+  const lead: Phrasing[] = []
+  for (let index = ownParts(node); index < children.length; index++) {
+    const child = children[index]!
+    if (!isPhrasing(child)) break
+    lead.push(child)
+  }
+  return lead
+}
+
+function isPhrasing(node: RegastNode): node is Phrasing {
+  if (node.type === 'comment') return !/\n\s*\n/.test(node.value)
+  return node.type === 'text' || node.type === 'break' || node.type === 'inline'
+}
+
+function isItem(node: RegastNode): node is Item {
+  return node.type === 'point' || node.type === 'indent'
+}
+
+/**
+ * Whether an item is written as a Markdown list item with all that is below it: it has no number of its own, or its 目 are
+ * numbered like itself; and there is nothing below it but such items.
+ */
+function isListed(item: Item): boolean {
+  const style = listStyle(item)
+  if (style === undefined || !isSimple(item)) return false
+  return style === 'bullet' || (item.children as RegastNode[]).some((child) => isItem(child) && listStyle(child) === style)
+}
+
+function isSimple(item: Item): boolean {
+  const below = (item.children as RegastNode[]).slice(ownParts(item) + leadOf(item).length)
+  return below.every((child) => isItem(child) && listStyle(child) !== undefined && isSimple(child)) && runsInOrder(below)
+}
+
+/** Whether Markdown, which counts by itself, counts these items as they are numbered. */
+function runsInOrder(items: RegastNode[]): boolean {
+  let last: number | undefined
+  for (const item of items as Item[]) {
+    const ordered = listStyle(item) === 'ordered'
+    if (ordered && last !== undefined && item.number.value !== last + 1) return false
+    last = ordered ? item.number.value : undefined
+  }
+  return true
+}
+
+function listStyle(item: Item): string | undefined {
+  const children = item.children as RegastNode[]
+  if (children.some((child) => child.type === 'heading')) return undefined
+  const num = children.find((child) => child.type === 'num')
+  if (num === undefined) return 'bullet'
+  return /^\d+[.)]$/.test((num as Num).value) ? 'ordered' : undefined
+}
+
+/** Markdown lists of listed items; items of another kind or out of sequence begin a new one. */
+function toLists(items: Item[]): List[] {
+  const lists: List[] = []
+  let last: Item | undefined
+  for (const item of items) {
+    const ordered = listStyle(item) === 'ordered'
+    const list = lists[lists.length - 1]
+    const listItem: ListItem = { type: 'listItem', spread: false, children: itemBlocks(item) }
+    if (list !== undefined && list.ordered === ordered && (!ordered || item.number.value === last!.number.value + 1)) {
+      list.children.push(listItem)
+    } else lists.push({ type: 'list', ordered, start: ordered ? item.number.value : null, spread: false, children: [listItem] })
+    last = item
+  }
+  return lists
+}
+
+function itemBlocks(item: Item): Block[] {
+  const lead = leadOf(item)
+  const blocks: Block[] = []
+  if (lead.length > 0) blocks.push({ type: 'paragraph', children: mergeText(phrasingToMarkdown(lead)) })
+  blocks.push(...toLists((item.children as RegastNode[]).filter(isItem)))
+  return blocks
+}
+
+function commentToMarkdown(node: Comment): Html {
+  return { type: 'html', value: `<!-- ${node.value} -->` }
+}
+
+/** Whether the first 款 of an article would read as its caption if it stood on the line of the number. */
+function readsAsCaption(paragraph: Paragraph, caption: RegastNode | undefined): boolean {
+  if (caption?.type === 'heading') return false
+  const text = plainText({ children: leadOf(paragraph) })
+  return captionEnd(text, 0, text.length, false) > 0
+}
+
+function plainText(node: { children: Phrasing[] }): string {
+  return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+}
+
+function mergeText(children: PhrasingContent[]): PhrasingContent[] {
+  const merged: PhrasingContent[] = []
+  for (const child of children) {
+    const last = merged[merged.length - 1]
+    if (child.type === 'text' && last?.type === 'text') merged[merged.length - 1] = { type: 'text', value: last.value + child.value }
+    else merged.push(child)
+  }
+  return merged
+}
