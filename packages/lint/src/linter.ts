@@ -1,4 +1,4 @@
-import type { ClauseText } from 'regast'
+import type { ClauseText, RegastNode } from 'regast'
 import type { Position } from 'unist'
 import { aboutDirectives, readDirectives, silence } from './directives.js'
 import { DocumentView, isBody, type LintInput } from './document-view.js'
@@ -225,12 +225,17 @@ function parserFindings(document: DocumentView): Finding[] {
   })
 }
 
-/** Address of the last clause that begins at or before an offset. */
-export function addressAt(document: DocumentView, offset: number): string {
+/** Address of the deepest clause around an offset. */
+function addressAt({ tree }: DocumentView, offset: number): string {
   let address = ''
-  for (const clause of document.clauses) {
-    if ((clause.node.position?.start.offset ?? 0) > offset) break
-    address = clause.address
+  let node: RegastNode | undefined = tree
+  while (node !== undefined && 'children' in node) {
+    node = (node.children as RegastNode[]).find(({ position }) => covers(position, offset))
+    if (node !== undefined && 'address' in node && typeof node.address === 'string') address = node.address
   }
   return address
+}
+
+function covers(position: Position | undefined, offset: number): boolean {
+  return position !== undefined && position.start.offset! <= offset && offset < position.end.offset!
 }

@@ -2,6 +2,7 @@ import type { Definition } from '@tiaoli/citation'
 import { definitionsIn } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts } from 'regast'
+import { isQuoted, quotedStretches } from '../quotations.js'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
 
@@ -18,6 +19,13 @@ export default documentRule({
   kinds: 'all',
   severity: 'warning',
   fix: 'none',
+  options: {
+    anyTerm: {
+      default: false,
+      schema: { type: 'boolean' },
+      description: '不但法规的简称，一般名称在约定之前使用也提示'
+    }
+  },
   good: [
     '第一条　样品登记机关（以下简称登记机关）负责登记。\n第二条　登记机关应当公示。',
     '第一条　甲类样品、乙类样品（以下统称专管样品）应当登记。\n第二条　专管样品由专人保管。',
@@ -28,20 +36,20 @@ export default documentRule({
   ],
   bad: [
     '第一条　样品登记机关（⟦以下简称登记机关⟧）负责登记。\n第二条　样品应当公示。',
-    '第一条　样品由⟦登记机关⟧登记。\n第二条　县级以上样品登记机关（以下简称登记机关）应当公示，登记机关不收费。',
+    '第一条　样品应当登记。\n第二条　登记依照⟦样品条例⟧办理。\n第三条　《云川省样品登记条例》（以下简称样品条例）另有规定的除外；样品条例没有规定的，适用本办法。',
     {
       previous: '第一条　样品联席会议（以下简称联席会议）每年召开。\n第二条　争议由联席会议协调。',
       text: '第一条　样品工作会议每年召开。\n第二条　争议由⟦联席会议⟧协调。'
     }
   ],
-  check(document, report) {
+  check(document, report, options) {
     const texts = document.clauses
     const defined = abbreviationsIn(texts)
     const first = new Map<string, Abbreviation>()
     for (const abbreviation of defined) {
       const { name, clause, start, end, phraseStart, phraseEnd } = abbreviation
       const known = first.get(name)
-      if (known !== undefined) {
+      if (known !== undefined && name.length > 2) {
         report({
           clause,
           start: phraseStart,
@@ -57,7 +65,16 @@ export default documentRule({
         report({ clause, start: phraseStart, end: phraseEnd, reason: `简称“${name}”后面没有用到。` })
         continue
       }
-      const early = uses.find((use) => use.index < abbreviation.index && isBody(use.clause) && standsAlone(use.clause.text, use.start))
+      // A general word (登记机关) may stand before it is made an abbreviation; the short name of a title never does.
+      const early = uses.find(
+        (use) =>
+          (options.anyTerm === true || abbreviation.title !== undefined) &&
+          use.index < abbreviation.index &&
+          isBody(use.clause) &&
+          !use.clause.address.startsWith('art_1__') &&
+          standsAlone(use.clause.text, use.start) &&
+          !isQuoted(quotedStretches(use.clause.text), use.start, use.start + name.length)
+      )
       if (early !== undefined) {
         report({
           clause: early.clause,
@@ -80,7 +97,10 @@ function abbreviationsIn(texts: readonly ClauseText[]): Abbreviation[] {
   return texts.flatMap((clause, index) => {
     if (!clause.text.includes('称') || !isBody(clause)) return []
     return definitionsIn(clause.text)
-      .filter((definition) => definition.form === 'abbreviation' && definition.name.length > 1)
+      .filter(
+        ({ form, name, phraseStart }) =>
+          form === 'abbreviation' && name.length > 1 && !isQuoted(quotedStretches(clause.text), phraseStart, phraseStart + 1)
+      )
       .map((definition) => ({ ...definition, clause, index }))
   })
 }
@@ -97,7 +117,7 @@ function usesOf(name: string, texts: readonly ClauseText[]): { clause: ClauseTex
 
 /** Whether a name begins there as a word of its own: the end of a longer name is not yet the abbreviation. */
 function standsAlone(text: string, start: number): boolean {
-  return start === 0 || /[，。；：、（“由向经和与及对在被报送]/.test(text[start - 1]!)
+  return start === 0 || /[，。；：、（“由向经和与及对在被报送照据按]/.test(text[start - 1]!)
 }
 
 /** Abbreviations of the draft before that lost their definition and are still used. */

@@ -16,7 +16,7 @@ export default clauseRule({
     { text: '转⟦帐⟧凭证和⟦帐⟧号应当核对。', fixed: '转账凭证和账号应当核对。' }
   ],
   check(clause, report) {
-    eachMatch(clause, /(?<![蚊营军纱罗青])帐(?![篷幕子房棚])/g, report, () => ({
+    eachMatch(clause, /(?<![蚊营军纱罗青篷棚])帐(?![篷幕子房棚])/g, report, () => ({
       reason: '关于钱款的用“账”。',
       replace: '账'
     }))

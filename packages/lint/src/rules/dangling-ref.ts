@@ -2,6 +2,9 @@ import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
 import { isPriorParagraph, lociOf } from '../reference-loci.js'
 
+/** Reasons that tell of a reference read in a text that is no regulation of its own. */
+const unanchored = /^(?:这里不在任何|这里没有这一层级)/
+
 export default documentRule({
   id: 'dangling-ref',
   summary: { zh: '所引的条、款、项存在。', en: 'The cited 条, 款 or 项 exists.' },
@@ -22,13 +25,17 @@ export default documentRule({
     '第一条　样品应当登记。\n第二条　本办法第一条、⟦第二十条⟧不适用于甲类样品。'
   ],
   check(document, report) {
+    // An amending decision and a case cite the articles of other texts as their own.
+    if (document.bodyArticles.length === 0 || /修改|修正/.test(document.title)) return
     for (const { reference, clause, start, end } of document.references) {
       if (reference.targets.every(({ status }) => status !== 'dangling')) continue
       const loci = lociOf(reference)
       for (const [index, target] of reference.targets.entries()) {
-        if (target.status !== 'dangling') continue
+        if (target.status !== 'dangling' || unanchored.test(target.reason ?? '')) continue
         const locus = loci[index]?.locus
         if (locus !== undefined && isPriorParagraph(locus)) continue
+        // ref-placeholder says so.
+        if (locus?.steps.some((step) => step.placeholder)) continue
         report({
           clause,
           start: locus === undefined ? start : start + locus.start,

@@ -37,6 +37,8 @@ export default documentRule({
     for (const clause of document.bodyClauses) {
       if (!clause.text.includes('法》')) continue
       for (const match of clause.text.matchAll(constitution)) {
+        // The book itself, on which an oath is taken.
+        if (/[按抚持捧置]$|文本$/.test(clause.text.slice(Math.max(0, match.index - 2), match.index))) continue
         report({
           clause,
           start: match.index,

@@ -32,7 +32,11 @@ export default documentRule({
   check(document, report) {
     if (document.nodes('book').length > 0) return
     const chapters = document.nodes('chapter').filter((chapter) => chapter.address.startsWith('chp_'))
-    if (chapters.length < 3) return
+    if (chapters.length < 3 || /章程|宪法$/.test(document.title)) return
+    // A part of a code that stands in a file of its own.
+    if (document.bodyArticles[0]?.number.value !== 1) return
+    // Where a heading is lost, the numbers tell of it, and which chapter is the first or last is not known.
+    if (chapters.some((chapter, index) => chapter.number.value !== index + 1)) return
     const expect = (chapter: Structure, name: string, which: string): void => {
       const heading = chapter.children.find((child) => child.type === 'heading')
       const clause = heading && document.textOf(heading)

@@ -31,12 +31,12 @@ export default documentRule({
       for (const [index, child] of article.children.entries()) {
         if (child.type !== 'paragraph' || child.quoted) continue
         const clause = document.textOf(child)
-        const text = clause?.text.trimEnd() ?? ''
+        const text = clause?.text.replace(/[\s\u200b-\u200f\ufeff\ue000-\uf8ff]+$/, '') ?? ''
         if (clause === undefined || text === '') continue
         const last = { clause, start: text.length - 1, end: text.length }
         const points = child.children.filter((inner): inner is Point => inner.type === 'point')
         if (points.length > 0) {
-          if (points[0]!.quoted || !/(?:下列|以下|如下)/.test(text) || /[：:”]$/.test(text)) continue
+          if (points[0]!.quoted || !/(?:下列|以下|如下)[^。；]*.$/.test(text) || /[：:”]$/.test(text)) continue
           const wrong = /[，。；、]$/.test(text)
           report({
             ...last,

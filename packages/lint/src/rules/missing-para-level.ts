@@ -31,6 +31,7 @@ export default documentRule({
   ],
   check(document, report) {
     for (const { reference, clause, start } of document.references) {
+      const told = new Set<string>()
       for (const read of lociOf(reference)) {
         const { locus, target } = read
         const article = locus.steps.findIndex((step) => step.unit === 'article')
@@ -38,6 +39,9 @@ export default documentRule({
         if (target.status !== 'resolved' && target.status !== 'ambiguous') continue
         const outline = articleOf(document, read)
         if ((outline?.paragraphs?.length ?? 0) < 2) continue
+        // 第三条第一项、第二项 lacks the same 款 twice.
+        if (told.has(outline!.address)) continue
+        told.add(outline!.address)
         const text = reference.text.slice(locus.start, locus.end)
         const numeral = /__para_(\d+)/.exec(target.from)?.[1]
         const at = text.search(/第[^第]*项/)

@@ -41,7 +41,7 @@ export default documentRule({
         if (value === undefined || isQuoted(quoted, match.index, end)) continue
         const arabic = /\d/.test(match[1]!)
         // 一年内 stands for a word in many drafts that count in Arabic numerals.
-        if (!arabic && match[1] === '一') continue
+        if (!arabic && /^[一百]$/.test(match[1]!)) continue
         found[arabic ? 'arabic' : 'chinese'].push({ clause, start: match.index, end, value, unit: match[2]! })
       }
     }

@@ -37,11 +37,14 @@ export default documentRule({
       const clauses = points
         .map((point) => document.textOf(point))
         .filter((clause) => clause !== undefined)
-        .filter(({ text }) => !/(?:情形|行为|情况)[；。]?$/.test(text))
-      const odd = clauses.filter(({ text }) => !/的[；。，]?$/.test(text.trimEnd()) && !/的，|的；|。./.test(text))
-      if (clauses.length < 3 || odd.length === 0 || odd.length * 3 > clauses.length) continue
+        .filter(({ text }) => !/(?:情形|行为|情况|情节)[；;。]?$/.test(text))
+      // Items that each rule for themselves (……的，处……罚款) are no parallel hypotheses.
+      if (clauses.some(({ text }) => /处[^，；。]{1,24}(?:罚款|徒刑|拘役)/.test(text))) continue
+      const closed = clauses.filter(({ text }) => /的[；;。，]?$/.test(text.trimEnd()))
+      if (closed.length < 2 || closed.length * 3 < clauses.length * 2) continue
+      const odd = clauses.filter(({ text }) => !/[的时者：][；;。，]?$/.test(text.trimEnd()) && !/其他|的|。./.test(text))
       for (const clause of odd) {
-        const end = clause.text.replace(/[；。，\s]+$/, '').length
+        const end = clause.text.replace(/[；;。，\s]+$/, '').length
         report({ clause, start: 0, end, reason: '其他各项都以“的”收束，这一项没有。', edits: [{ start: end, end, text: '的' }] })
       }
     }

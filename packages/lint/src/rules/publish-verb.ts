@@ -4,7 +4,7 @@ import { counted, source, technique2 } from '../sources.js'
 export default clauseRule({
   id: 'publish-verb',
   summary: { zh: '法律、法规、规章用“公布”，不用“颁布”。', en: 'Norms are 公布, not 颁布.' },
-  rationale: '公布法规和结果用“公布”，发布命令、消息用“发布”，周知事项用“公告”。党内法规用“发布”，不在此列。',
+  rationale: '公布法规和结果用“公布”（引述过去颁布的文件照旧），发布命令、消息用“发布”，周知事项用“公告”。党内法规用“发布”，不在此列。',
   sources: [source(technique2, 'B'), source(`${counted}：法律中“颁布”十五处`, 'A')],
   kinds: ['法律', '行政法规', '规章', '地方性法规'],
   severity: 'info',
@@ -16,6 +16,6 @@ export default clauseRule({
     { text: '法规⟦颁布⟧前登记的样品，继续有效。', kind: '规章', fixed: '法规公布前登记的样品，继续有效。' }
   ],
   check(clause, report) {
-    eachMatch(clause, /颁布/g, report, () => ({ reason: '法律、法规、规章用“公布”。', replace: '公布' }))
+    eachMatch(clause, /颁布(?!的《)/g, report, () => ({ reason: '法律、法规、规章用“公布”。', replace: '公布' }))
   }
 })

@@ -35,6 +35,9 @@ export default documentRule({
         const last = [...nouns].find((candidate) => noun.endsWith(candidate))
         if (last === undefined || noun.endsWith(own)) continue
         const end = start + host.name.length
+        // 本章程序 is 本章 and 程序; 所称本法…… cites the words of another text.
+        if (host.name === '本章程' && clause.text[end] === '序') continue
+        if (/所称[^，。；]*$/.test(clause.text.slice(0, start))) continue
         quoted ??= quotedStretches(clause.text)
         if (isQuoted(quoted, start, end)) continue
         report({

@@ -25,10 +25,11 @@ export default documentRule({
       if (paragraph.quoted || !paragraph.address.startsWith('art_')) continue
       const points = paragraph.children.filter((child): child is Point => child.type === 'point')
       const only = points[0]
-      if (points.length !== 1 || only === undefined || only.quoted) continue
+      // A lone （三） is what is left of a list whose other numbers are lost: number-sequence tells.
+      if (points.length !== 1 || only === undefined || only.quoted || only.number.value !== 1) continue
       const num = only.children.find((child) => child.type === 'num')
       const position = num?.position ?? only.position
-      if (num === undefined || position === undefined) continue
+      if (num === undefined || position === undefined || num.value.endsWith('、')) continue
       report({
         source: { start: position.start.offset!, end: position.end.offset!, address: only.address },
         reason: '只有一项，写成一句话，不分项。'

@@ -22,7 +22,7 @@ export default documentRule({
   ],
   check(document, report) {
     const clause = purposeClause(document)
-    if (clause === undefined || /根据|依据|依照|按照|遵照/.test(clause.text)) return
+    if (clause === undefined || /根据|依据|依照|按照|遵照|(?:实施|贯彻|执行)\s*《/.test(clause.text)) return
     report({ clause, reason: '第一条没有写明制定的依据。' })
   }
 })

@@ -17,14 +17,18 @@ export default documentRule({
   ],
   bad: [
     { text: '样品分为下列各类：\n（一）甲类⟦，⟧\n（二）乙类⟦；⟧', fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。' },
-    { text: '第一条　样品应当登⟦记⟧\n第二条　登记应当公示。', fixed: '第一条　样品应当登记。\n第二条　登记应当公示。' },
+    { text: '第一条　样品应当登记，并且公⟦示⟧\n第二条　登记应当公示。', fixed: '第一条　样品应当登记，并且公示。\n第二条　登记应当公示。' },
     { text: '样品分为下列各类：\n（一）甲类⟦、⟧\n（二）乙⟦类⟧', fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。' }
   ],
   check(document, report) {
+    if (/修改|修正/.test(document.title)) return
+    // Members of an unnumbered list (主席，副主席若干人，) are joined by commas.
+    const continuesList = (paragraph: Paragraph): boolean => /，$/.test(document.textOf(paragraph)?.text.trimEnd() ?? '')
     const ends = (node: Paragraph | Point, wanted: string, allowed: RegExp, reason: string): void => {
       const clause = document.textOf(node)
-      const text = clause?.text.trimEnd() ?? ''
-      if (clause === undefined || text === '' || allowed.test(text)) return
+      const text = clause?.text.replace(/[\s\u200b-\u200f\ufeff\ue000-\uf8ff]+$/, '') ?? ''
+      // A half-width mark is another rule's business.
+      if (clause === undefined || text === '' || allowed.test(text.replace(/;$/, '；').replace(/:$/, '：'))) return
       const last = text.length - 1
       const wrong = /[，、；：。,;:.]/.test(text[last]!)
       const insert = { start: last + 1, end: last + 1, text: wanted }
@@ -42,7 +46,9 @@ export default documentRule({
       const points = paragraph.children.filter((child): child is Point => child.type === 'point' && !child.quoted)
       if (points.length === 0) {
         const hasBlock = paragraph.children.some((child) => child.type === 'block')
-        if (!hasBlock) ends(paragraph, '。', /[。：！？”）」…]$/, '款末用句号。')
+        // A few words without any mark are a heading that lost its place.
+        const own = document.textOf(paragraph)?.text ?? ''
+        if (!hasBlock && /[，。；：、]|.{11}/.test(own) && !continuesList(paragraph)) ends(paragraph, '。', /[。：！？”）」…；]$/, '款末用句号。')
         continue
       }
       for (const [index, point] of points.entries()) {

@@ -27,10 +27,12 @@ export default clauseRule({
   check({ text }, report) {
     const open: number[] = []
     for (let at = text.indexOf('《'); at !== -1 && at < text.length; at++) {
-      if (text[at] === '《') open.push(at)
-      if (text[at] !== '》' || open.length === 0) continue
+      if (/[《〈<＜]/.test(text[at]!)) open.push(at)
+      if (!/[》〉>＞]/.test(text[at]!) || open.length === 0) continue
       const start = open.pop()!
-      if (open.length !== 1 || text.indexOf('》', at + 1) === -1) continue
+      if (text[start] !== '《' || text[at] !== '》') continue
+      // The third level is double again: 《……〈……《……》……〉……》.
+      if (text[open.at(-1) ?? -1] !== '《' || text.indexOf('》', at + 1) === -1) continue
       report({
         start,
         end: at + 1,

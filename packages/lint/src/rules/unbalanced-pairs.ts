@@ -35,6 +35,8 @@ export default documentRule({
   bad: ['甲类样品⟦（⟧以下简称样品应当登记。', '依照样品管理条例⟦》⟧办理。', '依照⟦《⟧样品管理条例办理，标签写“样品⟦（⟧”。'],
   check(document, report) {
     for (const [index, clause] of document.clauses.entries()) {
+      // Notes are often cut into lines at their brackets.
+      if (clause.node.type === 'note') continue
       const next = document.clauses[index + 1]
       for (const { at, open } of oddMarks(clause)) {
         const mark = clause.text[at]!
