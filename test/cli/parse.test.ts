@@ -6,7 +6,9 @@ describe('tiaoli parse', () => {
     const { status, stdout } = tiaoli(['parse', `${drafts}/3-submission.md`])
     expect(status).toBe(0)
     expect(stdout).toContain('中国共产党组织工作条例（研究稿）')
-    expect(stdout).toMatch(/60 ?条/)
+    expect(stdout).toMatch(/^中国共产党组织工作条例（研究稿）：8 章、.*60 条、/m)
+    expect(stdout).toMatch(/^ {2}第一章　总则　第一条至第五条，5 条、/m)
+    expect(stdout).toMatch(/^ {4}第一节　领导班子建设　第二十一条至/m)
   })
 
   it('names the place of what is odd', () => {
@@ -22,7 +24,11 @@ describe('tiaoli parse', () => {
     expect(entry.title).toBe('某市花园办法')
     expect(entry.tree.type).toBe('root')
     expect(entry.tree.children.map(({ type }: { type: string }) => type)).toEqual(['title', 'article', 'article'])
-    expect(entry.messages[0]).toMatchObject({ ruleId: 'number-gap', source: 'remark-regast', place: { start: { line: 5 } } })
+    expect(entry.messages[0]).toMatchObject({
+      ruleId: 'number-gap',
+      source: 'remark-regast',
+      place: { start: { line: 5 } }
+    })
     expect(other.file).toBe('空条.md')
   })
 })

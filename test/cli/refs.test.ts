@@ -97,6 +97,15 @@ describe('tiaoli refs --json', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' })
   })
 
+  it('ends with 130 when interrupted', async () => {
+    const child = spawn(command, ['refs', ...Array.from({ length: 400 }, () => draft), '--json'], { cwd: root })
+    await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    child.stdout.resume()
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
+    expect({ code, signal }).toEqual({ code: 130, signal: null })
+  })
+
   it('runs over every text of the development corpus', ({ skip }) => {
     const corpus = sharedFolder('corpus')
     if (corpus === undefined) return skip('no development corpus beside the project')

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { TextEncoding } from './decode.js'
 import { decodeText } from './decode.js'
@@ -45,12 +45,27 @@ export function readText(file: string): TextFile {
   }
 }
 
+// The longest law in force has well under a million bytes; what is a hundred times that is some other file.
+const largest = 64 * 1024 * 1024
+
 function readBytes(file: string): Uint8Array {
   try {
+    if (statSync(file).size > largest) throw tooLarge(file)
     return readFileSync(file)
   } catch (error) {
-    throw readError(file, error)
+    throw error instanceof InputError ? error : readError(file, error)
   }
+}
+
+function tooLarge(file: string): InputError {
+  return new InputError('too-large', {
+    file,
+    reason: {
+      zh: '文件太大（超过 64 MB），不像是法规文本。',
+      en: 'over 64 MB, too large for the text of a regulation.'
+    },
+    cure: { zh: '请确认选对了文件。', en: 'check that it is the right file.' }
+  })
 }
 
 /** The `InputError` for a failed read. */
@@ -85,13 +100,6 @@ export function readError(file: string, error: unknown): InputError {
         cause: error,
         reason: { zh: '没有读取这个文件的权限。', en: 'no permission to read this file.' },
         cure: { zh: '请检查文件权限，或者复制一份再试。', en: 'check its permissions, or work on a copy.' }
-      })
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return new InputError('too-large', {
-        file,
-        cause: error,
-        reason: { zh: '文件太大，不像是法规文本。', en: 'the file is too large for the text of a regulation.' },
-        cure: { zh: '请确认选对了文件。', en: 'check that it is the right file.' }
       })
     default:
       return new InputError('unreadable', {

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatInputError, InputError, readText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
@@ -44,6 +45,12 @@ describe('readText', () => {
   it('names the line where UTF-8 breaks', () => {
     const file = join(folderWith({ 'a.md': Uint8Array.from([0x61, 0x0a, 0x62, 0x0a, 0xe4, 0xb8, 0x0a]) }), 'a.md')
     expect(errorOf(file).place).toEqual({ line: 3 })
+  })
+
+  it('does not read what is far too large for a regulation', () => {
+    const file = join(folderWith({ 'a.md': '' }), 'a.md')
+    truncateSync(file, 65 * 1024 * 1024)
+    expect(errorOf(file).code).toBe('too-large')
   })
 
   it('tells a folder from a file', () => {

@@ -1,9 +1,9 @@
 import type { RegulationDocument } from '@tiaoli/workspace'
-import type { RegastNode } from 'regast'
 import type { Context } from '../context.js'
 import { eachFile } from '../files.js'
 import { jsonArray } from '../json-array.js'
 import { jsonMessage, messageLine } from '../messages.js'
+import { outlineText } from '../outline.js'
 import type { CommandModule } from './command.js'
 
 /** `tiaoli parse FILE...`: the clause tree as a readable outline, or as JSON. */
@@ -28,27 +28,7 @@ async function runParse(context: Context, files: string[], options: { json?: tru
   await json?.end()
 }
 
-const counted = {
-  book: '编',
-  part: '分编',
-  chapter: '章',
-  section: '节',
-  article: '条',
-  paragraph: '款',
-  point: '项',
-  indent: '目'
-}
-
-/** Title, counts per level, and what the parser noticed. */
 function outline({ file, tree, messages, facts }: RegulationDocument): string {
-  const counts = new Map<string, number>()
-  count(tree)
-  const levels = Object.entries(counted).filter(([type]) => counts.has(type))
   const lines = messages.map((message) => `${messageLine(file, message)}\n`)
-  return `${facts.title ?? file}：${levels.map(([type, name]) => `${counts.get(type)} ${name}`).join('、')}\n${lines.join('')}`
-
-  function count(node: RegastNode): void {
-    counts.set(node.type, (counts.get(node.type) ?? 0) + 1)
-    if ('children' in node) for (const child of node.children) count(child as RegastNode)
-  }
+  return outlineText(facts.title ?? file, tree) + lines.join('')
 }
