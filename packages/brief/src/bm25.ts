@@ -66,6 +66,7 @@ export class GramIndex {
 
 function weigh(texts: readonly WeightedText[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { text, weight } of texts) for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + weight)
+  for (const { text, weight } of texts)
+    for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + weight)
   return counts
 }

@@ -18,7 +18,9 @@ export interface Citation {
 export function citationsOf(linked: LinkedDocument): Citation[] {
   return linked.references.flatMap((reference) =>
     reference.targets.flatMap(({ instrument, from }) =>
-      instrument === null ? [] : [{ title: instrument, clause: from, in: reference.in, text: reference.text, offset: reference.start.offset }]
+      instrument === null
+        ? []
+        : [{ title: instrument, clause: from, in: reference.in, text: reference.text, offset: reference.start.offset }]
     )
   )
 }

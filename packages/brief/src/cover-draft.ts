@@ -38,7 +38,12 @@ export function coverDraft(brief: Brief, tree: Root, options: CoverOptions = {})
   const { file, stage, date } = options
   return {
     brief: { title: brief.title, regulation: brief.regulation },
-    draft: { title: titleOf(tree), ...(file !== undefined && { file }), ...(stage !== undefined && { stage }), ...(date !== undefined && { date }) },
+    draft: {
+      title: titleOf(tree),
+      ...(file !== undefined && { file }),
+      ...(stage !== undefined && { stage }),
+      ...(date !== undefined && { date })
+    },
     requirements: rows,
     ...figuresOf(brief, rows),
     draftChapters: draftFigures(draft.clauses, articles, traced, traces),
@@ -56,7 +61,14 @@ function judgeAll(brief: Brief, draft: DraftClauses, traces: Traces, cited: Cita
   /** Adds the rows of a requirement and those below it; gives all answers of them. */
   function visit(requirement: Requirement, depth: number): TracedAnswer[] {
     const answers = traces.answers.get(requirement.id) ?? []
-    const row: RequirementCoverage = { requirement, depth, status: 'not-covered', answers: answers.map(publicAnswer), uncited: [], hits: [] }
+    const row: RequirementCoverage = {
+      requirement,
+      depth,
+      status: 'not-covered',
+      answers: answers.map(publicAnswer),
+      uncited: [],
+      hits: []
+    }
     rows.push(row)
     const below = requirement.children.flatMap((child) => visit(child, depth + 1))
     if (requirement.strength === 'must-not') {
@@ -66,7 +78,9 @@ function judgeAll(brief: Brief, draft: DraftClauses, traces: Traces, cited: Cita
       Object.assign(row, judge(requirement, answers, statusOf))
       const written = [...answers, ...below].filter((answer) => !answer.placeholder)
       if (written.length > 0) {
-        row.uncited = requirement.linkages.filter(({ title, clause }) => !written.some((answer) => cited.cites(answer.clause, title, clause)))
+        row.uncited = requirement.linkages.filter(
+          ({ title, clause }) => !written.some((answer) => cited.cites(answer.clause, title, clause))
+        )
       }
     }
     statusOf.set(requirement.id, row.status)
@@ -83,7 +97,10 @@ function judgeMustNot(row: RequirementCoverage, statusOf: ReadonlyMap<string, Co
     row.reason = `${[...new Set(hits.map((hit) => hit.label))].join('、')}出现禁用语。`
   } else if (below.includes('contradicted')) {
     row.status = 'contradicted'
-    row.reason = `其中${requirement.children.filter((child) => statusOf.get(child.id) === 'contradicted').map((child) => child.id).join('、')}与草案抵触。`
+    row.reason = `其中${requirement.children
+      .filter((child) => statusOf.get(child.id) === 'contradicted')
+      .map((child) => child.id)
+      .join('、')}与草案抵触。`
   } else if (requirement.forbidden.length === 0 && (below.length === 0 || below.includes('unchecked'))) {
     row.status = 'unchecked'
     row.reason = below.length === 0 ? '任务书没有写禁用语，要由人核对。' : '有下级要求要由人核对。'
@@ -116,7 +133,12 @@ class CitationIndex {
   cites(holder: DraftClause, title: string, clause: string | undefined): boolean {
     for (const [written, citations] of this.byTitle) {
       if (!this.same(written, title)) continue
-      if (citations.some(({ citation, index }) => index >= holder.index && index < holder.end && reachesClause(citation, clause))) return true
+      if (
+        citations.some(
+          ({ citation, index }) => index >= holder.index && index < holder.end && reachesClause(citation, clause)
+        )
+      )
+        return true
     }
     return false
   }
@@ -151,7 +173,7 @@ function untracedArticle(article: DraftClause, traces: Traces): UntracedArticle 
 
 function titleOf(tree: Root): string {
   const title = tree.children.find((child) => child.type === 'title')
-  return title === undefined ? '' : clauseText(title, '').text.replace(/\s+/g, '')
+  return title === undefined ? '' : clauseText(title, '').text.replace(/[\s\uFFFC]+/g, '')
 }
 
 /** The coverage of every requirement by its id. */

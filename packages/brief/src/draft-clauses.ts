@@ -67,7 +67,11 @@ export function draftClauses(tree: Root): DraftClauses {
       clause = {
         type: node.type,
         address: node.address,
-        label: clauseLabel(single !== undefined && node.address.startsWith(`${single}__para_1`) ? node.address.replace('__para_1', '') : node.address),
+        label: clauseLabel(
+          single !== undefined && node.address.startsWith(`${single}__para_1`)
+            ? node.address.replace('__para_1', '')
+            : node.address
+        ),
         own: '',
         text: '',
         path,

@@ -1,5 +1,12 @@
 import type { Brief, Strength } from './brief.js'
-import type { ChapterFigures, Coverage, CoverageStatus, DraftChapterFigures, RequirementCoverage, StatusFigures } from './coverage.js'
+import type {
+  ChapterFigures,
+  Coverage,
+  CoverageStatus,
+  DraftChapterFigures,
+  RequirementCoverage,
+  StatusFigures
+} from './coverage.js'
 import type { DraftClause } from './draft-clauses.js'
 import type { Traces } from './traces.js'
 
@@ -7,10 +14,18 @@ import type { Traces } from './traces.js'
 export const statuses: CoverageStatus[] = ['covered', 'partly', 'not-covered', 'respected', 'unchecked', 'contradicted']
 
 type StrengthFigures = Coverage['total']
-const keys: Record<Strength, keyof StrengthFigures> = { must: 'must', should: 'should', may: 'may', 'must-not': 'mustNot' }
+const keys: Record<Strength, keyof StrengthFigures> = {
+  must: 'must',
+  should: 'should',
+  may: 'may',
+  'must-not': 'mustNot'
+}
 
 /** Figures of each chapter of the brief and of all of it; only requirements with none below them are counted. */
-export function figuresOf(brief: Brief, rows: readonly RequirementCoverage[]): { chapters: ChapterFigures[]; total: StrengthFigures } {
+export function figuresOf(
+  brief: Brief,
+  rows: readonly RequirementCoverage[]
+): { chapters: ChapterFigures[]; total: StrengthFigures } {
   const total = emptyFigures()
   const chapters: ChapterFigures[] = []
   for (const { requirement, depth, status } of rows) {
@@ -36,7 +51,12 @@ function emptyCount(): StatusFigures {
 }
 
 /** Figures of each 章 of the draft; articles outside all of them stand under an empty address. */
-export function draftFigures(clauses: readonly DraftClause[], articles: readonly DraftClause[], traced: ReadonlySet<DraftClause>, traces: Traces): DraftChapterFigures[] {
+export function draftFigures(
+  clauses: readonly DraftClause[],
+  articles: readonly DraftClause[],
+  traced: ReadonlySet<DraftClause>,
+  traces: Traces
+): DraftChapterFigures[] {
   const found: DraftChapterFigures[] = []
   const chapters = clauses.filter((clause) => clause.type === 'chapter')
   let next = 0
@@ -45,7 +65,14 @@ export function draftFigures(clauses: readonly DraftClause[], articles: readonly
   for (const article of articles) {
     while (next < chapters.length && chapters[next]!.index < article.index) {
       const chapter = chapters[next++]!
-      current = { address: chapter.address, label: chapter.label, heading: chapter.heading ?? '', articles: 0, traced: 0, explained: 0 }
+      current = {
+        address: chapter.address,
+        label: chapter.label,
+        heading: chapter.heading ?? '',
+        articles: 0,
+        traced: 0,
+        explained: 0
+      }
       until = chapter.end
       found.push(current)
     }

@@ -16,7 +16,11 @@ export interface ForbiddenHit {
 const widestGap = 20
 
 /** Where forbidden terms occur in the words of clauses; a sentence with an exception in front of the term does not count. */
-export function findForbidden(clauses: readonly DraftClause[], terms: readonly string[], exceptions: readonly string[]): ForbiddenHit[] {
+export function findForbidden(
+  clauses: readonly DraftClause[],
+  terms: readonly string[],
+  exceptions: readonly string[]
+): ForbiddenHit[] {
   const hits: ForbiddenHit[] = []
   for (const term of terms) {
     const pieces = term.split(/…+|\.{3,}/).filter((piece) => piece !== '')
@@ -24,7 +28,8 @@ export function findForbidden(clauses: readonly DraftClause[], terms: readonly s
     for (const { own: text, address, label, chapter } of clauses) {
       for (const [from, to] of occurrences(text, pieces)) {
         const sentence = text.slice(sentenceStart(text, from), from)
-        if (!exceptions.some((word) => sentence.includes(word))) hits.push({ term, text: text.slice(from, to), address, label, chapter })
+        if (!exceptions.some((word) => sentence.includes(word)))
+          hits.push({ term, text: text.slice(from, to), address, label, chapter })
       }
     }
   }

@@ -32,7 +32,12 @@ export function sharedWords(runs: readonly string[], left: string, right: string
     let to = from + run.length
     const fits = (start: number, end: number) => {
       const edge = start < from ? left.charAt(start) : left.charAt(end - 1)
-      return end - start <= longestWord && !joining.has(edge) && !separators.test(edge) && right.includes(left.slice(start, end))
+      return (
+        end - start <= longestWord &&
+        !joining.has(edge) &&
+        !separators.test(edge) &&
+        right.includes(left.slice(start, end))
+      )
     }
     while (to < left.length && fits(from, to + 1)) to += 1
     while (from > 0 && fits(from - 1, to)) from -= 1

@@ -38,7 +38,12 @@ export interface InstrumentLinkage {
  * For each instrument that a brief names: where the draft cites it and what it takes over, refines or leaves to it, told
  * from the words around the citation and meant to be looked over by a person.
  */
-export function linkageReport(brief: Brief, tree: Root, linked: LinkedDocument, library?: Library): InstrumentLinkage[] {
+export function linkageReport(
+  brief: Brief,
+  tree: Root,
+  linked: LinkedDocument,
+  library?: Library
+): InstrumentLinkage[] {
   const same = instrumentIdentity(library)
   const { byAddress } = draftClauses(tree)
   const rows: InstrumentLinkage[] = []
@@ -61,7 +66,10 @@ export function linkageReport(brief: Brief, tree: Root, linked: LinkedDocument, 
     if (clause === undefined || row === undefined) continue
     if (!row.citedAs.includes(citation.title)) row.citedAs.push(citation.title)
     const last = reached.get(clause)
-    const at = last?.offset === citation.offset ? last.at : clause.own.indexOf(citation.text, last === undefined ? 0 : last.at + 1)
+    const at =
+      last?.offset === citation.offset
+        ? last.at
+        : clause.own.indexOf(citation.text, last === undefined ? 0 : last.at + 1)
     if (at !== -1) reached.set(clause, { offset: citation.offset, at })
     const { relation, cue } = relationOf(citation, clause, at)
     const { address, label } = clause
@@ -102,8 +110,10 @@ function relationOf(citation: Citation, clause: DraftClause, at: number): { rela
   const lead = /[^，。；]*[:：]\s*$/.exec(clause.own)
   if (lead !== null && clause.end > clause.index + 1) return { relation: 'refines', cue: lead[0].trim() }
   if (/适用[^，。；]{0,24}$/.test(before)) return { relation: 'leaves', cue: cueAround(before, citation.text, after) }
-  if (beforeLeaving.test(before) && afterLeaving.test(after)) return { relation: 'leaves', cue: cueAround(before, citation.text, after) }
-  if (beforeTaking.test(before) || afterTaking.test(after)) return { relation: 'takes-over', cue: cueAround(before, citation.text, after) }
+  if (beforeLeaving.test(before) && afterLeaving.test(after))
+    return { relation: 'leaves', cue: cueAround(before, citation.text, after) }
+  if (beforeTaking.test(before) || afterTaking.test(after))
+    return { relation: 'takes-over', cue: cueAround(before, citation.text, after) }
   // 依照甲的规定做某事: the clause says itself what is done, on the footing of the other instrument.
   if (beforeLeaving.test(before)) return { relation: 'takes-over', cue: cueAround(before, citation.text, after) }
   return {}

@@ -37,7 +37,12 @@ const errors = new Set<BriefRuleId>([
 ])
 
 /** A message in Chinese with its place; `fatal` is `true` for an error in the sense of `hasErrors`, else `false`. */
-export function makeMessage(ruleId: BriefRuleId, reason: string, place: Point | Position | undefined, expected?: string[]): VFileMessage {
+export function makeMessage(
+  ruleId: BriefRuleId,
+  reason: string,
+  place: Point | Position | undefined,
+  expected?: string[]
+): VFileMessage {
   const message = new VFileMessage(reason, { place, ruleId, source: 'brief' })
   message.fatal = errors.has(ruleId)
   if (expected !== undefined) message.expected = expected

@@ -30,13 +30,15 @@ export const obligatoryProvisions: ObligatoryProvision[] = [
     name: '原则',
     chapter: 'first',
     matches: ({ kind, name, statement }) => kind === 'principle' && /原则/.test(name + statement),
-    text: () => `${placeholder('某项工作')}应当遵循下列原则：\n\n（一）${placeholder('原则一')}；\n\n（二）${placeholder('原则二')}。`
+    text: () =>
+      `${placeholder('某项工作')}应当遵循下列原则：\n\n（一）${placeholder('原则一')}；\n\n（二）${placeholder('原则二')}。`
   },
   {
     name: '职责',
     chapter: 'first',
     matches: ({ name, statement }) => /职责/.test(name + statement),
-    text: () => `${placeholder('主管机关')}履行下列职责：\n\n（一）${placeholder('职责一')}；\n\n（二）${placeholder('职责二')}。`
+    text: () =>
+      `${placeholder('主管机关')}履行下列职责：\n\n（一）${placeholder('职责一')}；\n\n（二）${placeholder('职责二')}。`
   },
   {
     name: '与专门规定的关系',

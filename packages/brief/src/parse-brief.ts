@@ -28,12 +28,24 @@ export function briefOfMarkdown(tree: Root): BriefResult {
   const entries = readEntries(tree, messages)
   const head = entries[0]?.depth === 1 ? entries[0] : undefined
   if (head === undefined) {
-    messages.push(makeMessage('brief-title', '第一行应当是任务书的标题，写成“# 《某某条例》起草任务书”。', entries[0]?.place ?? { line: 1, column: 1 }))
+    messages.push(
+      makeMessage(
+        'brief-title',
+        '第一行应当是任务书的标题，写成“# 《某某条例》起草任务书”。',
+        entries[0]?.place ?? { line: 1, column: 1 }
+      )
+    )
   }
   const brief = readHead(head, messages)
   brief.requirements = readRequirements(head === undefined ? entries : entries.slice(1), brief, messages)
   if (brief.requirements.length === 0) {
-    messages.push(makeMessage('brief-empty', '任务书里没有一项要求；要求写成“## B-1 总则”这样的标题。', head?.place ?? { line: 1, column: 1 }))
+    messages.push(
+      makeMessage(
+        'brief-empty',
+        '任务书里没有一项要求；要求写成“## B-1 总则”这样的标题。',
+        head?.place ?? { line: 1, column: 1 }
+      )
+    )
   }
   return { value: brief, messages }
 }
@@ -54,7 +66,9 @@ function readHead(head: Entry | undefined, messages: VFileMessage[]): Brief {
   brief.prefix = fields.get('编号前缀')?.[0]?.value ?? ''
   brief.materials = (fields.get('主要材料') ?? []).map((field) => field.value)
   if (brief.regulation === '') {
-    messages.push(makeMessage('brief-title', '没有写明起草的法规叫什么；请在标题之下写“- 法规名称：某某条例”。', head.place))
+    messages.push(
+      makeMessage('brief-title', '没有写明起草的法规叫什么；请在标题之下写“- 法规名称：某某条例”。', head.place)
+    )
   }
   return brief
 }
@@ -69,25 +83,45 @@ function readRequirements(entries: Entry[], brief: Brief, messages: VFileMessage
     if (match === null) {
       const example = brief.prefix === '' ? 'B' : brief.prefix
       messages.push(
-        makeMessage('requirement-id', `标题“${entry.heading}”没有编号；请写成“${example}-1.2 名称”，编号由字母、连字号和用点隔开的数字组成。`, entry.place)
+        makeMessage(
+          'requirement-id',
+          `标题“${entry.heading}”没有编号；请写成“${example}-1.2 名称”，编号由字母、连字号和用点隔开的数字组成。`,
+          entry.place
+        )
       )
       continue
     }
     const id = `${match[1]}-${match[2]}`
     if (brief.prefix === '') brief.prefix = match[1]!
     if (match[1] !== brief.prefix) {
-      messages.push(makeMessage('requirement-id', `编号“${id}”的前缀应当是“${brief.prefix}”。`, entry.place, [`${brief.prefix}-${match[2]}`]))
+      messages.push(
+        makeMessage('requirement-id', `编号“${id}”的前缀应当是“${brief.prefix}”。`, entry.place, [
+          `${brief.prefix}-${match[2]}`
+        ])
+      )
       continue
     }
     const earlier = byId.get(id)
     if (earlier !== undefined) {
-      messages.push(makeMessage('requirement-duplicate', `编号“${id}”用了两次，第一次在第${earlier.place.line}行；编号不能重复。`, entry.place))
+      messages.push(
+        makeMessage(
+          'requirement-duplicate',
+          `编号“${id}”用了两次，第一次在第${earlier.place.line}行；编号不能重复。`,
+          entry.place
+        )
+      )
       continue
     }
     const dot = id.lastIndexOf('.')
     const parent = dot === -1 ? undefined : byId.get(id.slice(0, dot))
     if (dot !== -1 && parent === undefined) {
-      messages.push(makeMessage('requirement-parent', `“${id}”的上一级“${id.slice(0, dot)}”不在它前面；请先写上一级要求。`, entry.place))
+      messages.push(
+        makeMessage(
+          'requirement-parent',
+          `“${id}”的上一级“${id.slice(0, dot)}”不在它前面；请先写上一级要求。`,
+          entry.place
+        )
+      )
       continue
     }
     const requirement = readRequirement(id, match[3]!.trim(), entry, parent, messages)
@@ -119,25 +153,52 @@ function readRequirement(
   const strength = strengthField && keyOfName(strengthNames, strengthField.value)
   const strengths = Object.values(strengthNames)
   if (strengthField === undefined) {
-    messages.push(makeMessage('field-missing', `“${id}”没有写强度；请写“- 强度：${strengths.join('”或者“- 强度：')}”。`, entry.place, strengths))
+    messages.push(
+      makeMessage(
+        'field-missing',
+        `“${id}”没有写强度；请写“- 强度：${strengths.join('”或者“- 强度：')}”。`,
+        entry.place,
+        strengths
+      )
+    )
   } else if (strength === undefined) {
     messages.push(
-      makeMessage('field-value', `“${id}”的强度“${strengthField.value}”不认识；只能写${strengths.join('、')}。`, strengthField.place, strengths)
+      makeMessage(
+        'field-value',
+        `“${id}”的强度“${strengthField.value}”不认识；只能写${strengths.join('、')}。`,
+        strengthField.place,
+        strengths
+      )
     )
   }
   const [kindField] = fields.get('类别') ?? []
   const kind = kindField === undefined ? 'contents' : keyOfName(kindNames, kindField.value)
   const kinds = Object.values(kindNames)
   if (kind === undefined) {
-    messages.push(makeMessage('field-value', `“${id}”的类别“${kindField!.value}”不认识；只能写${kinds.join('、')}。`, kindField!.place, kinds))
+    messages.push(
+      makeMessage(
+        'field-value',
+        `“${id}”的类别“${kindField!.value}”不认识；只能写${kinds.join('、')}。`,
+        kindField!.place,
+        kinds
+      )
+    )
   }
   if (entry.prose.length === 0) {
-    messages.push(makeMessage('requirement-statement', `“${id}”只有标题，没有写要求什么；请在标题之下写一段话。`, entry.place))
+    messages.push(
+      makeMessage('requirement-statement', `“${id}”只有标题，没有写要求什么；请在标题之下写一段话。`, entry.place)
+    )
   }
   const own = (fields.get('来源') ?? []).flatMap((field) => readSources(field.value))
   const sources = own.length > 0 ? own : (parent?.sources ?? [])
   if (sources.length === 0) {
-    messages.push(makeMessage('requirement-source', `“${id}”没有写来源，上一级也没有；请写“- 来源：…”，说明要求从哪里来。`, entry.place))
+    messages.push(
+      makeMessage(
+        'requirement-source',
+        `“${id}”没有写来源，上一级也没有；请写“- 来源：…”，说明要求从哪里来。`,
+        entry.place
+      )
+    )
   }
   const requirement: Requirement = {
     id,
@@ -159,12 +220,18 @@ function readRequirement(
   if (section !== undefined) requirement.section = section
   const [forbiddenField] = fields.get('禁用语') ?? []
   if (forbiddenField !== undefined && requirement.strength !== 'must-not') {
-    messages.push(makeMessage('forbidden-terms', `“${id}”写了禁用语，强度却不是“禁止”；禁用语不会检查。`, forbiddenField.place))
+    messages.push(
+      makeMessage('forbidden-terms', `“${id}”写了禁用语，强度却不是“禁止”；禁用语不会检查。`, forbiddenField.place)
+    )
   }
   return requirement
 }
 
-function readLinkages(id: string, fields: { value: string; place: Entry['place'] }[], messages: VFileMessage[]): Linkage[] {
+function readLinkages(
+  id: string,
+  fields: { value: string; place: Entry['place'] }[],
+  messages: VFileMessage[]
+): Linkage[] {
   return fields.flatMap((field) =>
     splitList(field.value).flatMap((part) => {
       const linkage = readLinkage(part)

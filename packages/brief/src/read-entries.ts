@@ -27,22 +27,39 @@ export function readEntries(tree: Root, messages: VFileMessage[]): Entry[] {
   const entries: Entry[] = []
   for (const node of tree.children) {
     if (node.type === 'heading') {
-      entries.push({ depth: node.depth, heading: headingText(node), place: node.position!.start, prose: [], fields: [] })
+      entries.push({
+        depth: node.depth,
+        heading: headingText(node),
+        place: node.position!.start,
+        prose: [],
+        fields: []
+      })
       continue
     }
     const entry = entries.at(-1)
     if (node.type === 'html' || node.type === 'thematicBreak' || node.type === 'definition') continue
     if (entry === undefined) {
-      messages.push(makeMessage('brief-content', '标题之前有文字，不知道属于哪一项要求；请移到标题之下。', node.position))
+      messages.push(
+        makeMessage('brief-content', '标题之前有文字，不知道属于哪一项要求；请移到标题之下。', node.position)
+      )
     } else if (node.type === 'list') readFields(node, entry, messages)
     else if (node.type === 'paragraph') entry.prose.push(flat(textOf(node)))
-    else messages.push(makeMessage('brief-content', `“${entry.heading}”之下有读不懂的内容；要求只能由标题、说明文字和“字段：值”列表组成。`, node.position))
+    else
+      messages.push(
+        makeMessage(
+          'brief-content',
+          `“${entry.heading}”之下有读不懂的内容；要求只能由标题、说明文字和“字段：值”列表组成。`,
+          node.position
+        )
+      )
   }
   return entries
 }
 
 function headingText(node: Heading): string {
-  return textOf(node).replace(/[\s\u3000]+/g, ' ').trim()
+  return textOf(node)
+    .replace(/[\s\u3000]+/g, ' ')
+    .trim()
 }
 
 function readFields(list: List, entry: Entry, messages: VFileMessage[]): void {
@@ -51,7 +68,11 @@ function readFields(list: List, entry: Entry, messages: VFileMessage[]): void {
     const match = /^([^：:]{1,8})[：:]\s*(.*)$/.exec(text)
     if (match === null) {
       messages.push(
-        makeMessage('field-unknown', `“${entry.heading}”之下的“${shorten(text)}”没有写成“字段：值”的形式，例如“强度：必备”。`, item.position)
+        makeMessage(
+          'field-unknown',
+          `“${entry.heading}”之下的“${shorten(text)}”没有写成“字段：值”的形式，例如“强度：必备”。`,
+          item.position
+        )
       )
       continue
     }
@@ -72,7 +93,11 @@ export function fieldsOf<Name extends string>(
     if (name === undefined) {
       const near = nearestName(known, field.name)
       const hint = near === undefined ? `可以用的字段：${known.join('、')}` : `是不是想写“${near}”？`
-      messages.push(makeMessage('field-unknown', `“${entry.heading}”有不认识的字段“${field.name}”。${hint}`, field.place, [...known]))
+      messages.push(
+        makeMessage('field-unknown', `“${entry.heading}”有不认识的字段“${field.name}”。${hint}`, field.place, [
+          ...known
+        ])
+      )
     } else if (field.value === '') {
       messages.push(makeMessage('field-value', `“${entry.heading}”的“${name}”没有写内容。`, field.place))
     } else if (found.has(name) && !repeatable.includes(name)) {

@@ -13,15 +13,24 @@ const rank: Record<Strength, number> = { must: 3, should: 2, may: 1, 'must-not':
  * Judges what has to be in a draft. Its own answers say whether the requirement itself is met; of the requirements below
  * it only those that bind as much count, so that a 必备 does not fail for a 宜备 under it.
  */
-export function judge(requirement: Requirement, answers: readonly Answer[], below: ReadonlyMap<string, CoverageStatus>): Judgement {
+export function judge(
+  requirement: Requirement,
+  answers: readonly Answer[],
+  below: ReadonlyMap<string, CoverageStatus>
+): Judgement {
   const written = answers.filter((answer) => !answer.placeholder)
-  const own = written.some((answer) => answer.extent === 'full') ? 'covered' : written.length > 0 ? 'partly' : 'not-covered'
+  const own = written.some((answer) => answer.extent === 'full')
+    ? 'covered'
+    : written.length > 0
+      ? 'partly'
+      : 'not-covered'
   const positive = requirement.children.filter((child) => child.strength !== 'must-not')
   const binding = positive.filter((child) => rank[child.strength] >= rank[requirement.strength])
   const counted = binding.length > 0 ? binding : own === 'not-covered' ? positive : []
   if (counted.length === 0) return leafJudgement(own, answers)
   const missing = counted.filter((child) => below.get(child.id) !== 'covered')
-  if (missing.length === 0) return own === 'partly' ? { status: 'partly', reason: '条文只声明部分落实。' } : { status: 'covered' }
+  if (missing.length === 0)
+    return own === 'partly' ? { status: 'partly', reason: '条文只声明部分落实。' } : { status: 'covered' }
   const names = missing.map((child) => child.id).join('、')
   const started = own !== 'not-covered' || positive.some((child) => below.get(child.id) !== 'not-covered')
   return started

@@ -32,7 +32,8 @@ export function scaffoldDraft(brief: Brief): string {
   const blocks = ['---\nstage: 初稿\n---', `# ${brief.regulation}`, ...generalNotes(brief)]
   let article = 0
   for (const [index, chapter] of chapters.entries()) {
-    if (chapter.requirement !== undefined) blocks.push(formatTraceComment([chapter.requirement.id]), note(chapter.requirement, false))
+    if (chapter.requirement !== undefined)
+      blocks.push(formatTraceComment([chapter.requirement.id]), note(chapter.requirement, false))
     blocks.push(`## 第${formatNumeral(index + 1)}章　${chapter.heading}`)
     let section = 0
     for (const group of chapter.groups) {
@@ -95,9 +96,16 @@ function addObligatory(chapters: Chapter[]): void {
   for (const provision of obligatoryProvisions) {
     const chapter = provision.chapter === 'first' ? first : last
     const articles = chapter.groups.flatMap((group) => group.articles)
-    const asked = articles.find((article) => article.provision === undefined && article.requirement !== undefined && provision.matches(article.requirement))
+    const asked = articles.find(
+      (article) =>
+        article.provision === undefined && article.requirement !== undefined && provision.matches(article.requirement)
+    )
     if (asked !== undefined) asked.provision = provision
-    else if (!everywhere.some(({ requirement }) => requirement !== undefined && flattenRequirements([requirement]).some(provision.matches))) {
+    else if (
+      !everywhere.some(
+        ({ requirement }) => requirement !== undefined && flattenRequirements([requirement]).some(provision.matches)
+      )
+    ) {
       groupOf(chapter).articles.push({ provision })
     }
   }
@@ -134,7 +142,9 @@ function generalNotes(brief: Brief): string[] {
 
 function note(requirement: Requirement, below: boolean): string {
   const { sources, linkages, notes } = requirement
-  const children = below ? flattenRequirements(requirement.children).filter(({ strength }) => strength !== 'must-not') : []
+  const children = below
+    ? flattenRequirements(requirement.children).filter(({ strength }) => strength !== 'must-not')
+    : []
   const lines = [
     `起草提示：${line(requirement)}`,
     ...children.map((child) => `- ${line(child)}`),

@@ -33,7 +33,8 @@ export function readTraceComment(value: string): TraceStatement | undefined {
     else if (id[2] !== undefined || match[1] === '部分落实') statement.part.push(id[1]!)
     else statement.full.push(id[1]!)
   }
-  if (statement.full.length + statement.part.length + statement.planned.length + statement.unreadable.length === 0) statement.unreadable.push('')
+  if (statement.full.length + statement.part.length + statement.planned.length + statement.unreadable.length === 0)
+    statement.unreadable.push('')
   return statement
 }
 

@@ -32,7 +32,9 @@ export function readTraces(draft: DraftClauses, brief: Brief): Traces {
     if (statement === undefined) continue
     for (const piece of statement.unreadable) {
       const what = piece === '' ? '“落实”后面没有写编号' : `“${piece}”不是要求的编号`
-      messages.push(makeMessage('trace-syntax', `${what}；请写成“<!-- 落实: ${brief.prefix}-1.2 -->”，多个编号用逗号隔开。`, place))
+      messages.push(
+        makeMessage('trace-syntax', `${what}；请写成“<!-- 落实: ${brief.prefix}-1.2 -->”，多个编号用逗号隔开。`, place)
+      )
     }
     if (clause === undefined) {
       messages.push(makeMessage('trace-nothing', '这条落实注释后面没有条文，不知道说的是哪一条。', place))
@@ -43,14 +45,30 @@ export function readTraces(draft: DraftClauses, brief: Brief): Traces {
       for (const id of statement[claim]) {
         const requirement = known.get(id)
         if (requirement === undefined) {
-          messages.push(makeMessage('trace-unknown', `${clause.label}：任务书里没有“${id}”这项要求。${nearHint(id, known.keys())}`, place))
+          messages.push(
+            makeMessage(
+              'trace-unknown',
+              `${clause.label}：任务书里没有“${id}”这项要求。${nearHint(id, known.keys())}`,
+              place
+            )
+          )
         } else if (requirement.strength === 'must-not') {
-          messages.push(makeMessage('trace-syntax', `${clause.label}：“${id}”是禁止写入的内容，不能由条文落实。`, place))
+          messages.push(
+            makeMessage('trace-syntax', `${clause.label}：“${id}”是禁止写入的内容，不能由条文落实。`, place)
+          )
         } else {
           const list = answers.get(id) ?? []
           const { address, label, chapter } = clause
           const extent = claim === 'part' ? 'part' : 'full'
-          list.push({ address, label, chapter, extent, placeholder: claim === 'planned' || hasPlaceholder(clause.text), place, clause })
+          list.push({
+            address,
+            label,
+            chapter,
+            extent,
+            placeholder: claim === 'planned' || hasPlaceholder(clause.text),
+            place,
+            clause
+          })
           answers.set(id, list)
         }
       }

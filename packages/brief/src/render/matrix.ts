@@ -1,7 +1,7 @@
-import { strengthNames, kindNames } from '../vocabulary.js'
-import type { Coverage, RequirementCoverage } from '../coverage.js'
 import { labels } from '../compare-coverage.js'
+import type { Coverage, RequirementCoverage } from '../coverage.js'
 import { linkageLabel } from '../field-values.js'
+import { kindNames, strengthNames } from '../vocabulary.js'
 import { statusWords } from './wording.js'
 
 /** One row of the matrix of requirements and chapters of a draft. */

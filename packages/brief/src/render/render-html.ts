@@ -47,7 +47,9 @@ function bars({ coverage: { total } }: CoverageReport): Markup {
   const bar = (label: string, figures: typeof total.must) =>
     figures.total > 0 &&
     html`<div class="measure"><span>${label}</span><div class="bar" aria-hidden="true">${shown.map(
-      (status) => figures[status] > 0 && html`<i class="${status}" style="width:${((figures[status] / figures.total) * 100).toFixed(2)}%"></i>`
+      (status) =>
+        figures[status] > 0 &&
+        html`<i class="${status}" style="width:${((figures[status] / figures.total) * 100).toFixed(2)}%"></i>`
     )}</div><b>${figures.covered}/${figures.total}</b></div>`
   return html`${bar('必备', total.must)}${bar('宜备', total.should)}<ul class="legend">${shown.map(
     (status) => html`<li class="${status}">${statusWords[status]}</li>`
@@ -57,8 +59,11 @@ function bars({ coverage: { total } }: CoverageReport): Markup {
 function printPart({ id, heading, words, fine, head, rows }: ReportPart): Markup {
   const table =
     head !== undefined &&
-    html`<div class="scroll"><table><thead><tr>${head.map((title) => html`<th>${title}</th>`)}</tr></thead><tbody>${(rows ?? []).map(
-      (row) => html`<tr>${row.map(({ text, status }) => html`<td>${status === undefined ? text : html`<span class="badge ${status}">${text}</span>`}</td>`)}</tr>`
+    html`<div class="scroll"><table><thead><tr>${head.map((title) => html`<th>${title}</th>`)}</tr></thead><tbody>${(
+      rows ?? []
+    ).map(
+      (row) =>
+        html`<tr>${row.map(({ text, status }) => html`<td>${status === undefined ? text : html`<span class="badge ${status}">${text}</span>`}</td>`)}</tr>`
     )}</tbody></table></div>`
   return html`<section id="${id}"><h2>${heading}</h2>${words.map((sentence) => html`<p class="${fine ? 'fine' : 'hint'}">${sentence}</p>`)}${table}</section>
 `
@@ -71,11 +76,13 @@ function matrix({ coverage }: CoverageReport): Markup {
   return html`<section id="matrix"><h2>对照矩阵</h2><div class="scroll"><table class="matrix"><thead><tr><th>要求</th><th>强度</th><th>落实情况</th>${short.map(
     (column) => html`<th class="chapter"><span>${column}</span></th>`
   )}</tr></thead><tbody>${rows.map(
-    ({ row, cells }) => html`<tr id="${row.requirement.id}" class="depth-${row.depth}"><th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.name}<p>${row.requirement.statement}</p></th><td>${
-      strengthNames[row.requirement.strength]
-    }</td><td><span class="badge ${row.status}"${row.reason !== undefined && html` title="${row.reason}"`}>${statusWords[row.status]}</span></td>${cells.map(
-      (labels) => html`<td class="${labels.length > 0 && `hit ${row.status}`}">${labels.map((label) => html`<span>${label}</span> `)}</td>`
-    )}</tr>`
+    ({ row, cells }) =>
+      html`<tr id="${row.requirement.id}" class="depth-${row.depth}"><th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.name}<p>${row.requirement.statement}</p></th><td>${
+        strengthNames[row.requirement.strength]
+      }</td><td><span class="badge ${row.status}"${row.reason !== undefined && html` title="${row.reason}"`}>${statusWords[row.status]}</span></td>${cells.map(
+        (labels) =>
+          html`<td class="${labels.length > 0 && `hit ${row.status}`}">${labels.map((label) => html`<span>${label}</span> `)}</td>`
+      )}</tr>`
   )}</tbody></table></div></section>
 `
 }

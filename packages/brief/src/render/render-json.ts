@@ -18,8 +18,17 @@ export function renderCoverageJson({ coverage, comparison, linkages, suggestions
         statusName: statusWords[row.status]
       }
     }),
-    messages: messages.map(({ ruleId, source, reason, place, expected }) => ({ ruleId, source, reason, place, ...(expected && { expected }) })),
-    ...(comparison && { older: { ...comparison.older.draft, total: comparison.older.total }, changes: comparison.changes }),
+    messages: messages.map(({ ruleId, source, reason, place, expected }) => ({
+      ruleId,
+      source,
+      reason,
+      place,
+      ...(expected && { expected })
+    })),
+    ...(comparison && {
+      older: { ...comparison.older.draft, total: comparison.older.total },
+      changes: comparison.changes
+    }),
     ...(linkages && { linkages }),
     ...(suggestions && { suggestions })
   }

@@ -55,10 +55,12 @@ const name = ({ requirement }: RequirementCoverage) => `${requirement.id} ${requ
 
 function urgent({ coverage }: CoverageReport): ReportPart {
   const rows = coverage.requirements.filter(
-    ({ requirement, status }) => requirement.strength === 'must' && requirement.children.length === 0 && status !== 'covered'
+    ({ requirement, status }) =>
+      requirement.strength === 'must' && requirement.children.length === 0 && status !== 'covered'
   )
   const parents = coverage.requirements.filter(
-    ({ requirement, status }) => requirement.strength === 'must' && requirement.children.length > 0 && status !== 'covered'
+    ({ requirement, status }) =>
+      requirement.strength === 'must' && requirement.children.length > 0 && status !== 'covered'
   )
   return {
     id: 'urgent',
@@ -80,13 +82,32 @@ function urgent({ coverage }: CoverageReport): ReportPart {
 
 function contradictions({ coverage }: CoverageReport): ReportPart {
   const bans = coverage.requirements.filter(({ requirement }) => requirement.strength === 'must-not')
-  const hits = bans.flatMap((row) => row.hits.map((hit) => [cell(name(row)), { text: hit.label, status: 'contradicted' }, cell(hit.term), cell(hit.text)]))
-  const unchecked = bans.filter(({ status, requirement }) => status === 'unchecked' && requirement.children.length === 0)
+  const hits = bans.flatMap((row) =>
+    row.hits.map((hit) => [
+      cell(name(row)),
+      { text: hit.label, status: 'contradicted' },
+      cell(hit.term),
+      cell(hit.text)
+    ])
+  )
+  const unchecked = bans.filter(
+    ({ status, requirement }) => status === 'unchecked' && requirement.children.length === 0
+  )
   const words = [
-    ...(bans.length === 0 ? ['任务书没有禁止写入的内容。'] : hits.length === 0 ? ['没有发现禁用语。'] : ['出现禁用语只是疑点，是否越界由起草组判断。']),
+    ...(bans.length === 0
+      ? ['任务书没有禁止写入的内容。']
+      : hits.length === 0
+        ? ['没有发现禁用语。']
+        : ['出现禁用语只是疑点，是否越界由起草组判断。']),
     ...(unchecked.length > 0 ? [`下列各项没有可以机械查找的字样，要由人核对：${unchecked.map(name).join('；')}。`] : [])
   ]
-  return { id: 'contradicted', heading: '禁止写入而出现的', words, fine: hits.length === 0 && unchecked.length === 0, ...(hits.length > 0 && { head: ['要求', '条文', '禁用语', '原文'], rows: hits }) }
+  return {
+    id: 'contradicted',
+    heading: '禁止写入而出现的',
+    words,
+    fine: hits.length === 0 && unchecked.length === 0,
+    ...(hits.length > 0 && { head: ['要求', '条文', '禁用语', '原文'], rows: hits })
+  }
 }
 
 function uncited({ coverage }: CoverageReport): ReportPart {
@@ -94,18 +115,27 @@ function uncited({ coverage }: CoverageReport): ReportPart {
   return {
     id: 'uncited',
     heading: '应当引用而没有引用的文件',
-    words: rows.length === 0 ? ['落实要求的条文都引用了要求衔接的文件。'] : ['要求写明衔接某个文件，落实它的条文却没有引用。'],
+    words:
+      rows.length === 0
+        ? ['落实要求的条文都引用了要求衔接的文件。']
+        : ['要求写明衔接某个文件，落实它的条文却没有引用。'],
     fine: rows.length === 0,
     ...(rows.length > 0 && {
       head: ['要求', '文件', '落实的条文'],
-      rows: rows.map((row) => [cell(name(row)), cell(row.uncited.map(linkageLabel).join('、')), cell(labelsWithin(coverage, row).join('、'))])
+      rows: rows.map((row) => [
+        cell(name(row)),
+        cell(row.uncited.map(linkageLabel).join('、')),
+        cell(labelsWithin(coverage, row).join('、'))
+      ])
     })
   }
 }
 
 /** The clauses that answer a requirement or one below it. */
 function labelsWithin({ requirements }: CoverageReport['coverage'], { requirement }: RequirementCoverage): string[] {
-  const within = requirements.filter((row) => row.requirement.id === requirement.id || row.requirement.id.startsWith(`${requirement.id}.`))
+  const within = requirements.filter(
+    (row) => row.requirement.id === requirement.id || row.requirement.id.startsWith(`${requirement.id}.`)
+  )
   return [...new Set(within.flatMap(labels))]
 }
 
@@ -142,14 +172,19 @@ function figures({ coverage }: CoverageReport): ReportPart {
     cell(coveredShare(figures.must)),
     cell(coveredShare(figures.should)),
     cell(coveredShare(figures.may)),
-    figures.mustNot.contradicted > 0 ? { text: `${figures.mustNot.contradicted} 项`, status: 'contradicted' } : cell(figures.mustNot.total === 0 ? '—' : '0 项')
+    figures.mustNot.contradicted > 0
+      ? { text: `${figures.mustNot.contradicted} 项`, status: 'contradicted' }
+      : cell(figures.mustNot.total === 0 ? '—' : '0 项')
   ]
   return {
     id: 'figures',
     heading: '任务书各部分的落实率',
     words: ['只数没有下级的要求；部分落实的不算已落实。'],
     head: ['部分', '必备', '宜备', '选备', '有抵触'],
-    rows: [...coverage.chapters.map((chapter) => line(`${chapter.id} ${chapter.name}`.trim(), chapter)), line('合计', coverage.total)]
+    rows: [
+      ...coverage.chapters.map((chapter) => line(`${chapter.id} ${chapter.name}`.trim(), chapter)),
+      line('合计', coverage.total)
+    ]
   }
 }
 
@@ -160,7 +195,13 @@ function draftChapters({ coverage }: CoverageReport): ReportPart {
     words: [],
     head: ['章', '条数', '声明落实要求的', '说明没有对应要求的', '没有说明的'],
     rows: coverage.draftChapters.map(({ label, heading, articles, traced, explained }) =>
-      [label === '' ? '（章外）' : `${label} ${heading}`, articles, traced, explained, articles - traced - explained].map((value) => cell(String(value)))
+      [
+        label === '' ? '（章外）' : `${label} ${heading}`,
+        articles,
+        traced,
+        explained,
+        articles - traced - explained
+      ].map((value) => cell(String(value)))
     )
   }
 }
@@ -174,7 +215,12 @@ function untraced({ coverage }: CoverageReport): ReportPart {
     fine: rows.length === 0,
     ...(rows.length > 0 && {
       head: ['条文', '章', '开头', '起草组的说明'],
-      rows: rows.map((row) => [cell(row.label), cell(row.chapter), cell(row.excerpt), cell(row.explanation === undefined ? '（没有说明）' : row.explanation || '没有对应要求')])
+      rows: rows.map((row) => [
+        cell(row.label),
+        cell(row.chapter),
+        cell(row.excerpt),
+        cell(row.explanation === undefined ? '（没有说明）' : row.explanation || '没有对应要求')
+      ])
     })
   }
 }
@@ -187,17 +233,29 @@ function linkages({ linkages }: CoverageReport): ReportPart[] {
       const places = row.places.filter((place) => place.relation === relation)
       if (places.length === 0) return row.expected.some((expected) => expected === relation) ? [missing(relation!)] : []
       const [first] = places
-      return [[cell(relation === undefined ? '看不出' : relationNames[relation]), cell([...new Set(places.map(({ label }) => label))].join('、')), cell(first!.cue ?? first!.text)]]
+      return [
+        [
+          cell(relation === undefined ? '看不出' : relationNames[relation]),
+          cell([...new Set(places.map(({ label }) => label))].join('、')),
+          cell(first!.cue ?? first!.text)
+        ]
+      ]
     })
-    if (row.places.length === 0) found.splice(0, found.length, [notCited(row.requirements.length > 0), cell(''), cell('')])
+    if (row.places.length === 0)
+      found.splice(0, found.length, [notCited(row.requirements.length > 0), cell(''), cell('')])
     const expected = row.expected.map((relation) => relationNames[relation]).join('、')
-    return found.map((cells, index) => [...[`《${row.title}》`, asked, expected].map((text) => cell(index === 0 ? text : '')), ...cells])
+    return found.map((cells, index) => [
+      ...[`《${row.title}》`, asked, expected].map((text) => cell(index === 0 ? text : '')),
+      ...cells
+    ])
   })
   return [
     {
       id: 'linkages',
       heading: '同有关文件的衔接',
-      words: ['“草案的处理”由引文前后的字样判断，供人核对：承接是沿用该文件的规定，细化是在其基础上展开，留给是写明由该文件规定。'],
+      words: [
+        '“草案的处理”由引文前后的字样判断，供人核对：承接是沿用该文件的规定，细化是在其基础上展开，留给是写明由该文件规定。'
+      ],
       head: ['文件', '任务书中的要求', '要求的处理', '草案的处理', '条文', '字样（第一处）'],
       rows
     }
@@ -221,7 +279,11 @@ function suggestions({ suggestions, coverage }: CoverageReport): ReportPart[] {
       found.map(({ label, reason }, index) => [cell(index === 0 ? names.get(id)! : ''), cell(label), cell(reason)])
     ),
     ...Object.entries(suggestions.articles).flatMap(([, found]) =>
-      found.map(({ label, requirement, reason }, index) => [cell(index === 0 ? label : ''), cell(names.get(requirement)!), cell(reason)])
+      found.map(({ label, requirement, reason }, index) => [
+        cell(index === 0 ? label : ''),
+        cell(names.get(requirement)!),
+        cell(reason)
+      ])
     )
   ]
   return [
