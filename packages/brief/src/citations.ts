@@ -1,5 +1,7 @@
 import type { Library, LinkedDocument } from '@tiaoli/library'
 import { baseTitle } from '@tiaoli/library'
+import type { ClauseNumber } from 'regast'
+import { compareNumbers, parseAddress } from 'regast'
 
 /** One citation of another instrument in a draft. */
 export interface Citation {
@@ -7,6 +9,8 @@ export interface Citation {
   title: string
   /** Address in that instrument; `null` for the whole of it. */
   clause: string | null
+  /** Last clause of a range. */
+  to?: string
   /** Address of the clause of the draft that holds it. */
   in: string
   /** As written, and where that begins in the draft (offset in UTF-16 units). */
@@ -17,10 +21,19 @@ export interface Citation {
 /** The citations of other instruments in a linked draft, in the order of the text. */
 export function citationsOf(linked: LinkedDocument): Citation[] {
   return linked.references.flatMap((reference) =>
-    reference.targets.flatMap(({ instrument, from }) =>
+    reference.targets.flatMap(({ instrument, from, to }) =>
       instrument === null
         ? []
-        : [{ title: instrument, clause: from, in: reference.in, text: reference.text, offset: reference.start.offset }]
+        : [
+            {
+              title: instrument,
+              clause: from,
+              ...(to !== undefined && { to }),
+              in: reference.in,
+              text: reference.text,
+              offset: reference.start.offset
+            }
+          ]
     )
   )
 }
@@ -57,11 +70,16 @@ function currentTitle(title: string, library: Library | undefined): string {
   return current
 }
 
-/** Whether a citation reaches a clause that has to be cited: that article, something in it, or a range that may hold it. */
-export function reachesClause(citation: Citation, clause: string | undefined): boolean {
-  return clause === undefined || (citation.clause !== null && articleOf(citation.clause) === articleOf(clause))
+/** Whether a citation reaches a clause that has to be cited: its article, something in that, or a range of articles around it. */
+export function reachesClause({ clause: from, to }: Citation, clause: string | undefined): boolean {
+  if (clause === undefined) return true
+  const wanted = articleNumber(clause)
+  const first = from === null ? undefined : articleNumber(from)
+  if (wanted === undefined || first === undefined) return false
+  const last = (to === undefined ? undefined : articleNumber(to)) ?? first
+  return compareNumbers(first, wanted) <= 0 && compareNumbers(wanted, last) <= 0
 }
 
-function articleOf(address: string): string {
-  return /art_[\d-]+/.exec(address)?.[0] ?? address
+function articleNumber(address: string): ClauseNumber | undefined {
+  return parseAddress(address)?.find(({ level }) => level === 'article')?.number
 }

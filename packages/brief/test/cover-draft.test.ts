@@ -138,6 +138,11 @@ describe('instruments that have to be cited', () => {
     expect(coverGarden(draft('根据《某省园林条例》第六条第二款制定。')).row('B-1.1').uncited).toEqual([])
   })
 
+  it('are cited by a range around the article', () => {
+    expect(coverGarden(draft('依照《某省园林条例》第四条至第八条制定。')).row('B-1.1').uncited).toEqual([])
+    expect(coverGarden(draft('依照《某省园林条例》第七条至第九条制定。')).row('B-1.1').uncited).toHaveLength(1)
+  })
+
   it('may be trial versions, or have been replaced by what is cited', () => {
     const library = createLibrary([
       { title: '某市村务公开办法', shortNames: [], versions: [], status: 'repealed', replacedBy: '某市基层公开规定' },
