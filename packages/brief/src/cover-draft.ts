@@ -3,7 +3,6 @@ import { createLibrary, linkDocument } from '@tiaoli/library'
 import type { Root } from 'regast'
 import { clauseText } from 'regast'
 import type { Brief, Requirement } from './brief.js'
-import { flattenRequirements } from './brief.js'
 import type { Citation, SameInstrument } from './citations.js'
 import { citationsOf, instrumentIdentity, reachesClause } from './citations.js'
 import type { Answer, Coverage, CoverageStatus, RequirementCoverage, UntracedArticle } from './coverage.js'
@@ -179,9 +178,4 @@ function titleOf(tree: Root): string {
 /** The coverage of every requirement by its id. */
 export function coverageById(coverage: Coverage): Map<string, RequirementCoverage> {
   return new Map(coverage.requirements.map((row) => [row.requirement.id, row]))
-}
-
-/** How many requirements a brief has. */
-export function countRequirements(brief: Brief): number {
-  return flattenRequirements(brief.requirements).length
 }

@@ -3,7 +3,7 @@ export { flattenRequirements } from './brief.js'
 export type { CoverageChange } from './compare-coverage.js'
 export { compareCoverage } from './compare-coverage.js'
 export type { CoverOptions } from './cover-draft.js'
-export { countRequirements, coverageById, coverDraft } from './cover-draft.js'
+export { coverageById, coverDraft } from './cover-draft.js'
 export type {
   Answer,
   ChapterFigures,

@@ -76,3 +76,14 @@ describe('the submission draft', () => {
     expect(changes.filter(({ kind }) => kind === 'lost').map(({ id }) => id)).toEqual(['B-3.1.3.1'])
   })
 })
+
+it('the example in the page on the format is a brief without a message', () => {
+  const [, example] = /```markdown\n([\s\S]*?)```/.exec(read('docs/brief.md'))!
+  const { value, messages: found } = parseBrief(example!)
+  expect(found.map(String)).toEqual([])
+  expect(flattenRequirements(value.requirements).map(({ id, strength }) => `${id} ${strength}`)).toEqual([
+    'B-1 must',
+    'B-1.1 must',
+    'B-1.2 must-not'
+  ])
+})
