@@ -11,7 +11,9 @@ import { datedPairs } from './dated-pairs.mjs'
 
 const args = process.argv.slice(2)
 const count = Number(args[args.indexOf('--pairs') + 1]) || 6
-const folder = resolve(args.find((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--pairs') ?? '../shared/corpus/laws')
+const folder = resolve(
+  args.find((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--pairs') ?? '../shared/corpus/laws'
+)
 const home = join(draftsFolder, 'organization-work-regulations')
 const shipped = { name: 'shipped drafts 1→3', old: join(home, '1-initial.md'), new: join(home, '3-submission.md') }
 
@@ -44,7 +46,8 @@ function time(job, texts, rounds) {
 }
 
 // Everything warm before the first figure.
-for (const name of ['parse + compareDrafts', 'diffLines']) time(jobs[name], shipped ? [readFileSync(shipped.old, 'utf8'), readFileSync(shipped.new, 'utf8')] : [], 5)
+for (const name of ['parse + compareDrafts', 'diffLines'])
+  time(jobs[name], shipped ? [readFileSync(shipped.old, 'utf8'), readFileSync(shipped.new, 'utf8')] : [], 5)
 for (const { name, texts } of longest) {
   console.log(`${name}: ${texts[0].length} and ${texts[1].length} characters`)
   const ours = time(jobs['parse + compareDrafts'], texts, 5)
@@ -53,6 +56,8 @@ for (const { name, texts } of longest) {
     const { best, gaveUp } = job === 'parse + compareDrafts' ? ours : time(run, texts, slow ? 1 : 5)
     const ratio = best / ours.best
     const figure = `${gaveUp ? '>' : ''}${best.toFixed(1)}`
-    console.log(`  ${job.padEnd(24)} ${figure.padStart(10)} ms  ${gaveUp ? '>' : ''}${ratio.toFixed(2)} × the time of compareDrafts`)
+    console.log(
+      `  ${job.padEnd(24)} ${figure.padStart(10)} ms  ${gaveUp ? '>' : ''}${ratio.toFixed(2)} × the time of compareDrafts`
+    )
   }
 }

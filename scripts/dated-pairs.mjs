@@ -15,12 +15,10 @@ export function datedPairs(folder) {
   }
   return [...versions.values()].flatMap((found) => {
     found.sort((left, right) => left.date.localeCompare(right.date))
-    return found
-      .slice(1)
-      .map((next, index) => ({
-        name: `${next.title} ${found[index].date}→${next.date}`,
-        old: found[index].file,
-        new: next.file
-      }))
+    return found.slice(1).map((next, index) => ({
+      name: `${next.title} ${found[index].date}→${next.date}`,
+      old: found[index].file,
+      new: next.file
+    }))
   })
 }

@@ -38,17 +38,29 @@ for (const drafts of ['organization-work-regulations']) {
     const { articles: found } = compare(read(join(home, `${from}.md`)), read(join(home, `${to}.md`)))
     const name = (change) => `${change.kind} ${key(change.old, change.new)}`
     const wrongKinds = articles.filter((change) => !found.some((other) => name(other) === name(change)))
-    score(`${from} → ${to} (${wrongKinds.length} of another kind)`, articles.map((change) => key(change.old, change.new)), found.map((change) => key(change.old, change.new)))
+    score(
+      `${from} → ${to} (${wrongKinds.length} of another kind)`,
+      articles.map((change) => key(change.old, change.new)),
+      found.map((change) => key(change.old, change.new))
+    )
   }
 }
-const fixtures = JSON.parse(readFileSync(new URL('../packages/diff/test/fixtures/dated-pairs.json', import.meta.url), 'utf8'))
+const fixtures = JSON.parse(
+  readFileSync(new URL('../packages/diff/test/fixtures/dated-pairs.json', import.meta.url), 'utf8')
+)
 if (!existsSync(folder)) console.log(`no folder ${folder}: dated versions not scored`)
 else {
   for (const { old, new: next, articles } of fixtures) {
     const { articles: found } = compare(read(join(folder, old)), read(join(folder, next)))
     const number = (addresses) => addresses.map((address) => address.replace('art_', ''))
-    const sorted = articles.split(' ').map((each) => key(...each.split('>').map((side) => (side === '' ? [] : side.split('+')))))
-    score(next.split('/').at(-1), sorted, found.map((change) => key(number(change.old), number(change.new))))
+    const sorted = articles
+      .split(' ')
+      .map((each) => key(...each.split('>').map((side) => (side === '' ? [] : side.split('+')))))
+    score(
+      next.split('/').at(-1),
+      sorted,
+      found.map((change) => key(number(change.old), number(change.new)))
+    )
   }
 }
 console.log(`${((100 * right) / all).toFixed(2).padStart(6)} %  ${String(all).padStart(4)}  together`)
@@ -67,5 +79,7 @@ if (pairs.length > 0) {
       console.log(`            ${name} ${message.note}: ${message.reason}`)
     }
   }
-  console.log(`${pairs.length} dated pairs: ${broken} reports of something broken among ${references} references that stand in both versions`)
+  console.log(
+    `${pairs.length} dated pairs: ${broken} reports of something broken among ${references} references that stand in both versions`
+  )
 }

@@ -70,7 +70,7 @@ export function alignSequences(
   const aligned = (pair: Candidate, inOrder: boolean): AlignedPair => {
     if (pair.kinship === 1) return { old: pair.old, new: pair.new, similarity: 1, inOrder }
     const [left, right] = [space.profileOf(pair.old), space.profileOf(olds.length + pair.new)]
-    const similarity = Math.min(0.999, similarityOf(left, right, space.weights))
+    const similarity = Math.min(0.999, similarityOf(left, right, space.weightOf))
     return { old: pair.old, new: pair.new, similarity, inOrder }
   }
   const pairs = chosen.map((index) => aligned(candidates[index]!, true))

@@ -39,7 +39,7 @@ export function candidatesOf(oldTexts: readonly string[], newTexts: readonly str
   for (const key of found) {
     const o = Math.floor(key / width)
     const n = key % width
-    const kinship = kinshipOf(space.profileOf(o), space.profileOf(oldTexts.length + n), space.weights)
+    const kinship = kinshipOf(space.profileOf(o), space.profileOf(oldTexts.length + n), space.weightOf)
     if (kinship > 0) pairs.push({ old: o, new: n, kinship: Math.min(kinship, 0.999), lone: lone.has(key) })
   }
   return pairs

@@ -11,22 +11,24 @@ export interface GramProfile {
 export interface GramSpace {
   /** The profile of the text at an index; built when first asked for. */
   profileOf(index: number): GramProfile
-  weights: Float64Array
+  /** How much sharing a gram says. */
+  weightOf(id: number): number
 }
 
 /**
  * Profiles of texts over one space of grams. A gram weighs the logarithm (to the power of 1.5) of how rare it is among
  * the texts, so that formulas (县级以上人民政府, 责令改正) do not make two rules look alike. Linear in the text read. Ids
- * are hashes; eight times as many of them as there are characters make two grams of one id rare and harmless.
+ * are hashes; four times as many of them as there are characters make two grams of one id rare and harmless.
  */
 export function gramSpace(texts: readonly string[]): GramSpace {
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
-  const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 3))
+  const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 2))
   const shift = 32 - bits
   const holders = new Uint16Array(1 << bits)
   const seenIn = new Int32Array(1 << bits)
   const idAt = (text: string, i: number): number =>
-    Math.imul((text.charCodeAt(i) << 16) ^ (text.charCodeAt(i + 1) || 0) ^ (text.charCodeAt(i) >>> 7), 0x9e3779b1) >>> shift
+    Math.imul((text.charCodeAt(i) << 16) ^ (text.charCodeAt(i + 1) || 0) ^ (text.charCodeAt(i) >>> 7), 0x9e3779b1) >>>
+    shift
   for (const [owner, text] of texts.entries()) {
     for (let i = 0; i < text.length - 1 || i < 1; i++) {
       const id = idAt(text, i)
@@ -35,49 +37,44 @@ export function gramSpace(texts: readonly string[]): GramSpace {
       if (holders[id]! < 0xffff) holders[id]! += 1
     }
   }
-  // How rare a gram is depends on the number of its holders alone.
-  const weightOf = new Map<number, number>()
-  const weights = new Float64Array(1 << bits)
-  for (let id = 0; id < weights.length; id++) {
-    const count = holders[id]!
-    if (count === 0) continue
-    let weight = weightOf.get(count)
-    if (weight === undefined) {
-      // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
-      weight = Math.max(0.2, Math.log(1 + texts.length / Math.max(2, count)) ** 1.5)
-      weightOf.set(count, weight)
-    }
-    weights[id] = weight
-  }
+  // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
+  const byHolders = Float64Array.from({ length: Math.min(texts.length, 0xffff) + 1 }, (_, count) =>
+    Math.max(0.2, Math.log(1 + texts.length / Math.max(2, count)) ** 1.5)
+  )
+  const weightOf = (id: number): number => byHolders[holders[id]!]!
   const profiles: GramProfile[] = []
   return {
-    weights,
+    weightOf,
     profileOf(index) {
-      profiles[index] ??= profile(texts[index]!, idAt, weights)
+      profiles[index] ??= profile(texts[index]!, idAt, weightOf)
       return profiles[index]
     }
   }
 }
 
-function profile(text: string, idAt: (text: string, i: number) => number, weights: Float64Array): GramProfile {
+function profile(
+  text: string,
+  idAt: (text: string, i: number) => number,
+  weightOf: GramSpace['weightOf']
+): GramProfile {
   const ids = new Int32Array(Math.max(1, text.length - 1))
   let weight = 0
   for (let i = 0; i < ids.length; i++) {
     ids[i] = idAt(text, i)
-    weight += weights[ids[i]!]!
+    weight += weightOf(ids[i]!)
   }
   return { ids: ids.sort(), weight, length: text.length }
 }
 
 /** Weight of the grams that two profiles share, repeats counted as often as both have them. */
-export function sharedWeight(left: GramProfile, right: GramProfile, weights: Float64Array): number {
+export function sharedWeight(left: GramProfile, right: GramProfile, weightOf: GramSpace['weightOf']): number {
   let shared = 0
   let i = 0
   let j = 0
   while (i < left.ids.length && j < right.ids.length) {
     const difference = left.ids[i]! - right.ids[j]!
     if (difference === 0) {
-      shared += weights[left.ids[i]!]!
+      shared += weightOf(left.ids[i]!)
       i += 1
       j += 1
     } else if (difference < 0) i += 1
@@ -87,9 +84,9 @@ export function sharedWeight(left: GramProfile, right: GramProfile, weights: Flo
 }
 
 /** Weighted Dice similarity of two profiles, from 0 to 1. */
-export function similarityOf(left: GramProfile, right: GramProfile, weights: Float64Array): number {
+export function similarityOf(left: GramProfile, right: GramProfile, weightOf: GramSpace['weightOf']): number {
   const total = left.weight + right.weight
-  return total === 0 ? 1 : (2 * sharedWeight(left, right, weights)) / total
+  return total === 0 ? 1 : (2 * sharedWeight(left, right, weightOf)) / total
 }
 
 /** A text shorter than this says little by being contained in another. */
@@ -99,10 +96,10 @@ const tellingLength = 30
  * How likely two texts are one rule before and after, from 0 to 1: their similarity, and how much of the shorter one
  * the longer one contains, since a rule that got new paragraphs is still the same rule.
  */
-export function kinshipOf(left: GramProfile, right: GramProfile, weights: Float64Array): number {
+export function kinshipOf(left: GramProfile, right: GramProfile, weightOf: GramSpace['weightOf']): number {
   const total = left.weight + right.weight
   if (total === 0) return 1
-  const shared = sharedWeight(left, right, weights)
+  const shared = sharedWeight(left, right, weightOf)
   const similarity = (2 * shared) / total
   const contained = shared / Math.min(left.weight, right.weight)
   const telling = Math.min(1, Math.min(left.length, right.length) / tellingLength)

@@ -94,7 +94,7 @@ function attachLeftovers(
     if (group.old.length + group.new.length === 2) continue
     const join = (indices: number[], units: readonly AlignmentUnit[]) => indices.map((i) => units[i]!.text).join('')
     const space = gramSpace([join(group.old, olds), join(group.new, news)])
-    group.similarity = Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weights))
+    group.similarity = Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weightOf))
   }
 }
 

@@ -20,5 +20,5 @@ export function matchPassages(olds: DraftUnits, news: DraftUnits, structures: St
 function likeness(old: Unit, next: Unit): number {
   if (old.masked === next.masked) return 1
   const space = gramSpace([old.masked, next.masked])
-  return Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weights))
+  return Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weightOf))
 }

@@ -1,1 +1,7 @@
-export {}
+export type { RenumberRuleId } from './messages.js'
+export type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
+export { numberClauses } from './number-clauses.js'
+export type { EditableDraft, NumberChange, RenumberPlan } from './renumber.js'
+export { followRenumbering, planRenumbering } from './renumber.js'
+export type { TextEdit } from './text-edit.js'
+export { applyEdits, sortEdits } from './text-edit.js'

@@ -1,3 +1,4 @@
+import { checkCommand } from './check.js'
 import type { CommandModule } from './command.js'
 import { coverCommand } from './cover.js'
 import { diffCommand } from './diff.js'
@@ -5,6 +6,7 @@ import { formatCommand } from './format.js'
 import { initCommand } from './init.js'
 import { parseCommand } from './parse.js'
 import { refsCommand } from './refs.js'
+import { renumberCommand } from './renumber.js'
 import { reportCommand } from './report.js'
 
 /** Every command, in the order of the help page. */
@@ -13,7 +15,9 @@ export const commands: CommandModule[] = [
   refsCommand,
   parseCommand,
   formatCommand,
+  checkCommand,
   diffCommand,
+  renumberCommand,
   coverCommand,
   initCommand
 ]

@@ -1,0 +1,157 @@
+import { relative, resolve } from 'node:path'
+import type { RegulationDocument } from '@tiaoli/workspace'
+import { InputError } from '@tiaoli/workspace'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { jsonMessage, messageLine } from '../messages.js'
+import type { CommandModule } from './command.js'
+
+interface RenumberOptions {
+  write?: true
+  check?: true
+  json?: true
+  with?: string[]
+  keepInserted?: true
+  config?: string
+}
+
+/** `tiaoli renumber FILE`: numbers a draft in order, and lets its references and those of sibling drafts follow. */
+export const renumberCommand: CommandModule = (program, context) => {
+  const { say } = context
+  program
+    .command('renumber')
+    .argument('<file>', say({ zh: '草案文件', en: 'draft' }))
+    .description(
+      say({
+        zh: '按顺序重新编号，引用随之更新；默认只预览',
+        en: 'number a draft in order, references following; shows the changes'
+      })
+    )
+    .option('--write', say({ zh: '写回文件（包括引用它的其他草案）', en: 'write the files' }))
+    .option(
+      '--check',
+      say({ zh: '只检查：编号不连续时退出码为 1', en: 'only check: exit with 1 if numbers are out of order' })
+    )
+    .option(
+      '--with <files...>',
+      say({
+        zh: '同时更新这些草案中的引用；不写时为工作区中的全部草案',
+        en: 'sibling drafts; by default all of the workspace'
+      })
+    )
+    .option('--keep-inserted', say({ zh: '保留“第十条之一”这样的编号', en: 'keep numbers such as 第十条之一' }))
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .option(
+      '--config <file>',
+      say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
+    )
+    .action((file: string, options: RenumberOptions) => runRenumber(context, file, options))
+}
+
+interface FileChange {
+  document: RegulationDocument
+  text: string
+  edits: { start: number; end: number; text: string }[]
+  references: object[]
+  messages: Parameters<typeof jsonMessage>[0][]
+}
+
+async function runRenumber(context: Context, file: string, options: RenumberOptions): Promise<void> {
+  if (options.write && options.check) {
+    throw new InputError('usage', {
+      reason: { zh: '--write 和 --check 不能同时使用。', en: '--write and --check exclude each other.' }
+    })
+  }
+  const { readDocument, openWorkspace } = await import('@tiaoli/workspace')
+  const { applyEdits, followRenumbering, planRenumbering } = await import('@tiaoli/edit')
+  const document = await readDocument(file)
+  const workspace = await openWorkspace(file, ...(options.config === undefined ? [] : [options.config]))
+  const library = await workspace.library()
+  const plan = planRenumbering(editable(document, library), options.keepInserted ? { keepInserted: true } : {})
+  const changes: FileChange[] = [{ document, text: applyEdits(document.text, plan.edits), ...plan }]
+  const siblings = options.with ?? (await workspace.drafts()).map((path) => relative(process.cwd(), path))
+  for (const sibling of siblings) {
+    if (resolve(sibling) === resolve(file)) continue
+    const other = await readDocument(sibling)
+    const followed = followRenumbering(editable(other, library), plan)
+    if (followed.edits.length + followed.messages.length === 0) continue
+    changes.push({ document: other, text: applyEdits(other.text, followed.edits), ...followed })
+  }
+  const changed = changes.filter(({ edits }) => edits.length > 0)
+  if (options.check && changed.length > 0) context.exit(exitCodes.findings)
+  if (options.write) await writeAll(changed)
+  if (options.json) return context.write(`${JSON.stringify(planJson(changes, plan.numbers, options), null, 2)}\n`)
+  for (const {
+    document: { file: name },
+    messages
+  } of changes) {
+    for (const message of messages) context.note(messageLine(name, message))
+  }
+  if (changed.length === 0) {
+    return context.note(context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` }))
+  }
+  if (options.write) {
+    for (const {
+      document: { file: name },
+      edits
+    } of changed) {
+      context.note(context.say({ zh: `已更新 ${name}（${edits.length}处）`, en: `updated ${name} (${edits.length})` }))
+    }
+    return
+  }
+  await preview(context, changed)
+}
+
+function editable({ text, facts }: RegulationDocument, library: import('@tiaoli/library').Library) {
+  const { title, date } = facts
+  return { source: text, library, ...(title !== undefined && { title }), ...(date !== undefined && { date }) }
+}
+
+/** Every file is encoded before the first one is written, so that none is written where one cannot be. */
+async function writeAll(changed: readonly FileChange[]): Promise<void> {
+  const { encodeText, writeFileAtomic } = await import('@tiaoli/workspace')
+  const ready = changed.map(({ document: { file, encoding }, text }) => {
+    const bytes = encodeText(text, encoding)
+    if (bytes === undefined) {
+      throw new InputError('encoding', {
+        file,
+        reason: { zh: `有的字不能用 ${encoding} 保存。`, en: `some characters do not exist in ${encoding}.` },
+        cure: { zh: '请先把文件另存为 UTF-8。', en: 'save the file as UTF-8 first.' }
+      })
+    }
+    return { file, bytes }
+  })
+  for (const { file, bytes } of ready) writeFileAtomic(file, bytes)
+}
+
+function planJson(changes: readonly FileChange[], numbers: object[], options: RenumberOptions): object {
+  return {
+    written: options.write === true,
+    numbers,
+    files: changes.map(({ document, edits, references, messages }) => ({
+      file: document.file,
+      edits,
+      references,
+      messages: messages.map(jsonMessage)
+    }))
+  }
+}
+
+async function preview(context: Context, changed: readonly FileChange[]): Promise<void> {
+  const { createTwoFilesPatch } = await import('diff')
+  const [before, after] = [context.say({ zh: '现在', en: 'now' }), context.say({ zh: '重新编号后', en: 'renumbered' })]
+  for (const {
+    document: { file, text: old },
+    text
+  } of changed) {
+    const patch = createTwoFilesPatch(file, file, old, text, before, after, { context: 0 })
+    await context.write(context.color ? colored(patch) : patch)
+  }
+  context.note(
+    context.say({ zh: '以上是重新编号后的改动；加 --write 写回文件。', en: 'add --write to write these changes.' })
+  )
+}
+
+function colored(patch: string): string {
+  return patch.replace(/^([+-]).*$/gm, (line, sign) => `\u001B[${sign === '+' ? 32 : 31}m${line}\u001B[0m`)
+}

@@ -1,0 +1,138 @@
+import type { ClauseNumber, Level, Num, RegastNode, Root } from 'regast'
+
+/** Numbers of a clause and of the clauses around it, by level. */
+export type NumbersByLevel = Partial<Record<Level, ClauseNumber>>
+
+/** A clause that bears a number, with the number that it should have. */
+export interface NumberedClause {
+  level: Level
+  /** Address as written. */
+  address: string
+  /** Number as written; 0 where it was left open. */
+  was: ClauseNumber
+  /** The numbers that it and the clauses around it should have. */
+  now: NumbersByLevel
+  /** The printed number; absent for a 款. */
+  num?: Num
+}
+
+/** How clauses are numbered. */
+export interface NumberingOptions {
+  /** Keep 第十条之一 as it is, instead of numbering it on. */
+  keepInserted?: boolean
+}
+
+type Parent = Extract<RegastNode, { children: unknown[] }>
+
+/** Last numbers given through one text. */
+interface Counters {
+  book: number
+  part: number
+  chapter: number
+  section: number
+  article: ClauseNumber
+}
+
+/**
+ * Every clause with the number it should have: 编章条 through the text (章 anew in each 编 where the draft numbers them
+ * so), 节 anew in each 章, 款 in each 条, 项 in each 款, 目 in each 项. Quoted clauses keep their numbers.
+ */
+export function numberClauses(tree: Root, options: NumberingOptions = {}): NumberedClause[] {
+  const found: NumberedClause[] = []
+  const restart = chaptersRestart(tree)
+  walk(tree, freshCounters(), {})
+  return found
+
+  function walk(node: Parent, counters: Counters, around: NumbersByLevel): void {
+    paragraphsOf(node, around)
+    for (const child of node.children as RegastNode[]) {
+      switch (child.type) {
+        case 'attachment':
+          walk(child, freshCounters(), add('attachment', child, {}, child.number))
+          break
+        case 'book':
+        case 'part':
+        case 'chapter':
+        case 'section':
+          count(child.type, counters)
+          walk(child, counters, add(child.type, child, around, { value: counters[child.type] }))
+          break
+        case 'division':
+        case 'preamble':
+          walk(child, counters, around)
+          break
+        case 'article':
+          counters.article = nextArticle(counters.article, child.number, options)
+          // An article is numbered through the text: the structures around it are no part of its number.
+          paragraphsOf(child, add('article', child, pick(around, 'attachment'), counters.article))
+      }
+    }
+  }
+
+  function count(level: 'book' | 'part' | 'chapter' | 'section', counters: Counters): void {
+    counters[level] += 1
+    if (level === 'book') counters.part = 0
+    if (restart && (level === 'book' || level === 'part')) counters.chapter = 0
+    if (level === 'chapter') counters.section = 0
+  }
+
+  function paragraphsOf(node: Parent, around: NumbersByLevel): void {
+    let value = 0
+    for (const child of node.children as RegastNode[]) {
+      if (child.type !== 'paragraph') continue
+      value += 1
+      const now = add('paragraph', child, around, { value })
+      if (!child.quoted) itemsOf(child, now)
+    }
+  }
+
+  function itemsOf(node: Parent, around: NumbersByLevel): void {
+    let value = 0
+    for (const child of node.children as RegastNode[]) {
+      if ((child.type !== 'point' && child.type !== 'indent') || child.quoted) continue
+      value += 1
+      itemsOf(child, add(child.type, child, around, { value }))
+    }
+  }
+
+  function add(
+    level: Level,
+    node: Extract<RegastNode, { number: ClauseNumber }>,
+    around: NumbersByLevel,
+    number: ClauseNumber
+  ): NumbersByLevel {
+    const now = { ...around, [level]: number }
+    const num = (node.children as RegastNode[]).find((child): child is Num => child.type === 'num')
+    found.push({ level, address: node.address, was: node.number, now, ...(num && { num }) })
+    return now
+  }
+}
+
+function pick(numbers: NumbersByLevel, level: Level): NumbersByLevel {
+  return numbers[level] === undefined ? {} : { [level]: numbers[level] }
+}
+
+function freshCounters(): Counters {
+  return { book: 0, part: 0, chapter: 0, section: 0, article: { value: 0 } }
+}
+
+function nextArticle(last: ClauseNumber, written: ClauseNumber, { keepInserted }: NumberingOptions): ClauseNumber {
+  if (keepInserted && written.insert !== undefined && last.value > 0) {
+    return { value: last.value, insert: (last.insert ?? 0) + 1 }
+  }
+  return { value: last.value + 1 }
+}
+
+/** Whether chapter numbers begin anew in each 编 or 分编: a second 第一章 says so. */
+function chaptersRestart(tree: Root): boolean {
+  let books = 0
+  let firsts = 0
+  const count = (node: RegastNode): void => {
+    if (node.type === 'attachment' || node.type === 'article') return
+    if (node.type === 'book' || node.type === 'part') books += 1
+    if (node.type === 'chapter' && node.number.value === 1) firsts += 1
+    if ('children' in node) for (const child of node.children) count(child as RegastNode)
+  }
+  count(tree)
+  return books > 1 && firsts > 1
+}

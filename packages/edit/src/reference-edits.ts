@@ -1,0 +1,139 @@
+import type { LinkedReference } from '@tiaoli/library'
+import type { ClauseNumber, Level } from 'regast'
+import { compareNumbers, parseAddress, parseNumeral } from 'regast'
+import type { NumbersByLevel } from './number-clauses.js'
+import { inStyleOf, insertSuffix } from './numeral-style.js'
+import type { TextEdit } from './text-edit.js'
+
+/** A number in a reference as written: 第八条, 第（二）项, 第十条之一. */
+interface NumberToken {
+  level: Level
+  /** Extent of the numeral in the reference's text. */
+  start: number
+  end: number
+  /** Extent of 之一 behind the unit; empty where there is none. */
+  insertStart: number
+  insertEnd: number
+}
+
+const numeral = '[0-9０-９〇零一二两三四五六七八九十百千]+'
+const place = new RegExp(
+  `第(?:[（(])?(${numeral})(?:[）)])?(编|分编|章|节|条|款|项|目)(之${numeral})?|附件(${numeral})`,
+  'g'
+)
+const levels: Record<string, Level> = {
+  编: 'book',
+  分编: 'part',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'paragraph',
+  项: 'point',
+  目: 'indent'
+}
+
+/** What the numbers of a reference become, and why some of them were left. */
+export interface ReferenceEdits {
+  edits: TextEdit[]
+  /** One for each place that was left. */
+  reasons: string[]
+}
+
+/**
+ * The edits that make a reference follow a renumbering: every number keeps its own style and everything else stays.
+ * `numbersOf` gives the new numbers of the clause at an address of the old numbering, or why it cannot tell: then that
+ * place is left. Offsets are those of the source.
+ */
+export function referenceEdits(
+  reference: LinkedReference,
+  numbersOf: (address: string) => NumbersByLevel | string
+): ReferenceEdits {
+  const places = placesIn(reference.text)
+  const result: ReferenceEdits = { edits: [], reasons: [] }
+  if (places.length === 0) return result
+  const ends: string[] = []
+  const numbers: (NumbersByLevel | string)[] = []
+  for (const { from, to } of reference.targets) {
+    if (from === null) continue
+    const both = to === undefined || places.length === 1 ? [from] : [from, to]
+    const found = both.map(numbersOf)
+    // A range with one new end and one old one would be worse than an old range.
+    const unknown = found.find((numbers) => typeof numbers === 'string')
+    ends.push(...both)
+    numbers.push(...(unknown === undefined ? found : both.map(() => unknown)))
+  }
+  if (places.length !== ends.length) {
+    // 第二、三款 and the like share a unit: they are only touched by hand, and only where something changes.
+    const stays = ends.every((end, index) => keepsNumbers(end, numbers[index]!))
+    if (!stays) result.reasons.push('写法不便自动改动')
+    return result
+  }
+  for (const [index, tokens] of places.entries()) {
+    const now = numbers[index]!
+    if (typeof now === 'string') {
+      if (!result.reasons.includes(now)) result.reasons.push(now)
+      continue
+    }
+    for (const token of tokens) {
+      const number = now[token.level]
+      if (number === undefined) result.reasons.push('写法不便自动改动')
+      else result.edits.push(...tokenEdits(reference, token, number))
+    }
+  }
+  return result
+}
+
+function keepsNumbers(address: string, numbers: NumbersByLevel | string): boolean {
+  if (typeof numbers === 'string') return false
+  return (parseAddress(address) ?? []).every(({ level, number }) => {
+    const now = level === 'preamble' ? undefined : numbers[level]
+    return number === undefined || now === undefined || compareNumbers(number, now) === 0
+  })
+}
+
+function tokenEdits(reference: LinkedReference, token: NumberToken, number: ClauseNumber): TextEdit[] {
+  const { text, start } = reference
+  const edits: TextEdit[] = []
+  const written = text.slice(token.start, token.end)
+  if (parseNumeral(written) !== number.value) {
+    edits.push({
+      start: start.offset + token.start,
+      end: start.offset + token.end,
+      text: inStyleOf(written, number.value)
+    })
+  }
+  const suffix = text.slice(token.insertStart, token.insertEnd)
+  if (suffix !== insertSuffix(number)) {
+    edits.push({
+      start: start.offset + token.insertStart,
+      end: start.offset + token.insertEnd,
+      text: insertSuffix(number)
+    })
+  }
+  return edits
+}
+
+/** The places that a reference names, each with its numbers: numbers that touch belong to one place. */
+function placesIn(text: string): NumberToken[][] {
+  const places: NumberToken[][] = []
+  let lastEnd = -1
+  for (const match of text.matchAll(place)) {
+    const attachment = match[4] !== undefined
+    const written = match[1] ?? match[4]!
+    const start = match.index + match[0].indexOf(written)
+    const end = match.index + match[0].length
+    const insert = match[3]?.length ?? 0
+    const token: NumberToken = {
+      level: attachment ? 'attachment' : levels[match[2]!]!,
+      start,
+      end: start + written.length,
+      insertStart: end - insert,
+      insertEnd: end
+    }
+    const joined = lastEnd === match.index || (lastEnd !== -1 && text.slice(lastEnd, match.index) === '的')
+    if (joined) places.at(-1)!.push(token)
+    else places.push([token])
+    lastEnd = end
+  }
+  return places
+}

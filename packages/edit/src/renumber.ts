@@ -1,0 +1,251 @@
+import type { Library, LinkedDocument, LinkedReference } from '@tiaoli/library'
+import { createLibrary, linkDocument, titleKey } from '@tiaoli/library'
+import type { Level, Root } from 'regast'
+import { clauseText, formatAddress, parseNumeral, placeAt } from 'regast'
+import { parseRegulation } from 'remark-regast'
+import type { VFileMessage } from 'vfile-message'
+import { renumberMessage } from './messages.js'
+import type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
+import { numberClauses } from './number-clauses.js'
+import { inStyleOf, insertSuffix } from './numeral-style.js'
+import type { ReferenceEdits } from './reference-edits.js'
+import { referenceEdits } from './reference-edits.js'
+import { readableSource } from './rough-numbers.js'
+import type { TextEdit } from './text-edit.js'
+import { sortEdits } from './text-edit.js'
+
+/** A draft to renumber, or a sibling that cites it. */
+export interface EditableDraft {
+  source: string
+  /** Instruments that its references can mean. */
+  library?: Library
+  /** Title where the text does not tell it, and ISO day. */
+  title?: string
+  date?: string
+}
+
+/** A clause that gets another number. */
+export interface NumberChange {
+  level: Level
+  /** As printed: 第五条; 第X条 where the number was left open. */
+  from: string
+  to: string
+  /** Line of the source, from 1. */
+  line: number
+}
+
+/** What renumbering would do; nothing is done yet. */
+export interface RenumberPlan {
+  title: string | undefined
+  /** In the order of the source, apart. */
+  edits: TextEdit[]
+  numbers: NumberChange[]
+  /** References that follow: as written and as they will be. */
+  references: { from: string; to: string; in: string; line: number }[]
+  /** References that were left, and why. */
+  messages: VFileMessage[]
+  /** New numbers of the clause at an address of the old numbering, or why there are none; for siblings. */
+  numbersOf(address: string): NumbersByLevel | string
+}
+
+/**
+ * Numbers a draft in order and lets its references follow, as the fewest edits: what is numbered right is not touched.
+ * A reference keeps meaning the clause that bears its number now; where two bear it, or none, the reference stays and a
+ * message says so.
+ */
+export function planRenumbering(draft: EditableDraft, options: NumberingOptions = {}): RenumberPlan {
+  const readable = readableSource(draft.source)
+  const { tree } = parseRegulation(readable.text)
+  const links = link(draft, tree)
+  const clauses = numberClauses(tree, options)
+  const numbersOf = numbering(clauses)
+  const own = [...clauses.flatMap((clause) => numEdits(clause, readable.text)), ...contentsEdits(tree, clauses)]
+  const followed = followReferences(links, readable.text, (reference) => follow(reference, numbersOf))
+  const back = (edit: TextEdit): TextEdit => ({
+    ...edit,
+    start: readable.back(edit.start),
+    end: readable.back(edit.end)
+  })
+  return {
+    title: links.title,
+    edits: sortEdits([...own.map(({ edit }) => edit), ...followed.edits].map(back)).filter(
+      (edit) => !isNoEdit(edit, draft.source)
+    ),
+    numbers: mergeChanges(own.map(({ change }) => change)),
+    references: followed.references,
+    messages: followed.messages,
+    numbersOf
+  }
+}
+
+/** Lets the references of a sibling draft follow that cite a renumbered draft by its title. */
+export function followRenumbering(
+  sibling: EditableDraft,
+  plan: RenumberPlan
+): Pick<RenumberPlan, 'edits' | 'references' | 'messages'> {
+  const { tree } = parseRegulation(sibling.source)
+  const links = link(sibling, tree)
+  const key = plan.title === undefined ? undefined : titleKey(plan.title)
+  const cites = (reference: LinkedReference) =>
+    reference.targets.every(
+      ({ instrument, from }) => instrument !== null && from !== null && titleKey(instrument) === key
+    )
+  return followReferences(links, sibling.source, (reference) =>
+    reference.kind === 'external' && reference.targets.length > 0 && cites(reference)
+      ? referenceEdits(reference, plan.numbersOf)
+      : untouched
+  )
+}
+
+function link(draft: EditableDraft, tree: Root): LinkedDocument {
+  const { library = createLibrary([]), title, date } = draft
+  return linkDocument(tree, { library, ...(title !== undefined && { title }), ...(date !== undefined && { date }) })
+}
+
+const untouched: ReferenceEdits = { edits: [], reasons: [] }
+
+function follow(reference: LinkedReference, numbersOf: RenumberPlan['numbersOf']): ReferenceEdits {
+  const inside = reference.kind === 'internal' || reference.kind === 'relative'
+  if (!inside || !reference.targets.every(({ instrument }) => instrument === null)) return untouched
+  return referenceEdits(reference, numbersOf)
+}
+
+/** Answers for addresses; two clauses of one address have no answer unless both get the same numbers. */
+function numbering(clauses: readonly NumberedClause[]): RenumberPlan['numbersOf'] {
+  const byAddress = new Map<string, NumberedClause[]>()
+  for (const clause of clauses) {
+    const same = byAddress.get(clause.address)
+    if (same === undefined) byAddress.set(clause.address, [clause])
+    else same.push(clause)
+  }
+  return (address) => {
+    const found = byAddress.get(address)
+    if (found === undefined) return `${formatAddress(address)}不存在`
+    if (found.length > 1) return `有${found.length}处${formatAddress(address)}，不能确定指哪一处`
+    return found[0]!.now
+  }
+}
+
+const numeralIn = /[0-9０-９〇零一二两三四五六七八九十百千①-⑳]+/
+
+function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; change: NumberChange }[] {
+  const { num, level } = clause
+  const number = clause.now[level]
+  const position = num?.position
+  if (num === undefined || number === undefined || position?.start.offset === undefined || level === 'attachment')
+    return []
+  const start = position.start.offset
+  const printed = text.slice(start, position.end.offset)
+  const match = numeralIn.exec(printed)
+  if (match === null) return []
+  const suffixAt = printed.indexOf('之', match.index + match[0].length)
+  const written = suffixAt === -1 ? '' : printed.slice(suffixAt).trimEnd()
+  const edits: TextEdit[] = []
+  if (!says(match[0], number.value)) {
+    edits.push({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      text: inStyleOf(match[0], number.value)
+    })
+  }
+  if (written !== insertSuffix(number)) {
+    const at = suffixAt === -1 ? start + printed.trimEnd().length : start + suffixAt
+    edits.push({ start: at, end: at + written.length, text: insertSuffix(number) })
+  }
+  const to = `${printed.slice(0, match.index)}${inStyleOf(match[0], number.value)}${printed.slice(match.index + match[0].length, suffixAt === -1 ? undefined : suffixAt)}${insertSuffix(number)}`
+  const from = /^〇+$/.test(match[0]) ? printed.replace(/〇+/, 'X') : printed
+  return edits.map((edit) => ({ edit, change: { level, from, to, line: position.start.line } }))
+}
+
+/** The lines of a 目录 follow the headings they name, met in the same order. */
+function contentsEdits(tree: Root, clauses: readonly NumberedClause[]): { edit: TextEdit; change: NumberChange }[] {
+  const waiting = [...clauses]
+  const found: { edit: TextEdit; change: NumberChange }[] = []
+  for (const toc of tree.children) {
+    if (toc.type !== 'toc') continue
+    for (const item of toc.children) {
+      if (item.type !== 'tocItem' || item.unit === undefined) continue
+      const at = waiting.findIndex(({ level, was }) => level === item.unit && was.value === item.number?.value)
+      const number = waiting[at]?.now[item.unit]
+      const { text, runs } = clauseText({ ...item, type: 'note' }, '')
+      const match = numeralIn.exec(text)
+      if (at === -1 || number === undefined || match === null || runs.length === 0) continue
+      waiting.splice(0, at + 1)
+      if (says(match[0], number.value)) continue
+      const place = placeAt({ node: { ...item, type: 'note' }, address: '', text, runs }, match.index)
+      const numeral = inStyleOf(match[0], number.value)
+      found.push({
+        edit: { start: place.offset, end: place.offset + match[0].length, text: numeral },
+        change: { level: item.unit, from: text.trim(), to: text.replace(match[0], numeral).trim(), line: place.line }
+      })
+    }
+  }
+  return found
+}
+
+function says(numeral: string, value: number): boolean {
+  return parseNumeral(numeral) === value || inStyleOf(numeral, value) === numeral
+}
+
+function mergeChanges(changes: readonly NumberChange[]): NumberChange[] {
+  return changes.filter(
+    (change, index) => changes[index - 1]?.line !== change.line || changes[index - 1]?.from !== change.from
+  )
+}
+
+function isNoEdit(edit: TextEdit, source: string): boolean {
+  return source.slice(edit.start, edit.end) === edit.text
+}
+
+function followReferences(
+  links: LinkedDocument,
+  text: string,
+  editsOf: (reference: LinkedReference) => ReferenceEdits
+): Pick<RenumberPlan, 'edits' | 'references' | 'messages'> {
+  const edits: TextEdit[] = []
+  const references: RenumberPlan['references'] = []
+  const messages: VFileMessage[] = []
+  for (const reference of links.references) {
+    const found = editsOf(reference)
+    for (const reason of found.reasons) messages.push(leftMessage(reference, reason))
+    // A reference whose text is broken by markup has other offsets inside than its words.
+    if (found.edits.length > 0 && text.slice(reference.start.offset, reference.end.offset) !== reference.text) {
+      messages.push(leftMessage(reference, '其中夹有其他标记'))
+      continue
+    }
+    if (found.edits.length === 0) continue
+    edits.push(...found.edits)
+    references.push({
+      from: reference.text,
+      to: editedText(reference, found.edits),
+      in: reference.in,
+      line: reference.start.line
+    })
+  }
+  return { edits, references, messages }
+}
+
+function editedText(reference: LinkedReference, edits: readonly TextEdit[]): string {
+  let result = reference.text
+  for (const edit of [...edits].reverse()) {
+    const at = edit.start - reference.start.offset
+    result = result.slice(0, at) + edit.text + result.slice(edit.end - reference.start.offset)
+  }
+  return result
+}
+
+function leftMessage(reference: LinkedReference, reason: string): VFileMessage {
+  const open = reference.targets.some((target) => target.reason === '编号没有填写')
+  const ruleId = open
+    ? 'reference-open'
+    : reason.startsWith('有')
+      ? 'reference-ambiguous'
+      : reason.endsWith('不存在')
+        ? 'reference-dangling'
+        : 'reference-form'
+  const why = open ? '编号没有填写' : reason
+  return renumberMessage(ruleId, `引用“${reference.text}”有一处没有改动：${why}，请人工核对`, {
+    start: reference.start,
+    end: reference.end
+  })
+}
