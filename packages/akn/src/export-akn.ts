@@ -1,0 +1,407 @@
+import type { Library, LinkedDocument, LinkTarget } from '@tiaoli/library'
+import { createAnnotator } from '@tiaoli/library'
+import type { Article, Attachment, Block, Indent, Paragraph, Phrasing, Point, Preamble, RegastNode, Root } from 'regast'
+import { parseAddress } from 'regast'
+import { VFileMessage } from 'vfile-message'
+import { writeBlock } from './block-writer.js'
+import { type HistoryEvent, historyOfNotes } from './history.js'
+import { instrumentIri, portionIri } from './iri.js'
+import { type AknFacts, type Metadata, ownWorkIri, writeMetadata } from './metadata.js'
+import { aknNamespace, isContainer, ownNamespace } from './names.js'
+import { type LineContext, writePhrasing } from './phrasing-writer.js'
+import { divideRoot, type Regions } from './regions.js'
+import { XmlWriter } from './xml-writer.js'
+
+/** What an export is made of beside the tree. */
+export interface AknOptions {
+  facts: AknFacts
+  /** References and terms of the same parse; without them the text is exported without links. */
+  links?: LinkedDocument
+  /** Where the IRIs of other instruments come from. */
+  library?: Library
+  /** Adoption and amendments; by default as the notes under the title tell them. */
+  history?: HistoryEvent[]
+  /** ISO day on which the file is made. */
+  generated?: string
+}
+
+/** A clause tree as an Akoma Ntoso 3.0 document, and what could not be written as it is. */
+export function exportAkn(tree: Root, options: AknOptions): { value: string; messages: VFileMessage[] } {
+  return new AknExport(tree, options).run()
+}
+
+class AknExport {
+  private readonly xml = new XmlWriter()
+  private readonly line: LineContext
+  private readonly used = new Set<string>()
+  private readonly addresses = new Set<string>()
+  private readonly terms = new Map<string, string>()
+  private readonly regions: Regions
+  private readonly metadata: Metadata
+
+  constructor(
+    private readonly tree: Root,
+    private readonly options: AknOptions
+  ) {
+    this.line = {
+      xml: this.xml,
+      annotate: createAnnotator(options.links),
+      href: (target, end) => this.href(target, end),
+      termId: (name) => this.terms.get(name)!
+    }
+    collectAddresses(tree, this.addresses)
+    for (const { text } of options.links?.terms ?? []) {
+      if (!this.terms.has(text)) this.terms.set(text, `term_${this.terms.size + 1}`)
+    }
+    this.regions = divideRoot(tree)
+    this.metadata = {
+      facts: options.facts,
+      documentType: options.facts.stage === undefined ? 'act' : 'bill',
+      history: options.history ?? historyOfNotes(tree),
+      generated: options.generated,
+      terms: [...this.terms].map(([name, id]) => ({ id, name })),
+      frontMatter: tree.children.flatMap((child) => (child.type === 'frontMatter' ? [child.value] : []))
+    }
+  }
+
+  run(): { value: string; messages: VFileMessage[] } {
+    const { xml, metadata } = this
+    const { documentType } = metadata
+    xml.element('akomaNtoso', { xmlns: aknNamespace, 'xmlns:tiaoli': ownNamespace }, () => {
+      const contains = metadata.history.length > 1 ? 'singleVersion' : 'originalVersion'
+      xml.element(documentType, { name: metadata.facts.kind ?? documentType, contains }, () => {
+        writeMetadata(xml, metadata)
+        this.writeRegions()
+      })
+    })
+    const value = xml.end()
+    const messages: VFileMessage[] = []
+    if (xml.replaced > 0) {
+      const message = new VFileMessage(`有 ${xml.replaced} 个字符是 XML 不能表示的控制字符，已用“\uFFFD”代替。`)
+      message.source = 'akn'
+      message.ruleId = 'unwritable-character'
+      messages.push(message)
+    }
+    return { value, messages }
+  }
+
+  private writeRegions(): void {
+    const { xml, regions } = this
+    this.region('preface', regions.preface)
+    if (regions.preamble !== undefined) this.preamble(regions.preamble)
+    this.comments(regions.beforeBody)
+    xml.element('body', {}, () => {
+      // The schema asks for something in a body; a text without clauses gets a container that says so.
+      if (!regions.body.some((child) => child.type !== 'comment')) xml.element('hcontainer', { name: 'empty' })
+      this.writeAll(regions.body)
+    })
+    if (regions.conclusions.length > 0) this.region('conclusions', regions.conclusions)
+    this.comments(regions.afterBody)
+    if (regions.attachments.length > 0) {
+      xml.element('attachments', {}, () => {
+        for (const child of regions.attachments) {
+          if (child.type === 'attachment') this.attachment(child)
+          else this.write(child)
+        }
+      })
+    }
+  }
+
+  /** A region of lines; one of comments alone needs no element around it. */
+  private region(name: string, children: RegastNode[]): void {
+    const write = () => {
+      for (const child of children) this.outside(child)
+    }
+    if (children.some((child) => child.type !== 'comment')) this.xml.element(name, {}, write)
+    else write()
+  }
+
+  private comments(children: RegastNode[]): void {
+    for (const child of children) if (child.type === 'comment') this.xml.comment(child.value)
+  }
+
+  /** A node in front of the body or behind it. */
+  private outside(node: RegastNode): void {
+    const { xml } = this
+    switch (node.type) {
+      case 'title':
+        xml.element('longTitle', {}, () => this.wrapped('docTitle', node.children))
+        break
+      case 'note':
+        xml.element('formula', { name: 'note' }, () => this.p(node.children))
+        break
+      case 'signature':
+        xml.element('formula', { name: 'signature' }, () => this.wrapped('signature', node.children))
+        break
+      case 'toc':
+        xml.element('container', { name: 'toc' }, () => this.toc(node.children))
+        break
+      case 'block':
+        writeBlock(node, xml)
+        break
+      case 'comment':
+        xml.comment(node.value)
+    }
+  }
+
+  private toc(children: Extract<RegastNode, { type: 'toc' }>['children']): void {
+    const { xml } = this
+    const items: (() => void)[] = []
+    const flush = () => {
+      if (items.length > 0) xml.element('toc', {}, () => items.splice(0).forEach((item) => item()))
+    }
+    const levels = ['book', 'part', 'chapter', 'section']
+    const present = levels.filter((level) => children.some((child) => child.type === 'tocItem' && child.unit === level))
+    const place = tocTargets(this.tree)
+    for (const child of children as RegastNode[]) {
+      if (child.type === 'tocItem') {
+        const target = place(child)
+        const level = String(Math.max(1, present.indexOf(child.unit ?? '') + 1))
+        const attributes = { class: child.unit, level, href: target === undefined ? '#' : `#${target}` }
+        items.push(() => xml.element('tocItem', attributes, () => writePhrasing(child.children, this.line), true))
+      } else if (child.type === 'comment' && items.length > 0) items.push(() => xml.comment(child.value))
+      else {
+        flush()
+        if (child.type === 'heading') this.p(child.children)
+        else if (child.type === 'block') writeBlock(child, xml)
+        else if (child.type === 'comment') xml.comment(child.value)
+      }
+    }
+    flush()
+  }
+
+  private preamble(preamble: Preamble): void {
+    this.xml.element('preamble', { eId: this.eId(preamble.address) }, () => {
+      for (const child of preamble.children) {
+        if (child.type === 'heading') this.xml.element('container', { name: 'heading' }, () => this.p(child.children))
+        else if (child.type !== 'paragraph') this.outside(child)
+        else if (child.children.some(isItem)) this.blockList(child)
+        else this.p(child.children as Phrasing[], this.eId(child.address), child.quoted)
+      }
+    })
+  }
+
+  /** 款 with 项 where the schema allows no hierarchy. */
+  private blockList(node: Paragraph | Point | Indent): void {
+    const { xml } = this
+    const own = node.type === 'paragraph'
+    const attributes = own ? { eId: this.eId(node.address), class: quotedClass(node.quoted) } : {}
+    const { lead, items } = partsOf(node)
+    xml.element('blockList', attributes, () => {
+      if (own && lead.length > 0) xml.element('listIntroduction', {}, () => writePhrasing(lead as Phrasing[], this.line), true)
+      for (const item of items) {
+        if (!isItem(item)) this.outside(item)
+        else {
+          xml.element('item', { eId: this.eId(item.address), class: quotedClass(item.quoted) }, () => {
+            const parts = partsOf(item)
+            this.base(parts.base)
+            if (parts.lead.length > 0 || parts.items.length === 0) this.p(parts.lead as Phrasing[])
+            if (parts.items.length > 0) this.blockList(item)
+          })
+        }
+      }
+    })
+  }
+
+  private writeAll(children: readonly RegastNode[]): void {
+    for (const child of children) this.write(child)
+  }
+
+  /** A node of the body. */
+  private write(node: RegastNode): void {
+    const { xml } = this
+    switch (node.type) {
+      case 'comment':
+        xml.comment(node.value)
+        break
+      case 'block':
+        xml.element('hcontainer', { name: 'block' }, () => xml.element('content', {}, () => writeBlock(node, xml)))
+        break
+      case 'paragraph':
+      case 'point':
+      case 'indent':
+        this.clause(node)
+        break
+      case 'article':
+        this.hierarchy('article', node)
+        break
+      case 'preamble':
+      case 'attachment':
+        xml.element('hcontainer', { name: node.type, eId: this.eId(node.address) }, () => this.hierarchyContent(node))
+        break
+      case 'title':
+      case 'note':
+      case 'signature':
+      case 'toc':
+        xml.element('hcontainer', { name: node.type }, () => xml.element('content', {}, () => this.insideBody(node)))
+        break
+      default:
+        if (isContainer(node)) this.hierarchy(node.type, node)
+    }
+  }
+
+  private insideBody(node: Extract<RegastNode, { type: 'title' | 'note' | 'signature' | 'toc' }>): void {
+    if (node.type === 'toc') this.toc(node.children)
+    else this.p(node.children)
+  }
+
+  private hierarchy(name: string, node: Article | Extract<RegastNode, { address: string }>): void {
+    this.xml.element(name, { eId: this.eId(node.address) }, () => this.hierarchyContent(node))
+  }
+
+  private hierarchyContent(node: Extract<RegastNode, { address: string }>): void {
+    const children = node.children as RegastNode[]
+    const { base, rest } = splitBase(children)
+    this.base(base)
+    for (const child of rest) if (!this.regions.moved.has(child)) this.write(child)
+  }
+
+  /** Number and heading, with what stands between them. */
+  private base(children: RegastNode[]): void {
+    const { xml } = this
+    let quote = ''
+    for (const child of children) {
+      if (child.type === 'num') xml.element('num', {}, () => xml.text(quote + child.value), true)
+      else if (child.type === 'heading') xml.element('heading', {}, () => writePhrasing(child.children, this.line), true)
+      else if (child.type === 'text') quote = child.value
+      else if (child.type === 'comment') xml.comment(child.value)
+    }
+  }
+
+  /** 款, 项 or 目: `intro` in front of what is listed in it, else `content`. */
+  private clause(node: Paragraph | Point | Indent): void {
+    const { xml } = this
+    xml.element(node.type, { eId: this.eId(node.address), class: quotedClass(node.quoted) }, () => {
+      const { base, lead, items } = partsOf(node)
+      this.base(base)
+      if (items.length === 0) xml.element('content', {}, () => this.lines(lead))
+      else {
+        if (lead.length > 0) xml.element('intro', {}, () => this.lines(lead))
+        for (let index = 0; index < items.length; index++) {
+          let end = index
+          while (end < items.length && isPhrasing(items[end]!) && items[end]!.type !== 'comment') end += 1
+          if (end > index) {
+            const words = items.slice(index, end) as Phrasing[]
+            xml.element('hcontainer', { name: 'text' }, () => xml.element('content', {}, () => this.p(words)))
+            index = end - 1
+          } else this.write(items[index]!)
+        }
+      }
+    })
+  }
+
+  /** Lines and blocks of one clause. */
+  private lines(children: readonly RegastNode[]): void {
+    let words: Phrasing[] = []
+    const flush = () => {
+      if (words.length > 0) this.p(words.splice(0))
+    }
+    for (const child of children) {
+      if (isPhrasing(child)) words.push(child)
+      else {
+        flush()
+        if (child.type === 'block') writeBlock(child as Block, this.xml)
+      }
+    }
+    flush()
+  }
+
+  private attachment(node: Attachment): void {
+    const { xml } = this
+    xml.element('attachment', { eId: this.eId(node.address) }, () => {
+      const { base, rest } = splitBase(node.children as RegastNode[])
+      this.base(base)
+      xml.element('doc', { name: 'attachment' }, () => {
+        writeMetadata(xml, { ...this.metadata, component: node.address })
+        xml.element('mainBody', {}, () => {
+          if (!rest.some((child) => child.type !== 'comment')) xml.element('p')
+          this.writeAll(rest)
+        })
+      })
+    })
+  }
+
+  private p(children: readonly Phrasing[], eId?: string, quoted?: boolean): void {
+    this.xml.element('p', { eId, class: quotedClass(quoted) }, () => writePhrasing(children, this.line), true)
+  }
+
+  private wrapped(name: string, children: readonly Phrasing[]): void {
+    this.xml.element('p', {}, () => this.xml.element(name, {}, () => writePhrasing(children, this.line)), true)
+  }
+
+  /** The address itself; the second clause of a draft that bears it gets `.2`, because an eId stands but once. */
+  private eId(address: string): string {
+    let id = address
+    for (let count = 2; this.used.has(id); count++) id = `${address}.${count}`
+    this.used.add(id)
+    return id
+  }
+
+  private href(target: LinkTarget, end: 'from' | 'to'): string | undefined {
+    if (target.status !== 'resolved' && target.status !== 'superseded') return undefined
+    const address = end === 'from' ? target.from : (target.to ?? null)
+    if (target.instrument === null) {
+      if (address === null) return ownWorkIri(this.options.facts, this.metadata.documentType, this.metadata.history)
+      return this.addresses.has(address) ? `#${address}` : undefined
+    }
+    const instrument = this.options.library?.find(target.instrument).instruments[0]
+    return instrument && portionIri(instrumentIri(instrument), address, target.version)
+  }
+}
+
+function isItem(node: RegastNode): node is Point | Indent {
+  return node.type === 'point' || node.type === 'indent'
+}
+
+function isPhrasing(node: RegastNode): node is Phrasing {
+  return node.type === 'text' || node.type === 'break' || node.type === 'inline' || node.type === 'comment'
+}
+
+function quotedClass(quoted: boolean | undefined): string | undefined {
+  return quoted ? 'quoted' : undefined
+}
+
+/** Children up to the number and the heading, and the others. */
+function splitBase(children: RegastNode[]): { base: RegastNode[]; rest: RegastNode[] } {
+  let count = children.findLastIndex((child) => child.type === 'num' || child.type === 'heading') + 1
+  // Only a mark of quotation stands in front of a number; more would be lines of their own.
+  const ahead = children.slice(0, count).filter((child) => child.type !== 'comment' && child.type !== 'num' && child.type !== 'heading')
+  if (ahead.length > 1 || (ahead.length === 1 && ahead[0] !== children[0])) {
+    count = 0
+    while (children[count]?.type === 'num' || children[count]?.type === 'heading') count += 1
+  }
+  return { base: children.slice(0, count), rest: children.slice(count) }
+}
+
+/** Number and heading; lines in front of the first listed clause; that clause and everything behind it. */
+function partsOf(node: Paragraph | Point | Indent): { base: RegastNode[]; lead: RegastNode[]; items: RegastNode[] } {
+  const { base, rest } = splitBase(node.children as RegastNode[])
+  const first = rest.findIndex(isItem)
+  return first === -1 ? { base, lead: rest, items: [] } : { base, lead: rest.slice(0, first), items: rest.slice(first) }
+}
+
+function collectAddresses(node: RegastNode, found: Set<string>): void {
+  if ('address' in node && typeof node.address === 'string') found.add(node.address)
+  if ('children' in node) for (const child of node.children) collectAddresses(child as RegastNode, found)
+}
+
+/** Finds the structure that each line of a table of contents names: the next one of its unit and number. */
+function tocTargets(tree: Root): (item: Extract<RegastNode, { type: 'tocItem' }>) => string | undefined {
+  const structures: { unit: string; value: number; address: string }[] = []
+  const collect = (node: RegastNode): void => {
+    if (isContainer(node) && node.number !== undefined) {
+      structures.push({ unit: node.type, value: node.number.value, address: node.address })
+    }
+    if (node.type === 'root' || isContainer(node)) for (const child of node.children) collect(child as RegastNode)
+  }
+  collect(tree)
+  let next = 0
+  return ({ unit, number }) => {
+    const at = structures.findIndex(
+      (found, index) => index >= next && found.unit === unit && found.value === number?.value && parseAddress(found.address)
+    )
+    if (at === -1) return undefined
+    next = at + 1
+    return structures[at]!.address
+  }
+}

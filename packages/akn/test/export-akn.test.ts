@@ -1,0 +1,61 @@
+import { parseRegulation } from 'remark-regast'
+import { expect, test } from 'vitest'
+import { exportAkn } from '../src/index.js'
+import { exported, reading } from './example.js'
+
+const xml = exported(reading)
+
+test('eIds are the addresses of the clause tree', () => {
+  for (const address of ['chp_1', 'art_2__para_1__point_2__indent_2', 'art_3-1', 'att_1__para_1']) {
+    expect(xml).toContain(`eId="${address}"`)
+  }
+})
+
+test('款 with 项 is intro and points, and the text after the last 项 is the next 款', () => {
+  const article = /<article eId="art_2">[\s\S]*?<\/article>/.exec(xml)![0]
+  expect(article).toMatch(/<paragraph eId="art_2__para_1">\s*<intro>\s*<p>居民可以借阅图书/)
+  expect(article).toMatch(/<\/point>\s*<\/paragraph>\s*<paragraph eId="art_2__para_2">/)
+  expect(xml).not.toContain('wrapUp')
+})
+
+test('one reference, a range and several of them', () => {
+  expect(xml).toContain('<rref from="#art_2" upTo="#art_5">本办法第二条至第五条</rref>')
+  expect(xml).toMatch(/<mref><ref href="#art_2__para_1__point_1">前款第一项<\/ref>、<ref href="#art_2__para_1__point_2">第二项<\/ref><\/mref>/)
+})
+
+test('what is not sure is no link but says why', () => {
+  expect(xml).toMatch(/<span class="dangling" title="[^"]+">第九条<\/span>/)
+  expect(xml).not.toMatch(/<ref[^>]*>[^<]*第九条/)
+})
+
+test('references into other instruments are IRIs of their works', () => {
+  const { tree } = parseRegulation('第一条　依照《湖滨街道文化活动规定》，制定本办法。\n')
+  expect(exportAkn(tree, { facts: { title: '无' } }).value).not.toContain('<ref ')
+  expect(xml).toContain('/akn/cn/act/party-provision/湖滨街道办事处/2019/湖滨街道文化活动规定')
+})
+
+test('terms are defined once in the references and marked where they stand', () => {
+  expect(xml).toMatch(/<TLCTerm eId="term_1" href="[^"]*" showAs="图书室"\/>/)
+  expect(xml).toContain('<def refersTo="#term_1"><term refersTo="#term_1">图书室</term></def>')
+})
+
+test('the life of the work is that of the note under the title', () => {
+  expect(xml).toContain('<eventRef eId="event_1" date="2021-03-05" source="#original" type="generation"/>')
+  expect(xml).toContain('<eventRef eId="event_2" date="2023-06-01" source="#event_2_source" type="amendment"/>')
+  expect(xml).toContain('<FRBRdate date="2021-03-05" name="draft"/>')
+  expect(xml).toContain('<FRBRdate date="2024-05-07" name="generation"/>')
+})
+
+test('a second clause with the same number keeps its place under an eId of its own', () => {
+  const { tree } = parseRegulation('第一条　甲。\n\n第一条　乙。\n')
+  const value = exportAkn(tree, { facts: { title: '无' } }).value
+  expect(value).toContain('<article eId="art_1">')
+  expect(value).toContain('<article eId="art_1.2">')
+})
+
+test('a control character that XML cannot hold is replaced and told', () => {
+  const { tree } = parseRegulation('第一条　甲\u0001乙。\n')
+  const { value, messages } = exportAkn(tree, { facts: { title: '无' } })
+  expect(value).toContain('甲\uFFFD乙')
+  expect(messages[0]!.reason).toContain('1 个字符')
+})

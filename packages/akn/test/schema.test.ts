@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { absentProgram, regulationSource } from '@tiaoli/test-utils'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { exported, reading } from './example.js'
+
+const schema = fileURLToPath(new URL('../../../../shared/schema/akomantoso30.xsd', import.meta.url))
+const drafts = ['1-initial', '2-consultation', '3-submission'].map((name) =>
+  readFileSync(new URL(`../../../corpus/drafts/organization-work-regulations/${name}.md`, import.meta.url), 'utf8')
+)
+
+function absentSchema(): boolean {
+  if (existsSync(schema)) return false
+  if (process.env.CI === 'true') throw new Error(`${schema} is absent, which CI must have`)
+  console.warn(`skipped, because ${schema} is absent: validation of Akoma Ntoso`)
+  return true
+}
+
+const skipped = absentSchema() || absentProgram('xmllint', 'validation of Akoma Ntoso')
+
+/** What xmllint says against documents; empty where all are valid. */
+function complaints(documents: string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tiaoli-akn-'))
+  try {
+    const files = documents.map((text, index) => {
+      const file = join(folder, `${index}.xml`)
+      writeFileSync(file, text)
+      return file
+    })
+    const { stderr, status } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', schema, ...files], { encoding: 'utf8' })
+    const lines = stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates'))
+    return status === 0 ? lines.join('\n') : lines.join('\n') || `xmllint ended with ${status}`
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test.skipIf(skipped)('what is exported is valid against the official schema', () => {
+  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true }
+  const invented = fc.sample(regulationSource(features), { numRuns: 40, seed: 7 })
+  const rough = ['', '只有一段话。\n', '# 标题\n', '第一条　甲。\n\n第一条　乙。\n', '附件：\n\n第一条　甲。\n']
+  expect(complaints([...drafts, reading, ...rough, ...invented].map(exported))).toBe('')
+})
+
+test.skipIf(skipped)('the check can fail', () => {
+  expect(complaints([exported(reading).replace('<body>', '<body><p>多出来的</p>')])).toContain('fails to validate')
+})
