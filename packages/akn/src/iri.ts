@@ -20,12 +20,12 @@ const subtypes: Record<string, string> = {
   规章: 'rule',
   司法解释: 'judicial-interpretation',
   党章: 'party-constitution',
-  准则: 'party-norm',
-  条例: 'party-regulation',
-  规定: 'party-provision',
-  办法: 'party-measure',
-  规则: 'party-rule',
-  细则: 'party-detailed-rule',
+  准则: 'norms',
+  条例: 'regulation',
+  规定: 'provisions',
+  办法: 'measures',
+  规则: 'rules',
+  细则: 'detailed-rules',
   规范性文件: 'normative-document',
   党内法规: 'party-regulation'
 }

@@ -1,4 +1,4 @@
-import { createLibrary, linkDocument } from '@tiaoli/library'
+import { createLibrary, linkDocument, outlineOfTree } from '@tiaoli/library'
 import { parseRegulation } from 'remark-regast'
 import { exportAkn } from '../src/index.js'
 
@@ -55,13 +55,15 @@ date: 2024-05-06
 损坏一页的，赔偿1元。
 `
 
+const cited = parseRegulation('第一条　甲。\n\n第二条　乙。\n\n第三条　丙。\n\n第四条　丁。\n\n文化活动应当登记。\n').tree
+
 const library = createLibrary([
   {
     title: '湖滨街道文化活动规定',
     shortNames: [],
     kind: '规定',
     issuer: ['湖滨街道办事处'],
-    versions: [{ date: '2019-02-03', source: { kind: 'register', file: '' } }]
+    versions: [{ date: '2019-02-03', outline: outlineOfTree(cited), source: { kind: 'text', file: '' } }]
   }
 ])
 

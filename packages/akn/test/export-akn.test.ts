@@ -31,7 +31,7 @@ test('what is not sure is no link but says why', () => {
 test('references into other instruments are IRIs of their works', () => {
   const { tree } = parseRegulation('第一条　依照《湖滨街道文化活动规定》，制定本办法。\n')
   expect(exportAkn(tree, { facts: { title: '无' } }).value).not.toContain('<ref ')
-  expect(xml).toContain('/akn/cn/act/party-provision/湖滨街道办事处/2019/湖滨街道文化活动规定')
+  expect(xml).toContain('/akn/cn/act/provisions/湖滨街道办事处/2019/湖滨街道文化活动规定/zho@2019-02-03/~art_4__para_2"')
 })
 
 test('terms are defined once in the references and marked where they stand', () => {
