@@ -12,7 +12,7 @@ interface TokenRun {
 }
 
 /** Beyond so many edits two texts are shown as one replaced by the other. */
-const mostEdits = 4000
+const mostEdits = 1200
 /** Equal words between two changes that are no longer than this are taken as changed too: scattered words cannot be read. */
 const shortIsland = 1
 

@@ -70,19 +70,19 @@ async function runDiff(context: Context, files: string[], options: DiffOptions):
   await deliver(context, options.out, text)
 }
 
-async function linkCommitted({ document, library }: LinkedFile, revision: string): Promise<LinkedFile> {
+async function linkCommitted(current: LinkedFile, revision: string): Promise<LinkedFile> {
   const [{ readCommitted }, { linkDocument }] = await Promise.all([
     import('../committed-file.js'),
     import('@tiaoli/library')
   ])
-  const committed = await readCommitted(document.file, revision)
+  const committed = await readCommitted(current.document.file, revision)
   const { title, date } = committed.facts
   const links = linkDocument(committed.tree, {
-    library,
+    library: current.library,
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date })
   })
-  return { document: committed, links, library }
+  return { ...current, document: committed, links }
 }
 
 interface Compared {

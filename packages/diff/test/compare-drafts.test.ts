@@ -1,0 +1,211 @@
+import { compareDrafts } from '@tiaoli/diff'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compare, draftOf, lines } from './drafts.js'
+
+const purpose = '第一条　为了规范共享厨房的经营，保障公众健康，制定本办法。'
+const permit = '第二条　开办共享厨房应当向区食品安全部门备案，备案材料应当真实完整。'
+const hygiene = '第三条　共享厨房应当每日清洁灶台和排烟设施，并保存清洁记录三个月。'
+const liability = '第四条　违反本办法第三条规定的，由区食品安全部门责令改正。'
+const effect = '第五条　本办法自2027年1月1日起施行。'
+const base = [purpose, permit, hygiene, liability, effect]
+const renumber = (text: string, number: string) => text.replace(/^第.条/, `第${number}条`)
+
+describe('articles of two drafts', () => {
+  it('are unchanged where number and words are the same', () => {
+    const same = compare(base, base)
+    expect(lines(same)).toEqual(['unchanged 1>1', 'unchanged 2>2', 'unchanged 3>3', 'unchanged 4>4', 'unchanged 5>5'])
+    expect(same.articles.every(({ similarity }) => similarity === 1)).toBe(true)
+  })
+
+  it('are renumbered where an insertion pushes them on, and a reference that follows is no change of substance', () => {
+    const changed = compare(base, [
+      purpose,
+      '第二条　共享厨房应当安装可以回放的监控设备，公众有权查看。',
+      renumber(permit, '三'),
+      renumber(hygiene, '四'),
+      '第五条　违反本办法第四条规定的，由区食品安全部门责令改正。',
+      renumber(effect, '六')
+    ])
+    expect(lines(changed)).toEqual([
+      'unchanged 1>1',
+      'added >2',
+      'renumbered 2>3',
+      'renumbered 3>4',
+      'renumbered 4>5',
+      'renumbered 5>6'
+    ])
+    expect(changed.articles[4]!.references).toEqual([
+      { old: '本办法第三条', new: '本办法第四条', in: 'art_5__para_1', follows: true }
+    ])
+    expect(changed.articles[4]!.clauses[0]!.segments).toEqual([
+      { kind: 'equal', text: '违反' },
+      { kind: 'reference', old: '本办法第三条', new: '本办法第四条' },
+      { kind: 'equal', text: '规定的，由区食品安全部门责令改正。' }
+    ])
+  })
+
+  it('are modified where a reference now means another clause', () => {
+    const changed = compare(base, [purpose, permit, hygiene, liability.replace('第三条', '第二条'), effect])
+    expect(lines(changed)[3]).toBe('modified 4>4')
+    expect(changed.articles[3]!.references![0]!.follows).toBe(false)
+    expect(changed.articles[3]!.referencesOnly).toBeUndefined()
+  })
+
+  it('are modified, for references only, where the number stays and the cited clause moved', () => {
+    const changed = compare(
+      [purpose, '第二条　清洁依照本办法第三条办理。', hygiene, effect],
+      [
+        purpose,
+        '第二条　清洁依照本办法第四条办理。',
+        '第三条　新增的检查制度由区食品安全部门制定。',
+        renumber(hygiene, '四'),
+        effect
+      ]
+    )
+    expect(changed.articles[1]).toMatchObject({ kind: 'modified', referencesOnly: true, similarity: 1 })
+  })
+
+  it('are moved where they leave the order of their neighbours', () => {
+    const changed = compare(base, [
+      purpose,
+      renumber(hygiene, '二'),
+      renumber(liability, '三').replace('第三条规定', '第二条规定'),
+      renumber(permit, '四'),
+      effect
+    ])
+    expect(lines(changed)).toEqual(['unchanged 1>1', 'renumbered 3>2', 'renumbered 4>3', 'moved 2>4', 'unchanged 5>5'])
+  })
+
+  it('are split and merged where their text went to two places or came from two', () => {
+    const long =
+      '第二条　开办共享厨房应当向区食品安全部门备案，备案材料应当真实完整。\n\n从业人员应当取得健康证明，并且每年参加一次食品安全培训，培训由行业协会组织。'
+    const two = [
+      '第二条　开办共享厨房应当向区食品安全部门备案，备案材料应当真实完整。',
+      '第三条　从业人员应当取得健康证明，并且每年参加一次食品安全培训，培训由行业协会组织。'
+    ]
+    expect(lines(compare([purpose, long, effect], [purpose, ...two, effect]))).toContain('split 2>2+3')
+    expect(lines(compare([purpose, ...two, effect], [purpose, long, effect]))).toContain('merged 2+3>2')
+  })
+
+  it('keep twins apart by their order', () => {
+    const twin = (number: string, who: string) =>
+      `第${number}条　${who}应当每季度向区食品安全部门报告经营情况，报告应当附有账目。`
+    const changed = compare(
+      [twin('一', '共享厨房'), twin('二', '中央厨房'), effect],
+      ['第一条　本办法适用于本市。', twin('二', '共享厨房'), twin('三', '中央厨房'), effect]
+    )
+    expect(lines(changed)).toEqual(['added >1', 'renumbered 1>2', 'renumbered 2>3', 'unchanged 5>5'])
+  })
+})
+
+describe('chapters', () => {
+  const chaptered = (first: string, second: string) => ['## 第一章　总则', first, '## 第二章　经营', second, effect]
+
+  it('make an article moved that changes its chapter in place', () => {
+    const changed = compare(
+      ['## 第一章　总则', purpose, permit, '## 第二章　经营', hygiene, effect],
+      ['## 第一章　总则', purpose, '## 第二章　经营', permit, hygiene, effect]
+    )
+    expect(lines(changed)).toEqual(['unchanged 1>1', 'moved 2>2', 'unchanged 3>3', 'unchanged 5>5'])
+  })
+
+  it('are renamed, added and deleted themselves', () => {
+    const changed = compare(chaptered(purpose, hygiene), [
+      '## 第一章　总则',
+      purpose,
+      '## 第二章　经营和清洁',
+      hygiene,
+      '## 第三章　附则',
+      effect
+    ])
+    expect(changed.headings.map(({ kind }) => kind)).toEqual(['unchanged', 'renamed', 'added'])
+  })
+})
+
+describe('clauses inside an article', () => {
+  const listed = (...points: string[]) => ['第一条　共享厨房应当公示下列事项：', ...points]
+
+  it('tell a point that was put in from those it pushed on', () => {
+    const changed = compare(
+      listed('（一）营业执照；', '（二）清洁记录。'),
+      listed('（一）营业执照；', '（二）从业人员健康证明；', '（三）清洁记录。')
+    )
+    const kinds = changed.articles[0]!.clauses.map(({ kind, old, new: next }) => [kind, old[0], next[0]])
+    expect(kinds).toEqual([
+      ['unchanged', 'art_1__para_1', 'art_1__para_1'],
+      ['unchanged', 'art_1__para_1__point_1', 'art_1__para_1__point_1'],
+      ['added', undefined, 'art_1__para_1__point_2'],
+      ['renumbered', 'art_1__para_1__point_2', 'art_1__para_1__point_3']
+    ])
+    expect(changed.addresses.toNew('art_1__para_1__point_2')).toEqual(['art_1__para_1__point_3'])
+  })
+
+  it('see a sentence that became a paragraph of its own as a change', () => {
+    const changed = compare(
+      ['第一条　灶台应当每日清洁。清洁记录应当保存三个月。'],
+      ['第一条　灶台应当每日清洁。', '清洁记录应当保存三个月。']
+    )
+    expect(lines(changed)).toEqual(['modified 1>1'])
+  })
+})
+
+describe('any change', () => {
+  const words = [
+    '灶台',
+    '清洁',
+    '备案',
+    '公示',
+    '记录',
+    '检查',
+    '培训',
+    '责令',
+    '改正',
+    '报告',
+    '账目',
+    '监控',
+    '材料',
+    '健康'
+  ]
+  const sentence = fc
+    .array(fc.constantFrom(...words), { minLength: 3, maxLength: 12 })
+    .map((parts) => `${parts.join('')}。`)
+  const articles = fc.array(sentence, { minLength: 1, maxLength: 14 })
+  const numbered = (texts: string[]) => draftOf(...texts.map((text, index) => `第${index + 1}条　${text}`))
+
+  it('puts every article of both drafts in exactly one place', () => {
+    fc.assert(
+      fc.property(articles, articles, (old, next) => {
+        const { articles: changes } = compareDrafts({ tree: numbered(old) }, { tree: numbered(next) })
+        const all = (side: 'old' | 'new') => changes.flatMap((change) => change[side]).sort()
+        const expected = (texts: string[]) => texts.map((_, index) => `art_${index + 1}`).sort()
+        expect(all('old')).toEqual(expected(old))
+        expect(all('new')).toEqual(expected(next))
+      }),
+      { numRuns: 120 }
+    )
+  })
+
+  it('has segments that spell both texts', () => {
+    fc.assert(
+      fc.property(sentence, sentence, (old, next) => {
+        const change = compare([`第一条　${old}`], [`第一条　${next}`])
+        const clauses = change.articles.flatMap((article) => article.clauses)
+        const spell = (side: 'old' | 'new') =>
+          clauses
+            .flatMap(({ segments }) => segments)
+            .map((segment) =>
+              segment.kind === 'reference'
+                ? segment[side]
+                : segment.kind === 'equal' || segment.kind === (side === 'old' ? 'deleted' : 'inserted')
+                  ? segment.text
+                  : ''
+            )
+            .join('')
+        expect(spell('old')).toBe(old)
+        expect(spell('new')).toBe(next)
+      }),
+      { numRuns: 150 }
+    )
+  })
+})
