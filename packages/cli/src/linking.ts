@@ -1,6 +1,6 @@
 import type { Library, LinkedDocument } from '@tiaoli/library'
 import { linkDocument } from '@tiaoli/library'
-import type { InputError, RegulationDocument } from '@tiaoli/workspace'
+import type { Config, InputError, RegulationDocument } from '@tiaoli/workspace'
 import { readDocument, workspaceCache } from '@tiaoli/workspace'
 import type { Context } from './context.js'
 import { reportProblems } from './files.js'
@@ -13,8 +13,13 @@ export interface LinkedFile {
   library: Library
 }
 
+/** A linked draft with the configuration of the workspace that it belongs to. */
+export interface ConfiguredFile extends LinkedFile {
+  config: Config
+}
+
 /** Reads and links files, each with the library of its own workspace. */
-export function fileLinker(context: Context, configFile?: string): (file: string) => Promise<LinkedFile> {
+export function fileLinker(context: Context, configFile?: string): (file: string) => Promise<ConfiguredFile> {
   const workspaceOf = workspaceCache(configFile)
   const told = new Set<InputError>()
   return async (file) => {
@@ -31,6 +36,6 @@ export function fileLinker(context: Context, configFile?: string): (file: string
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date })
     })
-    return { document, links, library }
+    return { document, links, library, config: workspace.config }
   }
 }

@@ -137,7 +137,8 @@ export function aboutDirectives(
     severity: weight,
     reason,
     position: comment.position!,
-    address: ''
+    address: '',
+    label: ''
   })
   return directives.flatMap((directive) => {
     const unknown = directive.ids.find((id) => id !== '*' && !known.has(id))

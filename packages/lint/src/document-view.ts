@@ -1,7 +1,7 @@
 import type { Library, LinkedDocument, LinkedReference, Outline } from '@tiaoli/library'
 import { outlineOfTree } from '@tiaoli/library'
 import type { Article, ClauseText, Paragraph, RegastNode, Root, Structure, StructureUnit } from 'regast'
-import { clauseTexts, placeAt } from 'regast'
+import { clauseTexts, formatAddress, placeAt } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import type { DocumentFinding } from './rule.js'
 import { type DocumentKind, frontMatterFields, kindOf } from './kinds.js'
@@ -86,6 +86,13 @@ export class DocumentView {
 
   get outline(): Outline {
     return this.once('outline', () => outlineOfTree(this.tree))
+  }
+
+  /** An address as a drafter says it: a 条 of one 款 has no 第一款. */
+  labelOf(address: string): string {
+    if (address === '') return ''
+    const only = this.outline.articles.get(address.split('__para_')[0]!)?.paragraphs?.length === 1
+    return formatAddress(only ? address.replace(/__para_1(?=__|$)/, '') : address)
   }
 
   /** The own text of a node that holds some. */

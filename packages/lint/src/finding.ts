@@ -19,6 +19,8 @@ export interface Finding {
   position: Position
   /** Address of the deepest clause around it; `''` outside every clause. */
   address: string
+  /** The address as a drafter says it: 第三条第二款; `''` outside every clause. */
+  label: string
   /** What stands there. */
   actual?: string
   /** What should stand there. */
@@ -28,7 +30,7 @@ export interface Finding {
   /** Edits that a person may choose. */
   offers?: { title: string; edits: TextEdit[] }[]
   note?: string
-  related?: { position: Position; address: string; reason: string }[]
+  related?: { position: Position; address: string; label: string; reason: string }[]
 }
 
 /** Where a stretch of a clause's text stands in the source. */

@@ -131,6 +131,7 @@ function located(finding: ClauseFinding, clause: ClauseText, document: DocumentV
     reason,
     position: positionIn(clause, start, end),
     address: clause.address,
+    label: document.labelOf(clause.address),
     actual: clause.text.slice(start, end)
   }
   if (note !== undefined) result.note = note
@@ -173,7 +174,8 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
           severity: active.severity,
           reason: finding.reason,
           position: positionOf(document, place?.start ?? 0, place?.end ?? 0),
-          address: place?.address ?? addressAt(document, place?.start ?? 0)
+          address: place?.address ?? addressAt(document, place?.start ?? 0),
+          label: document.labelOf(place?.address ?? addressAt(document, place?.start ?? 0))
         }
   if (clause === undefined) {
     if (finding.note !== undefined) result.note = finding.note
@@ -190,6 +192,7 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
     result.related = finding.related.map(({ clause: other, start, end, reason }) => ({
       position: positionIn(other, start, end),
       address: other.address,
+      label: document.labelOf(other.address),
       reason
     }))
   }
@@ -213,13 +216,8 @@ function parserFindings(document: DocumentView): Finding[] {
     const { ruleId, place, reason } = message
     if (ruleId === undefined || parserRuleIds.has(ruleId) || place === undefined) return []
     const position = 'start' in place ? place : { start: place, end: place }
-    const finding: Finding = {
-      ruleId,
-      severity: 'warning',
-      reason,
-      position,
-      address: addressAt(document, position.start.offset ?? 0)
-    }
+    const address = addressAt(document, position.start.offset ?? 0)
+    const finding: Finding = { ruleId, severity: 'warning', reason, position, address, label: document.labelOf(address) }
     if (message.expected) finding.expected = message.expected
     return [finding]
   })

@@ -10,6 +10,7 @@ declare module 'vfile-message' {
     severity?: Severity
     /** Address of the clause around the place. */
     address?: string
+    label?: string
     fix?: TextEdit[]
     offers?: { title: string; edits: TextEdit[] }[]
     related?: Finding['related']
@@ -23,11 +24,12 @@ export function rulePage(ruleId: string): string {
 
 /** A finding as a message of a file; an error is fatal, an info is not counted as a warning (`fatal` undefined). */
 export function toMessage(finding: Finding): VFileMessage {
-  const { ruleId, reason, position, severity, address } = finding
+  const { ruleId, reason, position, severity, address, label } = finding
   const message = new VFileMessage(reason, { place: position, ruleId, source })
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
   message.severity = severity
   message.address = address
+  message.label = label
   message.url = rulePage(ruleId)
   if (finding.actual !== undefined) message.actual = finding.actual
   if (finding.expected !== undefined) message.expected = finding.expected

@@ -28,10 +28,14 @@ export interface Example {
   options?: Record<string, unknown>
 }
 
+/** Under which heading a rule is listed. */
+export type RuleGroup = 'structure' | 'citation' | 'words' | 'clauses' | 'signs' | 'party' | 'tool'
+
 /** What is known about a rule beside how it looks. */
 export interface RuleFacts {
   /** Kebab-case, stable. */
   id: string
+  group: RuleGroup
   summary: { zh: string; en: string }
   /** Why the norm exists and where it ends, for a drafter. */
   rationale: string

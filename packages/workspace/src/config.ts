@@ -18,6 +18,12 @@ export interface Config {
   shippedRegisters: boolean
   /** Globs of what is not read. */
   exclude: string[]
+  /** The kind that drafts are checked as, whatever their front matter says. */
+  preset?: string
+  /** How the drafting rules are set, by id. */
+  rules?: Record<string, unknown>
+  /** Terms of the house. */
+  dictionary?: object
 }
 
 /** A configuration and the folder that it is about. */

@@ -3,6 +3,7 @@ import { counted, source } from '../sources.js'
 
 export default clauseRule({
   id: 'abbr-form',
+  group: 'clauses',
   summary: { zh: '“以下简称”后面的简称不加引号。', en: 'No quotation marks round an abbreviation after 以下简称.' },
   rationale: '法律、行政法规的写法是（以下简称X），不加引号；公文的习惯不同，不检查。',
   sources: [source(`${counted}：法律中不加引号的一百零一处，加引号的没有`, 'A')],

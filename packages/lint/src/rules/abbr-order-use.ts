@@ -13,6 +13,7 @@ interface Abbreviation extends Definition {
 
 export default documentRule({
   id: 'abbr-order-use',
+  group: 'clauses',
   summary: { zh: '简称先约定后使用；约定了就要用；只约定一次。', en: 'An abbreviation is defined before it is used, is used, and is defined once.' },
   rationale: '没有再用到的“以下简称”是多余的；在约定之前就用，读者不知所指。与上一稿比较时，还检查约定已经删去、简称却留下的情形。',
   sources: [source(practice, 'B')],

@@ -3,6 +3,7 @@ import { source, technique1 } from '../sources.js'
 
 export default clauseRule({
   id: 'account-char',
+  group: 'words',
   summary: { zh: '关于钱款的写“账”，不写“帐”。', en: 'Money matters take 账, not 帐.' },
   rationale: '账户、账簿、账号、台账用“账”；帐篷、蚊帐一类用“帐”。',
   sources: [source(technique1, 'B')],

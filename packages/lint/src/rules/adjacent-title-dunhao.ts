@@ -3,6 +3,7 @@ import { counted, punctuation, source } from '../sources.js'
 
 export default clauseRule({
   id: 'adjacent-title-dunhao',
+  group: 'signs',
   summary: { zh: '相邻的书名号之间不用顿号。', en: 'No 、 between titles that stand side by side.' },
   rationale: '公文和党内法规从标点符号国家标准；法律、行政法规的习惯相反，所以对它们不检查。',
   sources: [source(punctuation, 'B'), source(`${counted}：法律的习惯相反，六十八处比九处`, 'A')],

@@ -3,6 +3,7 @@ import { practice, source } from '../sources.js'
 
 export default documentRule({
   id: 'annex-declared',
+  group: 'structure',
   summary: { zh: '附件在正文中提到，并且按次序编号。', en: 'Every annex is mentioned in the body and numbered in order.' },
   rationale: '正文没有提到的附件，效力不明；一个以上的附件依次编号，正文写“附件一”。',
   sources: [source(practice, 'B')],

@@ -7,6 +7,7 @@ const bargains = /依照(?=(?:当事人|双方)?(?:的)?(?:约定|合同(?!法)|
 
 export default clauseRule({
   id: 'basis-verb',
+  group: 'words',
   summary: { zh: '以规范为依据用“依照”，以约定、计划、比例为依据用“按照”。', en: '依照 a norm, 按照 a contract, plan or share.' },
   rationale: '“依照”后面是法律和具体的条文；“按照”后面是约定、章程、计划、份额、比例；比照类似情形用“参照”。“按照本条例规定”“按照国家有关规定”一类概括的说法很常见，不检查；“按照”具体条文的，打开选项 norms 才检查。',
   sources: [source(technique1, 'B')],

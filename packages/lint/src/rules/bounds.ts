@@ -15,6 +15,7 @@ interface Bound {
 
 export default clauseRule({
   id: 'bounds',
+  group: 'words',
   summary: { zh: '分档的界限不重叠、不留空。', en: 'Classes neither overlap nor leave a gap.' },
   rationale: '“以上”“以下”“以内”包括本数，“不满”“超过”不包括本数。“五人以上”与“五人以下”在五人处重叠，“超过五人”与“不满五人”在五人处留空。',
   sources: [source(technique1, 'B')],

@@ -6,6 +6,7 @@ const bodies = /设定(?=[^，。；、的]{0,6}(?:委员会|办公室|分支机
 
 export default clauseRule({
   id: 'create-word',
+  group: 'words',
   summary: { zh: '许可、处罚用“设定”，机构用“设立”。', en: '设定 powers and penalties, 设立 bodies.' },
   rationale: '“设定”指首次创设权利义务、许可、处罚；“设立”指成立机构、组织；在已设定的范围内细化用“规定”。',
   sources: [source(technique1, 'B'), source(technique2, 'B')],

@@ -5,6 +5,7 @@ const crimes = /以[^，。；：、以]{1,14}罪(?:论处|处罚|追究)|处[^�
 
 export default clauseRule({
   id: 'crime-referral',
+  group: 'words',
   summary: { zh: '法律以下的文件不规定犯罪和刑罚。', en: 'Below statute, no crimes and no criminal penalties.' },
   rationale: '犯罪和刑罚只能由法律规定。其他文件只作衔接，写“构成犯罪的，依法追究刑事责任”。',
   sources: [source(`${counted}：行政法规用衔接写法九百余处`, 'A'), source(practice, 'B')],

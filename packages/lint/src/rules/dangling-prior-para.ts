@@ -4,6 +4,7 @@ import { isPriorParagraph, lociOf } from '../reference-loci.js'
 
 export default documentRule({
   id: 'dangling-prior-para',
+  group: 'citation',
   summary: { zh: '“前款”之前有款可指。', en: '前款 has a 款 before it.' },
   rationale: '首款里的“前款”没有所指；“前两款”之前要有两款。',
   sources: [source(`${counted}：约十三万条中有五处`, 'A')],

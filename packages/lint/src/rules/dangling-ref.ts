@@ -7,6 +7,7 @@ const unanchored = /^(?:这里不在任何|这里没有这一层级)/
 
 export default documentRule({
   id: 'dangling-ref',
+  group: 'citation',
   summary: { zh: '所引的条、款、项存在。', en: 'The cited 条, 款 or 项 exists.' },
   rationale: '引用的条文不存在，多半是增删条文之后没有跟着改。已颁行的法规中几乎没有这种差错，草案中的每一处都要改。',
   sources: [source(`${counted}：二千七百九十六处自引中有三处`, 'A')],

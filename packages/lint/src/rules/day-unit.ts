@@ -9,6 +9,7 @@ const days = new RegExp(
 
 export default clauseRule({
   id: 'day-unit',
+  group: 'words',
   summary: { zh: '期限的单位用“日”，不用“天”。', en: 'Time limits are counted in 日, not 天.' },
   rationale:
     '期限用“日”计算；产假、工时一类持续的天数不算期限。限制人身自由或者关系重大权利的期限不用“工作日”，这一点要由人判断，本规则不作检查。',

@@ -7,6 +7,7 @@ const limit = /自([^，。；]{2,24}?)之日起(\d+|[一二两三四五六七�
 
 export default documentRule({
   id: 'deadline-drift',
+  group: 'clauses',
   summary: { zh: '同一事项的期限前后一致。', en: 'One deadline is stated alike throughout.' },
   rationale: '起算点和要做的事都相同、期限却不同的两处，多半有一处没有跟着改。程序确有不同的，用注释说明理由。',
   sources: [source(practice, 'C')],

@@ -7,6 +7,7 @@ const said = /(?<=本(?:法|条例|规定|办法|规则|细则|准则|章程))(?
 
 export default documentRule({
   id: 'definition-form',
+  group: 'clauses',
   summary: { zh: '定义写“本X所称甲，是指……”；一个术语只定义一次。', en: 'Definitions read 本X所称甲，是指…, one for each term.' },
   rationale: '固定的句式便于查找定义；同一术语定义两次，或者用自己解释自己，会使适用产生争议。',
   sources: [source(technique1, 'B')],

@@ -4,6 +4,7 @@ import { readDirectives } from '../directives.js'
 
 export default documentRule({
   id: 'disable-comment',
+  group: 'tool',
   summary: { zh: '停用检查的注释写明规则和理由。', en: 'A comment that silences rules names them and says why.' },
   rationale:
     '<!-- 不检查 qita：理由 --> 停用下一条（款、项）的检查；<!-- 停止检查 qita：理由 --> 到 <!-- 恢复检查 qita --> 停用一段。没有理由的不起作用；不再需要的会提示删去。',

@@ -5,6 +5,7 @@ const states = /(?:自|从|于)[^。；]{2,60}?(?:起)?(?:施行|实施|执行|�
 
 export default documentRule({
   id: 'effective-date',
+  group: 'clauses',
   summary: { zh: '最后一条写明施行日期。', en: 'The last article states the date of commencement.' },
   rationale: '法规应当规定施行日期，放在最后一条，便于查找。修改决定另有格式，不检查。',
   sources: [source('《立法法》第六十一条', 'A'), source(`${counted}：行政法规六百五十二件中有六百四十五件在最后一条`, 'A')],

@@ -4,6 +4,7 @@ import { source } from '../sources.js'
 
 export default documentRule({
   id: 'effective-lead-time',
+  group: 'clauses',
   summary: { zh: '公布之日起30日后施行。', en: 'Commencement is at least 30 days after publication.' },
   rationale: '行政法规、规章自公布之日起30日后施行；涉及国家安全、外汇汇率、货币政策，以及公布后不立即施行将有碍施行的，可以自公布之日起施行，这时用注释说明理由。',
   sources: [source('《行政法规制定程序条例》第二十九条、《规章制定程序条例》第三十二条', 'A')],

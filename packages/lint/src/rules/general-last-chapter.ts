@@ -4,6 +4,7 @@ import { counted, source } from '../sources.js'
 
 export default documentRule({
   id: 'general-last-chapter',
+  group: 'structure',
   summary: { zh: '分章的，第一章是总则，最后一章是附则。', en: 'With chapters, the first is 总则 and the last 附则.' },
   rationale: '总则放目的、适用范围和原则，附则放定义、解释机关和施行日期，读者到固定的地方去找。',
   sources: [source(`${counted}：七百一十八件分章的文本中，首章总则七百一十二件，末章附则七百一十件`, 'A')],

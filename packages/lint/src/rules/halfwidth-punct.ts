@@ -7,6 +7,7 @@ const bracketed = /\(([^()（）]{0,80})\)/g
 
 export default clauseRule({
   id: 'halfwidth-punct',
+  group: 'signs',
   summary: { zh: '中文之间用全角标点。', en: 'Punctuation between Chinese characters is full-width.' },
   rationale: '半角逗号、分号、冒号和括号夹在汉字之间，排版时宽窄不一，检索时也会漏掉。数字之间的不算。',
   sources: [source(punctuation, 'B')],

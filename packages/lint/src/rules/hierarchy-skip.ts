@@ -3,6 +3,7 @@ import { legislationLaw65, source } from '../sources.js'
 
 export default documentRule({
   id: 'hierarchy-skip',
+  group: 'structure',
   summary: { zh: '层次不越级：有节必有章，有目必有项。', en: 'No level is skipped: 节 only in 章, 目 only in 项.' },
   rationale: '编、章、节、条、款、项、目依次下设。款下直接列“1.”，引用时就无法说是第几项。',
   sources: [source(legislationLaw65, 'B')],

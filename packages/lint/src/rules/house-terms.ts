@@ -5,6 +5,7 @@ import type { AvoidedTerm, PreferredTerm } from '../settings.js'
 
 export default documentRule({
   id: 'house-terms',
+  group: 'words',
   summary: { zh: '本单位词表：统一用词和不用的词。', en: 'The house dictionary: terms to prefer and to avoid.' },
   rationale: '在 tiaoli.config.json 的 dictionary 里写明统一用哪个词、不用哪些词。没有词表就不检查。',
   sources: [source('本单位的约定', 'C')],

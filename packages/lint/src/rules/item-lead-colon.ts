@@ -4,6 +4,7 @@ import { practice, source } from '../sources.js'
 
 export default documentRule({
   id: 'item-lead-colon',
+  group: 'structure',
   summary: { zh: '引出各项的话以冒号结尾，后面有各项。', en: 'The lead of a list ends in ： and 项 follow.' },
   rationale: '“下列……：”之后紧接各项；写了“下列”却没有各项，或者有各项却没有冒号，读者会疑心漏了内容。',
   sources: [source(practice, 'B')],

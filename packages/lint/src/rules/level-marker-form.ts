@@ -4,6 +4,7 @@ import { legislationLaw65, practice, source } from '../sources.js'
 
 export default documentRule({
   id: 'level-marker-form',
+  group: 'structure',
   summary: { zh: '项用（一），目用1.，款不编号。', en: '项 are （一） in full-width brackets, 目 are 1., 款 bear no number.' },
   rationale: '项的序号用中文数字加圆括号，目的序号用阿拉伯数字。括号用全角；自动更正只改括号的宽窄，改序号的样式由人选择。',
   sources: [source(legislationLaw65, 'A'), source(`括号宽窄：${practice}`, 'B')],

@@ -3,6 +3,7 @@ import { counted, source, technique1 } from '../sources.js'
 
 export default clauseRule({
   id: 'list-lead-form',
+  group: 'words',
   summary: { zh: '列举情形写“有下列情形之一的，”。', en: 'The lead of a list is 有下列情形之一的，.' },
   rationale: '统一用“下列”，不用“以下”“如下”；情形不写“情况”；假设句以“的”收束。',
   sources: [source(technique1, 'B'), source(`${counted}：法律中“有下列”与“有以下”为四百八十处比一处`, 'A')],

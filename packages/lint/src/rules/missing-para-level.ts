@@ -6,6 +6,7 @@ import { articleOf } from './redundant-first-para.js'
 
 export default documentRule({
   id: 'missing-para-level',
+  group: 'citation',
   summary: { zh: '条有数款的，引用其中的项要写明第几款。', en: 'Where a 条 has several 款, a cited 项 names its 款.' },
   rationale: '项在每款内起算。只写“第七条第三项”，一旦该条再增加列举，所指就不明确。',
   sources: [source('最高人民法院1956年关于引用条款项目的通知', 'B'), source(practice, 'B')],

@@ -7,6 +7,7 @@ const chinese = /(?<![第每十百千零〇一二三四五六七八九年月分�
 
 export default clauseRule({
   id: 'numeral-by-genre',
+  group: 'signs',
   summary: { zh: '法律的数量用汉字，行政法规的期限用阿拉伯数字。', en: 'Quantities: Chinese numerals in laws, Arabic in State Council regulations.' },
   rationale: '法律中的数量用汉字数字；行政法规近年习惯用阿拉伯数字；规章和地方性法规从本单位的习惯，可以用选项设定。年月日用阿拉伯数字。',
   sources: [source(technique1, 'A'), source(`${counted}：期限用汉字与用阿拉伯数字，法律九百三十五处比没有，行政法规一百一十三处比一千三百五十六处`, 'A')],

@@ -16,6 +16,7 @@ interface Limit {
 
 export default documentRule({
   id: 'numeral-mixed',
+  group: 'signs',
   summary: { zh: '同一类数量用同一种数字。', en: 'One class of quantity, one form of numeral.' },
   rationale: '期限要么都用汉字，要么都用阿拉伯数字；按少数服从多数提示改哪些。年月日和“一年”“三分之二”一类词语不算。',
   sources: [source(numbers, 'A')],

@@ -3,6 +3,7 @@ import { counted, source, technique1 } from '../sources.js'
 
 export default clauseRule({
   id: 'offset-word',
+  group: 'words',
   summary: { zh: '债务相抵写“抵销”。', en: 'Debts are set off by 抵销.' },
   rationale: '“抵销”是消灭债务的法律行为，“抵消”指作用互相消除。',
   sources: [source(technique1, 'B'), source(`${counted}：法律中十八处比一处`, 'A')],

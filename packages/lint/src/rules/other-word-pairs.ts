@@ -21,6 +21,7 @@ const pairs: readonly Pair[] = [
 
 export default clauseRule({
   id: 'other-word-pairs',
+  group: 'words',
   summary: { zh: '容易混用的词：除……以外的、牟取与谋取、根据与依据、制定与制订。', en: 'Pairs of words that are easily confused.' },
   rationale:
     '只检查能够由上下文确定的几组。会同与商、违法与非法、批准与核准、注销与吊销与撤销、执业与从业，取舍取决于权限和性质，由人判断，本规则不检查。',

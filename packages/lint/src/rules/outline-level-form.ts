@@ -3,6 +3,7 @@ import { source } from '../sources.js'
 
 export default documentRule({
   id: 'outline-level-form',
+  group: 'signs',
   summary: { zh: '公文的层次序数依次是一、（一）1.（1）。', en: 'Outline numbers of papers are 一、（一）1.（1）.' },
   rationale: '“1”之后用下圆点，不用顿号；加了括号的序数之后不再加标点。',
   sources: [source('GB/T 9704《党政机关公文格式》', 'B')],

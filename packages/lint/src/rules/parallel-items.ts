@@ -4,6 +4,7 @@ import { counted, source, technique1 } from '../sources.js'
 
 export default documentRule({
   id: 'parallel-items',
+  group: 'structure',
   summary: { zh: '“有下列情形之一的”之下，各项都以“的”收束。', en: 'Under 有下列情形之一的 every 项 ends in 的.' },
   rationale: '各项是同一个假设的并列成分，句式要一致。只在多数项以“的”收束、个别项没有时提示；兜底项不算。',
   sources: [source(technique1, 'B'), source(`${counted}：约百分之十四的列举不一致`, 'A')],

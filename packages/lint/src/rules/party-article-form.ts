@@ -3,6 +3,7 @@ import { partyMaking, source } from '../sources.js'
 
 export default documentRule({
   id: 'party-article-form',
+  group: 'party',
   summary: { zh: '党内法规用条款形式表述。', en: 'A Party regulation is written in articles.' },
   rationale: '“一、总体要求”一类的段落体是公文的写法。准则历来也有用段落体的，不检查。',
   sources: [source(`${partyMaking}（2012年）第五条`, 'A'), source(`${partyMaking}第六条`, 'B')],

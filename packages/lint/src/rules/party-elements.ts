@@ -9,6 +9,7 @@ const elements: readonly { name: string; pattern: RegExp; cure: string }[] = [
 
 export default documentRule({
   id: 'party-elements',
+  group: 'party',
   summary: { zh: '党内法规写明目的和依据、适用范围、解释机关。', en: 'A Party regulation states purpose and basis, scope and interpreter.' },
   rationale: '这些是党内法规应当具备的内容；名称和施行日期由另外的规则检查。',
   sources: [source(partyMaking, 'B')],

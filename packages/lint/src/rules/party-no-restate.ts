@@ -8,6 +8,7 @@ const shortest = 20
 
 export default documentRule({
   id: 'party-no-restate',
+  group: 'party',
   summary: { zh: '细化上位规定，不照抄条文。', en: 'Implementing text adds detail and does not copy.' },
   rationale: '照抄的条文不增加内容，上位规定修改以后反而互相抵触。只与文库中有全文、草案又引用到的文件比较。',
   sources: [source(`${partyMaking}第十四条`, 'B')],

@@ -4,6 +4,7 @@ import { reviewClauses } from '../review.js'
 
 export default documentRule({
   id: 'party-rank',
+  group: 'party',
   summary: { zh: '核对：不与效力更高的党内法规相抵触，不放宽其要求。', en: 'Review: no conflict with a higher Party regulation.' },
   rationale: '党章最高，中央党内法规次之，然后是中央纪委和党中央工作机关的，再后是省级党委的；同一机关的，特别规定优于一般规定，新规定优于旧规定。是否抵触要由人判断。',
   sources: [source(`${partyMaking}第三十一条`, 'A')],

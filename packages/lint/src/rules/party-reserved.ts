@@ -4,6 +4,7 @@ import { reviewClauses } from '../review.js'
 
 export default documentRule({
   id: 'party-reserved',
+  group: 'party',
   summary: { zh: '核对：党组织的职权、党员的义务权利和纪律处分，只由党内法规规定。', en: 'Review: organ powers, member duties and discipline belong to Party regulations.' },
   rationale: '规范性文件不得规定应当由党内法规规定的事项。是否新设，要由人对照上位规定判断，所以只列出要核对的条文。',
   sources: [source(`${partyMaking}第四条`, 'A')],

@@ -6,6 +6,7 @@ const compulsory = /交纳(?=[^，。；、]{0,4}?(?:税款|税金|罚款|罚金
 
 export default clauseRule({
   id: 'pay-word',
+  group: 'words',
   summary: { zh: '一般付款用“交纳”，带强制性的用“缴纳”。', en: '交纳 in general, 缴纳 where it is compulsory.' },
   rationale: '税款、罚款、社会保险费等依法必须付的，用“缴纳”；党费、学费、押金等用“交纳”。',
   sources: [source(technique1, 'B')],

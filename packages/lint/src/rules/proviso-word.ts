@@ -3,6 +3,7 @@ import { source, technique1 } from '../sources.js'
 
 export default clauseRule({
   id: 'proviso-word',
+  group: 'words',
   summary: { zh: '但书以“但是”开头。', en: 'A proviso opens with 但是.' },
   rationale: '引出例外的分句写“但是，……”或者“但是……”，不写单字“但”；只检查“除外”“另有规定”一类但书，不检查一般的转折。现行文本中两种写法都有，新起草的用“但是”。',
   sources: [source(technique1, 'B'), source('公开法律文本的统计：两种写法并存', 'A')],

@@ -5,6 +5,7 @@ import { counted, source, technique1 } from '../sources.js'
 
 export default documentRule({
   id: 'purpose-article',
+  group: 'clauses',
   summary: { zh: '第一条写“为了……，（根据……，）制定本X。”', en: 'Article 1 reads 为了…，(根据…，)制定本X。' },
   rationale: '立法目的用“为了”，不用“为”；写“制定”，不写“特制定”“制订”。',
   sources: [source(technique1, 'B'), source(`${counted}：法律中“为了”二百七十七处，“为”三十处，“特制定”六处`, 'A')],

@@ -6,6 +6,7 @@ import { counted, source } from '../sources.js'
 
 export default documentRule({
   id: 'redundant-first-para',
+  group: 'citation',
   summary: { zh: '只有一款的条，引用时不写“第一款”。', en: 'No 第一款 where the 条 has only one.' },
   rationale: '条下只有一款的，直接引到条或者项。写了“第一款”，多半是第二款删去之后没有改。',
   sources: [source('最高人民法院1956年关于引用条款项目的通知', 'A'), source(`${counted}：二千七百九十六处中有两处`, 'A')],

@@ -6,6 +6,7 @@ const lists = new RegExp(`第(${numeral}(?:(?:、|和|或者|及|以及|或)第?
 
 export default clauseRule({
   id: 'ref-list-repeat-unit',
+  group: 'citation',
   summary: { zh: '并列引用时，每一处都写明单位。', en: 'A list of clauses repeats the unit.' },
   rationale: '写“第二款、第三款”，不写“第二、三款”，读者和检索都不会漏掉中间的条文。',
   sources: [source(`${counted}：法律中没有省略单位的写法`, 'A')],

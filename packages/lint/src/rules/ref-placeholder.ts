@@ -5,6 +5,7 @@ const open = /第[×xX✕╳＊*＿_□■？?○Ｏ…]{1,4}(?:条|款|项|章|
 
 export default clauseRule({
   id: 'ref-placeholder',
+  group: 'citation',
   summary: { zh: '引用的序号没有填写。', en: 'A reference whose number was left open.' },
   rationale: '起草中留下的“第×条”必须在送审以前填实。',
   sources: [source(practice, 'A')],

@@ -8,6 +8,7 @@ const relative = /前(?:两|二|三)?款|前条/g
 
 export default documentRule({
   id: 'relative-ref-shifted',
+  group: 'citation',
   summary: { zh: '“前款”“前条”所指与上一稿相同。', en: 'What 前款 and 前条 point to is what it was in the draft before.' },
   rationale: '在“前款”和它的所指之间插入一款，文字一个没改，所指却变了。与上一稿比较才能发现。',
   sources: [source(practice, 'A')],

@@ -5,6 +5,7 @@ const catchAll = /[^，。；]{0,24}[与同和]本(?:法|条例|规定|办法|�
 
 export default clauseRule({
   id: 'repeal-clause',
+  group: 'clauses',
   summary: { zh: '废止旧文件要写明名称，不用概括的废止。', en: 'A repeal names the old act; no catch-all.' },
   rationale: '“与本办法不符的一律废止”没有说清废止了什么。写“《……》同时废止”，同名文件多的写明发布日期。',
   sources: [source(`${counted}：写明名称的废止一百八十三处`, 'A'), source(`概括的废止：${practice}`, 'C')],

@@ -3,6 +3,7 @@ import { source } from '../sources.js'
 
 export default documentRule({
   id: 'rule-needless-chapters',
+  group: 'structure',
   summary: { zh: '内容简单的规章不分章。', en: 'A short rule has no chapters.' },
   rationale: '除内容复杂的以外，规章一般不分章、节。条数的界限可以用选项调整。',
   sources: [source('《规章制定程序条例》第八条', 'A')],

@@ -3,6 +3,7 @@ import { practice, source } from '../sources.js'
 
 export default documentRule({
   id: 'scope-clause',
+  group: 'clauses',
   summary: { zh: '前几条写明适用范围。', en: 'A scope clause stands near the front.' },
   rationale: '读者要先知道管什么、管谁。定义了调整对象的，可以不另写适用条款。',
   sources: [source(practice, 'B')],

@@ -8,6 +8,7 @@ const nouns = new Set(['法', '条例', '规定', '办法', '规则', '细则', 
 
 export default documentRule({
   id: 'self-name-consistent',
+  group: 'citation',
   summary: { zh: '自称“本X”与标题相符。', en: 'What the text calls itself fits its title.' },
   rationale: '《……办法》自称“本办法”。出现“本条例”“本法”，多半是从上位法移入文字时没有改。',
   sources: [source(practice, 'A')],
@@ -19,7 +20,7 @@ export default documentRule({
   ),
   bad: [
     { text: '⟦本条例⟧适用于样品登记。', fixed: '本办法适用于样品登记。' },
-    { text: '违反⟦本法⟧第三条规定的，责令改正。', fixed: '违反本办法第三条规定的，责令改正。' },
+    '违反⟦本法⟧第三条规定的，责令改正。',
     { text: '# 云川市样品条例\n第一条　样品应当登记，⟦本规定⟧另有规定的除外。', fixed: '# 云川市样品条例\n第一条　样品应当登记，本条例另有规定的除外。' }
   ],
   check(document, report) {
@@ -44,8 +45,9 @@ export default documentRule({
           clause,
           start,
           end,
-          reason: `标题是“${titleNoun}”，这里却自称“${host.name}”。`,
-          replace: `本${own}`
+          reason: `标题是“${titleNoun}”，这里却自称“${host.name}”；从别处移入的，写明那个文件的名称。`,
+          // With a number it was surely copied, and the number is that of the other text.
+          ...(clause.text[end] === '第' ? {} : { replace: `本${own}` })
         })
       }
     }

@@ -4,6 +4,7 @@ import { counted, source } from '../sources.js'
 
 export default documentRule({
   id: 'single-item-list',
+  group: 'structure',
   summary: { zh: '只有一项的，不分项。', en: 'No list of a single 项.' },
   rationale: '分项是为了列举；只有一项时写成一句，否则读者会以为漏了内容。',
   sources: [source(`${counted}：法律二千四百三十八处列举中有十三处`, 'A')],

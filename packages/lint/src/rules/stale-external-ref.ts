@@ -3,6 +3,7 @@ import { practice, source } from '../sources.js'
 
 export default documentRule({
   id: 'stale-external-ref',
+  group: 'citation',
   summary: { zh: '所引的文件没有废止，也没有改名。', en: 'The cited instrument is neither repealed nor renamed.' },
   rationale: '上位法修订、废止、改名之后，草案中的引用要跟着改。只能发现文库中登记了变动的文件。',
   sources: [source(practice, 'B')],

@@ -7,6 +7,7 @@ const references = /第\s*([0-9０-９]{1,4})\s*(条|款|项|章|节|编)(?![件
 
 export default documentRule({
   id: 'structural-numeral',
+  group: 'structure',
   summary: { zh: '编、章、节、条的序号和引用用汉字数字。', en: 'Structural numbers and references to them are Chinese numerals.' },
   rationale: '编、章、节、条的序号用中文数字依次表述，引用随之。',
   sources: [source(legislationLaw65, 'A'), source(practice, 'A')],

@@ -4,6 +4,7 @@ import { purposeClause } from './purpose-article.js'
 
 export default documentRule({
   id: 'superior-basis',
+  group: 'clauses',
   summary: { zh: '下位文件在第一条写明上位依据。', en: 'Subordinate text names its basis in article 1.' },
   rationale: '规章、地方性法规和党内法规根据上位规定制定，第一条写“根据……”。行政法规写明依据的不到一半，所以不检查。',
   sources: [source(`${counted}：地方性法规一千八百七十二件中有一千八百零四件，行政法规百分之四十五`, 'A'), source(partyMaking, 'B')],

@@ -14,6 +14,7 @@ const alike: readonly (readonly string[])[] = [
 
 export default documentRule({
   id: 'term-drift',
+  group: 'clauses',
   summary: { zh: '一个事物只用一个名称。', en: 'One thing has one name.' },
   rationale: '约定或者定义了“登记机关”，后面又写“登记部门”，读者会以为是两个机关。只检查约定过的名称换了末尾用词的情形，是否同一事物由人判断。',
   sources: [source(practice, 'C')],

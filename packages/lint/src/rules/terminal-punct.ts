@@ -4,6 +4,7 @@ import { counted, practice, source } from '../sources.js'
 
 export default documentRule({
   id: 'terminal-punct',
+  group: 'structure',
   summary: { zh: '各项以分号结尾，末项以句号结尾；款以句号或者冒号结尾。', en: '项 end in ；, the last in 。; 款 end in 。 or ：.' },
   rationale: '一款连同它的各项是一个句子：中间各项用分号，最后一项用句号。项内自成数句的，可以用句号。',
   sources: [source(`${counted}：各项合于此式的占百分之九十五至九十七`, 'A'), source(practice, 'B')],

@@ -3,6 +3,7 @@ import { counted, punctuation, source } from '../sources.js'
 
 export default clauseRule({
   id: 'title-mark-nesting',
+  group: 'citation',
   summary: { zh: '书名号里面再用书名号，里面的用单书名号〈〉。', en: 'A title inside a title takes 〈〉.' },
   rationale: '外双内单，读者才分得清哪一个是被引文件的名称。',
   sources: [source(punctuation, 'B'), source(`${counted}：法律中外双内单二百一十八处，没有例外`, 'A')],

@@ -5,6 +5,7 @@ const day = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年/
 
 export default documentRule({
   id: 'title-note',
+  group: 'structure',
   summary: { zh: '题注写明制定机关和日期。', en: 'The note under the title names the maker and the dates.' },
   rationale: '法律的题注写明制定机关、通过日期，修改过的依次写明修改日期；党内法规的题注写明制定机关、批准和发布日期。front matter 写明 stage 的草案还没有通过，不检查。',
   sources: [source(legislationLaw65, 'A'), source(partyMaking, 'C')],

@@ -3,6 +3,7 @@ import { source, technique1 } from '../sources.js'
 
 export default documentRule({
   id: 'toc-matches-body',
+  group: 'structure',
   summary: { zh: '目录与正文的标题一致。', en: 'The table of contents equals the headings.' },
   rationale: '目录逐章列出标题；改动章节以后，目录要跟着改。',
   sources: [source(technique1, 'B')],

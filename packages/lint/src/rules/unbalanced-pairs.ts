@@ -25,6 +25,7 @@ const closings = new Map([
 
 export default documentRule({
   id: 'unbalanced-pairs',
+  group: 'signs',
   summary: { zh: '引号、括号、书名号成对。', en: 'Quotation marks, brackets and title marks come in pairs.' },
   rationale: '少一半的标点会改变引用和定义的范围。跨段的引文每段开头有前引号、只在末段有后引号，不算差错。',
   sources: [source(punctuation, 'B')],

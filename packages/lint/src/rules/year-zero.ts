@@ -5,6 +5,7 @@ const years = /[一二][〇○◯零OＯ0０一二三四五六七八九]{3}(?=�
 
 export default clauseRule({
   id: 'year-zero',
+  group: 'signs',
   summary: { zh: '汉字年份的零写“〇”。', en: 'The zero of a year in Chinese numerals is 〇.' },
   rationale: '用汉字写年份时，零写作“〇”（U+3007），不用圆圈符号、字母或者“零”。',
   sources: [source(numbers, 'B')],

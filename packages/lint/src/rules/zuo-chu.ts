@@ -6,6 +6,7 @@ const made =
 
 export default clauseRule({
   id: 'zuo-chu',
+  group: 'words',
   summary: { zh: '与“决定”一类名词搭配用“作出”。', en: 'Decisions are 作出, not 做出.' },
   rationale: '“作出”与决定、处理、解释等抽象行为搭配；“做出”留给贡献、成绩一类结果。',
   sources: [source(technique2, 'B'), source(`${counted}：法律中“作出”与“做出”约为一千六百余处比一百四十余处`, 'A')],

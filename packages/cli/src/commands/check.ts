@@ -1,0 +1,172 @@
+import { join, relative } from 'node:path'
+import type { CheckedFile, DocumentKind, LintConfig, Linter } from '@tiaoli/lint'
+import type { Config } from '@tiaoli/workspace'
+import { configName, InputError } from '@tiaoli/workspace'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { eachFile, reportInputError } from '../files.js'
+import type { OutputOptions } from '../output.js'
+import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
+import { watchFiles } from '../watch-files.js'
+import type { CommandModule } from './command.js'
+
+const formats = ['pretty', 'json', 'sarif', 'github', 'junit'] as const
+type Format = (typeof formats)[number]
+
+interface CheckOptions extends OutputOptions {
+  fix?: true
+  watch?: true
+  maxWarnings?: string
+  against?: string
+  kind?: string
+  quiet?: true
+  explain?: string
+  config?: string
+}
+
+/** `tiaoli check [FILE...]`: structure, references and drafting rules of drafts in one pass. */
+export const checkCommand: CommandModule = (program, context) => {
+  const { say } = context
+  const command = program
+    .command('check')
+    .argument('[files...]', say({ zh: '草案；不写时检查工作区的全部草案', en: 'drafts; all of the workspace if none' }))
+    .description(say({ zh: '检查草案的结构、引用和起草规范', en: 'check structure, references and drafting rules' }))
+  withOutputOptions(command, context, formats)
+    .option('--fix', say({ zh: '自动更正有把握的问题，写回文件', en: 'mend what is safe to mend, in the files' }))
+    .option('--against <file>', say({ zh: '上一稿；检查改动造成的问题', en: 'older draft, to find what changes broke' }))
+    .option('--kind <kind>', say({ zh: '按哪一种文件检查（法律、党内法规等）', en: 'kind of document to check as' }))
+    .option('--quiet', say({ zh: '只显示错误', en: 'show errors only' }))
+    .option('--max-warnings <n>', say({ zh: '提醒超过这个数时，退出码为 1', en: 'exit with 1 above this many warnings' }))
+    .option('--watch', say({ zh: '文件一改动就重新检查', en: 'check again when a file changes' }))
+    .option('--explain <rule>', say({ zh: '说明一条规则', en: 'explain a rule' }))
+    .option(
+      '--config <file>',
+      say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
+    )
+    .action((files: string[], options: CheckOptions) => runCheck(context, files, options))
+}
+
+async function runCheck(context: Context, named: string[], options: CheckOptions): Promise<void> {
+  if (options.explain !== undefined) return context.write(await explain(options.explain))
+  const format = chooseFormat(options, formats) ?? 'pretty'
+  const most = warningLimit(options.maxWarnings)
+  const kind = await kindNamed(options.kind)
+  const files = named.length > 0 ? named : await workspaceDrafts(context, options.config)
+  refuseInputs(options.out, [...files, options.against])
+  const checker = await createChecker(context, options, kind)
+  const once = async (): Promise<void> => {
+    const checked: CheckedFile[] = []
+    await eachFile(context, files, async (file) => {
+      checked.push(await checker.check(file))
+    })
+    await deliver(context, options.out, await render(context, checked, format))
+    const { tally } = await import('@tiaoli/lint')
+    const { errors, warnings } = tally(checked)
+    if (errors > 0 || warnings > most) context.exit(exitCodes.findings)
+  }
+  await once()
+  if (options.watch) await watchFiles(context, files, once)
+}
+
+interface Checker {
+  check(file: string): Promise<CheckedFile>
+}
+
+async function createChecker(context: Context, options: CheckOptions, kind: DocumentKind | undefined): Promise<Checker> {
+  const { createLinter } = await import('@tiaoli/lint')
+  const { fileLinker } = await import('../linking.js')
+  const { fixDraft, lintInput } = await import('../fix-draft.js')
+  const link = fileLinker(context, options.config)
+  const linters = new Map<Config, Linter>()
+  const previous = options.against === undefined ? undefined : (await link(options.against)).document.tree
+  return { check }
+
+  async function check(file: string): Promise<CheckedFile> {
+    const linked = await link(file)
+    let linter = linters.get(linked.config)
+    if (linter === undefined) {
+      linter = createLinter(lintConfig(linked.config, kind))
+      linters.set(linked.config, linter)
+    }
+    const { text, findings } = options.fix
+      ? await fixDraft(context, linked, linter, previous)
+      : { text: linked.document.text, findings: linter.lint(lintInput(linked, previous)) }
+    const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings
+    return { file, source: text, findings: shown }
+  }
+}
+
+function lintConfig({ preset, rules, dictionary }: Config, kind: DocumentKind | undefined): LintConfig {
+  // The schema of the configuration has checked their shapes.
+  const config = { ...(preset && { preset }), ...(rules && { rules }), ...(dictionary && { dictionary }) } as LintConfig
+  return kind === undefined ? config : { ...config, preset: kind }
+}
+
+async function render(context: Context, files: CheckedFile[], format: Format): Promise<string> {
+  const lint = await import('@tiaoli/lint')
+  switch (format) {
+    case 'json':
+      return lint.renderJson(files)
+    case 'sarif':
+      return lint.renderSarif(files)
+    case 'github':
+      return lint.renderGithub(files)
+    case 'junit':
+      return lint.renderJunit(files)
+    case 'pretty':
+      return lint.renderPretty(files, {
+        width: context.columns ?? 100,
+        color: context.color,
+        language: context.language
+      })
+  }
+}
+
+async function explain(id: string): Promise<string> {
+  const { ruleMarkdown, rules } = await import('@tiaoli/lint')
+  const rule = rules.find((candidate) => candidate.id === id)
+  if (rule !== undefined) return ruleMarkdown(rule)
+  const { nearest } = await import('@tiaoli/workspace')
+  const close = nearest(id, rules.map((candidate) => candidate.id))
+  throw new InputError('usage', {
+    reason: { zh: `没有“${id}”这条规则。`, en: `there is no rule “${id}”.` },
+    cure: close
+      ? { zh: `是不是“${close}”？`, en: `did you mean “${close}”?` }
+      : { zh: '规则列在 docs/rules/README.md。', en: 'the rules are listed in docs/rules/README.md.' }
+  })
+}
+
+function warningLimit(written: string | undefined): number {
+  if (written === undefined) return Number.POSITIVE_INFINITY
+  if (/^\d+$/.test(written)) return Number(written)
+  throw new InputError('usage', {
+    reason: { zh: `--max-warnings 后面要写一个数，不能是“${written}”。`, en: `--max-warnings takes a number, not “${written}”.` }
+  })
+}
+
+async function kindNamed(written: string | undefined): Promise<DocumentKind | undefined> {
+  if (written === undefined) return undefined
+  const { documentKinds } = await import('@tiaoli/lint')
+  const kind = documentKinds.find((candidate) => candidate === written)
+  if (kind !== undefined) return kind
+  throw new InputError('usage', {
+    reason: { zh: `不认识的文件种类“${written}”。`, en: `unknown kind “${written}”.` },
+    cure: { zh: `可以写：${documentKinds.join('、')}。`, en: `known kinds: ${documentKinds.join(', ')}.` }
+  })
+}
+
+/** The drafts that the configuration above the current folder names. */
+async function workspaceDrafts(context: Context, configFile: string | undefined): Promise<string[]> {
+  const { openWorkspace } = await import('@tiaoli/workspace')
+  const workspace = await openWorkspace(join(process.cwd(), configName), configFile)
+  const drafts = await workspace.drafts()
+  for (const problem of workspace.problems) reportInputError(context, problem)
+  if (drafts.length > 0) return drafts.map((draft) => relative(process.cwd(), draft))
+  throw new InputError('usage', {
+    reason: { zh: '没有写要检查的文件，配置里也没有草案。', en: 'no files are named, and no drafts are configured.' },
+    cure: {
+      zh: '写出文件，例如 tiaoli check 草案.md；或者在 tiaoli.config.json 的 drafts 里写明草案在哪里。',
+      en: 'name files, or say in the drafts of tiaoli.config.json where they are.'
+    }
+  })
+}

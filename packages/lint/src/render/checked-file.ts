@@ -1,0 +1,33 @@
+import type { Finding } from '../finding.js'
+
+/** A draft with what was found in it. */
+export interface CheckedFile {
+  /** Path as the user wrote it. */
+  file: string
+  /** The text that the places of the findings count in. */
+  source: string
+  findings: Finding[]
+}
+
+/** How many findings of each weight there are, and how many `--fix` settles. */
+export interface Tally {
+  files: number
+  errors: number
+  warnings: number
+  infos: number
+  fixable: number
+}
+
+/** The counts over files. */
+export function tally(files: readonly CheckedFile[]): Tally {
+  const counts: Tally = { files: files.length, errors: 0, warnings: 0, infos: 0, fixable: 0 }
+  for (const { findings } of files) {
+    for (const { severity, fix } of findings) {
+      if (severity === 'error') counts.errors += 1
+      else if (severity === 'warning') counts.warnings += 1
+      else counts.infos += 1
+      if (fix !== undefined) counts.fixable += 1
+    }
+  }
+  return counts
+}

@@ -1,0 +1,135 @@
+import stringWidth from 'string-width'
+import type { Finding } from '../finding.js'
+import { rulePage } from '../message.js'
+import type { Severity } from '../rule.js'
+import { rules } from '../rules/index.js'
+import { type CheckedFile, tally } from './checked-file.js'
+
+/** How a terminal is written to. */
+export interface PrettyOptions {
+  /** Columns; a Chinese character takes two. */
+  width: number
+  color: boolean
+  language?: 'zh' | 'en'
+}
+
+const severities: Record<'zh' | 'en', Record<Severity, string>> = {
+  zh: { error: '错误', warning: '提醒', info: '提示' },
+  en: { error: 'error', warning: 'warning', info: 'info' }
+}
+const colors: Record<Severity | 'dim' | 'strong' | 'good', string> = {
+  error: '31',
+  warning: '33',
+  info: '36',
+  dim: '2',
+  strong: '1',
+  good: '32'
+}
+const summaries = new Map(rules.map(({ id, summary }) => [id, summary.en]))
+
+type Paint = (text: string, style: keyof typeof colors) => string
+
+/** Findings for people: the place, a frame of the text with a marker under it, the reason, a cure; ends in a line break. */
+export function renderPretty(files: readonly CheckedFile[], { width, color, language = 'zh' }: PrettyOptions): string {
+  const paint: Paint = color ? (text, style) => `\u001B[${colors[style]}m${text}\u001B[0m` : (text) => text
+  const blocks = files.flatMap((file) => {
+    const lines = file.source.split(/\r\n|\r|\n/)
+    return file.findings.map((finding) => renderFinding(file.file, lines, finding, Math.max(40, width), paint, language))
+  })
+  return `${[...blocks, renderTally(files, paint, language)].join('\n\n')}\n`
+}
+
+function renderFinding(
+  file: string,
+  lines: readonly string[],
+  finding: Finding,
+  width: number,
+  paint: Paint,
+  language: 'zh' | 'en'
+): string {
+  const { start, end } = finding.position
+  const clause = finding.label === '' ? '' : `  ${finding.label}`
+  const head = `${file}:${start.line}:${start.column}${paint(clause, 'strong')}  ${paint(severities[language][finding.severity], finding.severity)} ${finding.ruleId}`
+  const number = String(start.line)
+  const gutter = ' '.repeat(number.length)
+  const line = lines[start.line - 1] ?? ''
+  const to = end.line === start.line ? end.column - 1 : line.length
+  const frame = frameOf(line, start.column - 1, Math.max(to, start.column - 1), width - number.length - 5)
+  const out = [
+    head,
+    `  ${paint(`${number} │`, 'dim')} ${frame.text}`,
+    `  ${gutter} ${paint('│', 'dim')} ${' '.repeat(frame.before)}${paint('^'.repeat(Math.max(1, frame.marked)), finding.severity)}`
+  ]
+  const english = language === 'en' ? summaries.get(finding.ruleId) : undefined
+  out.push(`  ${english === undefined ? '' : `${english} `}${finding.reason}${cureOf(finding, paint, language)}`)
+  for (const { position, label, reason } of finding.related ?? []) {
+    const where = label === '' ? '' : `（${label}）`
+    out.push(paint(`  ↳ ${file}:${position.start.line}:${position.start.column}${where} ${reason}`, 'dim'))
+  }
+  if (finding.note !== undefined) out.push(paint(`  ${finding.note}`, 'dim'))
+  if (summaries.has(finding.ruleId)) out.push(paint(`  ${rulePage(finding.ruleId)}`, 'dim'))
+  return out.join('\n')
+}
+
+function cureOf({ fix, offers, expected }: Finding, paint: Paint, language: 'zh' | 'en'): string {
+  const to = expected?.[0]
+  if (to === undefined) return ''
+  const text = to === '' ? (language === 'zh' ? '删去' : 'remove it') : `“${to}”`
+  const how =
+    fix !== undefined
+      ? { zh: '可自动更正：', en: 'Fixable: ' }
+      : offers !== undefined
+        ? { zh: '建议改为：', en: 'Suggested: ' }
+        : { zh: '应为：', en: 'Expected: ' }
+  return ` ${how[language]}${paint(text, 'good')}`
+}
+
+interface Frame {
+  text: string
+  /** Columns before and under the mark. */
+  before: number
+  marked: number
+}
+
+/** As much of a line around a stretch as fits the width, cut at both ends with an ellipsis. */
+function frameOf(line: string, start: number, end: number, width: number): Frame {
+  const flat = line.replace(/\t/g, ' ')
+  const marked = Math.min(stringWidth(flat.slice(start, end)), width)
+  let from = start
+  let room = Math.max(0, Math.floor((width - marked) / 2) - 2)
+  while (from > 0 && room > 0) {
+    const step = stringWidth(flat[from - 1]!)
+    if (step > room) break
+    room -= step
+    from -= 1
+  }
+  // What the left side does not need, the right side may use.
+  let used = stringWidth(flat.slice(from, end)) + (from > 0 ? 2 : 0)
+  let to = end
+  while (to < flat.length) {
+    const step = stringWidth(flat[to]!)
+    if (used + step > width - 2) break
+    used += step
+    to += 1
+  }
+  const lead = from > 0 ? '…' : ''
+  return {
+    text: `${lead}${flat.slice(from, to)}${to < flat.length ? '…' : ''}`,
+    before: stringWidth(lead) + stringWidth(flat.slice(from, start)),
+    marked
+  }
+}
+
+function renderTally(files: readonly CheckedFile[], paint: Paint, language: 'zh' | 'en'): string {
+  const { errors, warnings, infos, fixable } = tally(files)
+  const many = files.length
+  if (errors + warnings + infos === 0) {
+    return paint(language === 'zh' ? `${many} 个文件，没有发现问题。` : `${many} file(s), nothing found.`, 'good')
+  }
+  if (language === 'en') {
+    const fixes = fixable > 0 ? `; ${fixable} fixable with --fix` : ''
+    return paint(`${many} file(s): ${errors} errors, ${warnings} warnings, ${infos} infos${fixes}.`, 'strong')
+  }
+  const fixes = fixable > 0 ? `；其中 ${fixable} 处可以用 --fix 自动更正` : ''
+  return paint(`${many} 个文件：${errors} 处错误，${warnings} 处提醒，${infos} 处提示${fixes}。`, 'strong')
+}
