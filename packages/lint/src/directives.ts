@@ -97,7 +97,11 @@ function extentOf(document: DocumentView, comment: Comment): { start: number; en
 /** Whether a comment at an offset stands on the line of a node's own text. */
 function textBefore(node: RegastNode, at: number): boolean {
   if (!('children' in node)) return false
-  return node.children.some((child) => child.type === 'comment' && child.position?.start.offset === at) && node.children.some((child) => child.type === 'text')
+  const comment = node.children.find((child) => child.type === 'comment' && child.position?.start.offset === at)
+  const line = comment?.position?.start.line
+  return node.children.some(
+    ({ type, position }) => type === 'text' && (position?.end.line === line || position?.start.line === comment?.position?.end.line)
+  )
 }
 
 /** Splits findings into those that stay; `idle` are the comments that silenced none. */

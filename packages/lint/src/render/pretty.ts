@@ -95,6 +95,7 @@ interface Frame {
 function frameOf(line: string, start: number, end: number, width: number): Frame {
   const flat = line.replace(/\t/g, ' ')
   const marked = Math.min(stringWidth(flat.slice(start, end)), width)
+  if (stringWidth(flat) <= width) return { text: flat, before: stringWidth(flat.slice(0, start)), marked }
   let from = start
   let room = Math.max(0, Math.floor((width - marked) / 2) - 2)
   while (from > 0 && room > 0) {

@@ -1,0 +1,35 @@
+import tiaoliLint, { pluginOfRule, rules } from '@tiaoli/lint'
+import remarkParse from 'remark-parse'
+import remarkRegast from 'remark-regast'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+
+const source = '# 云川市社区花园管理办法\n\n第一条　花园必须登记。\n\n第三条　由其它单位养护。\n'
+
+test('the plugin puts messages on the file that any vfile reporter can print', () => {
+  const file = new VFile({ path: '草案.md', value: source })
+  const processor = unified().use(remarkParse).use(remarkRegast).use(tiaoliLint, { preset: '规章' })
+  processor.runSync(processor.parse(file), file)
+  const told = file.messages.map(({ ruleId, line, fatal, source: from }) => ({ ruleId, line, fatal, from }))
+  expect(told).toContainEqual({ ruleId: 'modal-duty', line: 3, fatal: false, from: 'tiaoli-lint' })
+  // What the parser said of the gap is said once, by the rule about it.
+  expect(told.filter(({ line }) => line === 5).map(({ ruleId }) => ruleId)).toEqual(['number-sequence', 'qita'])
+  expect(file.messages[0]!.name).toMatch(/^草案\.md:/)
+  expect(file.messages.find(({ ruleId }) => ruleId === 'qita')).toMatchObject({
+    actual: '其它',
+    expected: ['其他'],
+    url: 'docs/rules/qita.md',
+    address: 'art_3__para_1'
+  })
+})
+
+test('one rule runs alone as a plugin', () => {
+  const file = new VFile(source)
+  const qita = rules.find(({ id }) => id === 'qita')!
+  const processor = unified().use(remarkParse).use(remarkRegast).use(pluginOfRule(qita))
+  const tree = processor.parse(file)
+  file.messages = []
+  processor.runSync(tree, file)
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['qita'])
+})
