@@ -34,3 +34,5 @@ export type {
   TocItem
 } from './nodes.js'
 export { formatNumeral, parseNumeral } from './numerals.js'
+export type { ClauseCounts } from './outline.js'
+export { countClauses, formatOutline } from './outline.js'

@@ -8,7 +8,7 @@ const scales = new Map([
   ['千', 1000],
   ['万', 10_000]
 ])
-const twenties = new Map([
+const tens = new Map([
   ['廿', 20],
   ['卅', 30]
 ])
@@ -18,36 +18,46 @@ const twenties = new Map([
  * `undefined` where the text is no numeral.
  */
 export function parseNumeral(text: string): number | undefined {
-  if (text === '') return undefined
   let total = 0
   let group = 0
-  let digit = -1
-  let run = 0
+  /** Digits since the last scale; several of them are read in place notation. */
+  let run = ''
+  let scaled = false
   for (const char of text) {
-    const value = digits.get(char)
-    if (value !== undefined) {
-      digit = digit === -1 ? value : digit * 10 + value
-      run += 1
+    const digit = digits.get(char)
+    if (digit !== undefined) {
+      run += digit
       continue
     }
-    const twenty = twenties.get(char)
-    if (twenty !== undefined) {
-      if (digit !== -1) return undefined
-      group += twenty
-      continue
-    }
+    const ten = tens.get(char)
     const scale = scales.get(char)
-    if (scale === undefined || run > 4) return undefined
+    if (ten !== undefined) {
+      if (run !== '') return undefined
+      group += ten
+      scaled = true
+      continue
+    }
+    if (scale === undefined) return undefined
+    // 零五百 reads, 二六百 does not; 12万 does.
+    if (run.replace(/^0+/, '').length > 1 && !(scale === 10_000 && group === 0)) return undefined
+    const count = run === '' ? undefined : Number(run)
+    run = ''
     if (scale === 10_000) {
-      total += (group + Math.max(digit, 0)) * scale
+      if (total > 0 || (count === undefined && group === 0)) return undefined
+      total = (group + (count ?? 0)) * scale
       group = 0
     } else {
-      group += (digit === -1 ? 1 : digit) * scale
+      // Only 十 may stand without a digit: 十二, 一百十二.
+      if (count === undefined && scale !== 10) return undefined
+      group += (count ?? 1) * scale
     }
-    digit = -1
+    scaled = true
   }
-  if (digit !== -1) group += digit
-  return total + group
+  if (run !== '') {
+    if (scaled && run.replace(/^0+/, '').length > 1) return undefined
+    return total + group + Number(run)
+  }
+  return scaled ? total + group : undefined
 }
 
 const written = '零一二三四五六七八九'

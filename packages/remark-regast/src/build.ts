@@ -2,6 +2,7 @@ import type { Attachment, Division, Preamble, Root, Structure, Toc, TocItem } fr
 import { addressStep } from 'regast'
 import type { Node, Point as Place } from 'unist'
 import { assignAddresses } from './addresses.js'
+import { type OpenedArticle, rememberArticles, reuseArticle } from './article-cache.js'
 import { ClauseBuilder, type ParagraphParent, textOf } from './clauses.js'
 import { divisionOpens } from './divisions.js'
 import type { Line } from './lines.js'
@@ -20,9 +21,12 @@ export interface Build {
   softBreaks: Line[]
 }
 
-/** Builds the clause tree from surveyed lines; `end` is the place after the last character. */
-export function buildTree(survey: Survey, source: string, end: Required<Place>): Build {
-  return new TreeBuilder(survey, source, end).run()
+/**
+ * Builds the clause tree from surveyed lines; `end` is the place after the last character. With `reuse`, articles whose lines
+ * are as they were are taken over from the last build, and moved.
+ */
+export function buildTree(survey: Survey, source: string, end: Required<Place>, reuse = false): Build {
+  return new TreeBuilder(survey, source, end, reuse).run()
 }
 
 class TreeBuilder {
@@ -33,6 +37,7 @@ class TreeBuilder {
   private readonly headings: Build['headings'] = []
   private readonly attachments = new Set<number>()
   private prefix = ''
+  private readonly opened: OpenedArticle[] = []
   private scope = 0
   private toc: Toc | undefined
   /** Where the next 项 of a style was found, so that looking ahead costs one pass. */
@@ -41,7 +46,8 @@ class TreeBuilder {
   constructor(
     private readonly survey: Survey,
     private readonly source: string,
-    end: Required<Place>
+    end: Required<Place>,
+    private readonly reuse: boolean
   ) {
     this.root = { type: 'root', children: [], position: { start: { line: 1, column: 1, offset: 0 }, end } }
     this.containers = [{ node: this.root, depth: 0, style: '' }]
@@ -53,8 +59,11 @@ class TreeBuilder {
     const { lines } = this.survey
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]!
-      if (line.kind === 'text') this.text(line, index)
-      else if (line.kind === 'frontMatter') {
+      if (line.kind === 'text') {
+        const reused = this.reuse ? this.takeOver(line, index) : 0
+        if (reused > 0) index += reused - 1
+        else this.text(line, index)
+      } else if (line.kind === 'frontMatter') {
         root.children.push({ type: 'frontMatter', value: line.value, position: linePosition(line) })
       } else clauses.floating.push(asideNode(line))
     }
@@ -63,7 +72,22 @@ class TreeBuilder {
     this.closeTo(1)
     if (this.toc) closeNode(this.toc)
     assignAddresses(root)
+    if (this.reuse) rememberArticles(lines, this.opened)
     return { tree: root, headings: this.headings, softBreaks: clauses.softBreaks }
+  }
+
+  /** Puts an article of the last build in its place; returns how many lines it stands for. */
+  private takeOver(line: Line, index: number): number {
+    const { marker } = line
+    if (line.role !== 'body' || marker?.kind !== 'ordinal' || marker.unit !== 'article') return 0
+    const cached = reuseArticle(this.survey.lines, index, this.style)
+    if (cached === undefined || cached.prefix !== this.prefix) return 0
+    this.clauses.close()
+    while (this.container.type === 'preamble') this.closeTo(this.containers.length - 1)
+    this.clauses.flush(this.container)
+    ;(this.container.children as Node[]).push(cached.node)
+    this.opened.push({ index, node: cached.node, style: this.style, prefix: this.prefix })
+    return cached.count
   }
 
   private get container(): Container {
@@ -105,8 +129,10 @@ class TreeBuilder {
     const { marker } = line
     switch (marker?.kind) {
       case 'ordinal':
-        if (marker.unit === 'article') this.openArticle(line, marker)
-        else if (marker.unit === 'division') this.openDivision(line, marker, 'ordinal')
+        if (marker.unit === 'article') {
+          this.openArticle(line, marker)
+          this.opened.push({ index, node: this.clauses.article!, style: this.style, prefix: this.prefix })
+        } else if (marker.unit === 'division') this.openDivision(line, marker, 'ordinal')
         else this.openStructure(line, marker.unit, marker)
         return
       case 'attachment':

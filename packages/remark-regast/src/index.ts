@@ -1,4 +1,6 @@
 export { compileRegulation, formatRegulation, regastStringify } from './compile.js'
+export type { IncrementalParser, TextEdit } from './incremental.js'
+export { createIncrementalParser } from './incremental.js'
 export type { Loss, Trivia } from './lossless.js'
 export { checkLossless, trivia } from './lossless.js'
 export type { RuleId } from './messages.js'

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { Mark } from 'regast'
+import type { CachedArticle } from './article-cache.js'
 import { skipBlank, trimBlank } from './characters.js'
 import type { Marker } from './markers.js'
 
@@ -50,6 +51,12 @@ export interface Line {
   role: Role
   /** Set by the survey: a quotation that an earlier line opened is still open. */
   quoted: boolean
+  /** A survey has seen the line before. */
+  surveyed: boolean
+  /** Set by the survey: the line is new, or means something else than in the survey before. */
+  changed: boolean
+  /** The article that was last built from this line on. */
+  article: CachedArticle | undefined
 }
 
 /** What a line is for the document: its title, a promulgation note, table of contents, signature, or its body. */
@@ -98,7 +105,10 @@ export function makeLine(
     endLineStart: lineStart,
     marker: undefined,
     role: 'body',
-    quoted: false
+    quoted: false,
+    surveyed: false,
+    changed: true,
+    article: undefined
   }
 }
 

@@ -5,6 +5,8 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
 
 /** Markdown that drafts use beyond CommonMark: front matter, tables and footnotes. */
 export const micromarkExtensions = [frontmatter(['yaml']), gfmTable(), gfmFootnote()]
@@ -12,6 +14,14 @@ export const fromMarkdownExtensions = [frontmatterFromMarkdown(['yaml']), gfmTab
 
 /** Parses Markdown to mdast, as `processor.parse` of remark-parse does. */
 export type MarkdownParser = (text: string) => Root
+
+let processor: Processor<Root> | undefined
+
+/** remark-parse with the Markdown that drafts use. */
+export function parseMarkdown(text: string): Root {
+  processor ??= unified().data({ micromarkExtensions, fromMarkdownExtensions }).use(remarkParse).freeze() as Processor<Root>
+  return processor.parse(text)
+}
 
 /** Moves all positions of a tree, which was parsed from a piece of text, to where that piece stands. */
 export function shiftPositions(tree: Nodes, offset: number, line: number, column: number): void {

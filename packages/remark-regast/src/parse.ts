@@ -1,16 +1,12 @@
 import type { Root as Markdown } from 'mdast'
 import type { Root } from 'regast'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { Point } from 'unist'
-import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { buildTree } from './build.js'
 import { checkStructure } from './checks.js'
 import type { Line } from './lines.js'
 import { linesOfMarkdown } from './markdown-lines.js'
-import { type MarkdownParser, shiftPositions } from './markdown.js'
-import remarkRegast from './plugin.js'
+import { type MarkdownParser, parseMarkdown, shiftPositions } from './markdown.js'
 import { scanSource } from './scan.js'
 import { survey } from './survey.js'
 
@@ -22,18 +18,7 @@ export interface ParseResult {
 
 /** Reads a draft; never throws on text. Positions count UTF-16 units of `source`, a byte order mark included. */
 export function parseRegulation(source: string): ParseResult {
-  const file = new VFile(source)
-  const tree = processor().parse(file)
-  return { tree, messages: file.messages }
-}
-
-function makeProcessor() {
-  return unified().use(remarkParse).use(remarkRegast).freeze()
-}
-let shared: ReturnType<typeof makeProcessor> | undefined
-function processor() {
-  shared ??= makeProcessor()
-  return shared
+  return parseSource(source, parseMarkdown, true)
 }
 
 /** The clause tree of a text; `fast` allows reading plain blocks without the Markdown parser, with the same result. */
@@ -52,9 +37,10 @@ export function treeOfMarkdown(markdown: Markdown, source: string): ParseResult 
   return treeOfLines(linesOfMarkdown(markdown, source), source, endOf(source))
 }
 
-function treeOfLines(lines: Line[], source: string, end: Required<Point>): ParseResult {
+/** The clause tree of the lines of a draft that ends at `end`; with `reuse`, unchanged articles of an earlier tree become part of it. */
+export function treeOfLines(lines: Line[], source: string, end: Required<Point>, reuse = false): ParseResult {
   const messages: VFileMessage[] = []
-  const build = buildTree(survey(lines, source, messages), source, end)
+  const build = buildTree(survey(lines, source, messages), source, end, reuse)
   checkStructure(build, messages)
   messages.sort((left, right) => (offsetOf(left) ?? 0) - (offsetOf(right) ?? 0))
   const { tree } = build

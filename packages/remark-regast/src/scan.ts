@@ -15,6 +15,21 @@ export interface Scan {
   delegated: number
 }
 
+/** Where a scan can be taken up again: the start of a block, and the lines that stand before it. */
+export interface Restart {
+  offset: number
+  line: number
+  lines: number
+}
+
+/** A scan of part of a source: where to begin, what to remember, and where to stop. */
+export interface PartialScan {
+  from?: Restart
+  restarts: Restart[]
+  /** Asked at the start of every block. */
+  stopAt?: (offset: number) => boolean
+}
+
 const enum Special {
   no = 0,
   always = 1,
@@ -39,8 +54,13 @@ for (const char of '>-+=~|:') opening[char.charCodeAt(0)] = 1
  * and left to the Markdown parser. A block is a stretch between blank lines, so that its meaning does not depend on others;
  * where it could (a definition, an open fence) the parser gets everything it could reach.
  */
-export function scanSource(source: string, parse: MarkdownParser): Scan {
-  return new Scanner(source, parse).run()
+export function scanSource(source: string, parse: MarkdownParser, partial?: PartialScan): Scan {
+  return new Scanner(source, parse, partial).run()
+}
+
+/** Whether something in a source acts on all of it, so that no part can be read alone: definitions of links and footnotes. */
+export function actsAsWhole(source: string): boolean {
+  return source.includes(']:')
 }
 
 class Scanner {
@@ -52,16 +72,21 @@ class Scanner {
 
   constructor(
     private readonly source: string,
-    private readonly parse: MarkdownParser
+    private readonly parse: MarkdownParser,
+    private readonly partial: PartialScan | undefined
   ) {}
 
   run(): Scan {
-    const { source, lines } = this
+    const { source, lines, partial } = this
     const { length } = source
-    if (source.charCodeAt(0) === 0xfeff) this.index = 1
-    // Definitions of links and footnotes act on the whole document.
-    if (source.includes(']:')) this.delegate(length)
-    else {
+    if (partial?.from !== undefined) {
+      this.index = partial.from.offset
+      this.line = partial.from.line
+      // Only a byte order mark can stand before a block on its line.
+      this.lineStart = this.line === 1 ? 0 : this.index
+    } else if (source.charCodeAt(0) === 0xfeff) this.index = 1
+    if (actsAsWhole(source)) this.delegate(length)
+    else if (partial?.from === undefined) {
       const matter = frontMatterEnd(source, this.index)
       if (matter > this.index) this.delegate(matter)
     }
@@ -89,6 +114,10 @@ class Scanner {
         continue
       }
       if (chunkIndex === -1) {
+        if (partial !== undefined) {
+          if (partial.stopAt?.(from) === true) break
+          partial.restarts.push({ offset: from, line: this.line, lines: lines.length })
+        }
         chunkIndex = from
         chunkLine = this.line
         chunkLineStart = this.lineStart
@@ -156,7 +185,7 @@ class Scanner {
     }
     return {
       lines,
-      end: { line: this.line, column: length - this.lineStart + 1, offset: length },
+      end: { line: this.line, column: this.index - this.lineStart + 1, offset: this.index },
       delegated: this.delegated
     }
   }

@@ -27,6 +27,18 @@ export function survey(lines: Line[], source: string, messages: VFileMessage[]):
   return new Surveyor(prepareLines(lines, source, messages), source, messages).run()
 }
 
+/** Whether two markers open the same clause; where they stand does not matter. */
+function sameMarker(one: Marker | undefined, other: Marker | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  if (one.kind === 'ordinal') return other.kind === 'ordinal' && one.unit === other.unit && sameNumber(one.number, other.number)
+  if (one.kind === 'item') return other.kind === 'item' && one.style === other.style && sameNumber(one.number, other.number)
+  return one.kind === other.kind
+}
+
+function sameNumber(one: ClauseNumber, other: ClauseNumber): boolean {
+  return one.value === other.value && one.insert === other.insert
+}
+
 /** What counts articles in the body or in one attachment. */
 class Scope {
   last: ClauseNumber | undefined
@@ -76,10 +88,14 @@ class Surveyor {
     const { lines, source } = this
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]!
+      const { marker: before, role, quoted, surveyed } = line
+      line.changed = !surveyed
+      line.surveyed = true
       if (line.kind !== 'text') continue
       line.role = 'body'
       line.quoted = false
       this.recognise(line, index)
+      if (surveyed) line.changed = role !== line.role || quoted !== line.quoted || !sameMarker(before, line.marker)
       this.previous = line
       const { marker } = line
       let end = index

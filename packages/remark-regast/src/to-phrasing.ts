@@ -63,8 +63,10 @@ function takeBack(out: PhrasingContent[], length: number): void {
   while (left > 0 && out.length > 0) {
     const last = out[out.length - 1]!
     if (last.type !== 'text') {
-      left -= textLength(last)
-      out.pop()
+      const inside = textLength(last)
+      if (inside > left && 'children' in last) takeBack(last.children as PhrasingContent[], left)
+      else out.pop()
+      left -= inside
     } else if (last.value.length <= left) {
       left -= last.value.length
       out.pop()

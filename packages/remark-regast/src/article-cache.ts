@@ -1,0 +1,82 @@
+import type { Article, RegastNode } from 'regast'
+import type { Line } from './lines.js'
+import type { ArticleStyle } from './survey.js'
+
+/** An article, the index of its first line, and what its address and its items depend on. */
+export interface OpenedArticle {
+  index: number
+  node: Article
+  style: ArticleStyle
+  prefix: string
+}
+
+/** An article built earlier, and what has to be as it was for it to be used again. */
+export interface CachedArticle {
+  node: Article
+  /** Lines it was built from, comments in front of the next clause left out. */
+  count: number
+  /** What the next line of text opens: the unit of its number, or the end of the document. */
+  boundary: string
+  style: ArticleStyle
+  prefix: string
+  /** Where its first line stood. */
+  start: number
+  line: number
+}
+
+/** Remembers articles on their first lines; `opened` are the indices of those lines. */
+export function rememberArticles(lines: Line[], opened: OpenedArticle[]): void {
+  for (const { index, node, style, prefix } of opened) {
+    const first = lines[index]!
+    first.article = undefined
+    const range = rangeOf(lines, index)
+    if (range === undefined) continue
+    // Only where nothing of the range went elsewhere, such as into a heading that looks like an item.
+    const last = lines[index + range.count - 1]!
+    if (last.end !== node.position!.end.offset) continue
+    first.article = { node, style, prefix, start: first.start, line: first.line, ...range }
+  }
+}
+
+/** The article that was built from these very lines, moved to where they stand now; `undefined` where anything has changed. */
+export function reuseArticle(lines: Line[], index: number, style: ArticleStyle): CachedArticle | undefined {
+  const first = lines[index]!
+  const cached = first.article
+  if (cached === undefined || cached.style !== style || index + cached.count > lines.length) return undefined
+  for (let at = index; at < index + cached.count; at++) if (lines[at]!.changed) return undefined
+  const range = rangeOf(lines, index)
+  if (range === undefined || range.count !== cached.count || range.boundary !== cached.boundary) return undefined
+  const delta = first.start - cached.start
+  const lineDelta = first.line - cached.line
+  if (delta !== 0 || lineDelta !== 0) move(cached.node, delta, lineDelta)
+  cached.start = first.start
+  cached.line = first.line
+  return cached
+}
+
+/** The lines up to the next number of an article or heading; `undefined` where something else ends the article. */
+function rangeOf(lines: Line[], index: number): { count: number; boundary: string } | undefined {
+  let last = index
+  for (let at = index + 1; at < lines.length; at++) {
+    const line = lines[at]!
+    if (line.kind === 'comment') continue
+    if (line.kind === 'text') {
+      if (line.role !== 'body') return undefined
+      if (line.join === 'soft') return undefined
+      const { marker } = line
+      if (marker?.kind === 'ordinal') return { count: last - index + 1, boundary: marker.unit }
+      if (marker !== undefined && marker.kind !== 'item') return undefined
+    }
+    last = at
+  }
+  return { count: last - index + 1, boundary: 'end' }
+}
+
+function move(node: RegastNode, delta: number, lineDelta: number): void {
+  const position = node.position!
+  position.start.offset! += delta
+  position.end.offset! += delta
+  position.start.line += lineDelta
+  position.end.line += lineDelta
+  if ('children' in node) for (const child of node.children) move(child as RegastNode, delta, lineDelta)
+}
