@@ -54,10 +54,10 @@ function nameAt(text: string, at: number): { name: string; start: number; end: n
 /** What an abbreviation stands for, where a title in 《》 or a full name of the state's stands right before it. */
 function titleBefore(text: string, index: number): string | undefined {
   // 《甲法》（国务院令第1号，以下简称《乙》）: what stands before the bracket counts.
-  const open = Math.max(text.lastIndexOf('（', index - 1), text.lastIndexOf('(', index - 1))
-  const inBracket = open !== -1 && index - open < 60 && !/[）)。]/.test(text.slice(open, index))
-  let end = inBracket ? open : index
-  while (end > 0 && /[（(，,\s]/.test(text[end - 1]!)) end--
+  const near = Math.max(0, index - 60)
+  const bracket = /[（(][^（）()。]*$/.exec(text.slice(near, index))
+  let end = bracket === null ? index : near + bracket.index
+  for (let steps = 0; steps < 4 && end > 0 && /[（(，,\s]/.test(text[end - 1]!); steps++) end--
   if (end === index) return undefined
   // 《甲条例》（试行）, 《甲法》（2018年修订）: the bracket is passed over.
   const before = text.slice(Math.max(0, end - 160), end).replace(/（[^（）]{1,16}）$/, '')

@@ -135,6 +135,9 @@ function toStep(unit: Unit, token: NumberToken): LocusStep {
   return token.number === undefined ? { unit, placeholder: true } : { unit, number: token.number }
 }
 
+/** More numbers than any list has that shares one unit: what goes on longer is no list, and would be read again at each number. */
+const mostNumbers = 64
+
 /** step: 第三条, 第一百三十三条之一, 第二、三款, 第（一）至（三）项, （一）、（二）项. */
 function stepGroupAt(text: string, i: number): StepGroup | undefined {
   const marked = text[i] === '第'
@@ -143,7 +146,7 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
   let at = marked ? skipBlanks(text, i + 1) : i
   let start = i
   let inRange = false
-  for (;;) {
+  for (let read = 0; read < mostNumbers; read++) {
     const token = numberAt(text, at)
     if (token === undefined || (!marked && !token.bracketed)) return undefined
     if (inRange) numbers.at(-1)!.upTo = token
@@ -164,6 +167,7 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
     start = at
     if (text[at] === '第') at = skipBlanks(text, at + 1)
   }
+  return undefined
 }
 
 function closeGroup(

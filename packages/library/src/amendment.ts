@@ -1,7 +1,7 @@
 import type { ClauseText } from 'regast'
 import { parseNumeral } from 'regast'
 import type { Place } from './place.js'
-import { isQuoted, quotedParts } from './reading.js'
+import { partAt, quotedParts } from './reading.js'
 
 /** A quotation as seen from one clause text: which parts are quoted, and which clause of the amended text they become. */
 export interface Quotation {
@@ -59,7 +59,7 @@ export class AmendmentReading {
     if (this.atStart) this.advance(clause, wasOpen)
     this.inQuotation = open
     return {
-      holds: (index) => isQuoted(this.parts, index),
+      holds: (index) => partAt(this.parts, index) !== undefined,
       position: (index) => ({ place: this.placeIn(text, index) })
     }
   }
@@ -97,11 +97,12 @@ export class AmendmentReading {
   private placeIn(text: string, index: number): Place {
     const { article, paragraph, point } = this.quoted
     if (article === undefined) return {}
-    const part = this.parts.find(([start, end]) => start <= index && index < end)
-    let count = paragraph?.value ?? 1
+    const first = paragraph?.value ?? 1
+    if (!text.includes('\n')) return { article, paragraph: { value: first }, ...(point === undefined ? {} : { point }) }
+    const begin = partAt(this.parts, index)?.[0] ?? index
+    let count = first
     let listed = point
-    for (let at = part?.[0] ?? index; at < index; at++) {
-      if (text[at] !== '\n') continue
+    for (let at = text.indexOf('\n', begin); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
       const item = openingPoint.exec(text.slice(at + 1, at + 12))
       if (item === null) {
         count += 1

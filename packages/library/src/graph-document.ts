@@ -40,3 +40,8 @@ export function graphDocumentOf(
   }
   return { ...others, title, references }
 }
+
+/** Whether one of two clauses lies in the other. */
+function within(left: string, right: string): boolean {
+  return left === right || left.startsWith(`${right}__`) || right.startsWith(`${left}__`)
+}

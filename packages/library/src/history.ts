@@ -60,7 +60,7 @@ function sameEvent(left: InstrumentEvent, right: InstrumentEvent): boolean {
 function piecesOf(notes: string): string[] {
   const pieces: string[] = []
   for (const line of joinBrokenTitles(notes).split('\n')) {
-    const bare = line
+    const bare = unwrapped(line.trim().replace(/\s*根据$/, ''))
       .trim()
       .replace(/\s*根据$/, '')
       .replace(/^[（(]|[）)。]$/g, '')
@@ -78,6 +78,11 @@ function piecesOf(notes: string): string[] {
     }
   }
   return pieces
+}
+
+function unwrapped(line: string): string {
+  const start = /^[（(]/.test(line) ? 1 : 0
+  return line.slice(start, '）)。'.includes(line.at(-1) ?? ' ') ? -1 : undefined)
 }
 
 /** A decision whose title runs over several lines is one line again. */

@@ -546,7 +546,9 @@ class DocumentReading {
     const named = nameTitle(amendment.amends, this.scope())
     const position = quotation === undefined ? amendment.openPosition() : quotation.position(mention.start)
     const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
-    const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(clause.text.slice(0, mention.start))
+    const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(
+      clause.text.slice(Math.max(0, mention.start - 8), mention.start)
+    )
     const targets = reference.targets.map((target): LinkTarget => {
       const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
       const grounded = ground(target.steps, full, outline ?? emptyOutline, this.lastInArticle?.place)

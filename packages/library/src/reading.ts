@@ -32,9 +32,17 @@ export function quotedParts(text: string, open: boolean): { parts: [number, numb
   return { parts, open: start !== -1 }
 }
 
-/** Whether an index lies inside one of the parts. */
-export function isQuoted(parts: readonly [number, number][], index: number): boolean {
-  return parts.some(([start, end]) => start <= index && index < end)
+/** The part that an index lies in; the parts are in order. */
+export function partAt(parts: readonly [number, number][], index: number): [number, number] | undefined {
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (parts[middle]![1] <= index) low = middle + 1
+    else high = middle
+  }
+  const part = parts[low]
+  return part !== undefined && part[0] <= index ? part : undefined
 }
 
 /** Whether the same sentence goes on between two indices. */
@@ -54,7 +62,7 @@ export function articleAddressOf(address: string): string {
 
 /** Whether the sentence goes on to repeal what is named before an index. */
 export function repeals(text: string, from: number): boolean {
-  const sentence = /^[^。]*/.exec(text.slice(from))![0]
+  const sentence = /^[^。]*/.exec(text.slice(from, from + 160))![0]
   return /(?:同时|即行|予以|相应)?(?:废止|失效|停止执行)/.test(sentence)
 }
 

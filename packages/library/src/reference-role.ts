@@ -1,5 +1,5 @@
 /** What a reference does in its sentence. */
-export type ReferenceRole = 'basis' | 'apply' | 'breach' | 'repeal' | 'amend' | 'define' | 'mention'
+export type ReferenceRole = 'basis' | 'apply' | 'breach' | 'repeal' | 'amend' | 'define' | 'history' | 'mention'
 
 /** Roles, the strongest tie first. */
 export const referenceRoles: readonly ReferenceRole[] = [
@@ -19,6 +19,7 @@ export const referenceRoles: readonly ReferenceRole[] = [
 export function referenceRole(source: string, start: number, end: number, clause: string): ReferenceRole {
   const before = sentenceBefore(source, start)
   const after = sentenceAfter(source, end)
+  if (clause === '' && /^[（(]?\s*(?:根据)?\d{4}(?:年|-)/.test(before)) return 'history'
   if (/^[》）)]*(?:[^。；]{0,80})(?:同时|即行|予以|相应)?废止/.test(after) && !/废止[^。；]*$/.test(before))
     return 'repeal'
   if (isOpening(clause) && /(?:根据|依据|按照|依照|遵循|遵照)[^。；]*$/.test(before) && /制定|订立|修订/.test(after))
