@@ -33,7 +33,7 @@ export function graphDocumentOf(
   const { title = linked.title ?? '', ...others } = facts
   const references: GraphReference[] = []
   for (const { text, start, end, in: clause, kind, targets } of linked.references) {
-    if (targets.every(({ instrument, from }) => instrument === null && (from === null || clause.startsWith(from))))
+    if (targets.every(({ instrument, from }) => instrument === null && (from === null || within(clause, from))))
       continue
     const role = referenceRole(source, start.offset, end.offset, clause)
     references.push({ in: clause, kind, role, text, line: start.line, column: start.column, targets })

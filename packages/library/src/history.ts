@@ -61,9 +61,6 @@ function piecesOf(notes: string): string[] {
   const pieces: string[] = []
   for (const line of joinBrokenTitles(notes).split('\n')) {
     const bare = unwrapped(line.trim().replace(/\s*根据$/, ''))
-      .trim()
-      .replace(/\s*根据$/, '')
-      .replace(/^[（(]|[）)。]$/g, '')
     for (const clause of bare.split(
       /[；;]|[\s\u3000]+(?=(?:根据|自)?(?:[12]\d{3}\s*年|[〇○零一二三四五六七八九]{4}年))/
     )) {

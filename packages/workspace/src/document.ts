@@ -14,9 +14,13 @@ export interface RegulationDocument extends TextFile {
 
 /** Reads a file and parses it; rejects with an `InputError` where it is no readable text. */
 export async function readDocument(file: string): Promise<RegulationDocument> {
-  const source = readText(file)
+  return documentOf(readText(file))
+}
+
+/** Parses a text that was read. */
+export async function documentOf(source: TextFile): Promise<RegulationDocument> {
   // The parser brings Markdown with it, which takes longer to load than all the rest: a bad file name need not wait.
   const { parseRegulation } = await import('remark-regast')
   const { tree, messages } = parseRegulation(source.text)
-  return { ...source, tree, messages, facts: await documentFacts(tree, file) }
+  return { ...source, tree, messages, facts: await documentFacts(tree, source.file) }
 }

@@ -18,6 +18,7 @@ export type InputErrorCode =
   | 'syntax'
   | 'schema'
   | 'no-match'
+  | 'cache'
   | 'usage'
 
 /** Where in a file an error is; line and column from 1. */

@@ -1,27 +1,40 @@
-import type { Instrument, InstrumentKind, InstrumentVersion } from '@tiaoli/library'
-import { instrumentKinds, outlineOfTree } from '@tiaoli/library'
+import { dirname, sep } from 'node:path'
+import type { Instrument, InstrumentVersion } from '@tiaoli/library'
+import { effectiveDay, issuerOf, kindOf, outlineOfTree, readHistory, statedStart } from '@tiaoli/library'
+import { clauseText } from 'regast'
 import type { RegulationDocument } from './document.js'
 
-/** The instrument whose text a file holds, with that one version. */
+/** The instrument whose text a file holds, with that one version and what the note under its title tells of the others. */
 export function instrumentOfDocument(document: RegulationDocument): Instrument {
   const { facts, file, tree } = document
-  const version: InstrumentVersion = {
-    outline: outlineOfTree(tree),
-    source: { kind: 'text', file },
-    ...(facts.date !== undefined && { date: facts.date })
-  }
   const title = facts.title ?? ''
-  const kind = kindOf(facts.kind, title)
-  return { title, shortNames: facts.shortNames ?? [], versions: [version], ...(kind && { kind }) }
+  const history = readHistory(
+    tree.children.flatMap((node) => (node.type === 'note' ? [clauseText(node, '').text] : []))
+  )
+  const version: InstrumentVersion = { outline: outlineOfTree(tree), source: { kind: 'text', file } }
+  if (facts.date !== undefined) version.date = facts.date
+  const effective = effectiveDay(history, statedStart(tree), facts.date)
+  if (effective !== undefined) version.effective = effective
+  const made = history.findLast(({ action }) => action === 'adopted' || action === 'amended' || action === 'revised')
+  if (made !== undefined) version.action = made.action as 'adopted' | 'amended' | 'revised'
+  const documentNumber = history.findLast((event) => event.documentNumber !== undefined)?.documentNumber
+  if (documentNumber !== undefined) version.documentNumber = documentNumber
+  const issuer = issuerOf(title, history)
+  const kind = kindOf({ stated: facts.kind, title, issuer, folders: foldersOf(file) })?.kind
+  return {
+    title,
+    shortNames: facts.shortNames ?? [],
+    ...(kind && { kind }),
+    ...(issuer && { issuer }),
+    versions: [version],
+    ...(history.length > 0 && { history })
+  }
 }
 
-/** The kind that a file states, or that a title alone makes certain (a 条例 may be of many ranks and is not). */
-function kindOf(stated: string | undefined, title: string): InstrumentKind | undefined {
-  const known = instrumentKinds.find((kind) => kind === stated)
-  if (known !== undefined) return known
-  if (title === '中国共产党章程') return '党章'
-  if (title === '中华人民共和国宪法') return '宪法'
-  if (/^中华人民共和国.+法$/.test(title)) return '法律'
-  if (/^中国共产党.+条例(（试行）)?$/.test(title)) return '条例'
-  return undefined
+/** Names of the folders that a file lies in, the innermost last: public collections sort texts by kind. */
+export function foldersOf(file: string): string[] {
+  return dirname(file)
+    .split(sep)
+    .filter((name) => name !== '')
+    .slice(-4)
 }

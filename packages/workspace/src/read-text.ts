@@ -15,7 +15,12 @@ export interface TextFile {
 
 /** Reads and decodes a text file; throws an `InputError` where it is missing, empty, binary or in an unknown encoding. */
 export function readText(file: string): TextFile {
-  const decoded = decodeText(readBytes(file))
+  return textOf(file, readBytes(file))
+}
+
+/** Decodes the bytes of a file that was read; throws as `readText` does. */
+export function textOf(file: string, bytes: Uint8Array): TextFile {
+  const decoded = decodeText(bytes)
   if ('text' in decoded) return { file, ...decoded }
   switch (decoded.failure) {
     case 'empty':
@@ -48,7 +53,8 @@ export function readText(file: string): TextFile {
 // The longest law in force has well under a million bytes; what is a hundred times that is some other file.
 const largest = 64 * 1024 * 1024
 
-function readBytes(file: string): Uint8Array {
+/** The bytes of a file; throws an `InputError` where it is missing, no file, not readable or far too large. */
+export function readBytes(file: string): Uint8Array {
   try {
     if (statSync(file).size > largest) throw tooLarge(file)
     return readFileSync(file)

@@ -14,7 +14,14 @@ interface CompiledRegisters {
 
 /** Reads a register; throws an `InputError` naming file, line and field. */
 export async function loadRegister(file: string): Promise<Instrument[]> {
-  return instrumentsOfRegister(await readRegister(file), file)
+  const register = await readRegister(file)
+  return marked(instrumentsOfRegister(register, file), hashOf(file))
+}
+
+/** Enters the hash of their register into instruments, so that what leans on them is known to be out of date. */
+function marked(instruments: Instrument[], hash: string): Instrument[] {
+  for (const { versions } of instruments) for (const { source } of versions) source.hash = hash
+  return instruments
 }
 
 /** Instruments of the registers that ship with tiaoli. */
@@ -24,8 +31,9 @@ export async function loadShippedRegisters(): Promise<Instrument[]> {
   for (const file of shippedRegisterFiles()) {
     const known = compiled.get(file)
     const path = join(registersFolder, file)
-    const register = known?.hash === hashOf(path) ? known.register : await readRegister(path)
-    instruments.push(...instrumentsOfRegister(register, path))
+    const hash = hashOf(path)
+    const register = known?.hash === hash ? known.register : await readRegister(path)
+    instruments.push(...marked(instrumentsOfRegister(register, path), hash))
   }
   return instruments
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
-import type { Instrument, Library } from '@tiaoli/library'
+import type { GraphDocument, Library } from '@tiaoli/library'
 import { createLibrary } from '@tiaoli/library'
 import type { LoadedConfig } from './config.js'
 import { defaultConfig, findConfig, loadConfig } from './config.js'
-import { readDocument } from './document.js'
-import { InputError } from './errors.js'
+import type { InputError } from './errors.js'
 import { expandPlaces, textExtensions } from './files.js'
-import { instrumentOfDocument } from './instrument-file.js'
 import { loadRegister, loadShippedRegisters } from './registers.js'
+import { cacheFolderOf } from './store/cache-folder.js'
+import type { DuplicateVersion, LibraryStore } from './store/library-store.js'
 
 /** Told now and then how far a long read is. */
 export type Progress = (done: number, total: number, file: string) => void
@@ -20,6 +20,12 @@ export interface Workspace extends LoadedConfig {
   drafts(): Promise<string[]>
   /** The instruments of folders and registers, read once. */
   library(progress?: Progress): Promise<Library>
+  /** The same after looking for texts and registers that are new, gone or changed; only those are read. */
+  refresh(progress?: Progress): Promise<Library>
+  /** The references of every text of the library. */
+  links(progress?: Progress): Promise<GraphDocument[]>
+  /** Texts of the library that claim to be one version of one instrument. */
+  duplicates(): Promise<DuplicateVersion[]>
 }
 
 /** The workspace that a file belongs to: that of the nearest configuration above it, else the shipped registers alone. */
@@ -32,16 +38,34 @@ export async function openWorkspace(file: string, configFile = findConfig(file))
 export function workspaceOf(loaded: LoadedConfig): Workspace {
   const { config, folder, file } = loaded
   const problems: InputError[] = []
+  let store: Promise<LibraryStore> | undefined
   let library: Promise<Library> | undefined
-  return {
+  const workspace: Workspace = {
     ...loaded,
     problems,
     drafts: () => expand(config.drafts, textExtensions),
     library: (progress) => {
       library ??= readLibrary(progress)
       return library
+    },
+    refresh: (progress) => {
+      library = readLibrary(progress)
+      return library
+    },
+    links: async (progress) => {
+      await workspace.library(progress)
+      if (store === undefined) return []
+      const opened = await store
+      const { documents } = await opened.links(progress)
+      problems.push(...opened.takeProblems())
+      return documents
+    },
+    duplicates: async () => {
+      await workspace.library()
+      return store === undefined ? [] : (await store).duplicates()
     }
   }
+  return workspace
 
   async function expand(places: string[], extensions: string[]): Promise<string[]> {
     if (places.length === 0) return []
@@ -55,23 +79,23 @@ export function workspaceOf(loaded: LoadedConfig): Workspace {
   }
 
   async function readLibrary(progress: Progress | undefined): Promise<Library> {
-    const instruments: Instrument[] = []
     // A broken register is an error of whoever wrote it: without it, links would silently be fewer.
-    for (const register of await expand(config.registers, ['yaml', 'yml']))
-      instruments.push(...(await loadRegister(register)))
+    const registers = await expand(config.registers, ['yaml', 'yml'])
     const texts = await expand(config.instruments, textExtensions)
-    for (const [index, text] of texts.entries()) {
-      progress?.(index, texts.length, text)
-      try {
-        instruments.push(instrumentOfDocument(await readDocument(text)))
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error
-        problems.push(error)
-      }
+    if (texts.length === 0 && store === undefined) {
+      const own = await Promise.all(registers.map(loadRegister))
+      return createLibrary([...own.flat(), ...(config.shippedRegisters ? await loadShippedRegisters() : [])])
     }
-    progress?.(texts.length, texts.length, '')
-    if (config.shippedRegisters) instruments.push(...(await loadShippedRegisters()))
-    return createLibrary(instruments)
+    store ??= openStore()
+    const opened = await store
+    const result = await opened.refresh({ texts, registers, shippedRegisters: config.shippedRegisters }, progress)
+    problems.push(...opened.takeProblems())
+    return result.library
+  }
+
+  async function openStore(): Promise<LibraryStore> {
+    const { openLibraryStore } = await import('./store/library-store.js')
+    return openLibraryStore(cacheFolderOf(folder))
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Done } from './jobs.js'
+import { startThreads, threadCount } from './threads.js'
+
+/** Work on many files. */
+export interface BatchWork<Request, Result> {
+  requests: readonly Request[]
+  /** Bytes of each file, which decide whether threads are worth starting and how large a batch is. */
+  size(request: Request): number
+  /** What threads are started with. */
+  threadData: () => unknown
+  /** The same work in this thread. */
+  here(batch: readonly Request[]): Promise<Done<Result>[]>
+  /** Takes what is done, in no order. */
+  take(done: Done<Result>[]): void
+  threads?: number
+}
+
+const worthThreads = 1_500_000
+const batchBytes = 200_000
+
+/** Does work on files in batches, over threads where there is enough of it. */
+export async function runBatches<Request, Result>(work: BatchWork<Request, Result>): Promise<void> {
+  const { requests, size } = work
+  const bytes = requests.reduce((sum, request) => sum + size(request), 0)
+  const count = work.threads ?? (bytes < worthThreads ? 0 : threadCount())
+  const threads = count > 0 ? startThreads(count, work.threadData()) : undefined
+  if (threads === undefined) {
+    for (const batch of batchesOf(requests, size)) work.take(await work.here(batch))
+    return
+  }
+  try {
+    await threads.run(batchesOf(requests, size), work.take)
+  } finally {
+    await threads.close()
+  }
+}
+
+function* batchesOf<Request>(requests: readonly Request[], size: (request: Request) => number): Generator<Request[]> {
+  let batch: Request[] = []
+  let bytes = 0
+  for (const request of requests) {
+    batch.push(request)
+    bytes += size(request)
+    if (bytes < batchBytes) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}

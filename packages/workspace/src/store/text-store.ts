@@ -1,0 +1,182 @@
+import type { InputError } from '../errors.js'
+import { readBytes } from '../read-text.js'
+import { cacheDamaged, cacheUnwritable } from './cache-problems.js'
+import { inputErrorOf, readAll } from './jobs.js'
+import type { KeptHead, KeptText } from './kept-text.js'
+import { textKey } from './kept-text.js'
+import type { PackEntry } from './pack.js'
+import { readPacks, removePacks, writePack } from './pack.js'
+import { runBatches } from './run-batches.js'
+import { StatIndex } from './stat-index.js'
+
+/** Told now and then how far a long read is. */
+export type StoreProgress = (done: number, total: number, file: string) => void
+
+/** A text of the library as it is kept. */
+export interface StoredText {
+  file: string
+  key: string
+  size: number
+  head: KeptHead
+  /** Its encoded outline; `undefined` where the cache is damaged there. */
+  outline(): string | undefined
+}
+
+const prefix = 'texts'
+const flushBytes = 1_500_000
+const mostPacks = 8
+
+/** The texts of a library, each read once as long as it does not change. */
+export class TextStore {
+  private readonly index: StatIndex
+  private readonly kept = new Map<string, { head: KeptHead; outline(): string | undefined; pack?: string }>()
+  private packs: { name: string; bytes: number }[] = []
+  private pending: PackEntry<KeptHead>[] = []
+  private pendingBytes = 0
+  /** What went wrong with files and with the cache in the last refresh. */
+  problems: InputError[] = []
+  private unwritable = false
+
+  constructor(
+    private readonly folder: string | undefined,
+    private readonly threads?: number
+  ) {
+    this.index = new StatIndex(folder)
+    if (folder === undefined) return
+    const { entries, packs, damaged } = readPacks<KeptHead, null>(folder, prefix)
+    for (const [key, { head, body, pack }] of entries) this.kept.set(key, { head, outline: body, pack })
+    this.packs = packs
+    if (damaged.length > 0) this.problems.push(cacheDamaged(folder, damaged))
+  }
+
+  /** The texts of files in their order, read where they are new or have changed; `read` counts those. */
+  async refresh(files: readonly string[], progress?: StoreProgress): Promise<{ texts: StoredText[]; read: number }> {
+    const keys = new Map<string, { key: string; size: number }>()
+    const unread: { file: string; size: number; key?: string }[] = []
+    const trusting = this.kept.size > 0
+    for (const file of files) {
+      const looked = Date.now()
+      const seen = this.index.look(file)
+      const size = seen?.size ?? 0
+      if (seen?.key !== undefined && this.kept.has(seen.key)) {
+        keys.set(file, { key: seen.key, size })
+        continue
+      }
+      // Touched but not changed: looking into a file costs a tenth of reading it.
+      const key = trusting ? this.keyOf(file) : undefined
+      if (key !== undefined && this.kept.has(key)) {
+        this.index.enter(file, key, looked)
+        keys.set(file, { key, size })
+      } else unread.push({ file, size })
+    }
+    await this.read(unread, keys, progress)
+    this.finish(files)
+    const texts = files.flatMap((file): StoredText[] => {
+      const known = keys.get(file)
+      const kept = known && this.kept.get(known.key)
+      return kept === undefined ? [] : [{ file, ...known!, head: kept.head, outline: kept.outline }]
+    })
+    return { texts, read: unread.length }
+  }
+
+  /** Gives up the pack that a damaged text stands in: what was in it is read again by the next one who opens the store. */
+  drop(key: string): void {
+    const pack = this.kept.get(key)?.pack
+    if (pack !== undefined && this.folder !== undefined) removePacks(this.folder, [pack])
+  }
+
+  /** Problems since the last call. */
+  takeProblems(): InputError[] {
+    const { problems } = this
+    this.problems = []
+    return problems
+  }
+
+  private keyOf(file: string): string | undefined {
+    try {
+      return textKey(file, readBytes(file))
+    } catch {
+      return undefined
+    }
+  }
+
+  private async read(
+    unread: readonly { file: string; size: number }[],
+    keys: Map<string, { key: string; size: number }>,
+    progress: StoreProgress | undefined
+  ): Promise<void> {
+    let done = 0
+    const sizes = new Map(unread.map(({ file, size }) => [file, size]))
+    const started = Date.now()
+    await runBatches<string, KeptText>({
+      requests: unread.map(({ file }) => file),
+      size: (file) => sizes.get(file) ?? 0,
+      threadData: () => undefined,
+      here: readAll,
+      take: (answers) => {
+        for (const answer of answers) {
+          const { file } = answer
+          if ('error' in answer) this.problems.push(inputErrorOf(file, answer.error))
+          else {
+            const { key, head, outline } = answer.result
+            this.kept.set(key, { head, outline: () => outline })
+            keys.set(file, { key, size: sizes.get(file) ?? 0 })
+            this.index.enter(file, key, started)
+            this.keep({ key, head, body: outline })
+          }
+          done += 1
+          progress?.(done, unread.length, file)
+        }
+      },
+      ...(this.threads !== undefined && { threads: this.threads })
+    })
+  }
+
+  private keep(entry: PackEntry<KeptHead>): void {
+    if (this.folder === undefined || this.unwritable) return
+    this.pending.push(entry)
+    this.pendingBytes += entry.body.length
+    // What is written every now and then need not be read again after an interrupt.
+    if (this.pendingBytes >= flushBytes) this.flush()
+  }
+
+  private flush(): void {
+    if (this.pending.length === 0 || this.folder === undefined) return
+    const bytes = this.pendingBytes
+    try {
+      this.packs.push({ name: writePack(this.folder, prefix, null, this.pending), bytes })
+    } catch (error) {
+      this.unwritable = true
+      this.problems.push(cacheUnwritable(this.folder, error))
+    }
+    this.pending = []
+    this.pendingBytes = 0
+  }
+
+  private finish(files: readonly string[]): void {
+    if (this.folder === undefined) return
+    this.flush()
+    if (this.unwritable) return
+    try {
+      if (this.packs.length > mostPacks) this.joinPacks(this.folder)
+      this.index.save(files)
+    } catch (error) {
+      this.unwritable = true
+      this.problems.push(cacheUnwritable(this.folder, error))
+    }
+  }
+
+  /** Writes all that is kept as one pack. Entries that no file needs go after a while: a draft may come back to them. */
+  private joinPacks(folder: string): void {
+    const entries = [...this.kept].flatMap(([key, { head, outline }]): PackEntry<KeptHead>[] => {
+      const body = outline()
+      return body === undefined ? [] : [{ key, head, body }]
+    })
+    const name = writePack(folder, prefix, null, entries)
+    removePacks(
+      folder,
+      this.packs.map((pack) => pack.name)
+    )
+    this.packs = [{ name, bytes: entries.reduce((sum, { body }) => sum + body.length, 0) }]
+  }
+}
