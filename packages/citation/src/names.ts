@@ -73,6 +73,7 @@ function tableOf(
 }
 
 const generic = /^(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|意见|通知|标准|公约|协定|纲要|方案)$/
+const leftOfGeneric = /[^\u4e00-\u9fff]|[据照按反合违和与及或依对在从以为是由有现]/u
 const leftOfShortName =
   /[^\u4e00-\u9fff]|我国|[成后前时其现学讲背我们也均都又并向请据照按反和与及或依合用守行由在对从以为是同于了彻护施触犯改订背离将把符循因就属除非且以的与至到如若经遵严持习传尚维]/u
 
@@ -88,14 +89,8 @@ function standsAlone(text: string, name: string, i: number, end: number): boolea
   const next = rest.charAt(0)
   const located = /^(?:第|总则|分则|附则)/.test(rest)
   if (generic.test(name)) {
-    return (
-      left !== '本' &&
-      left !== '该' &&
-      left !== '新' &&
-      left !== '各' &&
-      (located || rest.startsWith('所称') || rest.startsWith('规定的')) &&
-      (left === '' || leftOfShortName.test(left))
-    )
+    const cited = located || rest.startsWith('所称') || rest.startsWith('规定的')
+    return cited && (left === '' || leftOfGeneric.test(left))
   }
   if (name.endsWith('法')) {
     if (after法.includes(next) || (next === '制' && rest[1] !== '定')) return false
