@@ -38,7 +38,9 @@ function formatJson(value, indent = '') {
     return `[\n${value.map((item) => inner + formatJson(item, inner)).join(',\n')}\n${indent}]`
   }
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${formatJson(item, inner)}`)
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${inner}${JSON.stringify(key)}: ${formatJson(item, inner)}`
+  )
   return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${indent}}`
 }
 

@@ -124,7 +124,9 @@ for (const kind of kinds) {
   const scope = scopes.get(kind)
   if (scope) console.log(`  ${name(kind)}: ${scope.documents} documents, ${scope.articles} articles`)
 }
-console.log('\nfindings per 100 articles (documents with a finding, %) by kind; – where the rule does not hold or is off')
+console.log(
+  '\nfindings per 100 articles (documents with a finding, %) by kind; – where the rule does not hold or is off'
+)
 const rows = []
 for (const rule of rules) {
   const all = found.get(rule.id) ?? []
@@ -138,12 +140,22 @@ for (const rule of rules) {
   })
   rows.push({ id: rule.id, total: all.length, cells })
 }
-const table = [['rule', 'total', ...kinds.map(name)], ...rows.map(({ id, total, cells }) => [id, String(total), ...cells])]
+const table = [
+  ['rule', 'total', ...kinds.map(name)],
+  ...rows.map(({ id, total, cells }) => [id, String(total), ...cells])
+]
 const width = (text) => [...text].reduce((sum, char) => sum + (char.codePointAt(0) > 0x2e80 ? 2 : 1), 0)
 const widths = table[0].map((_, column) => Math.max(...table.map((row) => width(row[column]))))
 for (const row of table) {
-  console.log(row.map((cell, column) => cell + ' '.repeat(widths[column] - width(cell))).join('  ').trimEnd())
+  console.log(
+    row
+      .map((cell, column) => cell + ' '.repeat(widths[column] - width(cell)))
+      .join('  ')
+      .trimEnd()
+  )
 }
+console.log('\nwhy these fire in enacted texts')
+for (const { id, inPractice } of rules) if (inPractice !== undefined) console.log(`  ${id}: ${inPractice}`)
 for (const [id, list] of found) if (!rules.some((rule) => rule.id === id)) console.log(`parser ${id}: ${list.length}`)
 
 const amount = Number(values.sample)
@@ -164,10 +176,15 @@ if (amount > 0) {
       const flat = (text) => text.replace(/\s+/g, ' ')
       const before = flat(document.text.slice(Math.max(0, start - 34), start))
       const after = flat(document.text.slice(end, end + 30))
-      console.log(`${name(kind)} ${document.facts.title?.slice(0, 18)}:${finding.position.start.line} ${before}【${flat(document.text.slice(start, end)).slice(0, 60)}】${after} | ${finding.reason}`)
+      console.log(
+        `${name(kind)} ${document.facts.title?.slice(0, 18)}:${finding.position.start.line} ${before}【${flat(document.text.slice(start, end)).slice(0, 60)}】${after} | ${finding.reason}`
+      )
     }
   }
 }
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify({ scopes: kinds.map((kind) => ({ kind: name(kind), ...scopes.get(kind) })), rows }, null, 2)}\n`)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ scopes: kinds.map((kind) => ({ kind: name(kind), ...scopes.get(kind) })), rows }, null, 2)}\n`
+  )
 }

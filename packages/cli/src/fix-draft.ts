@@ -43,7 +43,11 @@ export async function fixDraft(
     total += applied
     text = fixed
     const { tree, messages } = parseRegulation(text)
-    const links = linkDocument(tree, { library, ...(title !== undefined && { title }), ...(date !== undefined && { date }) })
+    const links = linkDocument(tree, {
+      library,
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date })
+    })
     input = { ...input, tree, source: text, parserMessages: messages, links }
     findings = linter.lint(input)
   }
@@ -59,7 +63,10 @@ export async function fixDraft(
 function cannotEncode(file: string, encoding: string): InputError {
   return new InputError('encoding', {
     file,
-    reason: { zh: `更正后有的字不能用 ${encoding} 保存，文件没有改动。`, en: `some characters do not exist in ${encoding}; nothing was written.` },
+    reason: {
+      zh: `更正后有的字不能用 ${encoding} 保存，文件没有改动。`,
+      en: `some characters do not exist in ${encoding}; nothing was written.`
+    },
     cure: { zh: '请先把文件另存为 UTF-8。', en: 'save the file as UTF-8 first.' }
   })
 }

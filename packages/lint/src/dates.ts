@@ -8,7 +8,8 @@ export interface StatedDay {
   day: string
 }
 
-const pattern = /(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日/g
+const pattern =
+  /(\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日/g
 
 /** The days that a text states. */
 export function daysIn(text: string): StatedDay[] {
@@ -25,7 +26,9 @@ export function commencementIn(text: string): StatedDay | undefined {
   const lead = /本(?:法|条例|规定|办法|规则|细则|准则|章程|解释)[^。；]{0,20}?自/.exec(text)
   if (lead === null) return undefined
   const from = lead.index + lead[0].length
-  return daysIn(text).find(({ start, end }) => start >= from && start - from < 3 && /^\s*(?:起|开始)/.test(text.slice(end, end + 4)))
+  return daysIn(text).find(
+    ({ start, end }) => start >= from && start - from < 3 && /^\s*(?:起|开始)/.test(text.slice(end, end + 4))
+  )
 }
 
 /** Days from one ISO day to another. */

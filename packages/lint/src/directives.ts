@@ -16,7 +16,8 @@ export interface Directive {
   end: number
 }
 
-const openings = /^\s*(不检查|停止检查|恢复检查|tiaoli-disable-next|tiaoli-disable|tiaoli-enable)(?=[\s:：]|$)[\s:：]*([\s\S]*)$/
+const openings =
+  /^\s*(不检查|停止检查|恢复检查|tiaoli-disable-next|tiaoli-disable|tiaoli-enable)(?=[\s:：]|$)[\s:：]*([\s\S]*)$/
 const ranges = new Map([
   ['停止检查', 'begin'],
   ['tiaoli-disable', 'begin'],
@@ -69,7 +70,18 @@ function splitReason(text: string): { ids: string[]; reason: string } {
 }
 
 const covered = new Set<RegastNode['type']>([
-  'title', 'note', 'article', 'paragraph', 'point', 'indent', 'book', 'part', 'chapter', 'section', 'attachment', 'signature'
+  'title',
+  'note',
+  'article',
+  'paragraph',
+  'point',
+  'indent',
+  'book',
+  'part',
+  'chapter',
+  'section',
+  'attachment',
+  'signature'
 ])
 
 /** The clause in whose text a comment stands, else the one that begins next behind it. */
@@ -100,7 +112,8 @@ function textBefore(node: RegastNode, at: number): boolean {
   const comment = node.children.find((child) => child.type === 'comment' && child.position?.start.offset === at)
   const line = comment?.position?.start.line
   return node.children.some(
-    ({ type, position }) => type === 'text' && (position?.end.line === line || position?.start.line === comment?.position?.end.line)
+    ({ type, position }) =>
+      type === 'text' && (position?.end.line === line || position?.start.line === comment?.position?.end.line)
   )
 }
 

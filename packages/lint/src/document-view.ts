@@ -3,8 +3,8 @@ import { outlineOfTree } from '@tiaoli/library'
 import type { Article, ClauseText, Paragraph, RegastNode, Root, Structure, StructureUnit } from 'regast'
 import { clauseTexts, formatAddress, placeAt } from 'regast'
 import type { VFileMessage } from 'vfile-message'
-import type { DocumentFinding } from './rule.js'
 import { type DocumentKind, frontMatterFields, kindOf } from './kinds.js'
+import type { DocumentFinding } from './rule.js'
 
 /** A draft to check, with what is known around it. */
 export interface LintInput {
@@ -26,7 +26,9 @@ export interface LintInput {
 }
 
 /** The node that has a type; the four units of structure share one. */
-export type NodeOfType<T extends RegastNode['type']> = T extends StructureUnit ? Structure : Extract<RegastNode, { type: T }>
+export type NodeOfType<T extends RegastNode['type']> = T extends StructureUnit
+  ? Structure
+  : Extract<RegastNode, { type: T }>
 
 /** A draft as document rules see it: what several of them need is computed once, and only where asked for. */
 export class DocumentView {
@@ -114,7 +116,9 @@ export class DocumentView {
 
   /** 款, 项 and 目 that are the draft's own words, not quotations of another text. */
   get bodyClauses(): readonly ClauseText[] {
-    return this.once('bodyClauses', () => this.clauses.filter(({ node }) => isBody(node.type) && !('quoted' in node && node.quoted)))
+    return this.once('bodyClauses', () =>
+      this.clauses.filter(({ node }) => isBody(node.type) && !('quoted' in node && node.quoted))
+    )
   }
 
   /** References with the clause that holds each and where it stands in it; empty without links. */

@@ -1,5 +1,5 @@
-import type { Example, Rule } from './rule.js'
 import type { DocumentKind } from './kinds.js'
+import type { Example, Rule } from './rule.js'
 
 /** An example ready to be checked. */
 export interface PreparedExample {
@@ -34,10 +34,15 @@ export function prepareExample(rule: Rule, given: string | Example): PreparedExa
 
 /** A whole draft out of a clause, articles or a draft, with a blank line between clauses. */
 export function asDraft(text: string, rule: Pick<Rule, 'kinds'>): string {
-  const title = rule.kinds === 'all' || !rule.kinds.includes('党内法规') ? '云川市样品管理办法' : '中共云川市委样品工作规定'
+  const title =
+    rule.kinds === 'all' || !rule.kinds.includes('党内法规') ? '云川市样品管理办法' : '中共云川市委样品工作规定'
   const bare = text.replace(/^⟦/, '')
   const whole = bare.startsWith('#') || bare.startsWith('---')
-  const body = whole ? text : /^(?:第[一二三四五六七八九十百〇零0-9]+[条章][之　 ]|<!--)/.test(bare) ? `# ${title}\n${text}` : `# ${title}\n第一条　${text}`
+  const body = whole
+    ? text
+    : /^(?:第[一二三四五六七八九十百〇零0-9]+[条章][之　 ]|<!--)/.test(bare)
+      ? `# ${title}\n${text}`
+      : `# ${title}\n第一条　${text}`
   if (!body.startsWith('---')) return `${body.split('\n').join('\n\n')}\n`
   const end = body.indexOf('\n---\n') + 5
   return `${body.slice(0, end)}\n${body.slice(end).split('\n').join('\n\n')}\n`

@@ -42,11 +42,7 @@ export function positionIn(clause: ClauseText, start = 0, end = clause.text.leng
  * Edits of a clause's text as edits of the source; `undefined` where the text does not stand there letter by letter
  * (markup or an escaped character lies in between), because a mechanical change could then damage it.
  */
-export function sourceEdits(
-  clause: ClauseText,
-  edits: readonly TextEdit[],
-  source: string
-): TextEdit[] | undefined {
+export function sourceEdits(clause: ClauseText, edits: readonly TextEdit[], source: string): TextEdit[] | undefined {
   const moved: TextEdit[] = []
   for (const edit of edits) {
     const start = startOffset(clause, edit.start)

@@ -20,8 +20,18 @@ export { renderJunit } from './render/junit.js'
 export type { PrettyOptions } from './render/pretty.js'
 export { renderPretty } from './render/pretty.js'
 export { renderSarif } from './render/sarif.js'
-export type { Certainty, ClauseRule, DocumentRule, Example, Rule, RuleFacts, RuleGroup, RuleSource, Severity } from './rule.js'
+export type {
+  Certainty,
+  ClauseRule,
+  DocumentRule,
+  Example,
+  Rule,
+  RuleFacts,
+  RuleGroup,
+  RuleSource,
+  Severity
+} from './rule.js'
 export { parserRuleIds, rules } from './rules/index.js'
-export { settingsSchemas } from './settings-schema.js'
 export type { ActiveRule, AvoidedTerm, LintConfig, PreferredTerm, RuleSetting } from './settings.js'
 export { activeRules, inPreset, severityOf } from './settings.js'
+export { settingsSchemas } from './settings-schema.js'

@@ -5,7 +5,7 @@ import { DocumentView, isBody, type LintInput } from './document-view.js'
 import { type Finding, positionIn, sourceEdits, type TextEdit } from './finding.js'
 import { isQuoted, quotedStretches } from './quotations.js'
 import type { ClauseFinding, ClauseRule, DocumentFinding, RuleFacts } from './rule.js'
-import { parserRuleIds, rules as allRules } from './rules/index.js'
+import { rules as allRules, parserRuleIds } from './rules/index.js'
 import { type ActiveRule, activeRules, type LintConfig } from './settings.js'
 
 /** Checks drafts; keeps what it found in a clause by the text of that clause, so that a second look costs little. */
@@ -40,7 +40,8 @@ export function createLinter(config: LintConfig = {}): Linter {
     const directives = readDirectives(document)
     const disableRule = active.find(({ rule }) => rule.id === 'disable-comment')
     const { kept, idle } = silence(findings, directives)
-    if (disableRule !== undefined) kept.push(...aboutDirectives(directives, idle, active, ruleIds, disableRule.severity))
+    if (disableRule !== undefined)
+      kept.push(...aboutDirectives(directives, idle, active, ruleIds, disableRule.severity))
     return kept.sort(
       (left, right) =>
         left.position.start.offset! - right.position.start.offset! || left.ruleId.localeCompare(right.ruleId)
@@ -136,7 +137,8 @@ function located(finding: ClauseFinding, clause: ClauseText, document: DocumentV
   }
   if (note !== undefined) result.note = note
   const changes = edits ?? (replace === undefined ? undefined : [{ start, end, text: replace }])
-  const moved = changes && document.input.source !== undefined ? sourceEdits(clause, changes, document.input.source) : undefined
+  const moved =
+    changes && document.input.source !== undefined ? sourceEdits(clause, changes, document.input.source) : undefined
   if (replace !== undefined) result.expected = [replace]
   attach(result, moved, changes, active.rule.fix)
   return result
@@ -182,9 +184,16 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
     const { source } = document.input
     if (source !== undefined && place !== undefined) {
       result.actual = source.slice(place.start, place.end)
-      const changes = finding.edits ?? (finding.replace === undefined ? undefined : [{ ...place, text: finding.replace }])
+      const changes =
+        finding.edits ?? (finding.replace === undefined ? undefined : [{ ...place, text: finding.replace }])
       if (finding.replace !== undefined) result.expected = [finding.replace]
-      if (changes !== undefined) attach(result, changes.map(({ start, end, text }) => ({ start, end, text })), undefined, fix)
+      if (changes !== undefined)
+        attach(
+          result,
+          changes.map(({ start, end, text }) => ({ start, end, text })),
+          undefined,
+          fix
+        )
     }
   }
   if (finding.expected !== undefined) result.expected = finding.expected
@@ -217,7 +226,14 @@ function parserFindings(document: DocumentView): Finding[] {
     if (ruleId === undefined || parserRuleIds.has(ruleId) || place === undefined) return []
     const position = 'start' in place ? place : { start: place, end: place }
     const address = addressAt(document, position.start.offset ?? 0)
-    const finding: Finding = { ruleId, severity: 'warning', reason, position, address, label: document.labelOf(address) }
+    const finding: Finding = {
+      ruleId,
+      severity: 'warning',
+      reason,
+      position,
+      address,
+      label: document.labelOf(address)
+    }
     if (message.expected) finding.expected = message.expected
     return [finding]
   })

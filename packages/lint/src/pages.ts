@@ -47,7 +47,13 @@ export function ruleMarkdown(rule: Rule): string {
   ]
   if (rule.review) lines.push('| 性质 | 只列出要由人核对的条文，不作判断 |')
   if (rule.needs !== undefined) lines.push(`| 需要 | ${needs[rule.needs]} |`)
-  lines.push('', '## 依据', '', ...rule.sources.map(({ text, certainty }) => `- ${text}。可靠程度 ${certainties[certainty]}`))
+  if (rule.inPractice !== undefined) lines.push('', `现行文本中的情形：${rule.inPractice}`)
+  lines.push(
+    '',
+    '## 依据',
+    '',
+    ...rule.sources.map(({ text, certainty }) => `- ${text}。可靠程度 ${certainties[certainty]}`)
+  )
   if (rule.options !== undefined) {
     lines.push('', '## 选项', '')
     for (const [name, option] of Object.entries(rule.options)) {
@@ -178,11 +184,11 @@ function quote(text: string): string[] {
     .replace(/⟦/g, '【')
     .replace(/⟧/g, '】')
     .split('\n')
-    .flatMap((line, index) => [...(index === 0 ? [] : ['>']), `> ${escape(line)}`])
+    .flatMap((line, index) => [...(index === 0 ? [] : ['>']), `> ${shown(line)}`])
 }
 
 /** Comments and headings of an example are shown as they are written. */
-function escape(line: string): string {
+function shown(line: string): string {
   return line
     .replace(/^(#+) /, '`$1` ')
     .replace(/^---$/, '`---`')

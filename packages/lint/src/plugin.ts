@@ -5,8 +5,8 @@ import type { LintInput } from './document-view.js'
 import { createLinter } from './linter.js'
 import { toMessage } from './message.js'
 import type { Rule } from './rule.js'
-import type { LintConfig } from './settings.js'
 import { rules } from './rules/index.js'
+import type { LintConfig } from './settings.js'
 
 /** Options of the plugin: a configuration, and what only the caller knows of the draft. */
 export type LintPluginOptions = LintConfig & Pick<LintInput, 'links' | 'library' | 'previous' | 'kind'>

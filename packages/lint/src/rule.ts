@@ -1,6 +1,6 @@
 import type { ClauseText } from 'regast'
-import type { DocumentKind } from './kinds.js'
 import type { DocumentView } from './document-view.js'
+import type { DocumentKind } from './kinds.js'
 
 /** How much a finding weighs; only an error fails a check by itself. */
 export type Severity = 'error' | 'warning' | 'info'
@@ -24,7 +24,13 @@ export interface Example {
   /** The draft before, for rules that compare. */
   previous?: string
   /** Instruments that the draft can cite. */
-  library?: { title: string; status?: 'repealed' | 'amended-title'; replacedBy?: string; shortNames?: string[]; text?: string }[]
+  library?: {
+    title: string
+    status?: 'repealed' | 'amended-title'
+    replacedBy?: string
+    shortNames?: string[]
+    text?: string
+  }[]
   options?: Record<string, unknown>
 }
 
@@ -47,6 +53,8 @@ export interface RuleFacts {
   severityIn?: Partial<Record<DocumentKind, Severity>>
   /** `safe`: `--fix` applies it; `offer`: a person chooses; `none`: there is nothing mechanical to do. */
   fix: 'safe' | 'offer' | 'none'
+  /** Why it fires often in enacted texts, where it does. */
+  inPractice?: string
   /** Why it is off unless switched on, and in which kinds (all where not said). */
   off?: { because: string; in?: readonly DocumentKind[] }
   /** It asks a person to look, and decides nothing. */
@@ -132,7 +140,7 @@ export function eachMatch(
   clause: Clause,
   pattern: RegExp,
   report: (finding: ClauseFinding) => void,
-  say: (match: RegExpExecArray) => Omit<ClauseFinding, 'start' | 'end'> & { start?: number; end?: number } | undefined
+  say: (match: RegExpExecArray) => (Omit<ClauseFinding, 'start' | 'end'> & { start?: number; end?: number }) | undefined
 ): void {
   pattern.lastIndex = 0
   for (let match = pattern.exec(clause.text); match !== null; match = pattern.exec(clause.text)) {

@@ -25,11 +25,18 @@ export function inputOf(source: string, more: Partial<LintInput> = {}): LintInpu
 export function libraryOf({ example }: PreparedExample): Library {
   return createLibrary(
     (example.library ?? []).map(({ title, status, replacedBy, shortNames, text }): Instrument => {
-      const tree = text === undefined ? undefined : parseRegulation(`# ${title}\n\n${text.split('\n').join('\n\n')}\n`).tree
+      const tree =
+        text === undefined ? undefined : parseRegulation(`# ${title}\n\n${text.split('\n').join('\n\n')}\n`).tree
       return {
         title,
         shortNames: shortNames ?? [],
-        versions: [{ date: '2020-01-01', source: { kind: 'text', file: `${title}.md` }, ...(tree && { outline: outlineOfTree(tree) }) }],
+        versions: [
+          {
+            date: '2020-01-01',
+            source: { kind: 'text', file: `${title}.md` },
+            ...(tree && { outline: outlineOfTree(tree) })
+          }
+        ],
         ...(status && { status }),
         ...(replacedBy && { replacedBy })
       }

@@ -4,7 +4,8 @@ import { check, inputOf, marksOf, only } from './check.js'
 
 const regulation = (...articles: string[]): string =>
   `# 云川市社区花园管理办法\n\n${articles.map((article, index) => `第${'一二三四五六'[index]}条　${article}`).join('\n\n')}\n`
-const ids = (source: string, config = {}, more = {}): string[] => check(source, config, more).map(({ ruleId }) => ruleId)
+const ids = (source: string, config = {}, more = {}): string[] =>
+  check(source, config, more).map(({ ruleId }) => ruleId)
 
 describe('what a finding says', () => {
   const source = regulation('社区花园应当登记。\n\n登记的花园由其它单位养护。')
@@ -48,7 +49,8 @@ describe('the kind of a draft', () => {
 
   test('decides how much a finding weighs', () => {
     const duty = regulation('花园必须登记。')
-    const weight = (preset: '规章' | '党内法规') => check(duty, { preset }).find(({ ruleId }) => ruleId === 'modal-duty')?.severity
+    const weight = (preset: '规章' | '党内法规') =>
+      check(duty, { preset }).find(({ ruleId }) => ruleId === 'modal-duty')?.severity
     expect([weight('规章'), weight('党内法规')]).toEqual(['warning', 'info'])
   })
 })
@@ -83,20 +85,26 @@ describe('a comment', () => {
   })
 
   test('does not reach the next article', () => {
-    const source = regulation('由其它单位养护。', '由其它个人养护。').replace('第一条', '<!-- 不检查 qita：上位法原文 -->\n\n第一条')
+    const source = regulation('由其它单位养护。', '由其它个人养护。').replace(
+      '第一条',
+      '<!-- 不检查 qita：上位法原文 -->\n\n第一条'
+    )
     expect(check(source, base).map(({ address }) => address)).toEqual(['art_2__para_1'])
   })
 
   test('before a 项 silences that 项 alone', () => {
-    const source = regulation('养护包括下列内容：\n\n<!-- 不检查 qita：原文 -->\n\n（一）其它植物；\n\n（二）其它设施。')
+    const source = regulation(
+      '养护包括下列内容：\n\n<!-- 不检查 qita：原文 -->\n\n（一）其它植物；\n\n（二）其它设施。'
+    )
     expect(check(source, base).map(({ address }) => address)).toEqual(['art_1__para_1__point_2'])
   })
 
   test('silences a stretch until the rule is switched on again', () => {
-    const source = `${regulation('由其它单位养护。', '由其它个人养护。')}\n<!-- 恢复检查 qita -->\n\n第三条　由其它组织养护。\n`.replace(
-      '第一条',
-      '<!-- 停止检查 qita：沿用旧文 -->\n\n第一条'
-    )
+    const source =
+      `${regulation('由其它单位养护。', '由其它个人养护。')}\n<!-- 恢复检查 qita -->\n\n第三条　由其它组织养护。\n`.replace(
+        '第一条',
+        '<!-- 停止检查 qita：沿用旧文 -->\n\n第一条'
+      )
     expect(check(source, base).map(({ address }) => address)).toEqual(['art_3__para_1'])
   })
 
@@ -138,7 +146,8 @@ describe('a quotation', () => {
 
 describe('fixes', () => {
   test('are the smallest edits: everything else stays letter by letter', () => {
-    const source = '\uFEFF---\nkind: 规章\n---\r\n\r\n# 花园办法\r\n\r\n**第一条** 由其它单位养护，&amp;由其它个人  养护。\r\n'
+    const source =
+      '\uFEFF---\nkind: 规章\n---\r\n\r\n# 花园办法\r\n\r\n**第一条** 由其它单位养护，&amp;由其它个人  养护。\r\n'
     const { text, applied } = applyFixes(source, check(source, { rules: only('qita') }))
     expect(applied).toBe(2)
     expect(text).toBe(source.replaceAll('其它', '其他'))
@@ -152,7 +161,12 @@ describe('fixes', () => {
   })
 
   test('that overlap are applied one after the other', () => {
-    let source = regulation('花园应当登记。', '登记应当公示。', '养护应当公示。', '依照第（一）至（三）项办理，适用第1至3条。')
+    let source = regulation(
+      '花园应当登记。',
+      '登记应当公示。',
+      '养护应当公示。',
+      '依照第（一）至（三）项办理，适用第1至3条。'
+    )
     for (let round = 0; round < 5; round++) {
       const { text, applied } = applyFixes(source, check(source))
       if (applied === 0) break
@@ -184,9 +198,22 @@ describe('the rules', () => {
   })
 
   test('survive any text', () => {
-    const odd = ['', '\n', '第', '“', '《《《', '第一条', '（一）', '# ', '---\nkind: 法律\n---', '第一条　\u0000\uD800必须', '<!-- 不检查 -->']
+    const odd = [
+      '',
+      '\n',
+      '第',
+      '“',
+      '《《《',
+      '第一条',
+      '（一）',
+      '# ',
+      '---\nkind: 法律\n---',
+      '第一条　\u0000\uD800必须',
+      '<!-- 不检查 -->'
+    ]
     for (const source of odd) {
-      for (const preset of ['法律', '党内法规', '公文'] as const) expect(check(source, { preset })).toBeInstanceOf(Array)
+      for (const preset of ['法律', '党内法规', '公文'] as const)
+        expect(check(source, { preset })).toBeInstanceOf(Array)
     }
   })
 })

@@ -7,9 +7,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const cure = 'stale: run node scripts/generate-rule-docs.mjs'
 
 test('docs/rules is what the rules say', () => {
-  const pages = new Map([['README.md', ruleIndexText()], ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule)] as const)])
+  const pages = new Map([
+    ['README.md', ruleIndexText()],
+    ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule)] as const)
+  ])
   expect(readdirSync(`${root}docs/rules`).sort(), cure).toEqual([...pages.keys()].sort())
-  for (const [name, text] of pages) expect(readFileSync(`${root}docs/rules/${name}`, 'utf8'), `${name} ${cure}`).toBe(text)
+  for (const [name, text] of pages)
+    expect(readFileSync(`${root}docs/rules/${name}`, 'utf8'), `${name} ${cure}`).toBe(text)
 })
 
 test('the schema of the configuration knows every rule', () => {

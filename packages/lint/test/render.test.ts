@@ -2,7 +2,8 @@ import { renderGithub, renderJson, renderJunit, renderPretty, renderSarif, tally
 import { describe, expect, test } from 'vitest'
 import { check, only } from './check.js'
 
-const source = '# 云川市社区花园管理办法\n\n第一条　花园应当登记，由其它单位养护。\n\n第二条　单位或个人不得侵占花园，依照第九条处理。\n'
+const source =
+  '# 云川市社区花园管理办法\n\n第一条　花园应当登记，由其它单位养护。\n\n第二条　单位或个人不得侵占花园，依照第九条处理。\n'
 const findings = check(source, { rules: only('qita', 'connectives', 'dangling-ref') })
 const files = [{ file: '草案/花园, 一.md', source, findings }]
 const clean = [{ file: '好.md', source: '', findings: [] }]
@@ -30,25 +31,33 @@ describe('for people', () => {
     // Every full-width character before the marker takes two columns.
     let width = 0
     let at = 0
-    for (; width < column; at++) width += (text!.codePointAt(at)! > 0x2e80 ? 2 : 1)
+    for (; width < column; at++) width += text!.codePointAt(at)! > 0x2e80 ? 2 : 1
     expect(text!.slice(at)).toMatch(/^第九条/)
   })
 
   test('the last line counts', () => {
-    expect(pretty.trimEnd().split('\n').at(-1)).toBe('1 个文件：1 处错误，1 处提醒，1 处提示；其中 1 处可以用 --fix 自动更正。')
+    expect(pretty.trimEnd().split('\n').at(-1)).toBe(
+      '1 个文件：1 处错误，1 处提醒，1 处提示；其中 1 处可以用 --fix 自动更正。'
+    )
     expect(renderPretty(clean, { width: 60, color: false })).toBe('1 个文件，没有发现问题。\n')
     expect(tally(files)).toEqual({ files: 1, errors: 1, warnings: 1, infos: 1, fixable: 1 })
   })
 
   test('English gives the summary of the rule beside the Chinese reason', () => {
-    expect(renderPretty(files, { width: 80, color: false, language: 'en' })).toContain('Write 其他, not 其它. 规范用字是“其他”。')
+    expect(renderPretty(files, { width: 80, color: false, language: 'en' })).toContain(
+      'Write 其他, not 其它. 规范用字是“其他”。'
+    )
   })
 })
 
 describe('for machines', () => {
   test('JSON', () => {
     const { files: told, summary } = JSON.parse(renderJson(files))
-    expect(told[0].findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['qita', 'connectives', 'dangling-ref'])
+    expect(told[0].findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+      'qita',
+      'connectives',
+      'dangling-ref'
+    ])
     expect(told[0].findings[0]).toMatchObject({ severity: 'warning', label: '第一条', url: 'docs/rules/qita.md' })
     expect(summary.errors).toBe(1)
   })

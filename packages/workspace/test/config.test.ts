@@ -26,7 +26,7 @@ describe('loadConfig', () => {
 
   it('names a misspelt key, its line and the right one', async () => {
     expect(await messageOf('{\n  "draft": ["草案"]\n}')).toBe(
-      '错误：tiaoli.config.json:2:3：不认识的配置项“draft”。\n  怎么办：是不是“drafts”？可以写的有：$schema、drafts、instruments、registers、shippedRegisters、exclude。'
+      '错误：tiaoli.config.json:2:3：不认识的配置项“draft”。\n  怎么办：是不是“drafts”？可以写的有：$schema、drafts、instruments、registers、shippedRegisters、exclude、preset、rules、dictionary。'
     )
   })
 

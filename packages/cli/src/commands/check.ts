@@ -33,10 +33,16 @@ export const checkCommand: CommandModule = (program, context) => {
     .description(say({ zh: '检查草案的结构、引用和起草规范', en: 'check structure, references and drafting rules' }))
   withOutputOptions(command, context, formats)
     .option('--fix', say({ zh: '自动更正有把握的问题，写回文件', en: 'mend what is safe to mend, in the files' }))
-    .option('--against <file>', say({ zh: '上一稿；检查改动造成的问题', en: 'older draft, to find what changes broke' }))
+    .option(
+      '--against <file>',
+      say({ zh: '上一稿；检查改动造成的问题', en: 'older draft, to find what changes broke' })
+    )
     .option('--kind <kind>', say({ zh: '按哪一种文件检查（法律、党内法规等）', en: 'kind of document to check as' }))
     .option('--quiet', say({ zh: '只显示错误', en: 'show errors only' }))
-    .option('--max-warnings <n>', say({ zh: '提醒超过这个数时，退出码为 1', en: 'exit with 1 above this many warnings' }))
+    .option(
+      '--max-warnings <n>',
+      say({ zh: '提醒超过这个数时，退出码为 1', en: 'exit with 1 above this many warnings' })
+    )
     .option('--watch', say({ zh: '文件一改动就重新检查', en: 'check again when a file changes' }))
     .option('--explain <rule>', say({ zh: '说明一条规则', en: 'explain a rule' }))
     .option(
@@ -72,7 +78,11 @@ interface Checker {
   check(file: string): Promise<CheckedFile>
 }
 
-async function createChecker(context: Context, options: CheckOptions, kind: DocumentKind | undefined): Promise<Checker> {
+async function createChecker(
+  context: Context,
+  options: CheckOptions,
+  kind: DocumentKind | undefined
+): Promise<Checker> {
   const { createLinter } = await import('@tiaoli/lint')
   const { fileLinker } = await import('../linking.js')
   const { fixDraft, lintInput } = await import('../fix-draft.js')
@@ -127,7 +137,10 @@ async function explain(id: string): Promise<string> {
   const rule = rules.find((candidate) => candidate.id === id)
   if (rule !== undefined) return ruleMarkdown(rule)
   const { nearest } = await import('@tiaoli/workspace')
-  const close = nearest(id, rules.map((candidate) => candidate.id))
+  const close = nearest(
+    id,
+    rules.map((candidate) => candidate.id)
+  )
   throw new InputError('usage', {
     reason: { zh: `没有“${id}”这条规则。`, en: `there is no rule “${id}”.` },
     cure: close
@@ -140,7 +153,10 @@ function warningLimit(written: string | undefined): number {
   if (written === undefined) return Number.POSITIVE_INFINITY
   if (/^\d+$/.test(written)) return Number(written)
   throw new InputError('usage', {
-    reason: { zh: `--max-warnings 后面要写一个数，不能是“${written}”。`, en: `--max-warnings takes a number, not “${written}”.` }
+    reason: {
+      zh: `--max-warnings 后面要写一个数，不能是“${written}”。`,
+      en: `--max-warnings takes a number, not “${written}”.`
+    }
   })
 }
 

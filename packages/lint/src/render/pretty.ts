@@ -34,7 +34,9 @@ export function renderPretty(files: readonly CheckedFile[], { width, color, lang
   const paint: Paint = color ? (text, style) => `\u001B[${colors[style]}m${text}\u001B[0m` : (text) => text
   const blocks = files.flatMap((file) => {
     const lines = file.source.split(/\r\n|\r|\n/)
-    return file.findings.map((finding) => renderFinding(file.file, lines, finding, Math.max(40, width), paint, language))
+    return file.findings.map((finding) =>
+      renderFinding(file.file, lines, finding, Math.max(40, width), paint, language)
+    )
   })
   return `${[...blocks, renderTally(files, paint, language)].join('\n\n')}\n`
 }

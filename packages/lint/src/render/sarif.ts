@@ -54,7 +54,13 @@ function resultOf(file: string, finding: Finding, ruleIndex: number): object {
     ],
     ...(related === undefined
       ? {}
-      : { relatedLocations: related.map((other, id) => ({ id, physicalLocation: physical(file, other.position), message: { text: other.reason } })) }),
+      : {
+          relatedLocations: related.map((other, id) => ({
+            id,
+            physicalLocation: physical(file, other.position),
+            message: { text: other.reason }
+          }))
+        }),
     ...(fix === undefined
       ? {}
       : {
@@ -85,5 +91,10 @@ function physical(file: string, { start, end }: Position): object {
 
 /** A path as a relative URI: separators are slashes, other characters percent-encoded. */
 function uriOf(file: string): string {
-  return file.replace(/\\/g, '/').split('/').map(encodeURIComponent).join('/').replace(/^([A-Za-z])%3A/, 'file:///$1:')
+  return file
+    .replace(/\\/g, '/')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace(/^([A-Za-z])%3A/, 'file:///$1:')
 }

@@ -14,8 +14,12 @@ interface Abbreviation extends Definition {
 export default documentRule({
   id: 'abbr-order-use',
   group: 'clauses',
-  summary: { zh: '简称先约定后使用；约定了就要用；只约定一次。', en: 'An abbreviation is defined before it is used, is used, and is defined once.' },
-  rationale: '没有再用到的“以下简称”是多余的；在约定之前就用，读者不知所指。与上一稿比较时，还检查约定已经删去、简称却留下的情形。',
+  summary: {
+    zh: '简称先约定后使用；约定了就要用；只约定一次。',
+    en: 'An abbreviation is defined before it is used, is used, and is defined once.'
+  },
+  rationale:
+    '没有再用到的“以下简称”是多余的；在约定之前就用，读者不知所指。与上一稿比较时，还检查约定已经删去、简称却留下的情形。',
   sources: [source(practice, 'B')],
   kinds: 'all',
   severity: 'warning',
@@ -100,7 +104,9 @@ function abbreviationsIn(texts: readonly ClauseText[]): Abbreviation[] {
     return definitionsIn(clause.text)
       .filter(
         ({ form, name, phraseStart }) =>
-          form === 'abbreviation' && name.length > 1 && !isQuoted(quotedStretches(clause.text), phraseStart, phraseStart + 1)
+          form === 'abbreviation' &&
+          name.length > 1 &&
+          !isQuoted(quotedStretches(clause.text), phraseStart, phraseStart + 1)
       )
       .map((definition) => ({ ...definition, clause, index }))
   })
@@ -132,7 +138,12 @@ function orphans(
     if (kept.has(name)) continue
     for (const { clause, start } of usesOf(name, texts)) {
       if (!isBody(clause)) continue
-      report({ clause, start, end: start + name.length, reason: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。` })
+      report({
+        clause,
+        start,
+        end: start + name.length,
+        reason: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。`
+      })
     }
   }
 }

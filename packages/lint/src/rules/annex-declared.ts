@@ -4,7 +4,10 @@ import { practice, source } from '../sources.js'
 export default documentRule({
   id: 'annex-declared',
   group: 'structure',
-  summary: { zh: '附件在正文中提到，并且按次序编号。', en: 'Every annex is mentioned in the body and numbered in order.' },
+  summary: {
+    zh: '附件在正文中提到，并且按次序编号。',
+    en: 'Every annex is mentioned in the body and numbered in order.'
+  },
   rationale: '正文没有提到的附件，效力不明；一个以上的附件依次编号，正文写“附件一”。',
   sources: [source(practice, 'B')],
   kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],
@@ -28,7 +31,9 @@ export default documentRule({
       .map(({ text }) => text)
       .join('\n')
     const mentioned = /附[件录表图]|附后|[后随所]附/.test(body)
-    const numbered = new Set([...body.matchAll(/附[件录表图]\s*([一二三四五六七八九十]+|\d+)/g)].map((match) => match[1]))
+    const numbered = new Set(
+      [...body.matchAll(/附[件录表图]\s*([一二三四五六七八九十]+|\d+)/g)].map((match) => match[1])
+    )
     for (const [index, annex] of annexes.entries()) {
       const num = annex.children.find((child) => child.type === 'num')
       const position = num?.position

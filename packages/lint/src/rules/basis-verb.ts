@@ -8,21 +8,33 @@ const bargains = /依照(?=(?:当事人|双方)?(?:的)?(?:约定|合同(?!法)|
 export default clauseRule({
   id: 'basis-verb',
   group: 'words',
-  summary: { zh: '以规范为依据用“依照”，以约定、计划、比例为依据用“按照”。', en: '依照 a norm, 按照 a contract, plan or share.' },
-  rationale: '“依照”后面是法律和具体的条文；“按照”后面是约定、章程、计划、份额、比例；比照类似情形用“参照”。“按照本条例规定”“按照国家有关规定”一类概括的说法很常见，不检查；“按照”具体条文的，打开选项 norms 才检查。',
+  summary: {
+    zh: '以规范为依据用“依照”，以约定、计划、比例为依据用“按照”。',
+    en: '依照 a norm, 按照 a contract, plan or share.'
+  },
+  rationale:
+    '“依照”后面是法律和具体的条文；“按照”后面是约定、章程、计划、份额、比例；比照类似情形用“参照”。“按照本条例规定”“按照国家有关规定”一类概括的说法很常见，不检查；“按照”具体条文的，打开选项 norms 才检查。',
   sources: [source(technique1, 'B')],
   kinds: 'all',
   severity: 'warning',
   severityIn: { 党内法规: 'info' },
   fix: 'offer',
   options: {
-    norms: { default: false, schema: { type: 'boolean' }, description: '是否也检查“按照”具体条文的写法（现行法规中很常见）' }
+    norms: {
+      default: false,
+      schema: { type: 'boolean' },
+      description: '是否也检查“按照”具体条文的写法（现行法规中很常见）'
+    }
   },
   good: ['依照本办法的规定处理。', '按照约定付款，按照份额承担责任。', '按照国家有关规定和本办法的规定办理。'],
   bad: [
     { text: '⟦依照⟧约定付款。', fixed: '按照约定付款。' },
     { text: '⟦按照⟧本办法第三条的规定处理。', fixed: '依照本办法第三条的规定处理。', options: { norms: true } },
-    { text: '⟦按照⟧《样品管理条例》第五条办理，费用⟦依照⟧比例分担。', fixed: '依照《样品管理条例》第五条办理，费用按照比例分担。', options: { norms: true } }
+    {
+      text: '⟦按照⟧《样品管理条例》第五条办理，费用⟦依照⟧比例分担。',
+      fixed: '依照《样品管理条例》第五条办理，费用按照比例分担。',
+      options: { norms: true }
+    }
   ],
   check(clause, report, options) {
     if (options.norms === true) {

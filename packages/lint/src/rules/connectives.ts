@@ -6,6 +6,7 @@ export default clauseRule({
   group: 'words',
   summary: { zh: '表示选择用“或者”，不用单字“或”。', en: 'A choice is 或者, not 或.' },
   rationale: '“和”连接并列成分，“以及”之前是主要的、之后是次要的，这两条要由人判断；“或者”表示选择，可以检查。',
+  inPractice: '单字“或”在旧法规和党章中常见，所以只作提示。',
   sources: [source(technique1, 'A'), source('单字“或”的禁用见通行的起草要求', 'B')],
   kinds: 'all',
   severity: 'info',

@@ -1,7 +1,8 @@
 import { clauseRule, eachMatch } from '../rule.js'
 import { source, technique1, technique2 } from '../sources.js'
 
-const powers = /设立(?=[^，。；、]{0,6}?(?:行政许可|行政处罚|行政强制|行政审批|行政收费)(?!.{0,4}(?:机构|窗口|中心|大厅|部门|机关|场所|委员会)))/g
+const powers =
+  /设立(?=[^，。；、]{0,6}?(?:行政许可|行政处罚|行政强制|行政审批|行政收费)(?!.{0,4}(?:机构|窗口|中心|大厅|部门|机关|场所|委员会)))/g
 const bodies = /设定(?=[^，。；、的]{0,6}(?:委员会|办公室|分支机构|管理机构|工作机构|监督机构)(?!的))/g
 
 export default clauseRule({

@@ -13,7 +13,11 @@ export default clauseRule({
   severity: 'error',
   fix: 'none',
   good: ['构成犯罪的，依法追究刑事责任。', '被判处有期徒刑的，开除公职。', '涉嫌犯罪的，移送司法机关处理。'],
-  bad: ['盗窃样品的，⟦以盗窃罪论处⟧。', '伪造样品记录的，⟦以伪造文书罪处罚⟧。', { text: '情节严重的，⟦处三年以下有期徒刑⟧。', kind: '规章' }],
+  bad: [
+    '盗窃样品的，⟦以盗窃罪论处⟧。',
+    '伪造样品记录的，⟦以伪造文书罪处罚⟧。',
+    { text: '情节严重的，⟦处三年以下有期徒刑⟧。', kind: '规章' }
+  ],
   check(clause, report) {
     eachMatch(clause, crimes, report, (match) =>
       clause.text[match.index - 1] === '判'

@@ -1,6 +1,6 @@
+import { isPriorParagraph, lociOf } from '../reference-loci.js'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
-import { isPriorParagraph, lociOf } from '../reference-loci.js'
 
 export default documentRule({
   id: 'dangling-prior-para',

@@ -1,6 +1,6 @@
+import { isPriorParagraph, lociOf } from '../reference-loci.js'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
-import { isPriorParagraph, lociOf } from '../reference-loci.js'
 
 /** Reasons that tell of a reference read in a text that is no regulation of its own. */
 const unanchored = /^(?:这里不在任何|这里没有这一层级)/

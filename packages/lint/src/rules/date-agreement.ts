@@ -5,7 +5,10 @@ import { source } from '../sources.js'
 export default documentRule({
   id: 'date-agreement',
   group: 'clauses',
-  summary: { zh: '正文、题注和 front matter 的施行日期一致。', en: 'Text, note and front matter agree on the date of commencement.' },
+  summary: {
+    zh: '正文、题注和 front matter 的施行日期一致。',
+    en: 'Text, note and front matter agree on the date of commencement.'
+  },
   rationale: '令或者题注写一个日期、正文写另一个，适用时就有争议。',
   sources: [source('《立法法》第六十二条、《规章制定程序条例》第三十条', 'A')],
   kinds: 'all',

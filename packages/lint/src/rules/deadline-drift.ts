@@ -31,7 +31,12 @@ export default documentRule({
       for (const match of clause.text.matchAll(limit)) {
         const [, from, amount, unit, what] = match
         const start = match.index + 1 + from!.length + 3
-        const found = { clause, start, end: start + amount!.length + unit!.length, written: `${parseNumeral(amount!)}${unit}` }
+        const found = {
+          clause,
+          start,
+          end: start + amount!.length + unit!.length,
+          written: `${parseNumeral(amount!)}${unit}`
+        }
         const key = `${from} ${what!.replace(/^(?:予以|进行|依法|书面)/, '')}`
         const known = first.get(key)
         if (known === undefined) first.set(key, found)

@@ -3,18 +3,26 @@ import type { ClauseText } from 'regast'
 import { documentRule } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
-const said = /(?<=本(?:法|条例|规定|办法|规则|细则|准则|章程))(?:中)?所(?:指|说|述)(?:的)?(?=[^，。；]{1,20}，?(?:是指|包括|指))|(?<=，)(?:就是指|系指|即是指|即指)/g
+const said =
+  /(?<=本(?:法|条例|规定|办法|规则|细则|准则|章程))(?:中)?所(?:指|说|述)(?:的)?(?=[^，。；]{1,20}，?(?:是指|包括|指))|(?<=，)(?:就是指|系指|即是指|即指)/g
 
 export default documentRule({
   id: 'definition-form',
   group: 'clauses',
-  summary: { zh: '定义写“本X所称甲，是指……”；一个术语只定义一次。', en: 'Definitions read 本X所称甲，是指…, one for each term.' },
+  summary: {
+    zh: '定义写“本X所称甲，是指……”；一个术语只定义一次。',
+    en: 'Definitions read 本X所称甲，是指…, one for each term.'
+  },
   rationale: '固定的句式便于查找定义；同一术语定义两次，或者用自己解释自己，会使适用产生争议。',
   sources: [source(technique1, 'B')],
   kinds: 'all',
   severity: 'warning',
   fix: 'offer',
-  good: ['本办法所称样品，是指矿物和化石。', '本办法所称样品，包括矿物和化石。', '前款所称样品库，是指专门存放样品的场所。'],
+  good: [
+    '本办法所称样品，是指矿物和化石。',
+    '本办法所称样品，包括矿物和化石。',
+    '前款所称样品库，是指专门存放样品的场所。'
+  ],
   bad: [
     { text: '本办法⟦所指的⟧样品，是指矿物和化石。', fixed: '本办法所称样品，是指矿物和化石。' },
     { text: '本办法所称样品，⟦就是指⟧矿物和化石。', fixed: '本办法所称样品，是指矿物和化石。' },
@@ -35,7 +43,13 @@ export default documentRule({
         })
       }
       for (const { name, start, end, form } of definitionsIn(clause.text)) {
-        if (form !== 'definition' || !/本(?:法|条例|规定|办法|规则|细则|准则|章程)(?:中)?所称/.test(clause.text.slice(Math.max(0, start - 12), start))) continue
+        if (
+          form !== 'definition' ||
+          !/本(?:法|条例|规定|办法|规则|细则|准则|章程)(?:中)?所称/.test(
+            clause.text.slice(Math.max(0, start - 12), start)
+          )
+        )
+          continue
         const known = first.get(name)
         if (known === undefined) first.set(name, { clause, start, end })
         else if (known.clause !== clause) {

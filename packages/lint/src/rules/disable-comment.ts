@@ -1,6 +1,6 @@
+import { readDirectives } from '../directives.js'
 import { documentRule } from '../rule.js'
 import { source } from '../sources.js'
-import { readDirectives } from '../directives.js'
 
 export default documentRule({
   id: 'disable-comment',

@@ -1,14 +1,19 @@
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
 
-const states = /(?:自|从|于)[^。；]{2,60}?(?:起)?(?:施行|实施|执行|生效)|(?:公布|发布|印发)(?:之日|后|日)[^。；]{0,6}(?:施行|实施|执行|生效)/
+const states =
+  /(?:自|从|于)[^。；]{2,60}?(?:起)?(?:施行|实施|执行|生效)|(?:公布|发布|印发)(?:之日|后|日)[^。；]{0,6}(?:施行|实施|执行|生效)/
 
 export default documentRule({
   id: 'effective-date',
   group: 'clauses',
   summary: { zh: '最后一条写明施行日期。', en: 'The last article states the date of commencement.' },
   rationale: '法规应当规定施行日期，放在最后一条，便于查找。修改决定另有格式，不检查。',
-  sources: [source('《立法法》第六十一条', 'A'), source(`${counted}：行政法规六百五十二件中有六百四十五件在最后一条`, 'A')],
+  inPractice: '公开文集中有些文本残缺，末条不在，另有一些旧法规没有施行条款。',
+  sources: [
+    source('《立法法》第六十一条', 'A'),
+    source(`${counted}：行政法规六百五十二件中有六百四十五件在最后一条`, 'A')
+  ],
   kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],
   severity: 'error',
   fix: 'none',
@@ -30,14 +35,23 @@ export default documentRule({
     if (textsOfLast.some(({ text }) => states.test(text))) return
     for (const article of articles.slice(-6, -1).reverse()) {
       for (const clause of document.textsUnder(article)) {
-        const match = /本(?:法|条例|规定|办法|规则|细则|准则|章程)自[^。；]{2,60}?起(?:施行|实施|执行|生效)/.exec(clause.text)
+        const match = /本(?:法|条例|规定|办法|规则|细则|准则|章程)自[^。；]{2,60}?起(?:施行|实施|执行|生效)/.exec(
+          clause.text
+        )
         if (match === null) continue
         report({ clause, start: match.index, end: match.index + match[0].length, reason: '施行日期放在最后一条。' })
         return
       }
     }
     const all = articles.flatMap((article) => document.textsUnder(article))
-    if (all.some(({ text }) => /本(?:法|条例|规定|办法|规则|细则|准则|章程)[^。；]{0,40}(?:施行|实施|执行|生效)/.test(text) && states.test(text))) return
+    if (
+      all.some(
+        ({ text }) =>
+          /本(?:法|条例|规定|办法|规则|细则|准则|章程)[^。；]{0,40}(?:施行|实施|执行|生效)/.test(text) &&
+          states.test(text)
+      )
+    )
+      return
     const clause = document.titleClause ?? textsOfLast[0]
     if (clause !== undefined) report({ clause, reason: '没有写明施行日期：在最后一条写“本X自某年某月某日起施行”。' })
   }

@@ -7,7 +7,10 @@ const title = /《([^《》〈〉]{2,30}法)》/g
 export default documentRule({
   id: 'external-title-full',
   group: 'citation',
-  summary: { zh: '首次引用法律写全称；引用宪法不加书名号。', en: 'The first mention of a law gives its full title; 宪法 takes no marks.' },
+  summary: {
+    zh: '首次引用法律写全称；引用宪法不加书名号。',
+    en: 'The first mention of a law gives its full title; 宪法 takes no marks.'
+  },
   rationale: '首次提到法律时写带书名号的全称，可以同时约定简称；宪法不加书名号。只检查文库认得的法律。',
   sources: [source(technique1, 'B')],
   kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],

@@ -1,7 +1,7 @@
-import { documentRule } from '../rule.js'
-import { source } from '../sources.js'
 import { isQuoted, quotedStretches } from '../quotations.js'
+import { documentRule } from '../rule.js'
 import type { AvoidedTerm, PreferredTerm } from '../settings.js'
+import { source } from '../sources.js'
 
 export default documentRule({
   id: 'house-terms',
@@ -18,12 +18,21 @@ export default documentRule({
     '由主办部门办理。'
   ],
   bad: [
-    { text: '由⟦主办部门⟧办理。', fixed: '由承办单位办理。', options: { prefer: [{ term: '承办单位', instead: ['主办部门'] }] } },
+    {
+      text: '由⟦主办部门⟧办理。',
+      fixed: '由承办单位办理。',
+      options: { prefer: [{ term: '承办单位', instead: ['主办部门'] }] }
+    },
     { text: '样品库要⟦做大做强⟧。', options: { avoid: [{ term: '做大做强', reason: '宣传用语' }] } },
     {
       text: '由⟦主办部门⟧会同⟦协办部门⟧办理。',
       fixed: '由承办单位会同配合单位办理。',
-      options: { prefer: [{ term: '承办单位', instead: ['主办部门'] }, { term: '配合单位', instead: ['协办部门'] }] }
+      options: {
+        prefer: [
+          { term: '承办单位', instead: ['主办部门'] },
+          { term: '配合单位', instead: ['协办部门'] }
+        ]
+      }
     }
   ],
   check(document, report, options) {

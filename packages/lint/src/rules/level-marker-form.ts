@@ -5,8 +5,13 @@ import { legislationLaw65, practice, source } from '../sources.js'
 export default documentRule({
   id: 'level-marker-form',
   group: 'structure',
-  summary: { zh: '项用（一），目用1.，款不编号。', en: '项 are （一） in full-width brackets, 目 are 1., 款 bear no number.' },
-  rationale: '项的序号用中文数字加圆括号，目的序号用阿拉伯数字。括号用全角；自动更正只改括号的宽窄，改序号的样式由人选择。',
+  summary: {
+    zh: '项用（一），目用1.，款不编号。',
+    en: '项 are （一） in full-width brackets, 目 are 1., 款 bear no number.'
+  },
+  rationale:
+    '项的序号用中文数字加圆括号，目的序号用阿拉伯数字。括号用全角；自动更正只改括号的宽窄，改序号的样式由人选择。',
+  inPractice: '文集转换格式时把行政法规各项的括号变成了半角，原文是全角。',
   sources: [source(legislationLaw65, 'A'), source(`括号宽窄：${practice}`, 'B')],
   kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],
   severity: 'error',
@@ -28,7 +33,12 @@ export default documentRule({
       const position = num?.position
       if (num === undefined || position === undefined) continue
       const value = num.value.replace(/\s/g, '')
-      if (/^（[一二三四五六七八九十百]+）$/.test(value) || /^[0-9０-９]+[.．、]$/.test(value) || /^[一二三四五六七八九十]+、$/.test(value)) continue
+      if (
+        /^（[一二三四五六七八九十百]+）$/.test(value) ||
+        /^[0-9０-９]+[.．、]$/.test(value) ||
+        /^[一二三四五六七八九十]+、$/.test(value)
+      )
+        continue
       const right = `（${formatNumeral(point.number.value)}）`
       report({
         source: { start: position.start.offset!, end: position.end.offset!, address: point.address },

@@ -35,7 +35,10 @@ export default clauseRule({
       reason: '列举用“下列”。',
       replace: '下列'
     }))
-    eachMatch(clause, /(?<=(?:下列|以下))情况(?=之一(?!时|者))/g, report, () => ({ reason: '列举的是“情形”。', replace: '情形' }))
+    eachMatch(clause, /(?<=(?:下列|以下))情况(?=之一(?!时|者))/g, report, () => ({
+      reason: '列举的是“情形”。',
+      replace: '情形'
+    }))
     eachMatch(clause, /(?<=有(?:下列|以下)(?:情形|情况|行为))之一(?=，([^：。]*)：)/g, report, (match) =>
       /的(?:，|$)/.test(match[1] ?? '') ? undefined : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
     )

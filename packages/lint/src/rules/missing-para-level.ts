@@ -1,7 +1,7 @@
 import { formatNumeral } from 'regast'
-import { documentRule } from '../rule.js'
-import { source, practice } from '../sources.js'
 import { lociOf } from '../reference-loci.js'
+import { documentRule } from '../rule.js'
+import { practice, source } from '../sources.js'
 import { articleOf } from './redundant-first-para.js'
 
 export default documentRule({
@@ -22,11 +22,13 @@ export default documentRule({
   bad: [
     {
       text: '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n样品应当登记。\n第二条　⟦本办法第一条第二项⟧规定的样品除外。',
-      fixed: '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n样品应当登记。\n第二条　本办法第一条第一款第二项规定的样品除外。'
+      fixed:
+        '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n样品应当登记。\n第二条　本办法第一条第一款第二项规定的样品除外。'
     },
     {
       text: '第一条　样品应当登记。\n样品分为：\n（一）甲类；\n（二）乙类。\n第二条　⟦本办法第一条第一项⟧规定的样品除外。',
-      fixed: '第一条　样品应当登记。\n样品分为：\n（一）甲类；\n（二）乙类。\n第二条　本办法第一条第二款第一项规定的样品除外。'
+      fixed:
+        '第一条　样品应当登记。\n样品分为：\n（一）甲类；\n（二）乙类。\n第二条　本办法第一条第二款第一项规定的样品除外。'
     },
     '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n来源分为：\n（一）采集；\n（二）捐赠。\n第二条　⟦本办法第一条第一项⟧规定的样品除外。'
   ],
@@ -46,7 +48,10 @@ export default documentRule({
         const text = reference.text.slice(locus.start, locus.end)
         const numeral = /__para_(\d+)/.exec(target.from)?.[1]
         const at = text.search(/第[^第]*项/)
-        const level = target.status === 'resolved' && numeral !== undefined && at !== -1 ? `第${formatNumeral(Number(numeral))}款` : undefined
+        const level =
+          target.status === 'resolved' && numeral !== undefined && at !== -1
+            ? `第${formatNumeral(Number(numeral))}款`
+            : undefined
         report({
           clause,
           start: start + locus.start,

@@ -5,8 +5,14 @@ export default documentRule({
   id: 'number-sequence',
   group: 'structure',
   summary: { zh: '序号连续、不重复。', en: 'Numbers run on without gaps or repetition.' },
-  rationale: '条的序号贯穿全文；章在没有编时贯穿全文；节在每章内、项在每款内重新起算。缺号多半是删去条文后没有顺延，重号多半是插入后没有顺延。',
-  sources: [source(legislationLaw65, 'A'), source(`节、项重新起算：${practice}`, 'B'), source(`${counted}：各项连续的超过百分之九十九`, 'A')],
+  rationale:
+    '条的序号贯穿全文；章在没有编时贯穿全文；节在每章内、项在每款内重新起算。缺号多半是删去条文后没有顺延，重号多半是插入后没有顺延。',
+  inPractice: '文集中有些文本丢失了章的标题或者项的序号。',
+  sources: [
+    source(legislationLaw65, 'A'),
+    source(`节、项重新起算：${practice}`, 'B'),
+    source(`${counted}：各项连续的超过百分之九十九`, 'A')
+  ],
   kinds: 'all',
   severity: 'error',
   fix: 'none',

@@ -2,15 +2,25 @@ import { formatNumeral, parseNumeral } from 'regast'
 import { type Clause, type ClauseFinding, clauseRule, eachMatch } from '../rule.js'
 import { counted, source, technique1 } from '../sources.js'
 
-const arabic = /(?<![\d.．第〔\[（(年月至\-—:：%号])(\d{1,4})(个?(?:工作日|月)|日|年|小时|万元|元|人|倍|次|周岁)(?![月\d])/g
-const chinese = /(?<![第每十百千零〇一二三四五六七八九年月分之])([二三四五六七八九十百]{1,4}|一百[二三四五六七八九十零]{0,4}|一)(个?工作日|个月|日)(?=(?:内|以内|以上|以下|前|后))/g
+const arabic =
+  /(?<![\d.．第〔[（(年月至\-—:：%号])(\d{1,4})(个?(?:工作日|月)|日|年|小时|万元|元|人|倍|次|周岁)(?![月\d])/g
+const chinese =
+  /(?<![第每十百千零〇一二三四五六七八九年月分之])([二三四五六七八九十百]{1,4}|一百[二三四五六七八九十零]{0,4}|一)(个?工作日|个月|日)(?=(?:内|以内|以上|以下|前|后))/g
 
 export default clauseRule({
   id: 'numeral-by-genre',
   group: 'signs',
-  summary: { zh: '法律的数量用汉字，行政法规的期限用阿拉伯数字。', en: 'Quantities: Chinese numerals in laws, Arabic in State Council regulations.' },
-  rationale: '法律中的数量用汉字数字；行政法规近年习惯用阿拉伯数字；规章和地方性法规从本单位的习惯，可以用选项设定。年月日用阿拉伯数字。',
-  sources: [source(technique1, 'A'), source(`${counted}：期限用汉字与用阿拉伯数字，法律九百三十五处比没有，行政法规一百一十三处比一千三百五十六处`, 'A')],
+  summary: {
+    zh: '法律的数量用汉字，行政法规的期限用阿拉伯数字。',
+    en: 'Quantities: Chinese numerals in laws, Arabic in State Council regulations.'
+  },
+  rationale:
+    '法律中的数量用汉字数字；行政法规近年习惯用阿拉伯数字；规章和地方性法规从本单位的习惯，可以用选项设定。年月日用阿拉伯数字。',
+  inPractice: '行政法规中用汉字写期限的多是较早的文本。',
+  sources: [
+    source(technique1, 'A'),
+    source(`${counted}：期限用汉字与用阿拉伯数字，法律九百三十五处比没有，行政法规一百一十三处比一千三百五十六处`, 'A')
+  ],
   kinds: ['法律', '行政法规'],
   severity: 'warning',
   fix: 'safe',

@@ -4,7 +4,8 @@ import { isQuoted, quotedStretches } from '../quotations.js'
 import { documentRule } from '../rule.js'
 import { numbers, source } from '../sources.js'
 
-const limits = /(?<![第每\d.年月至\-—〇零一二三四五六七八九十百千])(\d{1,4}|[一二两三四五六七八九十百]{1,5})(个工作日|工作日|个月|日|年)(?=以?内|以上|以下|前|后)/g
+const limits =
+  /(?<![第每\d.年月至\-—〇零一二三四五六七八九十百千])(\d{1,4}|[一二两三四五六七八九十百]{1,5})(个工作日|工作日|个月|日|年)(?=以?内|以上|以下|前|后)/g
 
 interface Limit {
   clause: ClauseText
@@ -23,7 +24,11 @@ export default documentRule({
   kinds: 'all',
   severity: 'warning',
   fix: 'offer',
-  good: ['应当在三十日内答复，十五日内办结。', '应当在30日内答复，三分之二以上成员同意。', '自2026年7月1日起三十日内办结。'],
+  good: [
+    '应当在三十日内答复，十五日内办结。',
+    '应当在30日内答复，三分之二以上成员同意。',
+    '自2026年7月1日起三十日内办结。'
+  ],
   bad: [
     { text: '应当在三十日内答复，十日内公示，⟦15日⟧内办结。', fixed: '应当在三十日内答复，十日内公示，十五日内办结。' },
     {

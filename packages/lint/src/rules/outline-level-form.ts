@@ -43,7 +43,8 @@ export default documentRule({
     }
     for (const clause of document.clauses) {
       const { node, text } = clause
-      const bracketed = 'children' in node && node.children.some((child) => child.type === 'num' && /[）)]$/.test(child.value))
+      const bracketed =
+        'children' in node && node.children.some((child) => child.type === 'num' && /[）)]$/.test(child.value))
       if (!bracketed || !/^[、.．，]/.test(text)) continue
       report({ clause, start: 0, end: 1, reason: '加了括号的序数之后不再加标点。', replace: '' })
     }

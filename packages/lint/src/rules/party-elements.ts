@@ -2,15 +2,26 @@ import { documentRule } from '../rule.js'
 import { partyMaking, source } from '../sources.js'
 
 const elements: readonly { name: string; pattern: RegExp; cure: string }[] = [
-  { name: '制定的目的和依据', pattern: /为了?[^。]*(?:根据|依据)[^。]*制定/s, cure: '在第一条写“为了……，根据……，制定本X”' },
-  { name: '适用范围', pattern: /适用于|适用本|(?:参照|依照)本[^。]{0,4}执行|所称[^。]{1,30}(?:是指|包括|指)/, cure: '写明适用于谁，或者定义调整的对象' },
+  {
+    name: '制定的目的和依据',
+    pattern: /为了?[^。]*(?:根据|依据)[^。]*制定/s,
+    cure: '在第一条写“为了……，根据……，制定本X”'
+  },
+  {
+    name: '适用范围',
+    pattern: /适用于|适用本|(?:参照|依照)本[^。]{0,4}执行|所称[^。]{1,30}(?:是指|包括|指)/,
+    cure: '写明适用于谁，或者定义调整的对象'
+  },
   { name: '解释机关', pattern: /负责解释|解释权|由[^。；]{2,40}解释/, cure: '在附则写“本X由……负责解释”' }
 ]
 
 export default documentRule({
   id: 'party-elements',
   group: 'party',
-  summary: { zh: '党内法规写明目的和依据、适用范围、解释机关。', en: 'A Party regulation states purpose and basis, scope and interpreter.' },
+  summary: {
+    zh: '党内法规写明目的和依据、适用范围、解释机关。',
+    en: 'A Party regulation states purpose and basis, scope and interpreter.'
+  },
   rationale: '这些是党内法规应当具备的内容；名称和施行日期由另外的规则检查。',
   sources: [source(partyMaking, 'B')],
   kinds: ['党内法规'],

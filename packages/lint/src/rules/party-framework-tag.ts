@@ -7,7 +7,8 @@ export default documentRule({
   id: 'party-framework-tag',
   group: 'party',
   summary: { zh: 'front matter 的 board 写明所属板块。', en: 'The front matter names the board of the framework.' },
-  rationale: '党内法规体系分为党章之下的组织、领导、自身建设、监督保障四个板块，写在 front matter 的 board，便于编目和检索。没有 front matter 的不检查。',
+  rationale:
+    '党内法规体系分为党章之下的组织、领导、自身建设、监督保障四个板块，写在 front matter 的 board，便于编目和检索。没有 front matter 的不检查。',
   sources: [source('中共中央2017年关于加强党内法规制度建设的意见', 'B')],
   kinds: ['党内法规'],
   severity: 'info',
@@ -30,7 +31,8 @@ export default documentRule({
     const known = boards.join('、')
     report({
       clause: titleClause,
-      reason: board === undefined ? `front matter 没有写明 board（${known}）。` : `没有“${board}”这个板块，写${known}之一。`
+      reason:
+        board === undefined ? `front matter 没有写明 board（${known}）。` : `没有“${board}”这个板块，写${known}之一。`
     })
   }
 })

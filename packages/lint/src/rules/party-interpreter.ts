@@ -1,12 +1,16 @@
 import { documentRule } from '../rule.js'
 import { source } from '../sources.js'
 
-const inner = /由((?:本委|省委|市委|区委|自治区党委|中央纪委|中央[\u4e00-\u9fff]{2,6}部)?(?:的)?(?:办公厅|办公室|研究室|法规室|政策研究室|法规局))(?:负责)?解释/
+const inner =
+  /由((?:本委|省委|市委|区委|自治区党委|中央纪委|中央[\u4e00-\u9fff]{2,6}部)?(?:的)?(?:办公厅|办公室|研究室|法规室|政策研究室|法规局))(?:负责)?解释/
 
 export default documentRule({
   id: 'party-interpreter',
   group: 'party',
-  summary: { zh: '解释由制定机关负责，内设机构只承担具体工作。', en: 'The maker interprets; an inner unit only does the work.' },
+  summary: {
+    zh: '解释由制定机关负责，内设机构只承担具体工作。',
+    en: 'The maker interprets; an inner unit only does the work.'
+  },
   rationale: '党中央的党内法规可以授权有关部委解释；其他制定机关的由自己解释，具体工作可以由内设机构承担。',
   sources: [source('《中国共产党党内法规解释工作规定》第三条', 'A')],
   kinds: ['党内法规'],

@@ -5,7 +5,8 @@ export default documentRule({
   id: 'party-issuer',
   group: 'party',
   summary: { zh: '省级以下党委制定的不是党内法规。', en: 'Below the provincial level there are no Party regulations.' },
-  rationale: '有权制定党内法规的是党的中央组织、中央纪委、党中央工作机关和省、自治区、直辖市党委。市、县党委制定的是规范性文件；经批准的试点另当别论，可以用注释说明。',
+  rationale:
+    '有权制定党内法规的是党的中央组织、中央纪委、党中央工作机关和省、自治区、直辖市党委。市、县党委制定的是规范性文件；经批准的试点另当别论，可以用注释说明。',
   sources: [source(`${partyMaking}第三条`, 'A'), source(`例外：${partyMaking}第十条`, 'B')],
   kinds: ['党内法规'],
   severity: 'error',

@@ -4,8 +4,12 @@ import { partyMaking, source } from '../sources.js'
 export default documentRule({
   id: 'party-kind-fit',
   group: 'party',
-  summary: { zh: '省级党委、中央纪委和党中央工作机关不用“准则”“条例”。', en: 'Provincial committees, the CCDI and central working organs issue no 准则 or 条例.' },
-  rationale: '准则规定全党的基本行为，条例规定某一领域或者重大工作，由党的中央组织制定；其他制定机关用规定、办法、规则、细则。',
+  summary: {
+    zh: '省级党委、中央纪委和党中央工作机关不用“准则”“条例”。',
+    en: 'Provincial committees, the CCDI and central working organs issue no 准则 or 条例.'
+  },
+  rationale:
+    '准则规定全党的基本行为，条例规定某一领域或者重大工作，由党的中央组织制定；其他制定机关用规定、办法、规则、细则。',
   sources: [source(`${partyMaking}（2012年）第四条`, 'A'), source(`${partyMaking}第五条`, 'B')],
   kinds: ['党内法规'],
   severity: 'error',
@@ -25,7 +29,10 @@ export default documentRule({
     const bare = document.title.replace(/(?:[（(][^（）()]*[）)])+$/, '')
     const kind = /(?:准则|条例)$/.exec(bare)?.[0]
     if (titleClause === undefined || kind === undefined) return
-    if (!/^中共[\u4e00-\u9fff]{2,10}(?:省|市|区|州|县)委|^中央[\u4e00-\u9fff]{2,8}(?:部|委员会|办公厅|办公室)/.test(bare)) return
+    if (
+      !/^中共[\u4e00-\u9fff]{2,10}(?:省|市|区|州|县)委|^中央[\u4e00-\u9fff]{2,8}(?:部|委员会|办公厅|办公室)/.test(bare)
+    )
+      return
     report({ clause: titleClause, reason: `“${kind}”由党的中央组织制定，这里用规定、办法、规则或者细则。` })
   }
 })

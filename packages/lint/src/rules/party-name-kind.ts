@@ -4,7 +4,10 @@ import { partyMaking, source } from '../sources.js'
 export default documentRule({
   id: 'party-name-kind',
   group: 'party',
-  summary: { zh: '党内法规的名称是党章、准则、条例、规定、办法、规则、细则之一。', en: 'A Party regulation is called 党章, 准则, 条例, 规定, 办法, 规则 or 细则.' },
+  summary: {
+    zh: '党内法规的名称是党章、准则、条例、规定、办法、规则、细则之一。',
+    en: 'A Party regulation is called 党章, 准则, 条例, 规定, 办法, 规则 or 细则.'
+  },
   rationale: '用“意见”“通知”等名称的是规范性文件，不是党内法规，应当按公文检查。',
   sources: [source(`${partyMaking}第五条`, 'A')],
   kinds: ['党内法规'],
@@ -24,6 +27,9 @@ export default documentRule({
     const { titleClause } = document
     const bare = document.title.replace(/(?:[（(][^（）()]*[）)])+$/, '')
     if (titleClause === undefined || /(?:章程|党章|准则|条例|规定|办法|规则|细则)$/.test(bare)) return
-    report({ clause: titleClause, reason: '党内法规的名称用准则、条例、规定、办法、规则、细则；其他名称的是规范性文件。' })
+    report({
+      clause: titleClause,
+      reason: '党内法规的名称用准则、条例、规定、办法、规则、细则；其他名称的是规范性文件。'
+    })
   }
 })

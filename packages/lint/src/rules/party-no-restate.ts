@@ -1,5 +1,5 @@
-import { clauseText } from 'regast'
 import type { Paragraph } from 'regast'
+import { clauseText } from 'regast'
 import { documentRule } from '../rule.js'
 import { partyMaking, source } from '../sources.js'
 
@@ -38,7 +38,12 @@ export default documentRule({
     },
     {
       text: '第一条　根据《样品规定》，制定本规定。\n第二条　样品库应当安静。\n⟦参观样品库的人员应当登记姓名和所在单位，由库长陪同进入。⟧',
-      library: [{ title: '样品规定', text: '第五条　样品库应当安静。\n参观样品库的人员应当登记姓名和所在单位，由库长陪同进入。' }]
+      library: [
+        {
+          title: '样品规定',
+          text: '第五条　样品库应当安静。\n参观样品库的人员应当登记姓名和所在单位，由库长陪同进入。'
+        }
+      ]
     }
   ],
   check(document, report) {

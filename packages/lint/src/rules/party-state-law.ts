@@ -1,11 +1,14 @@
+import { reviewClauses } from '../review.js'
 import { documentRule } from '../rule.js'
 import { source } from '../sources.js'
-import { reviewClauses } from '../review.js'
 
 export default documentRule({
   id: 'party-state-law',
   group: 'party',
-  summary: { zh: '核对：与宪法、法律一致，不设定行政处罚、许可和刑罚。', en: 'Review: consistent with the Constitution and the laws.' },
+  summary: {
+    zh: '核对：与宪法、法律一致，不设定行政处罚、许可和刑罚。',
+    en: 'Review: consistent with the Constitution and the laws.'
+  },
   rationale: '备案审查看合法合规性。党内法规不设定属于国家法律的处罚、许可和强制措施；是否只是衔接，要由人判断。',
   sources: [source('《中国共产党党内法规和规范性文件备案审查规定》第十一条', 'A')],
   kinds: ['党内法规'],

@@ -17,7 +17,10 @@ export default clauseRule({
   bad: [
     { text: '党员应当按月⟦缴纳⟧党费。', fixed: '党员应当按月交纳党费。' },
     { text: '纳税人应当⟦交纳⟧税款。', fixed: '纳税人应当缴纳税款。' },
-    { text: '借用样品的，应当⟦缴纳⟧押金；逾期归还的，⟦交纳⟧滞纳金。', fixed: '借用样品的，应当交纳押金；逾期归还的，缴纳滞纳金。' }
+    {
+      text: '借用样品的，应当⟦缴纳⟧押金；逾期归还的，⟦交纳⟧滞纳金。',
+      fixed: '借用样品的，应当交纳押金；逾期归还的，缴纳滞纳金。'
+    }
   ],
   check(clause, report) {
     eachMatch(clause, free, report, () => ({ reason: '一般付款用“交纳”。', replace: '交纳' }))

@@ -6,9 +6,13 @@ const words = /(?<!者|、)不准(?![许予确时]|出境|入境|上诉|撤诉)(
 export default clauseRule({
   id: 'prohibition-word',
   group: 'words',
-  summary: { zh: '禁止性规范用“不得”（有主语）或者“禁止”（无主语）。', en: 'Prohibitions say 不得 with a subject, 禁止 without.' },
+  summary: {
+    zh: '禁止性规范用“不得”（有主语）或者“禁止”（无主语）。',
+    en: 'Prohibitions say 不得 with a subject, 禁止 without.'
+  },
   rationale:
     '“不准”“严禁”“不许”是口语或者标语用词；“不准出境”一类法定措施的名称除外。“不能”“不应”多指没有能力或者不当，与禁止相区别，由人判断，本规则不检查。',
+  inPractice: '“严禁”在安全、环保类法规中仍常见，“不准”多见于旧法规。',
   sources: [source(technique1, 'B')],
   kinds: 'all',
   severity: 'warning',

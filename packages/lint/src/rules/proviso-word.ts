@@ -5,7 +5,9 @@ export default clauseRule({
   id: 'proviso-word',
   group: 'words',
   summary: { zh: '但书以“但是”开头。', en: 'A proviso opens with 但是.' },
-  rationale: '引出例外的分句写“但是，……”或者“但是……”，不写单字“但”；只检查“除外”“另有规定”一类但书，不检查一般的转折。现行文本中两种写法都有，新起草的用“但是”。',
+  rationale:
+    '引出例外的分句写“但是，……”或者“但是……”，不写单字“但”；只检查“除外”“另有规定”一类但书，不检查一般的转折。现行文本中两种写法都有，新起草的用“但是”。',
+  inPractice: '“但”与“但是”并存，所以只作提示。',
   sources: [source(technique1, 'B'), source('公开法律文本的统计：两种写法并存', 'A')],
   kinds: 'all',
   severity: 'info',
@@ -17,6 +19,11 @@ export default clauseRule({
     { text: '样品库对公众开放。⟦但⟧闭库期间除外。', fixed: '样品库对公众开放。但是闭库期间除外。' }
   ],
   check(clause, report) {
-    eachMatch(clause, /(?<=[，；。])但(?!是|书|凡)(?=[^。；]{0,60}(?:除外|另有规定|另有约定|不在此限|不得超过|从其约定|从其规定))/g, report, () => ({ reason: '但书以“但是”开头。', replace: '但是' }))
+    eachMatch(
+      clause,
+      /(?<=[，；。])但(?!是|书|凡)(?=[^。；]{0,60}(?:除外|另有规定|另有约定|不在此限|不得超过|从其约定|从其规定))/g,
+      report,
+      () => ({ reason: '但书以“但是”开头。', replace: '但是' })
+    )
   }
 })

@@ -5,7 +5,8 @@ export default clauseRule({
   id: 'publish-verb',
   group: 'words',
   summary: { zh: '法律、法规、规章用“公布”，不用“颁布”。', en: 'Norms are 公布, not 颁布.' },
-  rationale: '公布法规和结果用“公布”（引述过去颁布的文件照旧），发布命令、消息用“发布”，周知事项用“公告”。党内法规用“发布”，不在此列。',
+  rationale:
+    '公布法规和结果用“公布”（引述过去颁布的文件照旧），发布命令、消息用“发布”，周知事项用“公告”。党内法规用“发布”，不在此列。',
   sources: [source(technique2, 'B'), source(`${counted}：法律中“颁布”十五处`, 'A')],
   kinds: ['法律', '行政法规', '规章', '地方性法规'],
   severity: 'info',

@@ -14,7 +14,10 @@ export default clauseRule({
   bad: [
     { text: '申请人还应当提交⟦其它⟧材料。', fixed: '申请人还应当提交其他材料。' },
     { text: '除⟦其它⟧规定外，适用本办法。', fixed: '除其他规定外，适用本办法。' },
-    { text: '样品、标签和⟦其它⟧物品一并移交，⟦其它⟧人员不得接触。', fixed: '样品、标签和其他物品一并移交，其他人员不得接触。' }
+    {
+      text: '样品、标签和⟦其它⟧物品一并移交，⟦其它⟧人员不得接触。',
+      fixed: '样品、标签和其他物品一并移交，其他人员不得接触。'
+    }
   ],
   check(clause, report) {
     eachMatch(clause, /其它/g, report, () => ({ reason: '规范用字是“其他”。', replace: '其他' }))

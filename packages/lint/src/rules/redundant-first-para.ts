@@ -1,6 +1,6 @@
 import type { ArticleOutline } from '@tiaoli/library'
 import type { DocumentView } from '../document-view.js'
-import { type ReadLocus, lociOf } from '../reference-loci.js'
+import { lociOf, type ReadLocus } from '../reference-loci.js'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
 
@@ -9,7 +9,10 @@ export default documentRule({
   group: 'citation',
   summary: { zh: '只有一款的条，引用时不写“第一款”。', en: 'No 第一款 where the 条 has only one.' },
   rationale: '条下只有一款的，直接引到条或者项。写了“第一款”，多半是第二款删去之后没有改。',
-  sources: [source('最高人民法院1956年关于引用条款项目的通知', 'A'), source(`${counted}：二千七百九十六处中有两处`, 'A')],
+  sources: [
+    source('最高人民法院1956年关于引用条款项目的通知', 'A'),
+    source(`${counted}：二千七百九十六处中有两处`, 'A')
+  ],
   kinds: 'all',
   severity: 'error',
   fix: 'offer',
@@ -20,7 +23,10 @@ export default documentRule({
     '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n第二条　本办法第一条第一项规定的样品除外。'
   ],
   bad: [
-    { text: '第一条　样品应当登记。\n第二条　依照⟦本办法第一条第一款⟧登记。', fixed: '第一条　样品应当登记。\n第二条　依照本办法第一条登记。' },
+    {
+      text: '第一条　样品应当登记。\n第二条　依照⟦本办法第一条第一款⟧登记。',
+      fixed: '第一条　样品应当登记。\n第二条　依照本办法第一条登记。'
+    },
     {
       text: '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n第二条　⟦本办法第一条第一款第二项⟧规定的样品除外。',
       fixed: '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n第二条　本办法第一条第二项规定的样品除外。'

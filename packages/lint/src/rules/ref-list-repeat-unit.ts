@@ -2,7 +2,10 @@ import { clauseRule, eachMatch } from '../rule.js'
 import { counted, source } from '../sources.js'
 
 const numeral = '[一二三四五六七八九十百千零〇\\d]{1,8}'
-const lists = new RegExp(`第(${numeral}(?:(?:、|和|或者|及|以及|或)第?${numeral})+)(条|款|项|章|节)(?![件例约程式能日])`, 'g')
+const lists = new RegExp(
+  `第(${numeral}(?:(?:、|和|或者|及|以及|或)第?${numeral})+)(条|款|项|章|节)(?![件例约程式能日])`,
+  'g'
+)
 
 export default clauseRule({
   id: 'ref-list-repeat-unit',
@@ -13,7 +16,11 @@ export default clauseRule({
   kinds: 'all',
   severity: 'warning',
   fix: 'safe',
-  good: ['依照第二款、第三款的规定办理。', '第一、第二样品库由市样品局管理。', '第三条、第五条和第七条另有规定的除外。'],
+  good: [
+    '依照第二款、第三款的规定办理。',
+    '第一、第二样品库由市样品局管理。',
+    '第三条、第五条和第七条另有规定的除外。'
+  ],
   bad: [
     { text: '依照⟦第二、三款⟧的规定办理。', fixed: '依照第二款、第三款的规定办理。' },
     { text: '⟦第三、五和七条⟧另有规定的除外。', fixed: '第三条、第五条和第七条另有规定的除外。' },

@@ -1,12 +1,16 @@
 import { clauseRule, eachMatch } from '../rule.js'
 import { counted, source } from '../sources.js'
 
-const ranges = /第([一二三四五六七八九十百千零〇\d]{1,8})(?:至|到|—|－|-|～)(?:第)?([一二三四五六七八九十百千零〇\d]{1,8})(条|款|项|章|节|目)|第([一二三四五六七八九十百千零〇\d]{1,8})([条款项章节])(?:到|—|－|-|～)第?([一二三四五六七八九十百千零〇\d]{1,8})\5/g
+const ranges =
+  /第([一二三四五六七八九十百千零〇\d]{1,8})(?:至|到|—|－|-|～)(?:第)?([一二三四五六七八九十百千零〇\d]{1,8})(条|款|项|章|节|目)|第([一二三四五六七八九十百千零〇\d]{1,8})([条款项章节])(?:到|—|－|-|～)第?([一二三四五六七八九十百千零〇\d]{1,8})\5/g
 
 export default clauseRule({
   id: 'ref-range-form',
   group: 'citation',
-  summary: { zh: '条文范围写“第三条至第五条”，两端都写单位。', en: 'A range of clauses names the unit at both ends, joined by 至.' },
+  summary: {
+    zh: '条文范围写“第三条至第五条”，两端都写单位。',
+    en: 'A range of clauses names the unit at both ends, joined by 至.'
+  },
   rationale: '两端写明单位，才能确定范围包括哪些条文，也便于机器核对。',
   sources: [source(`${counted}：法律中没有省略单位的写法`, 'A')],
   kinds: 'all',

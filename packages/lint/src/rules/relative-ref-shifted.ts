@@ -9,7 +9,10 @@ const relative = /前(?:两|二|三)?款|前条/g
 export default documentRule({
   id: 'relative-ref-shifted',
   group: 'citation',
-  summary: { zh: '“前款”“前条”所指与上一稿相同。', en: 'What 前款 and 前条 point to is what it was in the draft before.' },
+  summary: {
+    zh: '“前款”“前条”所指与上一稿相同。',
+    en: 'What 前款 and 前条 point to is what it was in the draft before.'
+  },
   rationale: '在“前款”和它的所指之间插入一款，文字一个没改，所指却变了。与上一稿比较才能发现。',
   sources: [source(practice, 'A')],
   kinds: 'all',
@@ -57,7 +60,14 @@ export default documentRule({
         const is = now.target(clause.address, byArticle)
         // What it pointed to still stands, as another clause than the one before: something came in between.
         const moved = was === undefined ? undefined : whole.get(was.text)
-        if (was === undefined || is === undefined || moved === undefined || is.text === was.text || moved.address === is.address) continue
+        if (
+          was === undefined ||
+          is === undefined ||
+          moved === undefined ||
+          is.text === was.text ||
+          moved.address === is.address
+        )
+          continue
         const other = clauseAt(document, moved.address)
         report({
           clause,

@@ -1,7 +1,8 @@
 import { type ClauseFinding, clauseRule, eachMatch } from '../rule.js'
 import { counted, practice, source } from '../sources.js'
 
-const catchAll = /[^，。；]{0,24}[与同和]本(?:法|条例|规定|办法|规则|细则|准则)(?:的?规定)?(?:不一致|不符|不相符|相抵触|有抵触|抵触|矛盾)[^。；]{0,10}(?:一律|同时|即行|自行|予以)?(?:废止|作废|停止执行)/g
+const catchAll =
+  /[^，。；]{0,24}[与同和]本(?:法|条例|规定|办法|规则|细则|准则)(?:的?规定)?(?:不一致|不符|不相符|相抵触|有抵触|抵触|矛盾)[^。；]{0,10}(?:一律|同时|即行|自行|予以)?(?:废止|作废|停止执行)/g
 
 export default clauseRule({
   id: 'repeal-clause',
@@ -23,8 +24,13 @@ export default clauseRule({
     '⟦此前有关样品的规定与本办法不一致的，自行废止⟧。'
   ],
   check(clause, report) {
-    eachMatch(clause, catchAll, report, (): Omit<ClauseFinding, 'start' | 'end'> => ({
-      reason: '写明废止哪些文件，不用概括的废止。'
-    }))
+    eachMatch(
+      clause,
+      catchAll,
+      report,
+      (): Omit<ClauseFinding, 'start' | 'end'> => ({
+        reason: '写明废止哪些文件，不用概括的废止。'
+      })
+    )
   }
 })

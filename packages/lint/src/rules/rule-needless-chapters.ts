@@ -15,7 +15,10 @@ export default documentRule({
   },
   good: [
     '第一条　样品应当登记。\n第二条　本办法自公布之日起施行。',
-    { text: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n第二条　登记不收费。', options: { articles: 1 } },
+    {
+      text: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n第二条　登记不收费。',
+      options: { articles: 1 }
+    },
     {
       text: '# 云川市样品管理办法\n## 第一章　总则\n第一条　样品应当登记。\n第二条　登记不收费。\n## 第二章　附则\n第三条　本办法自公布之日起施行。',
       options: { articles: 2 }
@@ -24,7 +27,10 @@ export default documentRule({
   bad: [
     '# 云川市样品管理办法\n## ⟦第一章⟧　总则\n第一条　样品应当登记。\n## 第二章　附则\n第二条　本办法自公布之日起施行。',
     '# 云川市样品管理办法\n## ⟦第一章⟧　总则\n第一条　样品应当登记。\n## 第二章　登记\n第二条　登记不收费。\n## 第三章　附则\n第三条　本办法自公布之日起施行。',
-    { text: '# 云川市样品管理办法\n## ⟦第一章⟧　总则\n第一条　样品应当登记。\n第二条　登记不收费。\n## 第二章　附则\n第三条　本办法自公布之日起施行。', options: { articles: 3 } }
+    {
+      text: '# 云川市样品管理办法\n## ⟦第一章⟧　总则\n第一条　样品应当登记。\n第二条　登记不收费。\n## 第二章　附则\n第三条　本办法自公布之日起施行。',
+      options: { articles: 3 }
+    }
   ],
   check(document, report, options) {
     const [first] = document.nodes('chapter')

@@ -20,7 +20,10 @@ export default documentRule({
   bad: [
     '第一条　⟦为了规范样品管理，制定本办法。⟧\n第二条　样品应当登记。',
     '第一条　⟦为了规范样品登记，制定本办法。⟧\n第二条　市样品局负责登记。\n第三条　登记不收费。',
-    { text: '第一条　⟦为了规范样品登记，制定本办法。⟧\n第二条　市样品局负责登记。\n第三条　本办法适用于矿物。', options: { within: 2 } }
+    {
+      text: '第一条　⟦为了规范样品登记，制定本办法。⟧\n第二条　市样品局负责登记。\n第三条　本办法适用于矿物。',
+      options: { within: 2 }
+    }
   ],
   check(document, report, options) {
     const front = document.bodyArticles.slice(0, Number(options.within))

@@ -1,7 +1,7 @@
 import { createNameTable, scanClause } from '@tiaoli/citation'
+import { isQuoted, quotedStretches } from '../quotations.js'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
-import { isQuoted, quotedStretches } from '../quotations.js'
 
 const noNames = createNameTable({})
 const nouns = new Set(['法', '条例', '规定', '办法', '规则', '细则', '准则', '章程', '规程', '守则'])
@@ -15,13 +15,16 @@ export default documentRule({
   kinds: 'all',
   severity: 'error',
   fix: 'offer',
-  good: ['本办法适用于样品登记。', '依照本细则办理。', '# 样品管理暂行条例\n第一条　本条例所称样品，是指矿物。'].map((text, index) =>
-    index === 1 ? `# 云川市样品管理实施细则\n第一条　${text}` : text
+  good: ['本办法适用于样品登记。', '依照本细则办理。', '# 样品管理暂行条例\n第一条　本条例所称样品，是指矿物。'].map(
+    (text, index) => (index === 1 ? `# 云川市样品管理实施细则\n第一条　${text}` : text)
   ),
   bad: [
     { text: '⟦本条例⟧适用于样品登记。', fixed: '本办法适用于样品登记。' },
     '违反⟦本法⟧第三条规定的，责令改正。',
-    { text: '# 云川市样品条例\n第一条　样品应当登记，⟦本规定⟧另有规定的除外。', fixed: '# 云川市样品条例\n第一条　样品应当登记，本条例另有规定的除外。' }
+    {
+      text: '# 云川市样品条例\n第一条　样品应当登记，⟦本规定⟧另有规定的除外。',
+      fixed: '# 云川市样品条例\n第一条　样品应当登记，本条例另有规定的除外。'
+    }
   ],
   check(document, report) {
     const { titleNoun } = document

@@ -26,7 +26,10 @@ export default documentRule({
     {
       text: '依照⟦《样品登记规定（试行）》⟧办理。',
       fixed: '依照《样品登记规定》办理。',
-      library: [{ title: '样品登记规定（试行）', status: 'repealed', replacedBy: '样品登记规定' }, { title: '样品登记规定' }]
+      library: [
+        { title: '样品登记规定（试行）', status: 'repealed', replacedBy: '样品登记规定' },
+        { title: '样品登记规定' }
+      ]
     }
   ],
   check(document, report) {

@@ -7,7 +7,10 @@ export default documentRule({
   group: 'clauses',
   summary: { zh: '下位文件在第一条写明上位依据。', en: 'Subordinate text names its basis in article 1.' },
   rationale: '规章、地方性法规和党内法规根据上位规定制定，第一条写“根据……”。行政法规写明依据的不到一半，所以不检查。',
-  sources: [source(`${counted}：地方性法规一千八百七十二件中有一千八百零四件，行政法规百分之四十五`, 'A'), source(partyMaking, 'B')],
+  sources: [
+    source(`${counted}：地方性法规一千八百七十二件中有一千八百零四件，行政法规百分之四十五`, 'A'),
+    source(partyMaking, 'B')
+  ],
   kinds: ['规章', '地方性法规', '党内法规'],
   severity: 'warning',
   fix: 'none',

@@ -16,7 +16,8 @@ export default documentRule({
   id: 'term-drift',
   group: 'clauses',
   summary: { zh: '一个事物只用一个名称。', en: 'One thing has one name.' },
-  rationale: '约定或者定义了“登记机关”，后面又写“登记部门”，读者会以为是两个机关。只检查约定过的名称换了末尾用词的情形，是否同一事物由人判断。',
+  rationale:
+    '约定或者定义了“登记机关”，后面又写“登记部门”，读者会以为是两个机关。只检查约定过的名称换了末尾用词的情形，是否同一事物由人判断。',
   sources: [source(practice, 'C')],
   kinds: 'all',
   severity: 'warning',
@@ -34,7 +35,8 @@ export default documentRule({
     },
     {
       text: '第一条　样品工作责任清单（以下简称责任清单）每年调整。\n第二条　责任清单应当公开，⟦责任目录⟧的调整也应当公开。',
-      fixed: '第一条　样品工作责任清单（以下简称责任清单）每年调整。\n第二条　责任清单应当公开，责任清单的调整也应当公开。'
+      fixed:
+        '第一条　样品工作责任清单（以下简称责任清单）每年调整。\n第二条　责任清单应当公开，责任清单的调整也应当公开。'
     },
     {
       text: '第一条　本办法所称承办单位，是指受理申请的单位。\n第二条　⟦承办部门⟧应当通知承办单位。',
@@ -45,7 +47,8 @@ export default documentRule({
     const defined = new Map<string, ClauseText>()
     for (const clause of document.bodyClauses) {
       if (!/[称指]/.test(clause.text)) continue
-      for (const { name } of definitionsIn(clause.text)) if (name.length >= 4 && !defined.has(name)) defined.set(name, clause)
+      for (const { name } of definitionsIn(clause.text))
+        if (name.length >= 4 && !defined.has(name)) defined.set(name, clause)
     }
     for (const [name, definition] of defined) {
       const group = alike.find((words) => words.some((word) => name.endsWith(word)))

@@ -5,8 +5,12 @@ import { counted, practice, source } from '../sources.js'
 export default documentRule({
   id: 'terminal-punct',
   group: 'structure',
-  summary: { zh: '各项以分号结尾，末项以句号结尾；款以句号或者冒号结尾。', en: '项 end in ；, the last in 。; 款 end in 。 or ：.' },
+  summary: {
+    zh: '各项以分号结尾，末项以句号结尾；款以句号或者冒号结尾。',
+    en: '项 end in ；, the last in 。; 款 end in 。 or ：.'
+  },
   rationale: '一款连同它的各项是一个句子：中间各项用分号，最后一项用句号。项内自成数句的，可以用句号。',
+  inPractice: '多数是文集中断行的文本，其余是遗漏的句号。',
   sources: [source(`${counted}：各项合于此式的占百分之九十五至九十七`, 'A'), source(practice, 'B')],
   kinds: 'all',
   severity: 'warning',
@@ -17,14 +21,24 @@ export default documentRule({
     '库长履行下列职责：\n（一）保管样品。确需外借的，办理手续；\n（二）定期盘点。'
   ],
   bad: [
-    { text: '样品分为下列各类：\n（一）甲类⟦，⟧\n（二）乙类⟦；⟧', fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。' },
-    { text: '第一条　样品应当登记，并且公⟦示⟧\n第二条　登记应当公示。', fixed: '第一条　样品应当登记，并且公示。\n第二条　登记应当公示。' },
-    { text: '样品分为下列各类：\n（一）甲类⟦、⟧\n（二）乙⟦类⟧', fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。' }
+    {
+      text: '样品分为下列各类：\n（一）甲类⟦，⟧\n（二）乙类⟦；⟧',
+      fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。'
+    },
+    {
+      text: '第一条　样品应当登记，并且公⟦示⟧\n第二条　登记应当公示。',
+      fixed: '第一条　样品应当登记，并且公示。\n第二条　登记应当公示。'
+    },
+    {
+      text: '样品分为下列各类：\n（一）甲类⟦、⟧\n（二）乙⟦类⟧',
+      fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。'
+    }
   ],
   check(document, report) {
     if (/修改|修正/.test(document.title)) return
     // Members of an unnumbered list (主席，副主席若干人，) are joined by commas.
-    const continuesList = (paragraph: Paragraph): boolean => /，$/.test(document.textOf(paragraph)?.text.trimEnd() ?? '')
+    const continuesList = (paragraph: Paragraph): boolean =>
+      /，$/.test(document.textOf(paragraph)?.text.trimEnd() ?? '')
     const ends = (node: Paragraph | Point, wanted: string, allowed: RegExp, reason: string): void => {
       const clause = document.textOf(node)
       const text = clause?.text.replace(/[\s\u200b-\u200f\ufeff\ue000-\uf8ff]+$/, '') ?? ''
@@ -49,7 +63,8 @@ export default documentRule({
         const hasBlock = paragraph.children.some((child) => child.type === 'block')
         // A few words without any mark are a heading that lost its place.
         const own = document.textOf(paragraph)?.text ?? ''
-        if (!hasBlock && /[，。；：、]|.{11}/.test(own) && !continuesList(paragraph)) ends(paragraph, '。', /[。：！？”）」…；]$/, '款末用句号。')
+        if (!hasBlock && /[，。；：、]|.{11}/.test(own) && !continuesList(paragraph))
+          ends(paragraph, '。', /[。：！？”）」…；]$/, '款末用句号。')
         continue
       }
       for (const [index, point] of points.entries()) {
@@ -59,13 +74,17 @@ export default documentRule({
         const own = document.textOf(point)?.text ?? ''
         if (own.slice(0, -1).includes('。')) ends(point, last ? '。' : '；', /[；。：”）]$/, '项末用分号或者句号。')
         else if (last) ends(point, '。', /[。：”）]$/, '末项以句号结尾。')
-        else if (!everyPointIsSentence(points, document.textOf.bind(document))) ends(point, '；', /[；：”]$/, '末项以外的各项以分号结尾。')
+        else if (!everyPointIsSentence(points, document.textOf.bind(document)))
+          ends(point, '；', /[；：”]$/, '末项以外的各项以分号结尾。')
       }
     }
   }
 })
 
 /** Lists whose every 项 is a sentence of its own end each in 。 throughout. */
-function everyPointIsSentence(points: readonly Point[], textOf: (node: Point) => { text: string } | undefined): boolean {
+function everyPointIsSentence(
+  points: readonly Point[],
+  textOf: (node: Point) => { text: string } | undefined
+): boolean {
   return points.every((point) => /[。：]$/.test(textOf(point)?.text.trimEnd() ?? ''))
 }

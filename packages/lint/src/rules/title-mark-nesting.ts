@@ -19,7 +19,10 @@ export default clauseRule({
   ],
   bad: [
     { text: '依照《云川市实施⟦《样品管理条例》⟧办法》办理。', fixed: '依照《云川市实施〈样品管理条例〉办法》办理。' },
-    { text: '《关于修改⟦《样品登记规定》⟧的决定》自公布之日起施行。', fixed: '《关于修改〈样品登记规定〉的决定》自公布之日起施行。' },
+    {
+      text: '《关于修改⟦《样品登记规定》⟧的决定》自公布之日起施行。',
+      fixed: '《关于修改〈样品登记规定〉的决定》自公布之日起施行。'
+    },
     {
       text: '《关于废止⟦《甲办法》⟧和⟦《乙办法》⟧的决定》继续有效。',
       fixed: '《关于废止〈甲办法〉和〈乙办法〉的决定》继续有效。'
@@ -38,7 +41,10 @@ export default clauseRule({
         start,
         end: at + 1,
         reason: '书名号里面的书名号用单书名号〈〉。',
-        replace: `〈${text.slice(start + 1, at).replace(/《/g, '〈').replace(/》/g, '〉')}〉`
+        replace: `〈${text
+          .slice(start + 1, at)
+          .replace(/《/g, '〈')
+          .replace(/》/g, '〉')}〉`
       })
     }
   }

@@ -7,7 +7,8 @@ export default documentRule({
   id: 'title-note',
   group: 'structure',
   summary: { zh: '题注写明制定机关和日期。', en: 'The note under the title names the maker and the dates.' },
-  rationale: '法律的题注写明制定机关、通过日期，修改过的依次写明修改日期；党内法规的题注写明制定机关、批准和发布日期。front matter 写明 stage 的草案还没有通过，不检查。',
+  rationale:
+    '法律的题注写明制定机关、通过日期，修改过的依次写明修改日期；党内法规的题注写明制定机关、批准和发布日期。front matter 写明 stage 的草案还没有通过，不检查。',
   sources: [source(legislationLaw65, 'A'), source(partyMaking, 'C')],
   kinds: ['法律', '党内法规'],
   severity: 'warning',
@@ -15,7 +16,10 @@ export default documentRule({
   good: [
     '# 样品法\n（2026年3月2日云川会议通过）\n第一条　样品应当登记。',
     '---\nstage: 初稿\n---\n# 样品法\n第一条　样品应当登记。',
-    { text: '# 中共云川省委样品工作规定\n（2026年3月2日中共云川省委批准，2026年3月9日发布）\n第一条　样品应当登记。', kind: '党内法规' }
+    {
+      text: '# 中共云川省委样品工作规定\n（2026年3月2日中共云川省委批准，2026年3月9日发布）\n第一条　样品应当登记。',
+      kind: '党内法规'
+    }
   ],
   bad: [
     '# ⟦样品法⟧\n第一条　样品应当登记。',
@@ -25,7 +29,8 @@ export default documentRule({
   check(document, report) {
     if (document.fields.has('stage') || document.titleClause === undefined) return
     const { notes } = document
-    if (notes.length === 0) report({ clause: document.titleClause, reason: '标题之下没有题注：写明制定机关和通过、发布的日期。' })
+    if (notes.length === 0)
+      report({ clause: document.titleClause, reason: '标题之下没有题注：写明制定机关和通过、发布的日期。' })
     else if (!notes.some((note) => day.test(note.text))) report({ clause: notes[0]!, reason: '题注没有写明日期。' })
   }
 })

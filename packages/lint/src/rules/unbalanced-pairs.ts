@@ -32,8 +32,16 @@ export default documentRule({
   kinds: 'all',
   severity: 'error',
   fix: 'none',
-  good: ['甲类样品（以下简称样品）应当登记。', '依照《样品管理条例》（试行）办理。', '将第三条修改为：“样品应当登记。”'],
-  bad: ['甲类样品⟦（⟧以下简称样品应当登记。', '依照样品管理条例⟦》⟧办理。', '依照⟦《⟧样品管理条例办理，标签写“样品⟦（⟧”。'],
+  good: [
+    '甲类样品（以下简称样品）应当登记。',
+    '依照《样品管理条例》（试行）办理。',
+    '将第三条修改为：“样品应当登记。”'
+  ],
+  bad: [
+    '甲类样品⟦（⟧以下简称样品应当登记。',
+    '依照样品管理条例⟦》⟧办理。',
+    '依照⟦《⟧样品管理条例办理，标签写“样品⟦（⟧”。'
+  ],
   check(document, report) {
     for (const [index, clause] of document.clauses.entries()) {
       // Notes are often cut into lines at their brackets.
