@@ -1,0 +1,81 @@
+import type { ScanCache } from '@tiaoli/library'
+import { createScanCache, titleKey } from '@tiaoli/library'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { Draft } from './draft.js'
+import type { LanguageWorkspace } from './workspace.js'
+
+interface Stored {
+  draft: Draft
+  cache: ScanCache
+}
+
+/** Drafts as read last; one is read again only after its text or its library changed. */
+export class DraftStore {
+  private readonly stored = new Map<string, Stored>()
+  private readonly texts = new Map<string, Draft>()
+  private readonly keys = new Map<string, string>()
+
+  constructor(readonly workspace: LanguageWorkspace) {}
+
+  /** A draft at its present version. */
+  get(uri: string): Draft | undefined {
+    const document = this.workspace.draft(uri)
+    return document === undefined ? undefined : this.read(document)
+  }
+
+  /** Every draft of the workspace. */
+  all(): Draft[] {
+    return [...this.workspace.drafts()].map((document) => this.read(document))
+  }
+
+  /** Forgets a draft that is gone. */
+  forget(uri: string): void {
+    this.stored.delete(uri)
+  }
+
+  /** The newest draft with that title, other than the asking one. */
+  titled(title: string, beside: Draft): Draft | undefined {
+    const key = this.keyOf(title)
+    let found: Draft | undefined
+    for (const draft of this.all()) {
+      if (draft === beside || draft.key !== key) continue
+      if (found === undefined || (draft.facts.date ?? '') >= (found.facts.date ?? '')) found = draft
+    }
+    return found
+  }
+
+  /** `titleKey`, remembered: the same few titles are asked for again and again. */
+  keyOf(title: string): string {
+    let key = this.keys.get(title)
+    if (key === undefined) {
+      key = titleKey(title)
+      this.keys.set(title, key)
+    }
+    return key
+  }
+
+  /** A text of the library read as a draft is, so that its own references can be followed. */
+  libraryText(uri: string): Draft | undefined {
+    const known = this.texts.get(uri)
+    const library = this.workspace.library(uri)
+    if (known !== undefined && known.library === library) return known
+    const text = this.workspace.text?.(uri)
+    if (text === undefined) return undefined
+    const draft = new Draft(TextDocument.create(uri, 'tiaoli', 0, text), library, createScanCache())
+    this.texts.set(uri, draft)
+    return draft
+  }
+
+  private read(document: TextDocument): Draft {
+    const known = this.stored.get(document.uri)
+    const library = this.workspace.library(document.uri)
+    if (known !== undefined && known.draft.library === library) {
+      const { draft } = known
+      if (draft.document === document && draft.version === document.version) return draft
+    }
+    const cache = known?.cache ?? createScanCache()
+    const draft = new Draft(document, library, cache)
+    this.stored.set(document.uri, { draft, cache })
+    return draft
+  }
+}

@@ -1,0 +1,210 @@
+import type { LinkedDocument, LinkedReference, LinkedTerm, LinkTarget, Library, ScanCache, TextPlace } from '@tiaoli/library'
+import { linkDocument, outlineOfTree, titleKey } from '@tiaoli/library'
+import type { Outline } from '@tiaoli/library'
+import type { ClauseText, RegastNode, Root } from 'regast'
+import { clauseTexts } from 'regast'
+import { parseRegulation } from 'remark-regast'
+import type { VFileMessage } from 'vfile-message'
+import type { Position } from 'vscode-languageserver-types'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { articleOf } from './addresses.js'
+import { type DraftFacts, factsOf } from './facts.js'
+
+/** A node of the tree that has an address. */
+export type AddressedNode = Extract<RegastNode, { address: string }>
+
+/** A draft as read at one version of its text; what features need beyond the links is computed when first asked for. */
+export class Draft {
+  readonly uri: string
+  readonly version: number
+  readonly source: string
+  readonly tree: Root
+  readonly messages: readonly VFileMessage[]
+  readonly links: LinkedDocument
+  readonly facts: DraftFacts
+  private readonly memo = new Map<string, unknown>()
+
+  constructor(
+    readonly document: TextDocument,
+    readonly library: Library,
+    cache: ScanCache
+  ) {
+    this.uri = document.uri
+    this.version = document.version
+    this.source = document.getText()
+    const { tree, messages } = parseRegulation(this.source)
+    this.tree = tree
+    this.messages = messages
+    this.facts = factsOf(tree, document.uri)
+    const { title, date } = this.facts
+    this.links = linkDocument(tree, {
+      library,
+      cache,
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date })
+    })
+  }
+
+  get title(): string {
+    return this.facts.title ?? ''
+  }
+
+  /** Key under which spellings of its title meet. */
+  get key(): string {
+    return this.once('key', () => titleKey(this.title))
+  }
+
+  get outline(): Outline {
+    return this.once('outline', () => outlineOfTree(this.tree))
+  }
+
+  /** Clause texts in the order of the source. */
+  get clauses(): readonly ClauseText[] {
+    return this.once('clauses', () => clauseTexts(this.tree))
+  }
+
+  /** The first node of each address, in the order of the source. */
+  get nodes(): ReadonlyMap<string, AddressedNode> {
+    return this.once('nodes', () => nodesByAddress(this.tree))
+  }
+
+  /** References into this draft from itself, by the article or structure that they point to; a range at each of its ends' articles and between. */
+  get incoming(): ReadonlyMap<string, readonly LinkedReference[]> {
+    return this.once('incoming', () => incomingOf(this))
+  }
+
+  /** References by the article or structure that they stand in. */
+  get outgoing(): ReadonlyMap<string, readonly LinkedReference[]> {
+    return this.once('outgoing', () => groupBy(this.links.references, (reference) => articleOf(reference.in)))
+  }
+
+  /** The reference at an offset, the innermost where one stands in another. */
+  referenceAt(offset: number): LinkedReference | undefined {
+    return innermost(this.links.references, offset)
+  }
+
+  /** The defined term at an offset. */
+  termAt(offset: number): LinkedTerm | undefined {
+    return innermost(this.once('terms', () => [...this.links.terms].sort((a, b) => a.start.offset - b.start.offset)), offset)
+  }
+
+  /** The clause text that holds an offset. */
+  clauseAt(offset: number): ClauseText | undefined {
+    const { clauses } = this
+    const at = lastAtOrBefore(clauses, offset, (clause) => clause.runs[0]?.place.offset ?? clause.node.position?.start.offset ?? 0)
+    const clause = clauses[at]
+    if (clause === undefined || clause.runs.length === 0) return undefined
+    const last = clause.runs.at(-1)!
+    return offset <= (last.place.offset ?? 0) + last.length ? clause : undefined
+  }
+
+  /** Nodes around an offset, outermost first. */
+  pathAt(offset: number): RegastNode[] {
+    const path: RegastNode[] = []
+    let level: readonly RegastNode[] = this.tree.children as RegastNode[]
+    for (;;) {
+      const found = level.find((node) => spans(node, offset))
+      if (found === undefined) return path
+      path.push(found)
+      if (!('children' in found)) return path
+      level = found.children as RegastNode[]
+    }
+  }
+
+  /** Address of the deepest clause around an offset; `''` outside every clause. */
+  addressAt(offset: number): string {
+    const node = this.pathAt(offset).findLast((candidate) => 'address' in candidate)
+    return node !== undefined && 'address' in node ? node.address : ''
+  }
+
+  offsetAt(position: Position): number {
+    return this.document.offsetAt(position)
+  }
+
+  private once<T>(key: string, compute: () => T): T {
+    if (!this.memo.has(key)) this.memo.set(key, compute())
+    return this.memo.get(key) as T
+  }
+}
+
+function spans(node: RegastNode, offset: number): boolean {
+  const { position } = node
+  return position !== undefined && (position.start.offset ?? 0) <= offset && offset <= (position.end.offset ?? 0)
+}
+
+/** Nodes of a tree or subtree by address, the first of each. */
+export function nodesByAddress(root: RegastNode): Map<string, AddressedNode> {
+  const found = new Map<string, AddressedNode>()
+  const visit = (node: RegastNode): void => {
+    if ('address' in node && typeof node.address === 'string' && !found.has(node.address)) {
+      found.set(node.address, node as AddressedNode)
+    }
+    if ('children' in node) for (const child of node.children) visit(child as RegastNode)
+  }
+  visit(root)
+  return found
+}
+
+function incomingOf({ links, outline }: Draft): Map<string, LinkedReference[]> {
+  return byReachedArticle(links.references, outline, (target) => target.instrument === null)
+}
+
+/** References by each article or structure of an outline that a target of them, of those that count, reaches. */
+export function byReachedArticle(
+  references: readonly LinkedReference[],
+  outline: Outline,
+  counts: (target: LinkTarget) => boolean
+): Map<string, LinkedReference[]> {
+  const found = new Map<string, LinkedReference[]>()
+  const order = [...outline.articles.keys()]
+  const index = new Map(order.map((address, at) => [address, at]))
+  for (const reference of references) {
+    const reached = new Set<string>()
+    for (const target of reference.targets) {
+      const { from, to } = target
+      if (from === null || !counts(target)) continue
+      const [first, last] = [articleOf(from), articleOf(to ?? from)]
+      const [start, end] = [index.get(first), index.get(last)]
+      if (start === undefined || end === undefined || end <= start) reached.add(first)
+      else for (let at = start; at <= end; at++) reached.add(order[at]!)
+    }
+    for (const address of reached) {
+      const list = found.get(address)
+      if (list === undefined) found.set(address, [reference])
+      else list.push(reference)
+    }
+  }
+  return found
+}
+
+function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const list = groups.get(key(value))
+    if (list === undefined) groups.set(key(value), [value])
+    else list.push(value)
+  }
+  return groups
+}
+
+/** Index of the last item that begins at or before an offset; -1 where there is none. */
+function lastAtOrBefore<T>(items: readonly T[], offset: number, start: (item: T) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (start(items[middle]!) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The item that holds an offset and begins last; items overlap only where one stands right inside another. */
+function innermost<T extends { start: TextPlace; end: TextPlace }>(items: readonly T[], offset: number): T | undefined {
+  const at = lastAtOrBefore(items, offset, (item) => item.start.offset)
+  for (let index = at; index >= 0 && index > at - 4; index--) {
+    const item = items[index]!
+    if (offset <= item.end.offset) return item
+  }
+  return undefined
+}

@@ -1,0 +1,197 @@
+import { coverDraft } from '@tiaoli/brief'
+import type { LinkedReference, LinkStatus } from '@tiaoli/library'
+import type { Finding, Linter } from '@tiaoli/lint'
+import { createLinter } from '@tiaoli/lint'
+import { statusWords } from '@tiaoli/report'
+import type { VFileMessage } from 'vfile-message'
+import type { Diagnostic, Range } from 'vscode-languageserver-types'
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types'
+import type { FeatureContext } from '../context.js'
+import type { Draft } from '../draft.js'
+import { overlap, rangeBetween, rangeOf } from '../protocol.js'
+
+/** Name under which diagnostics are listed. */
+export const diagnosticSource = 'tiaoli'
+
+/** What the slower checks found, at one version of a text. */
+interface Checked {
+  draft: Draft
+  findings: readonly Finding[]
+}
+
+/** Finds what is wrong with drafts, at once what parsing and linking tell, and the drafting rules when there is time. */
+export class Diagnosing {
+  private readonly checked = new Map<string, Checked>()
+  private readonly linters = new Map<string, { config: string; linter: Linter }>()
+
+  constructor(private readonly context: FeatureContext) {}
+
+  /** What is known at once, with the findings of the last full check where the text around them has not changed. */
+  quick(draft: Draft): Diagnostic[] {
+    const checked = this.checked.get(draft.uri)
+    const findings = checked === undefined ? [] : carried(checked, draft)
+    const fresh = checked?.draft === draft
+    const found = findings.map(({ finding, range }) => ofFinding(finding, range, draft.uri))
+    const covered = found.map(({ range }) => range)
+    const parsed = fresh ? [] : draft.messages.map(ofMessage).filter(({ range }) => !covered.some((other) => overlap(other, range)))
+    const linked = this.ofReferences(draft, fresh).filter(({ range }) => !covered.some((other) => overlap(other, range)))
+    return [...parsed, ...linked, ...found, ...(fresh ? this.ofTraces(draft) : [])]
+  }
+
+  /** Everything, the drafting rules included. */
+  full(draft: Draft): Diagnostic[] {
+    this.findings(draft)
+    return this.quick(draft)
+  }
+
+  /** Findings of the drafting rules for a draft as it is now. */
+  findings(draft: Draft): readonly Finding[] {
+    const known = this.checked.get(draft.uri)
+    if (known?.draft === draft) return known.findings
+    const { tree, source, links, library, messages } = draft
+    const findings = this.linter(draft).lint({
+      tree,
+      source,
+      links,
+      library,
+      parserMessages: messages,
+      ...(draft.facts.title !== undefined && { title: draft.facts.title })
+    })
+    this.checked.set(draft.uri, { draft, findings })
+    return findings
+  }
+
+  /** Whether the rules have been run on a draft as it is now. */
+  isChecked(draft: Draft): boolean {
+    return this.checked.get(draft.uri)?.draft === draft
+  }
+
+  forget(uri: string): void {
+    this.checked.delete(uri)
+    this.linters.delete(uri)
+  }
+
+  /** Runs the rules anew, as after a change of their configuration. */
+  reset(): void {
+    this.checked.clear()
+    this.linters.clear()
+  }
+
+  private linter(draft: Draft): Linter {
+    const settings = this.context.store.workspace.lintConfig?.(draft.uri) ?? {}
+    const config = JSON.stringify(settings)
+    let known = this.linters.get(draft.uri)
+    if (known?.config !== config) {
+      known = { config, linter: createLinter(settings) }
+      this.linters.set(draft.uri, known)
+    }
+    return known.linter
+  }
+
+  private ofReferences(draft: Draft, fresh: boolean): Diagnostic[] {
+    const rules = this.context.store.workspace.lintConfig?.(draft.uri)?.rules
+    return draft.links.references.flatMap((reference) => {
+      const diagnostic = ofReference(reference)
+      // Once the rules have run, a clause that does not exist is theirs to report, or to pass over where a drafter said so.
+      if (diagnostic === undefined || (fresh && diagnostic.code === 'dangling-ref')) return []
+      return rules?.[String(diagnostic.code)] === 'off' ? [] : [diagnostic]
+    })
+  }
+
+  private ofTraces(draft: Draft): Diagnostic[] {
+    const brief = this.context.store.workspace.brief?.(draft.uri)?.brief
+    if (brief === undefined || !draft.source.includes('落实')) return []
+    return coverDraft(brief, draft.tree, { library: draft.library, linked: draft.links }).messages.map(ofMessage)
+  }
+}
+
+/** Findings of an earlier version where they now stand; those in the stretch that changed are left out. */
+function carried({ draft: before, findings }: Checked, draft: Draft): { finding: Finding; range: Range }[] {
+  if (before === draft) return findings.map((finding) => ({ finding, range: rangeOf(finding.position) }))
+  const { start, end, delta } = changeBetween(before.source, draft.source)
+  return findings.flatMap((finding) => {
+    const from = finding.position.start.offset ?? 0
+    const to = finding.position.end.offset ?? from
+    if (to < start) return [{ finding, range: rangeOf(finding.position) }]
+    if (from <= end) return []
+    const range = { start: draft.document.positionAt(from + delta), end: draft.document.positionAt(to + delta) }
+    return [{ finding, range }]
+  })
+}
+
+/** The one stretch in which two texts differ: its bounds in the older one, and how far what follows has moved. */
+export function changeBetween(before: string, now: string): { start: number; end: number; delta: number } {
+  const most = Math.min(before.length, now.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === now.charCodeAt(start)) start++
+  let same = 0
+  while (same < most - start && before.charCodeAt(before.length - 1 - same) === now.charCodeAt(now.length - 1 - same)) same++
+  return { start, end: before.length - same, delta: now.length - before.length }
+}
+
+const findingSeverity = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information
+}
+
+function ofFinding(finding: Finding, range: Range, uri: string): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range,
+    severity: findingSeverity[finding.severity],
+    code: finding.ruleId,
+    source: diagnosticSource,
+    message: finding.note === undefined ? finding.reason : `${finding.reason}\n${finding.note}`
+  }
+  if (finding.related !== undefined) {
+    diagnostic.relatedInformation = finding.related.map(({ position, reason }) => ({
+      location: { uri, range: rangeOf(position) },
+      message: reason
+    }))
+  }
+  return diagnostic
+}
+
+/** What the parser or the reader of traces says. */
+function ofMessage({ place, ruleId, reason, note, fatal }: VFileMessage): Diagnostic {
+  const position = place === undefined ? undefined : 'start' in place ? place : { start: place, end: place }
+  return {
+    range: rangeOf(position),
+    severity: fatal === true ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    ...(ruleId !== undefined && { code: ruleId }),
+    source: diagnosticSource,
+    message: note === undefined ? reason : `${reason}\n${note}`
+  }
+}
+
+const referenceSeverity: Record<Exclude<LinkStatus, 'resolved'>, DiagnosticSeverity> = {
+  dangling: DiagnosticSeverity.Error,
+  superseded: DiagnosticSeverity.Warning,
+  ambiguous: DiagnosticSeverity.Information,
+  'unknown-instrument': DiagnosticSeverity.Hint
+}
+
+/** Codes of unresolved references, those of the drafting rules where there is one. */
+const referenceCodes: Record<Exclude<LinkStatus, 'resolved'>, string> = {
+  dangling: 'dangling-ref',
+  superseded: 'stale-external-ref',
+  ambiguous: 'ambiguous-ref',
+  'unknown-instrument': 'unknown-instrument'
+}
+
+function ofReference({ targets, start, end }: LinkedReference): Diagnostic | undefined {
+  const troubled = targets.filter(({ status }) => status !== 'resolved')
+  const order = Object.keys(referenceCodes)
+  const worst = troubled.sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status))[0]
+  if (worst === undefined || worst.status === 'resolved') return undefined
+  const reasons = new Set(troubled.map(({ reason, status }) => reason ?? statusWords('zh')[status]))
+  const diagnostic: Diagnostic = {
+    range: rangeBetween(start, end),
+    severity: referenceSeverity[worst.status],
+    code: referenceCodes[worst.status],
+    source: diagnosticSource,
+    message: `${[...reasons].join('；')}。`
+  }
+  if (worst.status === 'superseded') diagnostic.tags = [DiagnosticTag.Deprecated]
+  return diagnostic
+}

@@ -1,0 +1,203 @@
+import type { Instrument, InstrumentVersion, LinkedReference, LinkTarget, Outline } from '@tiaoli/library'
+import { titleKey } from '@tiaoli/library'
+import { clauseLabel } from '@tiaoli/report'
+import type { Article } from 'regast'
+import type { Location, Range } from 'vscode-languageserver-types'
+import { articleOf } from './addresses.js'
+import { clauseLines } from './clause-lines.js'
+import { type AddressedNode, type Draft, nodesByAddress } from './draft.js'
+import type { DraftStore } from './draft-store.js'
+import { documentStart, rangeOf } from './protocol.js'
+import { RegisterPlaces } from './register-place.js'
+
+/** What a target of a reference turned out to be, with what a reader wants to know of it. */
+export interface CitedClause {
+  target: LinkTarget
+  /** 《某条例》第三条第二款; 第三条第二款 in the draft itself. */
+  label: string
+  /** What the clause is about, where that is recorded. */
+  topic?: string
+  /** Its words, a line for each 款, 项 and 目; empty where only facts are known. */
+  lines: string[]
+  instrument?: Instrument
+  version?: InstrumentVersion
+  /** Draft that holds it. */
+  draft?: Draft
+}
+
+/** Reads the clauses that references point to. */
+export class TargetReader {
+  private readonly registers = new Map<string, RegisterPlaces>()
+  private readonly articles = new WeakMap<Article, Map<string, AddressedNode>>()
+
+  constructor(private readonly store: DraftStore) {}
+
+  /** Everything about one target of a reference in a draft. */
+  read(target: LinkTarget, draft: Draft): CitedClause {
+    const holder = this.holderOf(target, draft)
+    const instrument = holder === undefined ? findInstrument(target, draft) : undefined
+    const version = instrument && versionOf(instrument, target)
+    const outline = holder?.outline ?? version?.outline
+    const label = `${target.instrument === null ? '' : `《${target.instrument}》`}${labelOf(target, outline)}`
+    const cited: CitedClause = { target, label: label === '' ? '本文件' : label, lines: [] }
+    if (instrument !== undefined) cited.instrument = instrument
+    if (version !== undefined) cited.version = version
+    if (holder !== undefined) cited.draft = holder
+    if (target.from === null || !exists(target)) return cited
+    const topic = topicOf(target.from, outline)
+    if (topic) cited.topic = topic
+    cited.lines = this.nodesOf(target, holder, outline).flatMap(clauseLines)
+    return cited
+  }
+
+  /** The topic of what a target points to, or the words that it begins with; `undefined` where neither is known. */
+  gist(target: LinkTarget, draft: Draft): string | undefined {
+    if (target.from === null || !exists(target)) return undefined
+    const holder = this.holderOf(target, draft)
+    const instrument = holder === undefined ? findInstrument(target, draft) : undefined
+    const outline = holder?.outline ?? (instrument && versionOf(instrument, target))?.outline
+    const topic = topicOf(target.from, outline)
+    if (topic) return topic
+    const [first] = this.nodesOf({ ...target, to: target.from }, holder, outline)
+    const words = first && clauseLines(first)[0]?.replace(/^(?:第[^　]+条(?:之.)?　|（.+?）|\d+\. )/, '')
+    return words && (/^[^，。；：]{2,14}/.exec(words)?.[0] ?? words.slice(0, 14))
+  }
+
+  /** Where a target stands: in a draft, in the text of an instrument, or in the register that records it. */
+  locate(target: LinkTarget, draft: Draft): (Location & { selection: Range }) | undefined {
+    const holder = this.holderOf(target, draft)
+    if (holder !== undefined) return locationIn(holder.uri, target.from, holder.nodes, holder)
+    const instrument = findInstrument(target, draft)
+    const version = instrument && versionOf(instrument, target)
+    if (instrument === undefined || version === undefined) return undefined
+    const uri = this.store.workspace.uriOf?.(version.source.file)
+    if (uri === undefined) return undefined
+    if (version.source.kind === 'register') {
+      const text = this.store.workspace.text?.(uri)
+      if (text === undefined) return undefined
+      const range = this.register(uri, text).place(instrument.title, version.date, target.from)
+      return { uri, range, selection: range }
+    }
+    const article = version.outline?.articles.get(articleOf(target.from ?? ''))?.node
+    if (target.from === null) return { uri, range: documentStart, selection: documentStart }
+    if (article === undefined) {
+      const text = this.store.libraryText(uri)
+      return text && locationIn(uri, target.from, text.nodes, text)
+    }
+    return locationIn(uri, target.from, this.nodesIn(article))
+  }
+
+  private register(uri: string, text: string): RegisterPlaces {
+    let register = this.registers.get(uri)
+    if (register?.text !== text) {
+      register = new RegisterPlaces(text)
+      this.registers.set(uri, register)
+    }
+    return register
+  }
+
+  private nodesIn(article: Article): Map<string, AddressedNode> {
+    let nodes = this.articles.get(article)
+    if (nodes === undefined) {
+      nodes = nodesByAddress(article)
+      this.articles.set(article, nodes)
+    }
+    return nodes
+  }
+
+  /** The draft that a target lies in: the reading one, or another whose title it names and which the library does not have. */
+  private holderOf(target: LinkTarget, draft: Draft): Draft | undefined {
+    if (target.instrument === null) return draft
+    if (findInstrument(target, draft)?.versions.some((version) => version.source.kind === 'text')) return undefined
+    return this.store.titled(target.instrument, draft)
+  }
+
+  /** The nodes of a target, those of a range one after the other. */
+  private nodesOf(target: LinkTarget, holder: Draft | undefined, outline: Outline | undefined): AddressedNode[] {
+    const { from, to = from } = target
+    if (from === null || to === null) return []
+    if (holder !== undefined) return rangeOfNodes(holder.nodes, from, to)
+    const article = outline?.articles.get(articleOf(from))?.node
+    if (article === undefined) return []
+    if (articleOf(from) === articleOf(to)) return rangeOfNodes(this.nodesIn(article), from, to)
+    const order = [...outline!.articles.values()]
+    const start = order.findIndex(({ address }) => address === articleOf(from))
+    const end = order.findIndex(({ address }) => address === articleOf(to))
+    return order.slice(start, end + 1).flatMap(({ node }) => (node === undefined ? [] : [node]))
+  }
+}
+
+/** The instrument that a target names; `undefined` for the draft itself and where the library does not have it. */
+export function findInstrument(target: LinkTarget, { library }: Draft): Instrument | undefined {
+  if (target.instrument === null) return undefined
+  const { instruments } = library.find(target.instrument)
+  return instruments.find(({ title }) => title === target.instrument) ?? instruments[0]
+}
+
+/** The version that a target was read in. */
+export function versionOf(instrument: Instrument, target: LinkTarget): InstrumentVersion | undefined {
+  return instrument.versions.find(({ date }) => date === target.version) ?? instrument.versions.at(-1)
+}
+
+/** Whether one target of a reference is the title of another draft. */
+export function namesDraft(target: LinkTarget, other: Draft): boolean {
+  return target.instrument !== null && titleKey(target.instrument) === other.key
+}
+
+/** The target of a reference that is meant where a person points at it: the first that was found, else the first. */
+export function mainTarget({ targets }: LinkedReference): LinkTarget | undefined {
+  return targets.find(({ status }) => status === 'resolved') ?? targets[0]
+}
+
+function exists({ status }: LinkTarget): boolean {
+  return status !== 'dangling' && status !== 'unknown-instrument'
+}
+
+function labelOf({ from, to }: LinkTarget, outline: Outline | undefined): string {
+  return from === null ? '' : clauseLabel(from, to, outline)
+}
+
+function topicOf(address: string, outline: Outline | undefined): string | undefined {
+  return (outline?.articles.get(articleOf(address))?.topic ?? outline?.structures.get(address)?.heading)?.trim()
+}
+
+function rangeOfNodes(nodes: ReadonlyMap<string, AddressedNode>, from: string, to: string): AddressedNode[] {
+  const first = nodes.get(from)
+  if (first === undefined) return []
+  if (from === to) return [first]
+  const found: AddressedNode[] = []
+  let open = false
+  for (const [address, node] of nodes) {
+    if (address === from) open = true
+    if (open && node.type === first.type) found.push(node)
+    if (address === to) break
+  }
+  return found
+}
+
+/** The location of a clause by its address; of a 款 that a text leaves out, its article. */
+function locationIn(
+  uri: string,
+  address: string | null,
+  nodes: ReadonlyMap<string, AddressedNode>,
+  draft?: Draft
+): (Location & { selection: Range }) | undefined {
+  if (address === null) {
+    const title = draft?.tree.children.find((child) => child.type === 'title')
+    const range = rangeOf(title?.position)
+    return { uri, range, selection: range }
+  }
+  const node = nodes.get(address) ?? nodes.get(articleOf(address))
+  if (node === undefined) return undefined
+  return { uri, range: rangeOf(node.position), selection: selectionOf(node) }
+}
+
+/** What of a clause is shown as the place that was found: its number, or its first line. */
+export function selectionOf(node: AddressedNode): Range {
+  if ('children' in node) {
+    const number = node.children.find((child) => child.type === 'num')
+    if (number?.position !== undefined) return rangeOf(number.position)
+  }
+  const range = rangeOf(node.position)
+  return { start: range.start, end: range.start }
+}
