@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, Table } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Block } from 'regast'
 import { cleanMdast } from './clean-mdast.js'
-import type { XmlWriter } from './xml-writer.js'
+import type { XmlWriter } from '@tiaoli/xml'
 
 /** Writes a table as a table, and any other block of Markdown as its words with the Markdown kept beside them. */
 export function writeBlock(block: Block, xml: XmlWriter): void {

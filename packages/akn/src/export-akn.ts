@@ -1,5 +1,6 @@
 import type { Library, LinkedDocument, LinkTarget } from '@tiaoli/library'
 import { createAnnotator } from '@tiaoli/library'
+import { XmlWriter } from '@tiaoli/xml'
 import type { Article, Attachment, Block, Indent, Paragraph, Phrasing, Point, Preamble, RegastNode, Root } from 'regast'
 import { parseAddress } from 'regast'
 import { VFileMessage } from 'vfile-message'
@@ -10,7 +11,6 @@ import { type AknFacts, type Metadata, ownWorkIri, writeMetadata } from './metad
 import { aknNamespace, isContainer, ownNamespace } from './names.js'
 import { type LineContext, writePhrasing } from './phrasing-writer.js'
 import { divideRoot, type Regions } from './regions.js'
-import { XmlWriter } from './xml-writer.js'
 
 /** What an export is made of beside the tree. */
 export interface AknOptions {

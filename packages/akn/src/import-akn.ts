@@ -1,13 +1,13 @@
+import { child as childNamed, descendants, elements, rawText, readComment, type XmlElement, type XmlNode } from '@tiaoli/xml'
 import type { AlignType, Table, TableRow } from 'mdast'
 import type { Article, Block, BodyContent, ClauseNumber, Comment, Indent, Paragraph, Phrasing, Point, RegastNode, Root } from 'regast'
 import { addressStep, joinAddress, type Level, parseAddress } from 'regast'
 import { VFileMessage } from 'vfile-message'
-import { type AknFacts } from './metadata.js'
+import type { AknFacts } from './metadata.js'
 import { numberOf } from './number-of.js'
 import { keptMarkdown, readCell, readPhrasing, textOf } from './phrasing-reader.js'
+import { isDocument, readAknDocument } from './read-document.js'
 import { readFacts } from './read-facts.js'
-import { readXml, type XmlElement, type XmlNode } from './read-xml.js'
-import { readComment } from './xml-writer.js'
 
 /** A clause tree read from Akoma Ntoso; nodes have no positions. */
 export interface AknDocument {
@@ -17,21 +17,12 @@ export interface AknDocument {
 
 /** Reads an Akoma Ntoso 3.0 document; `value` is `undefined` where it was refused, and the messages say why. */
 export function importAkn(source: string): { value: AknDocument | undefined; messages: VFileMessage[] } {
-  const { value: root, messages } = readXml(source)
-  if (root === undefined) return { value: undefined, messages }
-  const document = elements(root).find(({ name }) => documentTypes.has(name))
-  if (document === undefined) {
-    const message = new VFileMessage('文件里没有可读的法规（act、bill 或 doc）。')
-    message.source = 'akn'
-    message.ruleId = 'not-akn'
-    message.fatal = true
-    return { value: undefined, messages: [message] }
-  }
+  const { value: document, messages } = readAknDocument(source)
+  if (document === undefined) return { value: undefined, messages }
   const reading = new AknImport(document)
   return { value: { tree: reading.run(), facts: readFacts(document) }, messages: reading.messages }
 }
 
-const documentTypes = new Set(['act', 'bill', 'doc', 'statement'])
 const structureNames = new Set(['book', 'part', 'chapter', 'section'])
 const itemNames = new Set(['point', 'indent'])
 const prefixLevels: Record<string, Level> = { attachment: 'attachment', division: 'division' }
@@ -231,7 +222,7 @@ class AknImport {
     const node = { type, address: own, children: [] as unknown[] } as Parent & { number?: ClauseNumber }
     if (type !== 'division') node.number = number
     else {
-      const num = elements(element).find((child) => child.name === 'num')
+      const num = childNamed(element, 'num')
       const stated = num && numberOf(textOf(num))
       if (stated !== undefined) node.number = stated
     }
@@ -241,7 +232,7 @@ class AknImport {
   }
 
   private hcontainer(element: XmlElement, parent: Parent, address: string, count: number): void {
-    const content = elements(element).find((child) => child.name === 'content')
+    const content = childNamed(element, 'content')
     switch (element.attributes.name) {
       case 'empty':
         return
@@ -291,7 +282,7 @@ class AknImport {
     this.base(element, node)
     for (const child of elements(element)) {
       if (child.name === 'num' || child.name === 'heading') continue
-      if (!documentTypes.has(child.name)) {
+      if (!isDocument(child)) {
         this.note(child, `没有读取附件中的 ${child.name}。`)
         continue
       }
@@ -391,7 +382,7 @@ class AknImport {
     const address = (element.attributes.eId ?? '').replace(/\.\d+$/, '')
     const last = parseAddress(address)?.at(-1)
     if (last?.level === (prefixLevels[level] ?? level) && last.number !== undefined) return { address, number: last.number }
-    const num = elements(element).find(({ name }) => name === 'num')
+    const num = childNamed(element, 'num')
     const number = (num && numberOf(textOf(num))) ?? { value: count }
     return { address: joinAddress(parent, addressStep(level, number)), number }
   }
@@ -433,20 +424,8 @@ class Paragraphs {
   }
 }
 
-function elements(element: XmlElement): XmlElement[] {
-  return element.children.filter((child): child is XmlElement => child.type === 'element')
-}
-
-function descendants(element: XmlElement, name: string): XmlElement[] {
-  return elements(element).flatMap((child) => (child.name === name ? [child] : descendants(child, name)))
-}
-
 function has(element: XmlElement, name: string): boolean {
   return descendants(element, name).length > 0
-}
-
-function rawText(element: XmlElement): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 }
 
 function isItem(node: { type: string }): boolean {

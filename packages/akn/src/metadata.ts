@@ -1,6 +1,6 @@
 import type { HistoryEvent } from './history.js'
 import { expressionIri, segment, workIri } from './iri.js'
-import type { XmlWriter } from './xml-writer.js'
+import type { XmlWriter } from '@tiaoli/xml'
 
 /** What is known about the text that is exported. */
 export interface AknFacts {

@@ -1,8 +1,7 @@
+import { readComment, type XmlElement, type XmlNode } from '@tiaoli/xml'
 import type { PhrasingContent } from 'mdast'
 import type { Mark, Phrasing, Text } from 'regast'
 import type { Node } from 'unist'
-import type { XmlElement, XmlNode } from './read-xml.js'
-import { readComment } from './xml-writer.js'
 
 const markNames: Record<string, Mark> = { b: 'strong', i: 'emphasis' }
 

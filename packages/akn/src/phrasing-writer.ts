@@ -2,7 +2,7 @@ import type { AnnotatedPiece, Annotator, LinkedReference, LinkTarget } from '@ti
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Mark, Phrasing, RegastNode } from 'regast'
 import { cleanMdast } from './clean-mdast.js'
-import type { XmlWriter } from './xml-writer.js'
+import type { XmlWriter } from '@tiaoli/xml'
 
 /** What writing a line needs to know about its document. */
 export interface LineContext {

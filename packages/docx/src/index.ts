@@ -1,1 +1,2 @@
-export {}
+export type { DraftDocumentOptions } from './draft-document.js'
+export { exportDocx } from './draft-document.js'

@@ -1,0 +1,111 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type IRunOptions,
+  LineRuleType,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType
+} from 'docx'
+import { font, sizes, textWidth } from './layout.js'
+
+/** One cell: lines of runs, or plain words. */
+export interface CellContent {
+  lines: ParagraphChild[][]
+  /** Background, as six hexadecimal digits. */
+  fill?: string
+  alignment?: 'left' | 'right' | 'center'
+  /** Columns that it spans. */
+  span?: number
+}
+
+/** A table that repeats its head on every page and fills the given width. */
+export interface TableContent {
+  head: CellContent[]
+  rows: CellContent[][]
+  /** Relative widths of the columns. */
+  widths: number[]
+  /** Twentieths of a point; by default the type area of an upright page. */
+  width?: number
+  /** The whole table as inserted or deleted. */
+  change?: { kind: 'insertion' | 'deletion'; id: () => number; author: string; date: string }
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
+const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+
+/** A bordered table. */
+export function tableOf({ head, rows, widths, width = textWidth, change }: TableContent): Table {
+  const total = widths.reduce((sum, part) => sum + part, 0)
+  const columnWidths = widths.map((part) => Math.floor((part / total) * width))
+  const rowChange = () =>
+    change === undefined
+      ? {}
+      : { [change.kind]: { id: change.id(), author: change.author, date: change.date } }
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    borders,
+    margins: { top: 40, bottom: 40, left: 90, right: 90 },
+    rows: [
+      ...(head.length === 0
+        ? []
+        : [new TableRow({ tableHeader: true, cantSplit: true, ...rowChange(), children: head.map((cell, index) => tableCell({ fill: 'EEEEEE', ...cell }, columnWidths, index)) })]),
+      ...rows.map((cells) => {
+        let column = 0
+        return new TableRow({
+          ...rowChange(),
+          children: cells.map((cell) => {
+            const at = column
+            column += cell.span ?? 1
+            return tableCell(cell, columnWidths, at)
+          })
+        })
+      })
+    ]
+  })
+}
+
+function tableCell({ lines, fill, alignment, span = 1 }: CellContent, widths: number[], column: number): TableCell {
+  const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.TOP,
+    ...(span > 1 && { columnSpan: span }),
+    ...(fill !== undefined && { shading: { fill, color: 'auto', type: 'clear' } }),
+    children: (lines.length === 0 ? [[]] : lines).map(
+      (children) =>
+        new Paragraph({
+          style: 'TableText',
+          alignment: alignment ?? AlignmentType.LEFT,
+          children
+        })
+    )
+  })
+}
+
+/** A cell of plain words. */
+export function words(text: string, run: IRunOptions = {}): CellContent {
+  return { lines: text.split('\n').map((piece) => [new TextRun({ ...run, text: piece })]) }
+}
+
+/** A cell of a table's head. */
+export function headWords(text: string): CellContent {
+  return { lines: [[new TextRun({ text, font: font('hei') })]], alignment: 'center' }
+}
+
+/** The style of text in tables. */
+export const tableText = {
+  id: 'TableText',
+  name: '表格文字',
+  basedOn: 'Normal',
+  run: { font: font('fangsong'), size: sizes.five },
+  paragraph: { spacing: { line: 300, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 }, indent: { firstLine: 0, firstLineChars: 0 } }
+}
