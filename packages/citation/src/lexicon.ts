@@ -106,7 +106,7 @@ export const sourceLead = /(?:根据|依照|按照|违反|依据|适用|遵守|�
 
 /** A bare name in that position, and what must stand behind it. */
 export const sourceName =
-  /^(?:中国)?([\u4e00-\u9fff]{1,20}?(?:法|条例))(?=(?:的)?(?:有关|相关)?规定|实施|[，。、；]|和|及|与|或者|有关|关于)/
+  /^(?:中国)?([\u4e00-\u9fff]{1,20}?(?:法|条例)(?:实施(?:条例|细则|办法))?)(?=(?:的)?(?:有关|相关)?规定|[，。、；]|和|及|与|或者|有关|关于)/
 
 /** Words ending in 法 or 条例 that name no instrument: 方法, 上位法, 有关立法, 单行条例. */
 export const noInstrument =
