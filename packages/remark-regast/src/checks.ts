@@ -161,7 +161,9 @@ class StructureChecker {
 /** Follows one run of numbers and reports where it breaks. */
 class Sequence {
   private last: Numbered | undefined
-  private readonly seen = new Set<string>()
+  private readonly nodes: Numbered[] = []
+  /** Numbers met so far; kept from the first break on, for until then there can be no duplicate. */
+  private seen: Set<number> | undefined
 
   constructor(
     private readonly messages: VFileMessage[],
@@ -170,29 +172,40 @@ class Sequence {
   ) {}
 
   add(node: Numbered): void {
-    const { last, messages } = this
+    const { last } = this
     const { number } = node
-    const key = `${number.value}-${number.insert ?? 0}`
-    const label = printed(node)
-    if (this.seen.has(key)) {
-      messages.push(makeMessage('number-duplicate', `${label}重复出现。`, placeOf(node), next(last, node)))
-    } else if (last === undefined) {
-      if (this.fromOne && (number.value !== 1 || number.insert !== undefined)) {
-        const expected = relabel(node, { value: 1 })
-        messages.push(makeMessage('number-start', `序号从${label}开始，没有${expected}。`, placeOf(node), [expected]))
-      }
-    } else if (!follows(last.number, number)) {
-      const expected = next(last, node)
-      if (compareNumbers(number, last.number) < 0) {
-        messages.push(makeMessage('number-order', `${label}排在${printed(last)}之后，次序颠倒。`, placeOf(node), expected))
-      } else {
-        const reason = `${printed(last)}之后是${label}，中间缺${expected[0]}${number.value - last.number.value > 2 ? '等' : ''}。`
-        messages.push(makeMessage('number-gap', reason, placeOf(node), expected))
-      }
-    }
-    this.seen.add(key)
+    const first = last === undefined && (!this.fromOne || (number.value === 1 && number.insert === undefined))
+    const fits = first || (last !== undefined && follows(last.number, number))
+    if (!fits || this.seen !== undefined) this.report(node, fits)
+    this.nodes.push(node)
     this.last = node
   }
+
+  private report(node: Numbered, fits: boolean): void {
+    const { last, messages } = this
+    this.seen ??= new Set(this.nodes.map(({ number }) => keyOfNumber(number)))
+    const key = keyOfNumber(node.number)
+    const duplicate = this.seen.has(key)
+    this.seen.add(key)
+    if (fits && !duplicate) return
+    const label = printed(node)
+    const expected = next(last, node)
+    if (duplicate) messages.push(makeMessage('number-duplicate', `${label}重复出现。`, placeOf(node), expected))
+    else if (last === undefined) {
+      messages.push(makeMessage('number-start', `序号从${label}开始，没有${expected[0]}。`, placeOf(node), expected))
+    } else if (compareNumbers(node.number, last.number) < 0) {
+      const reason = `${label}排在${printed(last)}之后，次序颠倒。`
+      messages.push(makeMessage('number-order', reason, placeOf(node), expected))
+    } else {
+      const more = node.number.value - last.number.value > 2 ? '等' : ''
+      const reason = `${printed(last)}之后是${label}，中间缺${expected[0]}${more}。`
+      messages.push(makeMessage('number-gap', reason, placeOf(node), expected))
+    }
+  }
+}
+
+function keyOfNumber(number: ClauseNumber): number {
+  return number.value * 1000 + (number.insert ?? 0)
 }
 
 function next(last: Numbered | undefined, node: Numbered): string[] {

@@ -37,9 +37,29 @@ export interface AttachmentMarker {
 /** What a line opens with; 目录 and 序言 are the whole line. */
 export type Marker = OrdinalMarker | ItemMarker | AttachmentMarker | { kind: 'contents' | 'preamble'; end: number }
 
-const numerals = new Set('〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９'.split(''))
+/** 1 for what numerals are written with. Looked up for every line, so by code unit. */
+const numerals = new Uint8Array(0x10000)
+for (const char of '〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９') numerals[char.charCodeAt(0)] = 1
 // Dashes are typed for 一; whether they are read as one depends on the unit that follows.
-const mistaken = new Set('－—–-'.split(''))
+const dash = /[－—–-]/g
+
+/** Values of numerals met before: the same few hundred number every regulation. */
+const values = new Map<string, number | undefined>()
+
+function valueOf(numeral: string): number | undefined {
+  if (values.has(numeral)) return values.get(numeral)
+  const value = parseNumeral(numeral)
+  if (values.size < 5000) values.set(numeral, value)
+  return value
+}
+
+/** Index after the numeral characters from `start`, at most `limit` of them. */
+function skipNumerals(text: string, start: number, end: number, limit: number): number {
+  const last = Math.min(end, start + limit)
+  let index = start
+  while (index < last && numerals[text.charCodeAt(index)] === 1) index += 1
+  return index
+}
 
 /** Reads what a line opens with; `undefined` for running text. */
 export function readMarker(text: string, start: number, end: number): Marker | undefined {
@@ -66,87 +86,74 @@ export function readMarker(text: string, start: number, end: number): Marker | u
 
 /** Reads 第…条, 第…章 and their like. */
 export function readOrdinal(text: string, start: number, end: number): OrdinalMarker | undefined {
-  let index = start + 1
-  let malformed = false
-  let numeral = ''
-  while (index < end && numeral.length <= 12) {
-    const char = text.charAt(index)
-    if (numerals.has(char)) numeral += char
-    else if (mistaken.has(char) && numeral !== '') {
-      numeral += '一'
-      malformed = true
-    } else if (isBlank(text.charCodeAt(index))) {
-      // 第 三 条: blanks may stand inside a number, but only before another part of it.
-      const next = skipBlank(text, index, end)
-      const following = text.charAt(next)
-      if (next >= end || !(numerals.has(following) || (numeral !== '' && '编分章节条'.includes(following)))) return undefined
-      malformed = true
-      index = next
-      continue
-    } else break
-    index += 1
+  let index = skipNumerals(text, start + 1, end, 12)
+  let unit = readUnit(text, index, end)
+  let numeral = text.slice(start + 1, index)
+  const malformed = unit === undefined || numeral === ''
+  if (malformed) {
+    const number = readMalformed(text, start + 1, end)
+    if (number === undefined) return undefined
+    index = number.end
+    numeral = number.numeral
+    unit = readUnit(text, index, end)
   }
-  const value = parseNumeral(numeral)
-  if (value === undefined) return undefined
-  const unit = readUnit(text, index, end)
-  if (unit === undefined) return undefined
-  let after = index + unit.length
+  const value = valueOf(numeral)
+  if (value === undefined || unit === undefined) return undefined
+  let after = index + (unit === 'part' || unit === 'division' ? 2 : 1)
   const number: ClauseNumber = { value }
-  if (unit.unit === 'article' && text.charAt(after) === '之') {
-    const insert = readInsert(text, after + 1, end)
+  if (unit === 'article' && text.charCodeAt(after) === 0x4e4b) {
+    const last = skipNumerals(text, after + 1, end, 8)
+    const insert = valueOf(text.slice(after + 1, last))
     if (insert === undefined) return undefined
-    number.insert = insert.value
-    after = insert.end
+    number.insert = insert
+    after = last
   }
   const content = skipBlank(text, after, end)
-  return {
-    kind: 'ordinal',
-    unit: unit.unit,
-    number,
-    end: after,
-    content,
-    spaced: content > after || after === end,
-    malformed
-  }
+  return { kind: 'ordinal', unit, number, end: after, content, spaced: content > after || after === end, malformed }
 }
 
-function readUnit(
-  text: string,
-  index: number,
-  end: number
-): { unit: StructureUnit | 'article' | 'division'; length: number } | undefined {
+/** Reads a number with blanks inside, 第 三 条, or with a dash for 一. */
+function readMalformed(text: string, start: number, end: number): { numeral: string; end: number } | undefined {
+  let index = start
+  const last = Math.min(end, start + 24)
+  for (; index < last; index++) {
+    const code = text.charCodeAt(index)
+    if (numerals[code] === 1 || isBlank(code)) continue
+    if ('－—–-'.includes(text.charAt(index)) && index > start) continue
+    break
+  }
+  // A number that is cut short by the limit is none.
+  const printed = text.slice(start, index)
+  const numeral = printed.replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '').replace(dash, '一')
+  return numeral === '' || numeral === printed ? undefined : { numeral, end: index }
+}
+
+function readUnit(text: string, index: number, end: number): OrdinalMarker['unit'] | undefined {
   if (index >= end) return undefined
-  switch (text.charAt(index)) {
-    case '条':
-      return { unit: 'article', length: 1 }
-    case '章':
-      return { unit: 'chapter', length: 1 }
-    case '节':
-      return { unit: 'section', length: 1 }
-    case '编':
-      return { unit: 'book', length: 1 }
-    case '分':
-      return text.charAt(index + 1) === '编' ? { unit: 'part', length: 2 } : undefined
-    case '部':
-      return text.charAt(index + 1) === '分' ? { unit: 'division', length: 2 } : undefined
+  switch (text.charCodeAt(index)) {
+    case 0x6761: // 条
+      return 'article'
+    case 0x7ae0: // 章
+      return 'chapter'
+    case 0x8282: // 节
+      return 'section'
+    case 0x7f16: // 编
+      return 'book'
+    case 0x5206: // 分
+      return text.charCodeAt(index + 1) === 0x7f16 ? 'part' : undefined
+    case 0x90e8: // 部
+      return text.charCodeAt(index + 1) === 0x5206 ? 'division' : undefined
     default:
       return undefined
   }
 }
 
-function readInsert(text: string, start: number, end: number): { value: number; end: number } | undefined {
-  let index = start
-  while (index < end && numerals.has(text.charAt(index))) index += 1
-  const value = parseNumeral(text.slice(start, index))
-  return value === undefined ? undefined : { value, end: index }
-}
-
 function readBracket(text: string, start: number, end: number): Marker | undefined {
   let index = skipBlank(text, start + 1, end)
   const from = index
-  while (index < end && index - from < 8 && numerals.has(text.charAt(index))) index += 1
+  index = skipNumerals(text, from, end, 8)
   const numeral = text.slice(from, index)
-  const value = parseNumeral(numeral)
+  const value = valueOf(numeral)
   if (value === undefined) return undefined
   index = skipBlank(text, index, end)
   const close = text.charCodeAt(index)
@@ -171,8 +178,7 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
       end: start + 1
     }
   }
-  let index = start
-  while (index < end && index - start < 8 && numerals.has(text.charAt(index))) index += 1
+  const index = skipNumerals(text, start, end, 8)
   if (index === start || index >= end) return undefined
   const arabic = code < 0x3a || code >= 0xff10
   const separator = text.charAt(index)
@@ -182,9 +188,13 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
     const next = text.charCodeAt(index + 1)
     if (index + 1 < end && ((next >= 0x30 && next <= 0x39) || (next >= 0xff10 && next <= 0xff19))) return undefined
   } else if (separator !== '、') return undefined
-  const numeral = text.slice(start, index)
-  const value = parseNumeral(numeral)
+  const value = valueOf(text.slice(start, index))
   if (value === undefined) return undefined
+  // 一、二级单位: two numerals in running text, the second the next in order; 两 begins a sentence.
+  const next = text.charAt(index + 1)
+  if (!arabic && next !== '两' && valueOf(next) === value + 1 && /[级类等个年月日天名人次款项条期档种]/.test(text.charAt(index + 2))) {
+    return undefined
+  }
   return {
     kind: 'item',
     style: arabic ? 'arabic' : 'comma',
@@ -198,10 +208,9 @@ function readAttachment(text: string, start: number, end: number): Marker | unde
   let index = start + (word ? 2 : 1)
   let number: ClauseNumber | undefined
   const from = skipBlank(text, index, end)
-  let to = from
-  while (to < end && to - from < 6 && numerals.has(text.charAt(to))) to += 1
+  const to = skipNumerals(text, from, end, 6)
   if (word && to > from) {
-    const value = parseNumeral(text.slice(from, to))
+    const value = valueOf(text.slice(from, to))
     if (value !== undefined) {
       number = { value }
       index = to

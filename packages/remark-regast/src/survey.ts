@@ -208,7 +208,7 @@ class Surveyor {
       }
     } else {
       if (!next || runsOn.test(rest)) return undefined
-      this.report('article-without-space', `“${printed}”之后缺空格。`, line, [`${printed} `])
+      this.report('article-without-space', `“${printed}”之后缺空格。`, line, [`${printed}　`])
     }
     if (marker.malformed) {
       const insert = marker.number.insert === undefined ? '' : `之${formatNumeral(marker.number.insert)}`

@@ -144,7 +144,11 @@ class MarkdownWriter {
   /** One clause: its own line, then whatever stands below it. */
   private addClause(label: PhrasingContent[], node: Paragraph | Item): void {
     const lead = leadOf(node)
-    const below = (node.children as RegastNode[]).slice(lead.length + ownParts(node))
+    const below: RegastNode[] = (node.children as RegastNode[]).slice(lead.length + ownParts(node))
+    // A comment between a lead-in and its items stands on a line of its own.
+    if (below[0] !== undefined && isItem(below[0])) {
+      while (lead.length > 1 && lead[lead.length - 1]!.type === 'comment') below.unshift(lead.pop()!)
+    }
     const words = [...label, ...phrasingToMarkdown(lead, label.length > 0)]
     if (words.length > 0) this.addParagraph(words)
     for (let index = 0; index < below.length; index++) {
@@ -218,10 +222,10 @@ function collectUnits(node: Root | Structure | Extract<RegastNode, { type: 'divi
   }
 }
 
-/** A number as it is printed in front of words: 第一条 and 附件1 are set off by a space, （一） and 1. are not. */
+/** A number as it is printed in front of words: 第一条 and 附件1 are set off by a full-width space, （一） and 1. are not. */
 function numberText(num: Num, spaced: boolean): string {
   const value = canonicalNumber(num.value)
-  return spaced && /[^、.．)）：:①-⑳]$/.test(value) ? `${value} ` : value
+  return spaced && /[^、.．)）：:①-⑳]$/.test(value) ? `${value}\u3000` : value
 }
 
 function itemLabel(item: Item): PhrasingContent[] {
