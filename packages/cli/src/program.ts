@@ -32,6 +32,7 @@ const examples = {
   tiaoli report 草案.md --out 报告.html    写成网页，用浏览器打开或打印
   tiaoli refs 草案.md --check              有问题的引用时退出码为 1
   tiaoli parse 草案.md                     看编章节条款项的结构
+  tiaoli check 草案.md                     检查结构、引用和起草规范
 
 退出码：0 正常；1 要求检查且发现问题；2 输入或用法有误；130 被中断。`,
   en: `
@@ -40,6 +41,7 @@ Examples:
   tiaoli report draft.md --out report.html  write it as a page to open or print
   tiaoli refs draft.md --check              exit with 1 if a reference needs checking
   tiaoli parse draft.md                     see the structure
+  tiaoli check draft.md                     check structure, references and drafting rules
 
 Exit codes: 0 fine; 1 a check was asked for and found something; 2 bad input or usage; 130 interrupted.`
 }

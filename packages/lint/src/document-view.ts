@@ -2,6 +2,7 @@ import type { Library, LinkedDocument, LinkedReference, Outline } from '@tiaoli/
 import { outlineOfTree } from '@tiaoli/library'
 import type { Article, ClauseText, Paragraph, RegastNode, Root, Structure, StructureUnit } from 'regast'
 import { clauseTexts, formatAddress, placeAt } from 'regast'
+import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type DocumentKind, frontMatterFields, kindOf } from './kinds.js'
 import type { DocumentFinding } from './rule.js'
@@ -95,6 +96,22 @@ export class DocumentView {
     if (address === '') return ''
     const only = this.outline.articles.get(address.split('__para_')[0]!)?.paragraphs?.length === 1
     return formatAddress(only ? address.replace(/__para_1(?=__|$)/, '') : address)
+  }
+
+  /** Line and column of offsets into the source, for places that no clause text holds. */
+  positionOf(start: number, end: number): Position {
+    const starts = this.once('lineStarts', () => lineStarts(this.input.source ?? ''))
+    const point = (offset: number) => {
+      let low = 0
+      let high = starts.length - 1
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if (starts[middle]! <= offset) low = middle
+        else high = middle - 1
+      }
+      return { line: low + 1, column: offset - starts[low]! + 1, offset }
+    }
+    return { start: point(start), end: point(end) }
   }
 
   /** The own text of a node that holds some. */
@@ -191,4 +208,13 @@ export function indexAt(clause: ClauseText, offset: number): number {
     if ((run.place.offset ?? 0) <= offset) return run.index + Math.min(offset - (run.place.offset ?? 0), run.length)
   }
   return 0
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0]
+  for (let index = 0; index < source.length; index++) {
+    const code = source.charCodeAt(index)
+    if (code === 10 || (code === 13 && source.charCodeAt(index + 1) !== 10)) starts.push(index + 1)
+  }
+  return starts
 }

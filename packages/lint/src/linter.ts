@@ -1,5 +1,4 @@
 import type { ClauseText, RegastNode } from 'regast'
-import type { Position } from 'unist'
 import { aboutDirectives, readDirectives, silence } from './directives.js'
 import { DocumentView, isBody, type LintInput } from './document-view.js'
 import { type Finding, positionIn, sourceEdits, type TextEdit } from './finding.js'
@@ -175,7 +174,7 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
           ruleId: active.rule.id,
           severity: active.severity,
           reason: finding.reason,
-          position: positionOf(document, place?.start ?? 0, place?.end ?? 0),
+          position: document.positionOf(place?.start ?? 0, place?.end ?? 0),
           address: place?.address ?? addressAt(document, place?.start ?? 0),
           label: document.labelOf(place?.address ?? addressAt(document, place?.start ?? 0))
         }
@@ -208,17 +207,6 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
   return result
 }
 
-/** Line and column of offsets that no clause text holds. */
-function positionOf(document: DocumentView, start: number, end: number): Position {
-  const source = document.input.source ?? ''
-  const point = (offset: number) => {
-    const before = source.slice(0, offset)
-    const line = before.split(/\r\n|\r|\n/)
-    return { line: line.length, column: line.at(-1)!.length + 1, offset }
-  }
-  return { start: point(start), end: point(end) }
-}
-
 /** What the parser says that no rule says again under its own name. */
 function parserFindings(document: DocumentView): Finding[] {
   return (document.input.parserMessages ?? []).flatMap((message) => {
@@ -244,12 +232,23 @@ function addressAt({ tree }: DocumentView, offset: number): string {
   let address = ''
   let node: RegastNode | undefined = tree
   while (node !== undefined && 'children' in node) {
-    node = (node.children as RegastNode[]).find(({ position }) => covers(position, offset))
+    node = childAt(node.children as RegastNode[], offset)
     if (node !== undefined && 'address' in node && typeof node.address === 'string') address = node.address
   }
   return address
 }
 
-function covers(position: Position | undefined, offset: number): boolean {
+/** The child around an offset, by halving: children stand in the order of the source. */
+function childAt(children: readonly RegastNode[], offset: number): RegastNode | undefined {
+  let low = 0
+  let high = children.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((children[middle]!.position?.start.offset ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const position = children[low]?.position
   return position !== undefined && position.start.offset! <= offset && offset < position.end.offset!
+    ? children[low]
+    : undefined
 }

@@ -1,6 +1,11 @@
 /** Stretches of a text that are not its own words: quotations in “”, titles in 《》; marks included. */
 export function quotedStretches(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
+  const add = (start: number, end: number): void => {
+    // What lies inside a longer one is part of it.
+    while (found.length > 0 && found[found.length - 1]!.start >= start) found.pop()
+    found.push({ start, end })
+  }
   let quote = -1
   let quotes = 0
   let title = -1
@@ -11,22 +16,30 @@ export function quotedStretches(text: string): { start: number; end: number }[] 
         if (quotes++ === 0) quote = i
         break
       case 0x201d: // ”
-        if (quotes > 0 && --quotes === 0) found.push({ start: quote, end: i + 1 })
+        if (quotes > 0 && --quotes === 0) add(quote, i + 1)
         break
       case 0x300a: // 《
         if (titles++ === 0) title = i
         break
       case 0x300b: // 》
-        if (titles > 0 && --titles === 0) found.push({ start: title, end: i + 1 })
+        if (titles > 0 && --titles === 0) add(title, i + 1)
         break
     }
   }
   // An open quotation runs to the end: it goes on in the next paragraph.
-  if (quotes > 0) found.push({ start: quote, end: text.length })
+  if (quotes > 0) add(quote, text.length)
   return found
 }
 
-/** Whether any of a stretch lies inside a quotation or title. */
+/** Whether any of a stretch lies inside a quotation or title; the stretches are apart and in order. */
 export function isQuoted(stretches: readonly { start: number; end: number }[], start: number, end: number): boolean {
-  return stretches.some((stretch) => start < stretch.end && Math.max(end, start + 1) > stretch.start)
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (stretches[middle]!.end > start) high = middle
+    else low = middle + 1
+  }
+  const stretch = stretches[low]
+  return stretch !== undefined && Math.max(end, start + 1) > stretch.start
 }

@@ -132,6 +132,13 @@ describe('a quotation', () => {
     expect(ids(regulation('依照《其它花园登记办法》办理。'), { rules: only('qita') })).toEqual([])
   })
 
+  test('with titles inside it is one quotation', () => {
+    const quotation = '“依照《甲》《乙》《丙》办理，其它花园必须登记”'
+    expect(ids(regulation(`告示写明${quotation}，由其它单位养护。`), { rules: only('qita', 'modal-duty') })).toEqual([
+      'qita'
+    ])
+  })
+
   test('over several paragraphs is left alone too', () => {
     const source = regulation('将第三条修改为：“花园必须登记。\n\n“其它花园也必须登记。”')
     expect(ids(source, { rules: only('qita', 'modal-duty') })).toEqual([])

@@ -51,6 +51,10 @@ export default documentRule({
     const texts = document.clauses
     const defined = abbreviationsIn(texts)
     const first = new Map<string, Abbreviation>()
+    const allUses = usesOf(
+      defined.map(({ name }) => name),
+      texts
+    )
     for (const abbreviation of defined) {
       const { name, clause, start, end, phraseStart, phraseEnd } = abbreviation
       const known = first.get(name)
@@ -65,7 +69,7 @@ export default documentRule({
         continue
       }
       first.set(name, abbreviation)
-      const uses = usesOf(name, texts)
+      const uses = allUses.get(name) ?? []
       if (!uses.some((use) => use.index !== abbreviation.index || use.start >= end || use.start < start - 60)) {
         report({ clause, start: phraseStart, end: phraseEnd, reason: `简称“${name}”后面没有用到。` })
         continue
@@ -101,25 +105,36 @@ function isBody({ node }: ClauseText): boolean {
 function abbreviationsIn(texts: readonly ClauseText[]): Abbreviation[] {
   return texts.flatMap((clause, index) => {
     if (!clause.text.includes('称') || !isBody(clause)) return []
+    const quoted = quotedStretches(clause.text)
     return definitionsIn(clause.text)
       .filter(
         ({ form, name, phraseStart }) =>
-          form === 'abbreviation' &&
-          name.length > 1 &&
-          !isQuoted(quotedStretches(clause.text), phraseStart, phraseStart + 1)
+          form === 'abbreviation' && name.length > 1 && !isQuoted(quoted, phraseStart, phraseStart + 1)
       )
       .map((definition) => ({ ...definition, clause, index }))
   })
 }
 
-function usesOf(name: string, texts: readonly ClauseText[]): { clause: ClauseText; index: number; start: number }[] {
-  return texts.flatMap((clause, index) => {
-    const found: { clause: ClauseText; index: number; start: number }[] = []
-    for (let at = clause.text.indexOf(name); at !== -1; at = clause.text.indexOf(name, at + name.length)) {
-      found.push({ clause, index, start: at })
+interface Use {
+  clause: ClauseText
+  index: number
+  start: number
+}
+
+/** Where names are used, in one pass over the texts: at every place each length that some name has is tried. */
+function usesOf(names: Iterable<string>, texts: readonly ClauseText[]): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>([...names].map((name) => [name, []]))
+  const firsts = new Set([...uses.keys()].map((name) => name.charCodeAt(0)))
+  const lengths = [...new Set([...uses.keys()].map((name) => name.length))]
+  if (lengths.length === 0) return uses
+  for (const [index, clause] of texts.entries()) {
+    const { text } = clause
+    for (let start = 0; start < text.length; start++) {
+      if (!firsts.has(text.charCodeAt(start))) continue
+      for (const length of lengths) uses.get(text.slice(start, start + length))?.push({ clause, index, start })
     }
-    return found
-  })
+  }
+  return uses
 }
 
 /** Whether a name begins there as a word of its own: the end of a longer name is not yet the abbreviation. */
@@ -134,9 +149,10 @@ function orphans(
   kept: ReadonlyMap<string, unknown>,
   report: Parameters<Parameters<typeof documentRule>[0]['check']>[1]
 ): void {
-  for (const { name } of abbreviationsIn(clauseTexts(previous))) {
-    if (kept.has(name)) continue
-    for (const { clause, start } of usesOf(name, texts)) {
+  const lost = new Set(abbreviationsIn(clauseTexts(previous)).map(({ name }) => name))
+  for (const name of kept.keys()) lost.delete(name)
+  for (const [name, uses] of usesOf(lost, texts)) {
+    for (const { clause, start } of uses) {
       if (!isBody(clause)) continue
       report({
         clause,

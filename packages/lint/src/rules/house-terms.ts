@@ -43,9 +43,11 @@ export default documentRule({
       ...avoid.map(({ term, reason }) => ({ word: term, term: undefined, reason }))
     ].filter(({ word }) => word !== '')
     for (const clause of document.clauses) {
+      let quoted: ReturnType<typeof quotedStretches> | undefined
       for (const { word, term, reason } of words) {
         for (let at = clause.text.indexOf(word); at !== -1; at = clause.text.indexOf(word, at + word.length)) {
-          if (isQuoted(quotedStretches(clause.text), at, at + word.length)) continue
+          quoted ??= quotedStretches(clause.text)
+          if (isQuoted(quoted, at, at + word.length)) continue
           // A word to avoid can be part of the one to use: 部门 in 主管部门.
           if (term?.includes(word) && clause.text.startsWith(term, at - term.indexOf(word))) continue
           const because = reason === '' ? '' : `（${reason}）`

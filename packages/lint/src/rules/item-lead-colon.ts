@@ -37,7 +37,7 @@ export default documentRule({
         const last = { clause, start: text.length - 1, end: text.length }
         const points = child.children.filter((inner): inner is Point => inner.type === 'point')
         if (points.length > 0) {
-          if (points[0]!.quoted || !/(?:下列|以下|如下)[^。；]*.$/.test(text) || /[：:”]$/.test(text)) continue
+          if (points[0]!.quoted || !/下列|以下|如下/.test(lastPart(text)) || /[：:”]$/.test(text)) continue
           const wrong = /[，。；、]$/.test(text)
           report({
             ...last,
@@ -45,10 +45,16 @@ export default documentRule({
             expected: ['：'],
             edits: [{ start: wrong ? text.length - 1 : text.length, end: text.length, text: '：' }]
           })
-        } else if (/(?:下列|如下)[^。；]*：$/.test(text) && index === article.children.length - 1) {
+        } else if (text.endsWith('：') && /下列|如下/.test(lastPart(text)) && index === article.children.length - 1) {
           report({ ...last, reason: '冒号之后没有各项。' })
         }
       }
     }
   }
 })
+
+/** The part of a text behind its last full stop or semicolon but the one that ends it. */
+function lastPart(text: string): string {
+  const before = text.length - 2
+  return text.slice(Math.max(text.lastIndexOf('。', before), text.lastIndexOf('；', before)) + 1)
+}

@@ -39,7 +39,7 @@ export default clauseRule({
       reason: '列举的是“情形”。',
       replace: '情形'
     }))
-    eachMatch(clause, /(?<=有(?:下列|以下)(?:情形|情况|行为))之一(?=，([^：。]*)：)/g, report, (match) =>
+    eachMatch(clause, /(?<=有(?:下列|以下)(?:情形|情况|行为))之一(?=，([^：。]{0,200})：)/g, report, (match) =>
       /的(?:，|$)/.test(match[1] ?? '') ? undefined : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
     )
   }

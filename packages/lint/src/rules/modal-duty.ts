@@ -2,7 +2,8 @@ import { clauseRule, eachMatch } from '../rule.js'
 import { counted, source, technique1 } from '../sources.js'
 
 // A condition (必须捕捉的，……时，) and a reported duty (规定必须……) set no duty here.
-const must = /(?<!规定|要求|依法|确因|认为|对|凡|需要|情况|确有|不)必须(?!的|品|是)(?![^，。；：]*(?:的|时)[，；：])/g
+const must =
+  /(?<!规定|要求|依法|确因|认为|对|凡|需要|情况|确有|不)必须(?!的|品|是)(?![^，。；：]{0,60}(?:的|时)[，；：])/g
 const single =
   /(?<![必无急仍务尚均方])须(?!知)|(?<![相适反响供对呼感顺照因效理一不策内回报有本])应(?![当该用急对付税收邀诉聘届纳变声考验答战试允季然选力承得有运激许])/g
 

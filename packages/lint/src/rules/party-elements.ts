@@ -4,7 +4,7 @@ import { partyMaking, source } from '../sources.js'
 const elements: readonly { name: string; pattern: RegExp; cure: string }[] = [
   {
     name: '制定的目的和依据',
-    pattern: /为了?[^。]*(?:根据|依据)[^。]*制定/s,
+    pattern: /为了?[^。]{1,300}(?:根据|依据)[^。]{1,300}制定/,
     cure: '在第一条写“为了……，根据……，制定本X”'
   },
   {

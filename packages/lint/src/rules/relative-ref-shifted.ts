@@ -100,7 +100,7 @@ function textsOf(tree: Root) {
     articles.set(article!, `${articles.get(article!) ?? ''}${text}\n`)
     unique.set(text, unique.has(text) ? undefined : address)
   }
-  const articleList = [...articles.keys()]
+  const before = new Map([...articles.keys()].map((address, index, all) => [address, all[index - 1]]))
   const whole = (address: string, text: string | undefined): Whole | undefined =>
     text === undefined ? undefined : { address, text, label: formatAddress(address) }
   return {
@@ -109,8 +109,8 @@ function textsOf(tree: Root) {
     target(address: string, byArticle: boolean): Whole | undefined {
       const [article, below] = address.split('__para_')
       if (byArticle) {
-        const before = articleList[articleList.indexOf(article!) - 1]
-        return before === undefined ? undefined : whole(before, articles.get(before))
+        const address = before.get(article!)
+        return address === undefined ? undefined : whole(address, articles.get(address))
       }
       const number = Number.parseInt(below ?? '0', 10) - 1
       const paragraph = `${article}__para_${number}`

@@ -36,7 +36,7 @@ export default documentRule({
     for (const { reference, clause, start, end } of document.references) {
       for (const target of reference.targets) {
         if (target.status !== 'superseded' || target.instrument === null) continue
-        if (/^[^。；]*废止/.test(clause.text.slice(end))) continue
+        if (/^[^。；]{0,200}废止/.test(clause.text.slice(end))) continue
         const [instrument] = document.input.library?.find(target.instrument).instruments ?? []
         const title = /^《[^《》]+》(?:（[^（）]*）)?/.exec(reference.text)?.[0]
         const next = instrument?.replacedBy

@@ -30,13 +30,14 @@ export default clauseRule({
   ],
   check({ text }, report) {
     const open: number[] = []
+    const last = text.lastIndexOf('》')
     for (let at = text.indexOf('《'); at !== -1 && at < text.length; at++) {
       if (/[《〈<＜]/.test(text[at]!)) open.push(at)
       if (!/[》〉>＞]/.test(text[at]!) || open.length === 0) continue
       const start = open.pop()!
       if (text[start] !== '《' || text[at] !== '》') continue
       // The third level is double again: 《……〈……《……》……〉……》.
-      if (text[open.at(-1) ?? -1] !== '《' || text.indexOf('》', at + 1) === -1) continue
+      if (text[open.at(-1) ?? -1] !== '《' || last <= at) continue
       report({
         start,
         end: at + 1,

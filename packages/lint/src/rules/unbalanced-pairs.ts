@@ -59,6 +59,16 @@ export default documentRule({
   }
 })
 
+/** No sentence nests deeper; a mark left open long before is not looked for again and again. */
+const deepest = 32
+
+function lastOpen(stack: readonly { close: string }[], wanted: string): number {
+  for (let at = stack.length - 1; at >= Math.max(0, stack.length - deepest); at--) {
+    if (stack[at]!.close === wanted) return at
+  }
+  return -1
+}
+
 function oddMarks({ text }: ClauseText): { at: number; open: boolean }[] {
   const odd: { at: number; open: boolean }[] = []
   const stack: { close: string; at: number }[] = []
@@ -71,7 +81,7 @@ function oddMarks({ text }: ClauseText): { at: number; open: boolean }[] {
     }
     if (!closings.has(char)) continue
     const wanted = char === ')' ? '）' : char
-    const match = stack.findLastIndex((open) => open.close === wanted)
+    const match = lastOpen(stack, wanted)
     if (match === -1) {
       // 1) and a) number something.
       if (!(wanted === '）' && /[\da-zA-Z一二三四五六七八九十]/.test(text[at - 1] ?? ''))) odd.push({ at, open: false })
