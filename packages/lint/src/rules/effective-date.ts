@@ -30,7 +30,7 @@ export default documentRule({
   check(document, report) {
     const articles = document.bodyArticles
     const last = articles.at(-1)
-    if (last === undefined || articles.length < 2 || /决定|修正案/.test(document.titleNoun)) return
+    if (last === undefined || articles.length < 2 || /决定|章程/.test(document.titleNoun)) return
     const textsOfLast = document.textsUnder(last)
     if (textsOfLast.some(({ text }) => states.test(text))) return
     for (const article of articles.slice(-6, -1).reverse()) {

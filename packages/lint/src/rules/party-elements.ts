@@ -39,7 +39,8 @@ export default documentRule({
   ],
   check(document, report) {
     const { titleClause } = document
-    if (titleClause === undefined || document.bodyArticles.length < 4 || document.titleNoun === '准则') return
+    if (titleClause === undefined || document.bodyArticles.length < 4 || /^(?:准则|章程)$/.test(document.titleNoun))
+      return
     const text = document.bodyClauses.map((clause) => clause.text).join('\n')
     for (const { name, pattern, cure } of elements) {
       if (!pattern.test(text)) report({ clause: titleClause, reason: `缺少${name}：${cure}。` })
