@@ -20,14 +20,13 @@ export class Draft {
   readonly source: string
   readonly tree: Root
   readonly messages: readonly VFileMessage[]
-  readonly links: LinkedDocument
   readonly facts: DraftFacts
   private readonly memo = new Map<string, unknown>()
 
   constructor(
     readonly document: TextDocument,
     readonly library: Library,
-    cache: ScanCache
+    private readonly cache: ScanCache
   ) {
     this.uri = document.uri
     this.version = document.version
@@ -36,12 +35,14 @@ export class Draft {
     this.tree = tree
     this.messages = messages
     this.facts = factsOf(tree, document.uri)
-    const { title, date } = this.facts
-    this.links = linkDocument(tree, {
-      library,
-      cache,
-      ...(title !== undefined && { title }),
-      ...(date !== undefined && { date })
+  }
+
+  /** References, terms and document numbers; a text that is only shown is never asked for them. */
+  get links(): LinkedDocument {
+    return this.once('links', () => {
+      const { title, date } = this.facts
+      const { tree, library, cache } = this
+      return linkDocument(tree, { library, cache, ...(title !== undefined && { title }), ...(date !== undefined && { date }) })
     })
   }
 

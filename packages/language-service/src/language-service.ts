@@ -87,6 +87,8 @@ export interface LanguageService {
   comparisonPage(uri: string, older: string): string | undefined
   /** A page about what of the brief a draft answers; `undefined` without a brief. */
   coveragePage(uri: string): string | undefined
+  /** Reads a draft ahead of the first question about it. */
+  prepare(uri: string): void
   /** Forgets a draft that was closed or deleted. */
   forget(uri: string): void
   /** Forgets what the rules found, as after a change of configuration. */
@@ -144,6 +146,9 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
       on<RelatedClauses | undefined>(uri, undefined, (draft) => relatedClauses(context, draft, position)),
     comparisonPage: (uri, older) => on<string | undefined>(uri, undefined, (draft) => comparisonPage(context, draft, older)),
     coveragePage: (uri) => on<string | undefined>(uri, undefined, (draft) => coveragePage(context, draft)),
+    prepare: (uri) => {
+      void store.get(uri)?.links
+    },
     forget: (uri) => {
       store.forget(uri)
       diagnosing.forget(uri)
