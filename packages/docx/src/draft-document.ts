@@ -5,7 +5,7 @@ import type { RegastNode, Root } from 'regast'
 import { VFileMessage } from 'vfile-message'
 import { blockChildren } from './blocks.js'
 import { type ContentsEntry, contentsField } from './contents.js'
-import { packFile } from './file.js'
+import { frontMatterProperty, packFile } from './file.js'
 import { font } from './layout.js'
 import type { DocumentLine } from './line.js'
 import { linesOf, textOf } from './lines-of.js'
@@ -26,9 +26,6 @@ export interface DraftDocumentOptions {
   comments?: boolean
   author?: string
 }
-
-/** Name of the document property that carries the front matter of a draft. */
-export const frontMatterProperty = 'tiaoli.frontMatter'
 
 /** A draft as a Word file in the layout of official documents, and what could not go along. */
 export async function exportDocx(
@@ -89,10 +86,10 @@ export function commentParagraph(line: DocumentLine, context: RunContext): Parag
   return children.length === 0 ? [] : [new Paragraph({ style: styleId('markdown'), run: { vanish: true }, children })]
 }
 
-/** Front matter as a property of the document. */
+/** Front matter as a property of the document, empty where there is none. */
 export function frontMatterProperties(tree: Root): { name: string; value: string }[] {
   const front = tree.children.find((child) => child.type === 'frontMatter')
-  return front?.type === 'frontMatter' ? [{ name: frontMatterProperty, value: JSON.stringify(front.value) }] : []
+  return [{ name: frontMatterProperty, value: JSON.stringify(front?.type === 'frontMatter' ? front.value : '') }]
 }
 
 export function numberLine(number: string | undefined): Paragraph[] {

@@ -12,6 +12,9 @@ import {
 } from 'docx'
 import { font, fonts, linePitch, page, sizes } from './layout.js'
 
+/** Name of the document property that carries the front matter of a draft, and tells that the file is ours. */
+export const frontMatterProperty = 'tiaoli.frontMatter'
+
 /** A Word file before it is packed. */
 export interface WordFile {
   title: string

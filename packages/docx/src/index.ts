@@ -1,2 +1,6 @@
 export type { DraftDocumentOptions } from './draft-document.js'
 export { exportDocx } from './draft-document.js'
+export type { ImportDocxOptions, ImportedDocx } from './import/import-docx.js'
+export { importDocx } from './import/import-docx.js'
+export type { ReviewItem } from './import/review.js'
+export type { ChangePolicy } from './import/settle-changes.js'

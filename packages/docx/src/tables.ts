@@ -1,5 +1,4 @@
 import {
-  AlignmentType,
   BorderStyle,
   type IRunOptions,
   LineRuleType,
@@ -84,7 +83,7 @@ function tableCell({ lines, fill, alignment, span = 1 }: CellContent, widths: nu
       (children) =>
         new Paragraph({
           style: 'TableText',
-          alignment: alignment ?? AlignmentType.LEFT,
+          ...(alignment !== undefined && { alignment }),
           children
         })
     )
