@@ -92,13 +92,14 @@ export function frontMatterProperties(tree: Root): { name: string; value: string
   return [{ name: frontMatterProperty, value: JSON.stringify(front?.type === 'frontMatter' ? front.value : '') }]
 }
 
+/** The line of a document number above the title. */
 export function numberLine(number: string | undefined): Paragraph[] {
   if (number === undefined) return []
   return [new Paragraph({ alignment: 'center', children: [new TextRun({ text: number, font: font('fangsong') })], style: styleId('note') })]
 }
 
 /** Where contents go: in front of the first heading. */
-function contentsIndex(lines: readonly DocumentLine[], wanted: boolean | undefined): number {
+export function contentsIndex(lines: readonly DocumentLine[], wanted: boolean | undefined): number {
   const headings = lines.filter((line) => line.kind === 'heading' && line.level === 1)
   const own = lines.some((line) => line.kind === 'contents')
   const shown = wanted ?? (!own && headings.length > 1)
@@ -106,7 +107,7 @@ function contentsIndex(lines: readonly DocumentLine[], wanted: boolean | undefin
 }
 
 /** Headings down to the third level with their bookmarks. */
-function contentsEntries(lines: readonly DocumentLine[], { bookmarks }: RunContext): ContentsEntry[] {
+export function contentsEntries(lines: readonly DocumentLine[], { bookmarks }: RunContext): ContentsEntry[] {
   return lines.flatMap(({ kind, level, label, children, addresses }) => {
     if (kind !== 'heading' || level > 3) return []
     const anchor = addresses.map((address) => bookmarks.nameOf(address)).find((name) => name !== undefined)

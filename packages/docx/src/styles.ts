@@ -45,6 +45,7 @@ export const draftStyles: IStylesOptions = {
     heading5: heading('kai', AlignmentType.LEFT, 0)
   },
   paragraphStyles: [
+    { id: 'Normal', name: 'Normal', quickFormat: true, run: { font: font('fangsong'), size: sizes.three } },
     own('note', { run: { font: font('kai') }, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, after: linePitch } } }),
     own('contentsHeading', {
       run: { font: font('hei') },
@@ -66,14 +67,13 @@ export const draftStyles: IStylesOptions = {
     }),
     own('quotation', { run: { font: font('kai') }, paragraph: { spacing: exactly, indent: { left: 640, right: 640 } } }),
     own('markdown', { run: { size: sizes.five }, paragraph: { spacing: { ...exactly, line: 360 } } }),
-    {
-      id: 'TOC1',
-      name: 'toc 1',
+    ...[1, 2, 3].map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
       basedOn: 'Normal',
-      paragraph: { spacing: exactly, indent: { left: 0 } }
-    },
-    { id: 'TOC2', name: 'toc 2', basedOn: 'Normal', paragraph: { spacing: exactly, indent: { left: 640 } } },
-    { id: 'TOC3', name: 'toc 3', basedOn: 'Normal', paragraph: { spacing: exactly, indent: { left: 1280 } } },
+      run: { font: font('fangsong'), size: sizes.three },
+      paragraph: { spacing: exactly, indent: { left: 640 * (level - 1) } }
+    })),
     {
       id: 'Footer',
       name: 'footer',
