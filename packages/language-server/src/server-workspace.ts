@@ -11,7 +11,6 @@ export class ServerWorkspace implements LanguageWorkspace {
   private first: Library = createLibrary([])
   private readonly known = new Map<string, Surroundings>()
   private readonly nameByUri = new Map<string, string>()
-  private readonly loading = new Map<string, Promise<Surroundings | undefined>>()
   private readonly disk = new Map<string, TextDocument>()
 
   constructor(
@@ -23,22 +22,13 @@ export class ServerWorkspace implements LanguageWorkspace {
     this.first = await this.host.firstLibrary()
   }
 
-  /** Reads what lies around a draft, once at a time; the same result as long as nothing was reported to have changed. */
-  async load(uri: string, settings: Settings, progress: (done: number, total: number) => void): Promise<Surroundings | undefined> {
-    const running = this.loading.get(uri)
-    if (running !== undefined) return running
-    const work = this.host.surroundings(uri, settings, progress).then((found) => {
-      this.nameByUri.set(this.host.normal(uri), found.name)
-      this.known.set(found.name, found)
-      this.readDrafts(found)
-      return found
-    })
-    this.loading.set(uri, work)
-    try {
-      return await work
-    } finally {
-      this.loading.delete(uri)
-    }
+  /** Reads what lies around a draft; only what was reported to have changed is read again. */
+  async load(uri: string, settings: Settings, progress: (done: number, total: number) => void): Promise<Surroundings> {
+    const found = await this.host.surroundings(uri, settings, progress)
+    this.nameByUri.set(this.host.normal(uri), found.name)
+    this.known.set(found.name, found)
+    this.readDrafts(found)
+    return found
   }
 
   /** Whether the library of a draft has been read. */

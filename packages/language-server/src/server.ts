@@ -1,7 +1,13 @@
 import type { RenumberCommand } from '@tiaoli/language-service'
 import { createLanguageService, renumberCommandPrefix } from '@tiaoli/language-service'
 import type { ClientCapabilities, Connection, Position, WorkspaceFolder } from 'vscode-languageserver'
-import { DidChangeWatchedFilesNotification, DocumentDiagnosticReportKind, TextDocuments } from 'vscode-languageserver'
+import {
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
+  TextDocuments
+} from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { pulls, serverCapabilities } from './capabilities.js'
 import { DiagnosticSender } from './diagnostics.js'
@@ -24,6 +30,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const diagnostics = new DiagnosticSender(connection, service, workspace, documents)
   const answer = guard(connection.console)
   const told = new Set<string>()
+  const loads = new Map<string, Promise<void>>()
   let client: ClientCapabilities = {}
   let settings: Settings = {}
   let begun: Promise<void> = Promise.resolve()
@@ -155,7 +162,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       const done = service.renumber(uri, name, position)
       if (done === undefined) return null
       if (Object.keys(done.changes).length === 0) {
-        connection.window.showInformationMessage('条号已经连续，没有需要调整的地方。')
+        tell(MessageType.Info, '条号已经连续，没有需要调整的地方。')
         return null
       }
       const { applied } = await connection.workspace.applyEdit({ edit: { changes: done.changes } })
@@ -169,27 +176,41 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   function report(numbers: number, references: number, warnings: string[]): void {
     const words = `调整了 ${numbers} 个编号、${references} 处引用。`
-    if (warnings.length === 0) connection.window.showInformationMessage(words)
-    else connection.window.showWarningMessage(`${words}另有 ${warnings.length} 处请人工核对：${warnings.slice(0, 3).join('；')}`)
+    if (warnings.length === 0) tell(MessageType.Info, words)
+    else tell(MessageType.Warning, `${words}另有 ${warnings.length} 处请人工核对：${warnings.slice(0, 3).join('；')}`)
   }
 
-  /** Reads what lies around a draft, then says what is wrong with it. */
-  async function load(uri: string): Promise<void> {
+  /** Says something in the editor that asks for no answer. */
+  function tell(type: MessageType, message: string): void {
+    void connection.sendNotification(ShowMessageNotification.type, { type, message })
+  }
+
+  /** Reads what lies around a draft, then says what is wrong with it; once at a time. */
+  function load(uri: string): Promise<void> {
+    let running = loads.get(uri)
+    if (running === undefined) {
+      running = loadNow(uri).finally(() => loads.delete(uri))
+      loads.set(uri, running)
+    }
+    return running
+  }
+
+  async function loadNow(uri: string): Promise<void> {
     try {
       await begun
       const progress = progressReporter(connection, client)
       const found = await workspace.load(uri, settings, progress.update)
       progress.done()
-      for (const problem of found?.problems ?? []) {
+      for (const problem of found.problems) {
         if (told.has(problem)) continue
         told.add(problem)
-        connection.window.showWarningMessage(problem)
+        tell(MessageType.Warning, problem)
       }
       diagnostics.refresh()
       if (client.workspace?.semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh()
       if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh')
       if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
-      prepareOthers([...(found?.drafts.keys() ?? [])])
+      prepareOthers([...found.drafts.keys()])
     } catch (error) {
       connection.console.error(`load ${uri}: ${error instanceof Error ? error.stack : String(error)}`)
     }
@@ -212,7 +233,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   function reload(): void {
     told.clear()
     service.reset()
-    for (const { uri } of documents.all()) void load(uri)
+    // One that is being read now may have been read before the change.
+    for (const { uri } of documents.all()) void Promise.resolve(loads.get(uri)).then(() => load(uri))
   }
 
   function setFolders(folders: readonly WorkspaceFolder[]): void {

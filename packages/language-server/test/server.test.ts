@@ -1,0 +1,165 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CodeAction, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node'
+import { type Client, startClient } from './client.js'
+
+const draft = `# 码头管理办法
+
+第一条　依照《海湾渔业管理条例》第二条第二款制定本办法。
+
+第二条　码头应当登记其它船舶，依照第九条处理。
+`
+const law = '# 海湾渔业管理条例\n\n第一条　甲。\n\n第二条　乙。\n\n捕捞许可每三年换发一次。\n'
+
+let folder: string
+let client: Client
+const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), '条理-'))
+  mkdirSync(join(folder, '文库'))
+  writeFileSync(join(folder, 'tiaoli.config.json'), JSON.stringify({ drafts: ['*.md'], instruments: ['文库'] }))
+  writeFileSync(join(folder, '草案.md'), draft)
+  writeFileSync(join(folder, '文库', '海湾渔业管理条例(2021-05-08).md'), law)
+})
+
+afterEach(async () => {
+  await client?.stop().catch(() => undefined)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const codes = (found: Diagnostic[]): unknown[] => found.map(({ code }) => code)
+const at = (uri: string, line: number, character: number) => ({ textDocument: { uri }, position: { line, character } })
+
+test('a draft is opened, asked about, changed and closed', async () => {
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  const found = await client.diagnostics(uri, (all) => codes(all).includes('qita'))
+  expect(codes(found)).toContain('dangling-ref')
+  const hover = (await client.connection.sendRequest('textDocument/hover', at(uri, 2, 16))) as Hover
+  expect((hover.contents as { value: string }).value).toContain('捕捞许可每三年换发一次。')
+  const places = (await client.connection.sendRequest('textDocument/definition', at(uri, 2, 16))) as Location[]
+  expect(decodeURIComponent(places[0]!.uri)).toContain('海湾渔业管理条例(2021-05-08).md')
+  expect(places[0]!.range.start.line).toBe(6)
+  client.change(uri, 2, draft.replace('第九条', '第一条').replace('其它', '其他'))
+  expect(codes(await client.diagnostics(uri, (all) => !codes(all).includes('dangling-ref')))).not.toContain('qita')
+  expect(await client.stop()).toBe(0)
+})
+
+test('a client that pulls gets what is known and is told when there is more', async () => {
+  let refreshed = 0
+  client = await startClient({
+    textDocument: { diagnostic: {} },
+    workspace: { diagnostics: { refreshSupport: true } }
+  })
+  const more = new Promise<void>((resolve) => {
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      refreshed += 1
+      if (refreshed > 1) resolve()
+      return null
+    })
+  })
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  const pull = async () =>
+    ((await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })) as { items: Diagnostic[] }).items
+  expect(codes(await pull())).toContain('dangling-ref')
+  await more
+  expect(codes(await pull())).toContain('qita')
+})
+
+test('a renumbering is one change of the workspace that the client makes', async () => {
+  client = await startClient()
+  const edits: WorkspaceEdit[] = []
+  client.connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    edits.push(edit)
+    return { applied: true }
+  })
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri)
+  await client.connection.sendRequest('workspace/executeCommand', {
+    command: 'tiaoli.server.insertArticle',
+    arguments: [uri, { line: 2, character: 0 }]
+  })
+  expect(edits).toHaveLength(1)
+  expect(edits[0]!.changes![uri]!.map(({ newText }) => newText)).toEqual(['\n\n第二条　', '三'])
+})
+
+test('requests that make no sense are answered with an error, and the server lives on', async () => {
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri)
+  await expect(client.connection.sendRequest('textDocument/hover', { textDocument: { uri } })).rejects.toThrow('出错')
+  await expect(client.connection.sendRequest('textDocument/nothing', {})).rejects.toThrow()
+  await expect(client.connection.sendRequest('textDocument/rename', { ...at(uri, 2, 0), newName: '甲' })).rejects.toThrow('重新编号')
+  client.write('Content-Length: 9\r\n\r\n{"broken"')
+  const [action] = (await client.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: { line: 4, character: 8 }, end: { line: 4, character: 12 } },
+    context: { diagnostics: [] }
+  })) as CodeAction[]
+  expect(action!.title).toContain('其他')
+})
+
+test('a request that is taken back is not answered with a result', async () => {
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  const { CancellationTokenSource } = await import('vscode-languageserver/node')
+  const source = new CancellationTokenSource()
+  const request = client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } }, source.token)
+  source.cancel()
+  await expect(request).rejects.toThrow('取消')
+})
+
+test('texts, configurations and drafts that change on disk are read again', async () => {
+  client = await startClient({ workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } })
+  client.connection.onRequest('client/registerCapability', () => null)
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri, (all) => codes(all).includes('qita'))
+  const changed = (name: string) =>
+    client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type: 2 }] })
+  writeFileSync(join(folder, '文库', '海湾渔业管理条例(2021-05-08).md'), law.replace('\n\n捕捞许可每三年换发一次。', ''))
+  await changed('文库/海湾渔业管理条例(2021-05-08).md')
+  const dangling = await client.diagnostics(uri, (all) => all.filter(({ code }) => code === 'dangling-ref').length === 2)
+  expect(dangling.some(({ message }) => message.includes('只有一款'))).toBe(true)
+  writeFileSync(join(folder, 'tiaoli.config.json'), JSON.stringify({ drafts: ['*.md'], rules: { qita: 'off' } }))
+  await changed('tiaoli.config.json')
+  const without = await client.diagnostics(uri, (all) => codes(all).includes('unknown-instrument') && !codes(all).includes('qita'))
+  expect(codes(without)).toContain('dangling-ref')
+})
+
+test('a configuration that cannot be read is told, and the draft is checked all the same', async () => {
+  writeFileSync(join(folder, 'tiaoli.config.json'), '{ "draft": [] }')
+  client = await startClient()
+  const told = new Promise<string>((resolve) => {
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message))
+  })
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  expect(await told).toContain('tiaoli.config.json')
+  expect(codes(await client.diagnostics(uri))).toContain('dangling-ref')
+})
+
+test('the text of an instrument is not checked as a draft', async () => {
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri)
+  const lawUri = uriOf('文库/海湾渔业管理条例(2021-05-08).md')
+  client.open(lawUri, law.replace('第二条', '第五条'))
+  const symbols = (await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: lawUri } })) as unknown[]
+  expect(symbols.length).toBeGreaterThan(0)
+  const pulled = await Promise.race([
+    client.diagnostics(lawUri).then((found) => found.length),
+    new Promise<string>((resolve) => setTimeout(() => resolve('none'), 800))
+  ])
+  expect(pulled).toBe('none')
+})
