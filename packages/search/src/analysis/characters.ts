@@ -1,0 +1,29 @@
+const variants: Record<string, string> = { 帐: '账', 它: '他', 藉: '借', 〇: '零' }
+
+/**
+ * A text in the form that is compared: half width, small letters, one form of characters that are written in two.
+ * Every UTF-16 unit stays where it is.
+ */
+export function fold(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E\u3000A-Z帐它藉〇]/g, (char) => {
+    if (char === '\u3000') return ' '
+    const code = char.charCodeAt(0)
+    const half = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char
+    return variants[half] ?? half.toLowerCase()
+  })
+}
+
+/** Stretches of letters, digits and characters of words, punctuation left out. */
+export const wordStretch = /[a-z0-9\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/g
+
+/** Whether a folded UTF-16 unit belongs to a word. */
+export function isWordUnit(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x3400 && code < 0x4e00) ||
+    (code >= 0xd840 && code <= 0xdfff) ||
+    (code >= 0xf900 && code <= 0xfaff)
+  )
+}

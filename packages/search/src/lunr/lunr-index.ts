@@ -1,0 +1,177 @@
+import lunr from 'lunr'
+import type { ClauseNumber } from 'regast'
+import { grams } from '../analysis/grams.js'
+import type { ClauseDocument, IndexedText, TextClauses } from '../clause-document.js'
+import type { Candidate, CandidateRequest, ClauseIndex } from '../clause-index.js'
+import { IndexLimitError } from '../clause-index.js'
+
+/** A lunr index as plain data, for a file or a web page. */
+export interface LunrSnapshot {
+  format: 1
+  texts: IndexedText[]
+  clauses: ClauseDocument[]
+  /** What `lunr.Index.load` reads. */
+  lunr: object
+}
+
+/** The embedded engine: for a workspace of drafts and for web pages. */
+export interface LunrIndex extends ClauseIndex {
+  /** The index as plain data; builds it where something has changed. */
+  snapshot(): LunrSnapshot
+}
+
+/** Clauses beyond which lunr takes more memory than a drafter's machine or a browser has to spare. */
+const mostClauses = 20_000
+const field = 'terms'
+
+/** An empty lunr index. It is built when it is first asked after a change, which costs as much as building it anew. */
+export function createLunrIndex(): LunrIndex {
+  return new EmbeddedIndex([])
+}
+
+/** The index of a snapshot; throws where it is none. */
+export function loadLunrIndex(snapshot: LunrSnapshot): LunrIndex {
+  if (snapshot.format !== 1) throw new Error('索引的格式不认识，请重新生成。')
+  const clauses = new Map<string, ClauseDocument[]>()
+  for (const clause of snapshot.clauses) {
+    const list = clauses.get(clause.text)
+    if (list === undefined) clauses.set(clause.text, [clause])
+    else list.push(clause)
+  }
+  const texts = snapshot.texts.map((text) => ({ text, clauses: clauses.get(text.id) ?? [] }))
+  return new EmbeddedIndex(texts, lunr.Index.load(snapshot.lunr))
+}
+
+interface Built {
+  index: lunr.Index
+  clauses: ClauseDocument[]
+}
+
+class EmbeddedIndex implements LunrIndex {
+  readonly traits = { updates: 'rebuild' as const, mostClauses }
+  revision = 0
+  private readonly held = new Map<string, TextClauses>()
+  private built: Built | undefined
+
+  constructor(texts: readonly TextClauses[], index?: lunr.Index) {
+    for (const text of texts) this.held.set(text.text.id, text)
+    if (index !== undefined) this.built = { index, clauses: texts.flatMap(({ clauses }) => clauses) }
+  }
+
+  async add(texts: Iterable<TextClauses> | AsyncIterable<TextClauses>): Promise<void> {
+    let size = this.size()
+    try {
+      for await (const text of texts) {
+        size += text.clauses.length - (this.held.get(text.text.id)?.clauses.length ?? 0)
+        if (size > mostClauses) {
+          throw new IndexLimitError(
+            `条文超过 ${mostClauses} 条，内嵌索引装不下。请改用磁盘索引（@tiaoli/search-sqlite），或者只索引需要的法规。`
+          )
+        }
+        this.held.set(text.text.id, text)
+        this.changed()
+      }
+    } finally {
+      this.changed()
+    }
+  }
+
+  async remove(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) if (this.held.delete(id)) this.changed()
+  }
+
+  async texts(): Promise<IndexedText[]> {
+    return [...this.held.values()].map(({ text }) => text)
+  }
+
+  async frequencies(terms: readonly string[]): Promise<number[]> {
+    const { invertedIndex } = this.build().index as unknown as { invertedIndex: Record<string, Record<string, object>> }
+    return terms.map((term) => {
+      const postings = invertedIndex[term]?.[field]
+      return postings === undefined ? 0 : Object.keys(postings).length
+    })
+  }
+
+  async candidates({ terms, phrases = [], texts, limit }: CandidateRequest): Promise<Candidate[]> {
+    const { index, clauses } = this.build()
+    const { wildcard } = lunr.Query
+    const required = new Set(phrases.flatMap((phrase) => grams(phrase)))
+    if (terms.length === 0 && required.size === 0) return []
+    const wanted = texts && new Set(texts)
+    const found = index.query((query) => {
+      for (const term of required) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
+      for (const { term, weight } of terms) {
+        if (required.has(term)) continue
+        // One character begins terms; more than one is a term.
+        const options = term.length === 1 ? { wildcard: wildcard.TRAILING } : {}
+        query.term(term.replaceAll('*', ''), { usePipeline: false, boost: weight, ...options })
+      }
+    })
+    const candidates: Candidate[] = []
+    for (const { ref, score } of found) {
+      const document = clauses[Number(ref)]!
+      if (wanted !== undefined && !wanted.has(document.text)) continue
+      candidates.push({ document, score })
+      if (candidates.length >= limit) break
+    }
+    return candidates
+  }
+
+  async articles(texts: readonly string[], number?: ClauseNumber): Promise<ClauseDocument[]> {
+    return texts.flatMap((id) => {
+      const clauses = this.held.get(id)?.clauses ?? []
+      if (number === undefined) return clauses
+      return clauses.filter((clause) => clause.number?.value === number.value && clause.number.insert === number.insert)
+    })
+  }
+
+  async stats() {
+    return { engine: 'lunr', texts: this.held.size, clauses: this.size() }
+  }
+
+  async close(): Promise<void> {
+    this.built = undefined
+  }
+
+  snapshot(): LunrSnapshot {
+    const { index, clauses } = this.build()
+    return { format: 1, texts: [...this.held.values()].map(({ text }) => text), clauses, lunr: index.toJSON() }
+  }
+
+  private changed(): void {
+    this.revision += 1
+    this.built = undefined
+  }
+
+  private size(): number {
+    let size = 0
+    for (const { clauses } of this.held.values()) size += clauses.length
+    return size
+  }
+
+  private build(): Built {
+    this.built ??= build([...this.held.values()])
+    return this.built
+  }
+}
+
+function build(texts: readonly TextClauses[]): Built {
+  const builder = new lunr.Builder()
+  builder.pipeline.reset()
+  builder.searchPipeline.reset()
+  builder.tokenizer = ((terms: string[]) => terms.map((term) => new lunr.Token(term, {}))) as typeof lunr.tokenizer
+  builder.ref('id')
+  builder.field(field)
+  const clauses: ClauseDocument[] = []
+  for (const { text, clauses: own } of texts) {
+    const title = grams(text.title)
+    for (const clause of own) {
+      builder.add({
+        id: String(clauses.length),
+        [field]: [...title, ...clause.headings.flatMap(grams), ...grams(clause.body)]
+      })
+      clauses.push(clause)
+    }
+  }
+  return { index: builder.build(), clauses }
+}

@@ -1,0 +1,100 @@
+import { formatNumeral, parseNumeral } from 'regast'
+import { grams } from '../analysis/grams.js'
+import { stopWords } from '../analysis/stop-words.js'
+import type { Vocabulary } from '../analysis/words.js'
+import { splitWords } from '../analysis/words.js'
+import type { Synonyms } from '../synonyms/synonyms.js'
+
+/** One way to say a concept. */
+export interface Variant {
+  text: string
+  /** 1 for the word of the query itself. */
+  weight: number
+  grams: string[]
+}
+
+/** A word of a query with what may stand for it. */
+export interface Concept {
+  text: string
+  /** Index in the query. */
+  start: number
+  variants: Variant[]
+}
+
+/** The words of a query and what ties neighbouring ones together. */
+export interface Analysis {
+  concepts: Concept[]
+  /** Terms across the borders of words that stand side by side. */
+  joints: string[]
+}
+
+const synonymWeight = 0.75
+const quantity =
+  /(?:[0-9]+|[零一二三四五六七八九十百千万两]+)(?:个?(?:工作日|月|年|周岁|日|天|小时|米|公里|元|万元|亿元|倍|人|%)|分之[一二三四五六七八九十]+)/g
+
+/** The concepts of folded text, in order, each once. */
+export function analyse(text: string, vocabulary: Vocabulary, synonyms: Synonyms): Analysis {
+  const words = cut(text, vocabulary)
+  const concepts: Concept[] = []
+  const joints: string[] = []
+  const seen = new Set<string>()
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1]
+    if (
+      next !== undefined &&
+      next.start === word.start + word.text.length &&
+      !isIdle(word.text) &&
+      !isIdle(next.text)
+    ) {
+      joints.push(word.text.slice(-1) + next.text.charAt(0))
+    }
+    if (isIdle(word.text) || seen.has(word.text)) continue
+    seen.add(word.text)
+    concepts.push({ text: word.text, start: word.start, variants: variantsOf(word.text, synonyms) })
+  }
+  return { concepts, joints: [...new Set(joints)] }
+}
+
+/** A query of idle words alone is looked up by them all the same. */
+function isIdle(word: string): boolean {
+  return stopWords.has(word)
+}
+
+function cut(text: string, vocabulary: Vocabulary): { text: string; start: number }[] {
+  const words: { text: string; start: number }[] = []
+  let plain = 0
+  for (const match of text.matchAll(quantity)) {
+    if (match.index < plain) continue
+    words.push(...shifted(splitWords(text.slice(plain, match.index), vocabulary), plain))
+    words.push({ text: match[0], start: match.index })
+    plain = match.index + match[0].length
+  }
+  words.push(...shifted(splitWords(text.slice(plain), vocabulary), plain))
+  return words
+}
+
+function shifted<W extends { start: number }>(words: W[], by: number): W[] {
+  for (const word of words) word.start += by
+  return words
+}
+
+function variantsOf(word: string, synonyms: Synonyms): Variant[] {
+  const variants: Variant[] = [{ text: word, weight: 1, grams: termsOf(word) }]
+  for (const other of otherNumerals(word)) variants.push({ text: other, weight: 1, grams: termsOf(other) })
+  for (const other of synonyms.of(word)) variants.push({ text: other, weight: synonymWeight, grams: termsOf(other) })
+  return variants
+}
+
+function termsOf(word: string): string[] {
+  return [...new Set(grams(word))]
+}
+
+/** 15日 for 十五日 and the other way round. */
+function otherNumerals(word: string): string[] {
+  const match = /^([0-9]+|[零一二三四五六七八九十百千两]+)(?=[^0-9零一二三四五六七八九十百千两])/.exec(word)
+  if (match === null) return []
+  const value = parseNumeral(match[1]!)
+  if (value === undefined || value > 99_999_999) return []
+  const rest = word.slice(match[1]!.length)
+  return [String(value) + rest, formatNumeral(value) + rest].filter((other) => other !== word)
+}

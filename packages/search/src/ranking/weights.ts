@@ -1,0 +1,28 @@
+/** The numbers that ranking turns on; scripts/eval-search.mjs shows what a change of one does. */
+export const weights = {
+  /** Repetition of a term counts less and less; how quickly, and how much the length of a clause matters. */
+  saturation: 1.2,
+  lengthShare: 0.35,
+  /** UTF-16 units of a usual article. */
+  usualLength: 130,
+  /** What a match in a heading and in the title counts beside one in the body. */
+  heading: 0.35,
+  title: 0.55,
+  /** A word of several terms of which only some are there. */
+  partial: 0.6,
+  /** Words are worth the sum of their terms' rarities divided by this power of their number. */
+  wordLength: 0.45,
+  joint: 0.2,
+  proximity: 0.25,
+  /** Share of the score that hangs on how much of the query is there at all. */
+  coverage: 0.6,
+  /** Factors. */
+  namedText: 1.7,
+  number: 1.6,
+  sameRegion: 1.25,
+  otherRegion: 0.6,
+  unaskedRegion: 0.85,
+  superseded: 0.6,
+  repealed: 0.6
+}
+export type Weights = typeof weights

@@ -1,0 +1,204 @@
+import { baseTitle, titleKey } from '@tiaoli/library'
+import { fold } from '../analysis/characters.js'
+import { grams } from '../analysis/grams.js'
+import { Vocabulary } from '../analysis/words.js'
+import type { IndexedText } from '../clause-document.js'
+import { regionOf } from './region.js'
+
+/** A text with what its title tells. */
+export interface TitledText {
+  text: IndexedText
+  /** Folded title without 中华人民共和国 and marks. */
+  key: string
+  region?: string
+  /** Whether no newer version of it is indexed and it is not known to be repealed. */
+  current: boolean
+}
+
+/** A title in a query. */
+export interface TitleMention {
+  texts: TitledText[]
+  start: number
+  end: number
+  /** Whether it is the title or a known name of it, not something like it. */
+  exact: boolean
+}
+
+/** Titles and names of the texts of an index. */
+export class TitleIndex {
+  readonly byId = new Map<string, TitledText>()
+  /** Regions that texts come from. */
+  readonly regions: ReadonlySet<string>
+  private readonly texts: TitledText[]
+  private readonly byName = new Map<string, TitledText[]>()
+  private readonly names = new Vocabulary()
+  private readonly postings = new Map<string, number[]>()
+  private readonly lengths: number[] = []
+
+  constructor(texts: readonly IndexedText[]) {
+    const newest = new Map<string, string>()
+    for (const { title, version = '' } of texts) {
+      const key = titleKey(title)
+      if (version >= (newest.get(key) ?? '')) newest.set(key, version)
+    }
+    this.texts = texts.map((text) => {
+      const region = regionOf(text.title)
+      return {
+        text,
+        key: fold(titleKey(text.title)),
+        ...(region !== undefined && { region }),
+        current: text.status !== 'repealed' && (text.version ?? '') === newest.get(titleKey(text.title))
+      }
+    })
+    this.regions = new Set(this.texts.flatMap(({ region }) => (region === undefined ? [] : [region])))
+    for (const [index, titled] of this.texts.entries()) {
+      this.byId.set(titled.text.id, titled)
+      for (const name of namesOf(titled)) this.enter(name, titled)
+      const terms = new Set(grams(titled.key))
+      this.lengths.push(terms.size)
+      for (const term of terms) {
+        const list = this.postings.get(term)
+        if (list === undefined) this.postings.set(term, [index])
+        else list.push(index)
+      }
+    }
+  }
+
+  /** The texts that a title in 《》 means, current ones first; of several alike, those that it fits best. */
+  find(title: string): TitledText[] {
+    const key = fold(titleKey(title))
+    const exact = this.byName.get(key) ?? this.byName.get(fold(baseTitle(title)))
+    if (exact !== undefined) return byCurrency(exact)
+    const fitting = this.texts
+      .map((titled) => ({ titled, fit: fitOf(key, titled.key) }))
+      .filter(({ fit }) => fit >= 0.45)
+    const best = Math.max(0, ...fitting.map(({ fit }) => fit))
+    return byCurrency(fitting.filter(({ fit }) => fit >= best - 0.02).map(({ titled }) => titled))
+  }
+
+  /** Titles that a misspelt one is likely to be. */
+  suggest(title: string, limit = 3): string[] {
+    const key = fold(titleKey(title))
+    const most = Math.max(1, Math.floor(key.length / 3))
+    const near = new Map<string, number>()
+    for (const { key: other, text } of this.texts) {
+      if (Math.abs(other.length - key.length) > most) continue
+      const distance = editDistance(key, other)
+      if (distance <= most) near.set(text.title, distance)
+    }
+    return [...near]
+      .sort((left, right) => left[1] - right[1] || left[0].length - right[0].length)
+      .slice(0, limit)
+      .map(([name]) => name)
+  }
+
+  /** The longest name of a text in folded free text. */
+  mention(text: string): TitleMention | undefined {
+    let best: TitleMention | undefined
+    for (let index = 0; index < text.length; index++) {
+      const name = this.names.at(text, index)
+      if (name === undefined || (best !== undefined && name.length <= best.end - best.start)) continue
+      best = { texts: byCurrency(this.byName.get(name)!), start: index, end: index + name.length, exact: true }
+    }
+    return best
+  }
+
+  /** The texts that words before an article number, or words that end like a title, most likely mean. */
+  likely(text: string, end: number): TitleMention | undefined {
+    const before = /[^\s,;:。，；：、"“”《》()]+$/.exec(text.slice(0, end).trimEnd())
+    if (before === null) return undefined
+    const texts = this.find(before[0])
+    if (texts.length === 0) return undefined
+    return { texts, start: before.index, end: before.index + before[0].length, exact: false }
+  }
+
+  /** How much of the weight of terms each title has: ids of the texts with their share of it, unordered. */
+  score(terms: ReadonlyMap<string, number>): Map<string, number> {
+    const scores = new Map<number, number>()
+    for (const [term, weight] of terms) {
+      const list = this.postings.get(term)
+      if (list === undefined) continue
+      const rarity = Math.log(1 + this.texts.length / list.length) * weight
+      for (const index of list) scores.set(index, (scores.get(index) ?? 0) + rarity)
+    }
+    return new Map(
+      [...scores].map(([index, score]) => [this.texts[index]!.text.id, score / (6 + this.lengths[index]!) ** 0.3])
+    )
+  }
+
+  /** How rare a term is among titles. */
+  rarity(term: string): number {
+    const list = this.postings.get(term)
+    return list === undefined ? 0 : Math.log(1 + this.texts.length / list.length)
+  }
+
+  private enter(name: string, titled: TitledText): void {
+    if (name.length < 2) return
+    const known = this.byName.get(name)
+    if (known === undefined) {
+      this.byName.set(name, [titled])
+      this.names.add(name)
+    } else if (!known.includes(titled)) known.push(titled)
+  }
+}
+
+function namesOf({ text, key, region }: TitledText): Set<string> {
+  const names = new Set([key, fold(baseTitle(text.title))])
+  for (const name of text.shortNames ?? []) names.add(fold(titleKey(name)))
+  if (key.startsWith('中国共产党')) names.add(key.slice('中国共产党'.length))
+  // People leave out 省 and 市.
+  if (region !== undefined) names.add(key.replace(new RegExp(`^${region}(?:省|市)`), region))
+  const ruling = /^最高人民(?:法院|检察院).*?关于(.{4,}?)(?:若干问题)?的?(?:解释|规定|批复|意见|决定)$/.exec(key)
+  if (ruling !== null) names.add(ruling[1]!)
+  return names
+}
+
+function byCurrency(texts: readonly TitledText[]): TitledText[] {
+  return [...texts].sort(
+    (left, right) =>
+      Number(right.current) - Number(left.current) ||
+      left.key.length - right.key.length ||
+      (right.text.version ?? '').localeCompare(left.text.version ?? '')
+  )
+}
+
+const kindWords = /(?:法|条例|规定|办法|解释|规则|细则|章程|准则|决定|批复|意见|通则)$/
+
+/**
+ * How well an abbreviated title fits a full one, 0 to 1: all its characters have to stand in the full title in order,
+ * in few stretches, and its kind (法, 条例…) has to be the same.
+ */
+function fitOf(short: string, full: string): number {
+  if (short.length < 3 || short.length > full.length) return 0
+  const kind = kindWords.exec(short)?.[0]
+  const ruling = short.endsWith('司法解释') || kind === '解释'
+  if (kind !== undefined && !ruling && !full.replace(/\([^()]*\)$/, '').endsWith(kind)) return 0
+  let from = 0
+  let stretches = 0
+  let previous = -2
+  const needle = ruling ? short.replace(/司法解释$/, '解释') : short
+  for (let index = 0; index < needle.length; index++) {
+    // The longest common stretch from here keeps together what belongs together.
+    const at = full.indexOf(needle.slice(index, index + 2), from)
+    const found = at !== -1 && index + 1 < needle.length ? at : full.indexOf(needle[index]!, from)
+    if (found === -1) return 0
+    if (found !== previous + 1) stretches += 1
+    previous = found
+    from = found + 1
+  }
+  if (short.length <= 5 && full[0] !== short[0]) return 0
+  return (short.length / full.length) ** 0.5 - 0.06 * (stretches - 1)
+}
+
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let index = 0; index < left.length; index++) {
+    const next = [index + 1]
+    for (let other = 0; other < right.length; other++) {
+      const same = left[index] === right[other] ? 0 : 1
+      next.push(Math.min(row[other]! + same, row[other + 1]! + 1, next[other]! + 1))
+    }
+    row = next
+  }
+  return row[right.length]!
+}

@@ -1,0 +1,27 @@
+// Reads a folder of regulations as the clauses that search is measured on.
+import { relative } from 'node:path'
+import { clauseDocuments, indexedText } from '@tiaoli/search'
+import { instrumentOfDocument, readDocument } from '@tiaoli/workspace'
+import { textFiles } from './text-files.mjs'
+
+/** The texts of a folder with their clauses, as a search index takes them; `most` clauses, whole texts. */
+export async function searchClauses(folder, most = Number.POSITIVE_INFINITY, first = () => true) {
+  const all = []
+  for (const file of await textFiles(folder)) {
+    const document = await readDocument(file)
+    const instrument = instrumentOfDocument(document)
+    const id = relative(folder, file)
+    all.push({
+      text: indexedText(id, instrument, instrument.versions[0]),
+      clauses: clauseDocuments(document.tree, id)
+    })
+  }
+  const chosen = []
+  let size = 0
+  for (const text of [...all.filter(first), ...all.filter((candidate) => !first(candidate))]) {
+    if (size + text.clauses.length > most) continue
+    chosen.push(text)
+    size += text.clauses.length
+  }
+  return chosen
+}
