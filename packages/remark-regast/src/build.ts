@@ -14,10 +14,10 @@ type Container = Root | Structure | Division | Attachment | Preamble
 
 const ranks = { attachment: 0, book: 1, part: 2, chapter: 3, section: 4, division: 5 }
 
-/** A clause tree, and what only its lines show: depth of Markdown headings, and 款 that a single line break made. */
+/** A clause tree, and what only its lines show: depth of Markdown headings (0 for plain lines) and the depth they should have, and 款 that a single line break made. */
 export interface Build {
   tree: Root
-  headings: { node: Structure | Division | Attachment; depth: number }[]
+  headings: { node: Structure | Division | Attachment; depth: number; expected: number }[]
   softBreaks: Line[]
 }
 
@@ -40,6 +40,8 @@ class TreeBuilder {
   private readonly opened: OpenedArticle[] = []
   private scope = 0
   private toc: Toc | undefined
+  /** A heading so far without words. */
+  private unnamed: Structure | Attachment | undefined
   /** Where the next 项 of a style was found, so that looking ahead costs one pass. */
   private ahead: { style: string; from: number; found: number; value: number } | undefined
 
@@ -127,6 +129,12 @@ class TreeBuilder {
 
   private addBody(line: Line, index: number): void {
     const { marker } = line
+    const { unnamed } = this
+    this.unnamed = undefined
+    if (unnamed !== undefined && marker === undefined && this.isName(line)) {
+      this.name(unnamed, line)
+      return
+    }
     switch (marker?.kind) {
       case 'ordinal':
         if (marker.unit === 'article') {
@@ -168,6 +176,19 @@ class TreeBuilder {
     this.clauses.openItem(this.parent, line, marker)
   }
 
+  /** Whether a line holds the words of a heading whose number stands alone on the line before. */
+  private isName(line: Line): boolean {
+    const [text, from, to] = textOf(line, this.source)
+    return to - from <= 30 && !line.quoted && !line.bullet && !/[，。；：！？]/.test(text.slice(from, to))
+  }
+
+  private name(unnamed: Structure | Attachment, line: Line): void {
+    const [, from, to] = textOf(line, this.source)
+    this.clauses.flush(unnamed)
+    const heading = headingNode(line, this.source, from, to)
+    if (heading !== undefined) unnamed.children.push(heading)
+  }
+
   private openArticle(line: Line, marker: OrdinalMarker | ItemMarker): void {
     this.clauses.close()
     while (this.container.type === 'preamble') this.closeTo(this.containers.length - 1)
@@ -177,7 +198,9 @@ class TreeBuilder {
   private openStructure(line: Line, type: Structure['type'], marker: OrdinalMarker): void {
     this.clauses.close()
     this.closeAbove(ranks[type])
-    this.push({ type, number: marker.number, address: '', children: [] }, line, marker.end, '')
+    const node: Structure = { type, number: marker.number, address: '', children: [] }
+    this.push(node, line, marker.end, '')
+    if (marker.content === textOf(line, this.source)[2]) this.unnamed = node
   }
 
   private openAttachment(line: Line, marker: AttachmentMarker): void {
@@ -186,7 +209,9 @@ class TreeBuilder {
     this.attachments.add(value)
     this.clauses.close()
     this.closeTo(1)
-    this.push({ type: 'attachment', number: { value }, address: '', children: [] }, line, marker.end, '')
+    const node: Attachment = { type: 'attachment', number: { value }, address: '', children: [] }
+    this.push(node, line, marker.end, '')
+    if (marker.number !== undefined && marker.end === textOf(line, this.source)[2]) this.unnamed = node
     this.prefix = addressStep('attachment', { value })
     this.scope += 1
   }
@@ -230,7 +255,7 @@ class TreeBuilder {
     const heading = headingNode(line, this.source, numberEnd ?? from, to)
     if (heading !== undefined) node.children.push(heading)
     this.containers.push({ node, depth: line.depth, style })
-    if (node.type !== 'preamble') this.headings.push({ node, depth: line.depth })
+    if (node.type !== 'preamble') this.headings.push({ node, depth: line.depth, expected: Math.min(this.containers.length, 6) })
   }
 
   private closeTo(depth: number): void {

@@ -10,7 +10,6 @@ import { follows } from './sequence.js'
 
 type Numbered = Node & { number: ClauseNumber; children: RegastNode[]; quoted?: boolean }
 
-const levels = ['book', 'part', 'chapter', 'section'] as const
 
 /** Messages about the structure of a finished tree: numbering, levels of headings, the table of contents. */
 export function checkStructure(build: Build, messages: VFileMessage[]): void {
@@ -109,16 +108,12 @@ class StructureChecker {
     }
   }
 
-  /** The highest unit present stands at ##, each below it one level deeper. */
+  /** A heading stands one level below the one it belongs to, the highest at ##. */
   private checkHeadings(headings: Build['headings']): void {
-    const present = levels.filter((level) => this.structures.some((unit) => unit.type === level))
-    for (const { node, depth } of headings) {
-      if (depth === 0 || node.type === 'division' || node.type === 'attachment') continue
-      const expected = present.indexOf(node.type) + 2
-      if (depth !== expected) {
-        const reason = `${printed(node)}的标题是${depth}级，应为${expected}级（${'#'.repeat(expected)}）。`
-        this.messages.push(makeMessage('heading-level', reason, placeOf(node), ['#'.repeat(expected)]))
-      }
+    for (const { node, depth, expected } of headings) {
+      if (depth === 0 || depth === expected || node.type === 'division' || node.type === 'attachment') continue
+      const reason = `${printed(node)}的标题是${depth}级，应为${expected}级（${'#'.repeat(expected)}）。`
+      this.messages.push(makeMessage('heading-level', reason, placeOf(node), ['#'.repeat(expected)]))
     }
   }
 

@@ -61,7 +61,7 @@ export function formatRegulation(source: string): { value: string; messages: VFi
     return { value: source, messages }
   }
   const bom = source.charCodeAt(0) === 0xfeff ? '\uFEFF' : ''
-  return { value: bom + (usesCarriageReturns(source) ? compiled.replaceAll('\n', '\r\n') : compiled), messages }
+  return { value: bom + compiled.replace(/\r\n?|\n/g, lineEnding(source)), messages }
 }
 
 /** Every word of a draft in order: numbers, text, and what is kept aside. */
@@ -83,9 +83,9 @@ function wording(node: RegastNode): string {
   }
 }
 
-function usesCarriageReturns(source: string): boolean {
-  const first = source.indexOf('\n')
-  return first > 0 && source.charCodeAt(first - 1) === 13
+/** The line ending of the first line. */
+function lineEnding(source: string): string {
+  return /\r\n?|\n/.exec(source)?.[0] ?? '\n'
 }
 
 /** Makes a processor compile clause trees to canonical Markdown. */

@@ -17,7 +17,6 @@ export type RuleId =
   | 'article-without-space'
   | 'quotation-open'
   | 'soft-break-clause'
-  | 'indented-text'
   | 'empty-document'
   | 'format-unsafe'
 

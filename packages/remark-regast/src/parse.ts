@@ -8,6 +8,7 @@ import type { Line } from './lines.js'
 import { linesOfMarkdown } from './markdown-lines.js'
 import { type MarkdownParser, parseMarkdown, shiftPositions } from './markdown.js'
 import { scanSource } from './scan.js'
+import { makeMessage } from './messages.js'
 import { survey } from './survey.js'
 
 /** A clause tree and what there is to say about the draft it was read from. */
@@ -44,6 +45,10 @@ export function treeOfLines(lines: Line[], source: string, end: Required<Point>,
   checkStructure(build, messages)
   messages.sort((left, right) => (offsetOf(left) ?? 0) - (offsetOf(right) ?? 0))
   const { tree } = build
+  if (tree.children.length === 0) {
+    const start = { line: 1, column: 1, offset: 0 }
+    messages.push(makeMessage('empty-document', '文件没有内容。', { start, end: start }))
+  }
   return { tree, messages }
 }
 

@@ -21,7 +21,7 @@ const remarkRegast = function (this: Processor) {
   if (inner !== undefined) {
     self.parser = (document: string, file: VFile): Root => {
       // Syntax that other plugins bring may change how plain text reads.
-      const known = data.micromarkExtensions!.every((extension) => (micromarkExtensions as unknown[]).includes(extension))
+      const known = isSubset(data.micromarkExtensions, micromarkExtensions) && isSubset(data.fromMarkdownExtensions, fromMarkdownExtensions)
       return report(parseSource(document, (text) => inner(text, file), known), file)
     }
   }
@@ -32,6 +32,10 @@ const remarkRegast = function (this: Processor) {
   // To the types of unified it is a parser, which is what makes `parse` return a clause tree.
 } as unknown as Plugin<[], string, Root>
 export default remarkRegast
+
+function isSubset(found: unknown[] | undefined, known: unknown[]): boolean {
+  return found === undefined || found.every((extension) => known.includes(extension))
+}
 
 function report({ tree, messages }: ParseResult, file: VFile): Root {
   for (const message of messages) {

@@ -1,7 +1,7 @@
 import type { ClauseNumber } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { isBlank, skipBlank } from './characters.js'
-import { type Line, lineText, makeLine, sliceLine } from './lines.js'
+import { type Line, lineText, makeLine, type Run, richLine, sliceLine } from './lines.js'
 import { readMarker, readOrdinal } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
@@ -16,15 +16,17 @@ export function prepareLines(lines: Line[], source: string, messages: VFileMessa
   const glued = hasGlued(source)
   const numberSign = source.includes('#')
   const contents = /目[ \u3000]*[录次][ \u3000]+第/.test(source)
-  if (!glued && !numberSign && !contents) return lines
+  const emphasis = source.includes('**')
+  if (!glued && !numberSign && !contents && !emphasis) return lines
   const prepared: Line[] = []
   const quotations = new QuotationTracker(source)
   let last: ClauseNumber | undefined
-  for (const line of lines) {
-    if (line.kind !== 'text') {
-      prepared.push(line)
+  for (const given of lines) {
+    if (given.kind !== 'text') {
+      prepared.push(given)
       continue
     }
+    const line = (emphasis ? readTightEmphasis(given, source) : undefined) ?? given
     if (contents) {
       const parts = splitContents(line, source)
       if (parts.length > 1) {
@@ -126,6 +128,33 @@ function splitContents(line: Line, source: string): Line[] {
   // The entries stand in the heading by mistake; they are none themselves.
   for (const part of parts.slice(1)) part.depth = 0
   return parts
+}
+
+/**
+ * A number in bold that Markdown does not take for bold, as in `**第一条　**为了` or `**（一）**坚持`: its rules for where emphasis
+ * ends look for spaces that Chinese does without.
+ */
+function readTightEmphasis(line: Line, source: string): Line | undefined {
+  const runs = line.runs ?? plainRuns(line, source)
+  const [first, ...rest] = runs
+  if (first?.kind !== 'text' || !first.value.startsWith('**') || first.end - first.start !== first.value.length) return undefined
+  const close = first.value.indexOf('**', 2)
+  if (close === -1) return undefined
+  const marker = readMarker(first.value, 2, close)
+  if (marker?.kind !== 'ordinal' && marker?.kind !== 'item') return undefined
+  const bold: Run = { ...first, start: first.start + 2, end: first.start + close, value: first.value.slice(2, close), marks: ['strong'] }
+  const after: Run = { ...first, start: first.start + close + 2, value: first.value.slice(close + 2) }
+  const read = richLine(after.value === '' ? [bold, ...rest] : [bold, after, ...rest], source, line.join, line.depth)
+  if (read !== undefined) {
+    read.bullet = line.bullet
+    read.nesting = line.nesting
+  }
+  return read
+}
+
+function plainRuns(line: Line, source: string): Run[] {
+  const { start, end, lineStart } = line
+  return [{ kind: 'text', start, end, line: line.line, lineStart, value: source.slice(start, end) }]
 }
 
 function readTightHeading(line: Line, source: string): Line | undefined {

@@ -4,13 +4,13 @@ import { endsSentence, withoutBlanks } from './characters.js'
 import { bareContentsEnd, contentsEnd } from './contents.js'
 import { looksLikeNote, looksLikeTitle } from './headers.js'
 import { isHeading, type Line, lineText, runsText } from './lines.js'
-import { type Marker, type OrdinalMarker, readMarker } from './markers.js'
+import { canonicalNumber, type Marker, type OrdinalMarker, readMarker } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
 import { prepareLines } from './prepare.js'
 import { QuotationTracker } from './quotations.js'
 import { follows, runsOn } from './sequence.js'
-import { markSignatures } from './signatures.js'
+import { announcementEnd, markSignatures } from './signatures.js'
 
 /** Which kind of number counts the articles: 第X条, or where there is none 一、 or 1. */
 export type ArticleStyle = 'ordinal' | 'comma' | 'arabic' | 'none'
@@ -72,6 +72,8 @@ class Surveyor {
   private header = true
   private contentsSeen = false
   private structured = false
+  /** The line lists the attachments that follow. */
+  private announcing = false
   private readonly headerEnd: number
 
   constructor(
@@ -86,18 +88,29 @@ class Surveyor {
 
   run(): Survey {
     const { lines, source } = this
+    let announced = 0
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]!
       const { marker: before, role, quoted, surveyed } = line
       line.changed = !surveyed
       line.surveyed = true
       if (line.kind !== 'text') continue
+      if (index < announced) continue
       line.role = 'body'
       line.quoted = false
       this.recognise(line, index)
       if (surveyed) line.changed = role !== line.role || quoted !== line.quoted || !sameMarker(before, line.marker)
       this.previous = line
       const { marker } = line
+      if (this.announcing) {
+        this.announcing = false
+        announced = announcementEnd(lines, index, source)
+        for (let at = index; at < announced; at++) {
+          lines[at]!.role = 'signature'
+          lines[at]!.marker = undefined
+        }
+        continue
+      }
       let end = index
       if (marker?.kind === 'contents') end = contentsEnd(lines, index, source)
       else if (marker?.kind === 'ordinal' && marker.unit !== 'article' && !this.structured) {
@@ -137,7 +150,7 @@ class Surveyor {
       } else line.quoted = true
     } else line.quoted = this.opensQuotation(line)
     if (line.quoted) marker = quotedItem(line, this.source, marker)
-    else if (marker !== undefined) marker = this.accept(line, marker)
+    else if (marker !== undefined) marker = this.accept(line, marker, index)
     line.marker = marker
     if (this.header) this.placeInHeader(line, index)
     quotations.read(line)
@@ -172,7 +185,7 @@ class Surveyor {
   }
 
   /** Drops a marker that only looks like one; counts the others. */
-  private accept(line: Line, marker: Marker): Marker | undefined {
+  private accept(line: Line, marker: Marker, index: number): Marker | undefined {
     const { scope } = this
     switch (marker.kind) {
       case 'ordinal':
@@ -184,7 +197,7 @@ class Surveyor {
         } else if (marker.style === 'arabic') scope.addArabic(marker.number.value)
         return marker
       case 'attachment':
-        return this.acceptAttachment(line, marker)
+        return this.acceptAttachment(line, marker, index)
       case 'contents':
         if (scope.ordinals > 0 || this.contentsSeen) return undefined
         this.contentsSeen = true
@@ -208,7 +221,7 @@ class Surveyor {
       }
     } else {
       if (!next || runsOn.test(rest)) return undefined
-      this.report('article-without-space', `“${printed}”之后缺空格。`, line, [`${printed}　`])
+      this.report('article-without-space', `“${printed}”之后缺空格。`, line, [`${canonicalNumber(printed)}　`])
     }
     if (marker.malformed) {
       const insert = marker.number.insert === undefined ? '' : `之${formatNumeral(marker.number.insert)}`
@@ -250,10 +263,14 @@ class Surveyor {
     return this.insertsWithoutMarks(line, marker) ? undefined : marker
   }
 
-  private acceptAttachment(line: Line, marker: Extract<Marker, { kind: 'attachment' }>): Marker | undefined {
+  private acceptAttachment(line: Line, marker: Extract<Marker, { kind: 'attachment' }>, index: number): Marker | undefined {
     const text = lineText(line, this.source)
     if (/^附则/.test(withoutBlanks(text.slice(0, 8)))) return undefined
     if (line.depth === 0 && (text.length > 80 || /[。；]/.test(text) || this.continuesSentence())) return undefined
+    if (line.depth === 0 && marker.number === undefined && announcementEnd(this.lines, index, this.source) > index) {
+      this.announcing = true
+      return undefined
+    }
     this.scope = new Scope()
     this.scopes.push(this.scope)
     return marker
@@ -313,7 +330,7 @@ function readLine(line: Line, source: string): Marker | undefined {
 function quotedItem(line: Line, source: string, marker: Marker | undefined): Marker | undefined {
   if (marker?.kind === 'item') return marker
   const [text, from, to] = bounds(line, source)
-  if (text.charCodeAt(from) !== 0x201c) return undefined
+  if (text.charCodeAt(from) !== 0x201c || line.runs?.some((run) => run.kind === 'comment')) return undefined
   const inner = readMarker(text, from + 1, to)
   const item = inner?.kind === 'item' && (inner.style === 'bracket' || inner.style === 'arabicBracket')
   return item ? inner : undefined

@@ -71,7 +71,7 @@ class MarkdownWriter {
       case 'part':
       case 'chapter':
       case 'section':
-        this.addStructure(node, this.depthOf(node.type))
+        this.addStructure(node, Math.min(depth + 1, 6))
         break
       case 'preamble':
       case 'division':
