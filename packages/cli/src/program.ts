@@ -21,7 +21,7 @@ export function createProgram(context: Context, version: string): Command {
     .helpCommand('help [command]', say({ zh: '显示某个命令的用法', en: 'show help for a command' }))
     .addHelpText('after', say(examples))
   for (const command of commands) command(program, context)
-  for (const command of program.commands) configure(command, context)
+  for (const command of program.commands) configureAll(command, context)
   return program
 }
 
@@ -51,6 +51,11 @@ const titles: Record<string, string> = {
   'Arguments:': '参数：',
   'Options:': '选项：',
   'Commands:': '命令：'
+}
+
+function configureAll(command: Command, context: Context): void {
+  configure(command, context)
+  for (const below of command.commands) configureAll(below, context)
 }
 
 function configure(command: Command, { say, language }: Context): void {

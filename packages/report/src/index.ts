@@ -18,8 +18,12 @@ export type {
   StatusCounts
 } from './model.js'
 export { statusOrder } from './model.js'
+export type { PictureOptions } from './picture/render-svg.js'
+export { renderGraphSvg } from './picture/render-svg.js'
 export { renderJson } from './render-json.js'
 export { renderMarkdown } from './render-markdown.js'
+export type { Cell, Sheet } from './render-tables.js'
+export { renderCsv, renderXlsx } from './render-tables.js'
 export type { TerminalOptions } from './render-terminal.js'
 export { renderTerminal } from './render-terminal.js'
 export type { Language } from './wording.js'

@@ -1,9 +1,13 @@
 import { checkCommand } from './check.js'
+import { amendCommand } from './amend.js'
 import type { CommandModule } from './command.js'
 import { coverCommand } from './cover.js'
 import { diffCommand } from './diff.js'
 import { formatCommand } from './format.js'
+import { impactCommand } from './impact.js'
 import { initCommand } from './init.js'
+import { libraryCommand } from './library.js'
+import { lspCommand } from './lsp.js'
 import { parseCommand } from './parse.js'
 import { refsCommand } from './refs.js'
 import { renumberCommand } from './renumber.js'
@@ -18,6 +22,10 @@ export const commands: CommandModule[] = [
   checkCommand,
   diffCommand,
   renumberCommand,
+  amendCommand,
   coverCommand,
-  initCommand
+  libraryCommand,
+  impactCommand,
+  initCommand,
+  lspCommand
 ]

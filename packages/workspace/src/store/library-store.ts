@@ -127,7 +127,8 @@ function duplicatesIn(texts: readonly StoredText[]): DuplicateVersion[] {
     else group.push(text)
   }
   return [...groups.values()]
-    .filter((group) => group.length > 1 && group.some(({ head }) => !head.partial))
+    .map((group) => group.filter(({ head }) => !head.partial))
+    .filter((group) => group.length > 1)
     .map((group) => {
       const { title, version } = group[0]!.head
       return { title, ...(version.date !== undefined && { date: version.date }), files: group.map(({ file }) => file) }

@@ -1,0 +1,52 @@
+import type { InstrumentGraph } from '@tiaoli/library'
+import { graphAround, graphDot, graphMl, graphTop, instrumentGraph } from '@tiaoli/library'
+import { InputError } from '@tiaoli/workspace'
+import type { GraphOptions } from '../commands/library.js'
+import type { Context } from '../context.js'
+import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
+import { chooseFormat, deliver, refuseInputs } from '../output.js'
+
+const formats = ['svg', 'graphml', 'dot', 'json'] as const
+/** More than this is a thicket that nobody reads. */
+const mostInPicture = 36
+
+/** Exports the link graph, whole or in part. */
+export async function runGraph(context: Context, files: string[], options: GraphOptions): Promise<void> {
+  refuseInputs(options.out, files)
+  const format = chooseFormat(options, formats) ?? (options.out === undefined ? 'dot' : 'svg')
+  const day = checkedDay(options.asOf)
+  const opened = await openLibrary(context, options, files[0])
+  const drafts = await Promise.all(files.map(async (file) => (await opened.draft(file)).references))
+  const whole = instrumentGraph(await opened.graph(drafts, day))
+  const focus = options.around === undefined ? drafts[0]?.title : titleOf(options.around)
+  const most = options.top === undefined ? (format === 'svg' ? mostInPicture : undefined) : count(options.top)
+  const part = partOf(whole, focus, most)
+  if (format === 'svg') {
+    const { renderGraphSvg } = await import('@tiaoli/report')
+    return deliver(context, options.out, renderGraphSvg(part, focus === undefined ? {} : { focus }))
+  }
+  const text =
+    format === 'graphml' ? graphMl(part) : format === 'dot' ? graphDot(part) : `${JSON.stringify(part, null, 2)}\n`
+  await deliver(context, options.out, text)
+
+  function titleOf(words: string): string {
+    return (
+      drafts.find(({ title }) => title === words.replace(/^《|》$/g, ''))?.title ??
+      instrumentNamed(opened.library, words).title
+    )
+  }
+}
+
+function partOf(graph: InstrumentGraph, focus: string | undefined, most: number | undefined): InstrumentGraph {
+  if (focus !== undefined) return graphAround(graph, focus, most)
+  return most === undefined ? graph : graphTop(graph, most)
+}
+
+function count(text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new InputError('usage', {
+    reason: { zh: `“${text}”不是件数。`, en: `“${text}” is no number.` },
+    cure: { zh: '请写大于零的整数。', en: 'write a whole number above zero.' }
+  })
+}

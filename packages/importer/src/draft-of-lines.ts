@@ -1,0 +1,185 @@
+import { effectiveDay, issuerOf, kindOf, readHistory, statedStart } from '@tiaoli/library'
+import type { RegastNode, Root } from 'regast'
+import { clauseText } from 'regast'
+import { parseRegulation } from 'remark-regast'
+import type { Imported, Recognised, SourceLine, SourceText } from './model.js'
+import { opensParagraph } from './read-plain.js'
+
+const titleNoun =
+  /(?:法|法典|条例|规定|办法|规则|细则|准则|章程|解释|决定|决议|意见|通知|公告|批复|方案|标准|纲要)(?:[（(][^（）()]{1,14}[）)])?$/
+const dated = /^[（(]?\s*(?:根据)?\s*(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*[年-]/
+
+/** What of a file besides its text counts. */
+export interface ImportFacts {
+  file: string
+  /** Title and ISO day that the name of the file states. */
+  namedTitle?: string
+  namedDate?: string
+  /** Folders that it lies in, the innermost last. */
+  folders: string[]
+}
+
+/** The Markdown draft of a published text, with what was recognised and what is doubtful. */
+export function draftOfLines(source: SourceText, facts: ImportFacts): Imported {
+  const doubts = [...source.doubts]
+  const { title, rest } = takeTitle(source, facts, doubts)
+  const markdown = markdownOf(title, rest)
+  const { tree, messages } = parseRegulation(markdown)
+  for (const { reason, line } of messages) doubts.push(line === undefined ? reason : `${reason}（导入后第 ${line} 行）`)
+  const recognised = recognise(tree, title, facts, doubts)
+  if (source.dropped.length > 0) doubts.push(`去掉了正文以外的 ${source.dropped.length} 处文字`)
+  return { file: facts.file, markdown, recognised, doubts, dropped: source.dropped }
+}
+
+/** A text that is Markdown already, taken as it is. */
+export function describeMarkdown(markdown: string, facts: ImportFacts, doubts: string[]): Imported {
+  const { tree, messages } = parseRegulation(markdown)
+  for (const { reason, line } of messages) doubts.push(line === undefined ? reason : `${reason}（第 ${line} 行）`)
+  const node = tree.children.find((child) => child.type === 'title')
+  const written = node === undefined ? '' : clean(clauseText(node, '').text)
+  if (written === '')
+    doubts.push(facts.namedTitle === undefined ? '没有找到标题' : `正文里没有标题，用了文件名“${facts.namedTitle}”`)
+  const recognised = recognise(tree, written || (facts.namedTitle ?? ''), facts, doubts)
+  return { file: facts.file, markdown, recognised, doubts, dropped: [] }
+}
+
+/** Finds the title: what the source marks as one, or the first lines that read like one. */
+function takeTitle(
+  { lines, statedTitle }: SourceText,
+  facts: ImportFacts,
+  doubts: string[]
+): { title: string; rest: readonly SourceLine[] } {
+  const first = lines.findIndex(({ text }) => opensParagraph.test(text))
+  const head = lines.slice(0, first === -1 ? 12 : first)
+  const start = head.findIndex(
+    ({ heading, text }) => (heading === 1 || titleNoun.test(clean(text))) && text.length <= 90 && !dated.test(text)
+  )
+  if (start !== -1) {
+    const taken = titleLines(head, start)
+    const title = taken.map(({ text }) => clean(text)).join('')
+    const stated = statedTitle ?? facts.namedTitle
+    if (stated !== undefined && !same(stated, title)) {
+      doubts.push(`正文的标题是“${title}”，而${statedTitle === undefined ? '文件名' : '网页标题'}是“${stated}”`)
+    }
+    const before = head.slice(0, start)
+    if (before.length > 0) doubts.push(`标题前面还有 ${before.length} 行文字，放在了标题之后`)
+    return { title, rest: [...before, ...lines.slice(start + taken.length)] }
+  }
+  const fallback = statedTitle ?? facts.namedTitle ?? ''
+  doubts.push(
+    fallback === ''
+      ? '没有找到标题'
+      : `正文里没有找到标题，用了${statedTitle === undefined ? '文件名' : '网页标题'}“${fallback}”`
+  )
+  return { title: fallback, rest: lines }
+}
+
+/** A title may be printed over several lines: the issuer above, a long name broken in two. */
+function titleLines(head: readonly SourceLine[], start: number): SourceLine[] {
+  const taken = [head[start]!]
+  for (const next of head.slice(start + 1)) {
+    const joined = clean(taken.map(({ text }) => text).join(''))
+    const marked = next.heading === head[start]!.heading && next.centered === head[start]!.centered
+    if (titleNoun.test(joined) || !marked || dated.test(next.text) || joined.length + next.text.length > 90) break
+    taken.push(next)
+  }
+  return taken
+}
+
+function clean(text: string): string {
+  return text.replace(/[\s\u3000]+/g, '').replace(/^《|》$/g, '')
+}
+
+function same(left: string, right: string): boolean {
+  const bare = (text: string): string =>
+    clean(text)
+      .replace(/[（(].*$/, '')
+      .replace(/^中华人民共和国/, '')
+  return bare(left) === bare(right)
+}
+
+/** The text as Markdown: headings marked where the clause tree has structures, and one paragraph a line. */
+function markdownOf(title: string, lines: readonly SourceLine[]): string {
+  const paragraphs = [...(title === '' ? [] : [`# ${title}`]), ...lines.map(({ text }) => escapeLine(text))]
+  const plain = `${paragraphs.join('\n\n')}\n`
+  const levels = headingLevels(parseRegulation(plain).tree)
+  return plain
+    .split('\n')
+    .map((line, index) => {
+      const level = levels.get(index + 1)
+      return level === undefined || line.startsWith('#') ? line : `${'#'.repeat(level)} ${line}`
+    })
+    .join('\n')
+}
+
+/** Lines that open 编, 章 and 节, with how deep they stand: 2 for the highest level that there is. */
+function headingLevels(tree: Root): Map<number, number> {
+  const levels = new Map<number, number>()
+  walk(tree, 2)
+  return levels
+
+  function walk(node: RegastNode, level: number): void {
+    if (!('children' in node)) return
+    for (const child of node.children as RegastNode[]) {
+      const structure = ['book', 'part', 'chapter', 'section'].includes(child.type)
+      const line = child.position?.start.line
+      if (structure && line !== undefined) levels.set(line, Math.min(level, 6))
+      if (structure || child.type === 'preamble') walk(child, structure ? level + 1 : level)
+    }
+  }
+}
+
+/** A paragraph that Markdown reads as itself. */
+function escapeLine(text: string): string {
+  return text
+    .replace(/([\\`*_[\]<])/g, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([#>+\-~=|])/, '\\$1')
+}
+
+function recognise(tree: Root, title: string, facts: ImportFacts, doubts: string[]): Recognised {
+  const notes = tree.children.flatMap((node) => (node.type === 'note' ? [clauseText(node, '').text] : []))
+  const history = readHistory(notes)
+  const issuer = issuerOf(title, history)
+  const kind = kindOf({ title, issuer, folders: facts.folders })
+  const change = history.findLast(({ action }) => action !== 'effective' && action !== 'repealed')
+  const date = facts.namedDate ?? change?.date
+  if (date === undefined) doubts.push('没有找到通过、公布或者修改的日期')
+  else if (change !== undefined && facts.namedDate !== undefined && change.date !== facts.namedDate) {
+    doubts.push(`文件名的日期是 ${facts.namedDate}，题注里最后的日期是 ${change.date}，按文件名`)
+  }
+  const effective = effectiveDay(history, statedStart(tree), date)
+  if (kind === undefined) doubts.push('看不出是哪一种法规')
+  else if (!kind.sure) doubts.push(`种类“${kind.kind}”是由${kind.reason}推断的`)
+  const { chapters, articles, last } = countClauses(tree)
+  if (articles === 0) doubts.push('没有认出“第…条”')
+  return {
+    title,
+    history,
+    chapters,
+    articles,
+    ...(kind !== undefined && { kind }),
+    ...(issuer !== undefined && { issuer }),
+    ...(date !== undefined && { date }),
+    ...(effective !== undefined && { effective }),
+    ...(last !== undefined && { lastArticle: last })
+  }
+}
+
+function countClauses(tree: Root): { chapters: number; articles: number; last?: number } {
+  let chapters = 0
+  let articles = 0
+  let last: number | undefined
+  walk(tree)
+  return { chapters, articles, ...(last !== undefined && { last }) }
+
+  function walk(node: RegastNode): void {
+    if (node.type === 'chapter') chapters += 1
+    if (node.type === 'article') {
+      articles += 1
+      last = Math.max(last ?? 0, node.number.value)
+      return
+    }
+    if ('children' in node && node.type !== 'attachment') for (const child of node.children) walk(child as RegastNode)
+  }
+}

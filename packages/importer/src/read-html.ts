@@ -1,0 +1,216 @@
+import type { Element, Nodes, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { SourceLine, SourceText } from './model.js'
+import { opensParagraph } from './read-plain.js'
+
+const never = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'form',
+  'button',
+  'select',
+  'nav',
+  'aside',
+  'footer',
+  'head',
+  'audio',
+  'video'
+])
+const blocks = new Set([
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'tr',
+  'ul'
+])
+
+const deepest = 400
+
+/** A paragraph of a page with the elements around it, outermost first. */
+interface PageLine extends SourceLine {
+  around: Element[]
+}
+
+/**
+ * The paragraphs of a web page that prints a regulation: those of the smallest part of the page that holds nearly all
+ * clauses, with what stands right before it. Everything else is told as dropped.
+ */
+export function readHtml(source: string): SourceText {
+  const tree = fromHtml(source)
+  const all = linesOf(tree)
+  const clauses = all.filter(({ text }) => opensParagraph.test(text))
+  const statedTitle = pageTitle(tree)
+  const facts = statedTitle === undefined ? {} : { statedTitle }
+  if (clauses.length === 0) {
+    return {
+      ...facts,
+      lines: all.map(plain),
+      dropped: [],
+      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来']
+    }
+  }
+  const main = mainPart(clauses)
+  const first = all.findIndex(({ around }) => around.includes(main))
+  const inside = all.filter(({ around }) => around.includes(main))
+  const before = headBefore(all.slice(0, first))
+  const kept = [...before, ...inside]
+  const tail = noiseAtEnd(kept)
+  const text = kept.slice(0, kept.length - tail)
+  const dropped = all.filter((line) => !text.includes(line) && line.text.length > 1).map(({ text: words }) => words)
+  return { ...facts, lines: text.map(plain), doubts: [], dropped }
+}
+
+function plain({ around, ...line }: PageLine): SourceLine {
+  return line
+}
+
+/** The innermost element that holds nearly all lines that open clauses. */
+function mainPart(clauses: readonly PageLine[]): Element {
+  const counts = new Map<Element, number>()
+  for (const { around } of clauses) for (const element of around) counts.set(element, (counts.get(element) ?? 0) + 1)
+  const wanted = clauses.length * 0.95
+  const first = clauses.find(({ around }) => around.some((element) => counts.get(element)! >= wanted)) ?? clauses[0]!
+  return first.around.findLast((element) => counts.get(element)! >= wanted) ?? first.around[0]!
+}
+
+const titleLike =
+  /(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|意见|通知|公告|批复)(?:[（(][^（）()]{1,12}[）)])?$/
+
+/** Lines right before the text that belong to it: its title, and notes of its adoption. */
+function headBefore(lines: readonly PageLine[]): PageLine[] {
+  const near = lines.slice(-12)
+  const start = near.findIndex(
+    ({ text, heading }) => (heading === 1 || titleLike.test(text)) && text.length <= 80 && !text.includes('>')
+  )
+  return start === -1
+    ? []
+    : near
+        .slice(start)
+        .filter(
+          ({ text, heading }) =>
+            heading !== undefined ||
+            titleLike.test(text) ||
+            /\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|发布|批准|修订|修正)/.test(text)
+        )
+}
+
+const noise =
+  /^(?:【?(?:打印|关闭|收藏|返回|分享|纠错)[^。]{0,12}|(?:上|下)一[篇条][:：]?.*|(?:责任)?编辑[:：].*|(?:来源|信息来源|作者|稿源)[:：].*|相关(?:链接|阅读|文档|稿件).*|扫一扫.*|版权所有.*|Copyright.*|.*ICP备.*号?.*|主办单位.*|网站地图.*|字(?:体|号)[:：].*|浏览(?:次数|量).*)$/i
+
+function noiseAtEnd(lines: readonly PageLine[]): number {
+  let count = 0
+  while (count < lines.length && noise.test(lines[lines.length - 1 - count]!.text)) count += 1
+  return count
+}
+
+function pageTitle(tree: Root): string | undefined {
+  const head = find(tree, 'title')
+  const text = head && textOf(head).replace(/\s+/g, '')
+  // 某某条例_某某网 and 某某条例-政策-某某网 name the site behind the title.
+  return text?.split(/[_|｜\-—–]/)[0] || undefined
+}
+
+function find(node: Nodes, name: string): Element | undefined {
+  if (node.type === 'element' && node.tagName === name) return node
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const found = find(child, name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** The paragraphs of a page: what stands between two block elements or line breaks. */
+function linesOf(tree: Root): PageLine[] {
+  const lines: PageLine[] = []
+  let words = ''
+  let around: Element[] = []
+  walk(tree, [])
+  flush()
+  return lines
+
+  function flush(): void {
+    const text = words.replace(/[\s\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+    words = ''
+    if (text === '') return
+    const headings = around.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])
+    const heading = headings.findLast((level) => level !== undefined)
+    const centered = around.some(isCentered)
+    lines.push({
+      text,
+      around,
+      ...(heading !== undefined && { heading: Number(heading) }),
+      ...(centered && { centered })
+    })
+  }
+
+  function walk(node: Nodes, path: Element[]): void {
+    if (node.type === 'text') {
+      if (words === '') around = path
+      words += node.value
+      return
+    }
+    if (node.type === 'element') {
+      if (never.has(node.tagName) || isHidden(node)) return
+      if (node.tagName === 'br') {
+        flush()
+        return
+      }
+      // No page that people wrote is nested like that; one that is was made to exhaust whoever reads it.
+      if (path.length > deepest) throw new RangeError('nested too deeply')
+      const block = blocks.has(node.tagName)
+      if (block) flush()
+      for (const child of node.children) walk(child, [...path, node])
+      if (block) flush()
+      return
+    }
+    if ('children' in node) for (const child of node.children) walk(child, path)
+  }
+}
+
+function isHidden({ properties }: Element): boolean {
+  return properties.hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/.test(String(properties.style ?? ''))
+}
+
+function isCentered({ tagName, properties }: Element): boolean {
+  return (
+    tagName === 'center' ||
+    properties.align === 'center' ||
+    /text-align\s*:\s*center/.test(String(properties.style ?? ''))
+  )
+}
