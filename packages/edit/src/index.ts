@@ -1,6 +1,8 @@
 export type { RenumberRuleId } from './messages.js'
 export type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
 export { numberClauses } from './number-clauses.js'
+export type { ReferenceEdits } from './reference-edits.js'
+export { referenceEdits } from './reference-edits.js'
 export type { EditableDraft, NumberChange, RenumberPlan } from './renumber.js'
 export { followRenumbering, planRenumbering } from './renumber.js'
 export type { TextEdit } from './text-edit.js'

@@ -1,0 +1,161 @@
+import { resolve } from 'node:path'
+import type { Decision } from '@tiaoli/amend'
+import { InputError, writeFileAtomic } from '@tiaoli/workspace'
+import type { Context } from '../context.js'
+import { exitCodes } from '../exit-codes.js'
+import { jsonMessage, messageLine } from '../messages.js'
+import type { CommandModule } from './command.js'
+
+interface AmendOptions {
+  out?: string
+  json?: true
+  title?: string
+  effective?: string
+}
+
+/** `tiaoli amend read|apply|draft`: amendment decisions, read, carried out and written. */
+export const amendCommand: CommandModule = (program, context) => {
+  const { say } = context
+  const amend = program
+    .command('amend')
+    .description(say({ zh: '读懂、执行或者起草修改决定', en: 'read, apply or write an amendment decision' }))
+  const json = say({ zh: '输出 JSON', en: 'print JSON' })
+  const out = say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' })
+  amend
+    .command('read')
+    .argument('<decision>', say({ zh: '修改决定或者修正案', en: 'decision' }))
+    .description(say({ zh: '把修改决定读成逐项的修改', en: 'list what a decision does' }))
+    .option('--json', json)
+    .action((decision: string, options: AmendOptions) => runRead(context, decision, options))
+  amend
+    .command('apply')
+    .argument('<old>', say({ zh: '原文本', en: 'old text' }))
+    .argument('<decision>', say({ zh: '修改决定或者修正案', en: 'decision' }))
+    .description(say({ zh: '按修改决定改出新文本，条文和引用的序号随之调整', en: 'carry out a decision' }))
+    .option('-o, --out <file>', out)
+    .option(
+      '--title <title>',
+      say({ zh: '一个决定修改几部法规时，写明是哪一部', en: 'which of several amended instruments' })
+    )
+    .action((old: string, decision: string, options: AmendOptions) => runApply(context, old, decision, options))
+  amend
+    .command('draft')
+    .argument('<old>', say({ zh: '原文本', en: 'old text' }))
+    .argument('<new>', say({ zh: '新文本', en: 'new text' }))
+    .description(
+      say({ zh: '起草把原文本改成新文本的修改决定', en: 'write the decision that turns one text into another' })
+    )
+    .option('-o, --out <file>', out)
+    .option('--effective <date>', say({ zh: '施行日期，例如“2027年1月1日”', en: 'day on which it takes effect' }))
+    .action((old: string, next: string, options: AmendOptions) => runDraft(context, old, next, options))
+}
+
+async function runRead(context: Context, file: string, options: AmendOptions): Promise<void> {
+  const [{ readText }, { readDecision }] = await Promise.all([import('@tiaoli/workspace'), import('@tiaoli/amend')])
+  const { value, messages } = readDecision(readText(file).text)
+  if (messages.length > 0) context.exit(exitCodes.findings)
+  if (options.json) {
+    return context.write(`${JSON.stringify({ file, ...value, messages: messages.map(jsonMessage) }, null, 2)}\n`)
+  }
+  await context.write(listed(value))
+  for (const message of messages) context.note(messageLine(file, message))
+}
+
+function listed(decision: Decision): string {
+  const lines = [decision.title ?? '（没有名称）']
+  for (const { title, repealed, operations } of decision.amendments) {
+    lines.push('', `《${title ?? '（没有写明）'}》${repealed ? '：废止' : `：${operations.length}项修改`}`)
+    for (const [index, { words, line }] of operations.entries())
+      lines.push(`${String(index + 1).padStart(4)}. ${words}（第${line}行）`)
+  }
+  if (decision.effective !== undefined) lines.push('', `施行：${decision.effective}`)
+  return `${lines.join('\n')}\n`
+}
+
+async function runApply(context: Context, old: string, file: string, options: AmendOptions): Promise<void> {
+  guardOutput(options.out, [old, file])
+  const [{ readDocument, readText }, { applyAmendment, readDecision }] = await Promise.all([
+    import('@tiaoli/workspace'),
+    import('@tiaoli/amend')
+  ])
+  const document = await readDocument(old)
+  const { value: decision, messages } = readDecision(readText(file).text)
+  const amendment = await chooseAmendment(decision, options.title ?? document.facts.title, file)
+  for (const message of messages) context.note(messageLine(file, message))
+  if (messages.length > 0) {
+    context.note(context.say({ zh: '以上内容没有执行，请人工处理。', en: 'the above was not carried out.' }))
+    context.exit(exitCodes.findings)
+  }
+  const applied = applyAmendment(document.text, amendment)
+  for (const message of applied.messages) context.note(messageLine(file, message))
+  if (applied.value === undefined) {
+    context.note(
+      context.say({
+        zh: '原文本与决定对不上，没有生成新文本。',
+        en: 'the old text is not as the decision assumes; nothing was written.'
+      })
+    )
+    return context.exit(exitCodes.findings)
+  }
+  await deliver(context, applied.value, options.out)
+}
+
+async function chooseAmendment(decision: Decision, title: string | undefined, file: string) {
+  const { titleKey } = await import('@tiaoli/library')
+  const { amendments } = decision
+  const named =
+    title === undefined
+      ? []
+      : amendments.filter((each) => each.title !== undefined && titleKey(each.title) === titleKey(title))
+  const found = named[0] ?? (amendments.length === 1 ? amendments[0] : undefined)
+  if (found !== undefined) return found
+  const names = amendments.map((each) => `《${each.title}》`).join('、')
+  throw new InputError('usage', {
+    file,
+    reason:
+      amendments.length === 0
+        ? { zh: '没有读出任何修改内容。', en: 'no amendment was found in it.' }
+        : {
+            zh: `这个决定修改${names}，看不出原文本是哪一部。`,
+            en: `it amends ${names}; the old text is none of them.`
+          },
+    cure: { zh: '请用 --title 写明名称。', en: 'name one with --title.' }
+  })
+}
+
+async function runDraft(context: Context, old: string, next: string, options: AmendOptions): Promise<void> {
+  guardOutput(options.out, [old, next])
+  const [{ readText }, { draftDecision }] = await Promise.all([import('@tiaoli/workspace'), import('@tiaoli/amend')])
+  const drafted = draftDecision(
+    readText(old).text,
+    readText(next).text,
+    options.effective === undefined ? {} : { effective: options.effective }
+  )
+  if (!drafted.exact) {
+    const { formatAddress } = await import('regast')
+    const places = drafted.exceptions.map((address) => formatAddress(address)).join('、')
+    context.note(
+      context.say({
+        zh: `执行这个决定得不到完全相同的新文本，请核对：${places}`,
+        en: `carrying it out does not give the new text exactly; see: ${places}`
+      })
+    )
+    context.exit(exitCodes.findings)
+  }
+  await deliver(context, drafted.value, options.out)
+}
+
+function guardOutput(out: string | undefined, inputs: readonly string[]): void {
+  if (out === undefined || !inputs.some((file) => resolve(file) === resolve(out))) return
+  throw new InputError('usage', {
+    file: out,
+    reason: { zh: '--out 不能写到输入的文件。', en: '--out must not be an input.' },
+    cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
+  })
+}
+
+async function deliver(context: Context, text: string, out: string | undefined): Promise<void> {
+  if (out === undefined) return context.write(text)
+  writeFileAtomic(out, text)
+  context.note(context.say({ zh: `已写入 ${out}`, en: `written to ${out}` }))
+}
