@@ -61,9 +61,17 @@ export function refuseInputs(out: string | undefined, inputs: readonly (string |
   })
 }
 
-/** Prints a result, or writes it to the file that is asked for. */
+/** Prints a result, or writes it to the file that is asked for; what is no text is not shown on a terminal. */
 export async function deliver(context: Context, out: string | undefined, text: string | Uint8Array): Promise<void> {
-  if (out === undefined) return context.write(text)
+  if (out === undefined) {
+    if (typeof text !== 'string' && context.columns !== undefined) {
+      throw new InputError('usage', {
+        reason: { zh: '这种格式不能显示在屏幕上。', en: 'this format cannot be shown on a screen.' },
+        cure: { zh: '请用 --out 写明文件名。', en: 'name a file with --out.' }
+      })
+    }
+    return context.write(text)
+  }
   writeFileAtomic(out, text)
   context.note(context.say({ zh: `已写入 ${out}`, en: `written to ${out}` }))
 }

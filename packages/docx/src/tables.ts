@@ -22,6 +22,8 @@ export interface CellContent {
   alignment?: 'left' | 'right' | 'center'
   /** Columns that it spans. */
   span?: number
+  /** Lines begin two characters in, as clauses do. */
+  indented?: boolean
 }
 
 /** A table that repeats its head on every page and fills the given width. */
@@ -72,7 +74,7 @@ export function tableOf({ head, rows, widths, width = textWidth, change }: Table
   })
 }
 
-function tableCell({ lines, fill, alignment, span = 1 }: CellContent, widths: number[], column: number): TableCell {
+function tableCell({ lines, fill, alignment, span = 1, indented }: CellContent, widths: number[], column: number): TableCell {
   const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -84,6 +86,7 @@ function tableCell({ lines, fill, alignment, span = 1 }: CellContent, widths: nu
         new Paragraph({
           style: 'TableText',
           ...(alignment !== undefined && { alignment }),
+          ...(indented && { indent: { firstLine: 420, firstLineChars: 200 } }),
           children
         })
     )

@@ -1,1 +1,7 @@
-export {}
+export { clauseRows } from './clause-rows.js'
+export type { PublishedClause, PublishedReference } from './clause-tree.js'
+export { publishedClauses } from './clause-tree.js'
+export type { PublishedFacts } from './facts.js'
+export { renderClausesHtml } from './render-html.js'
+export type { ClauseDocument } from './render-json.js'
+export { clauseDocument, renderClausesJson } from './render-json.js'

@@ -7,7 +7,7 @@ import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
-const formats = ['md', 'html', 'csv', 'json'] as const
+const formats = ['md', 'html', 'docx', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
 
 interface CoverOptions extends OutputOptions {
@@ -114,13 +114,15 @@ async function suggest(
   return { requirements, articles }
 }
 
-async function render(report: CoverageReport, format: Format): Promise<string> {
+async function render(report: CoverageReport, format: Format): Promise<string | Uint8Array> {
   const { renderCoverageCsv, renderCoverageHtml, renderCoverageJson, renderCoverageMarkdown } = await import(
     '@tiaoli/brief'
   )
   switch (format) {
     case 'html':
       return renderCoverageHtml(report)
+    case 'docx':
+      return (await import('@tiaoli/docx')).coverageDocx(report)
     case 'csv':
       return renderCoverageCsv(report.coverage)
     case 'json':

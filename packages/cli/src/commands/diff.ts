@@ -8,7 +8,7 @@ import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
-const formats = ['terminal', 'md', 'html', 'csv', 'json'] as const
+const formats = ['terminal', 'md', 'html', 'docx', 'csv', 'json'] as const
 type Format = (typeof formats)[number]
 
 interface DiffOptions extends OutputOptions {
@@ -92,7 +92,7 @@ interface Compared {
   options: DiffOptions
 }
 
-async function render(context: Context, compared: Compared, format: Format | undefined): Promise<string> {
+async function render(context: Context, compared: Compared, format: Format | undefined): Promise<string | Uint8Array> {
   const { drafts, comparisons, breaks, options } = compared
   const diff = await import('@tiaoli/diff')
   const last = breaks.at(-1)!
@@ -119,6 +119,11 @@ async function render(context: Context, compared: Compared, format: Format | und
   switch (format) {
     case 'html':
       return diff.renderComparisonHtml(table, shown)
+    case 'docx': {
+      const { comparisonDocx } = await import('@tiaoli/docx')
+      const rows = options.changed ? diff.changedRows(table.rows) : table.rows
+      return comparisonDocx({ ...table, rows }, last.map((message) => message.reason))
+    }
     case 'csv':
       return diff.renderComparisonCsv(options.changed ? { ...table, rows: diff.changedRows(table.rows) } : table)
     default:

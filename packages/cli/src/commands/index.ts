@@ -3,8 +3,10 @@ import { amendCommand } from './amend.js'
 import type { CommandModule } from './command.js'
 import { coverCommand } from './cover.js'
 import { diffCommand } from './diff.js'
+import { exportCommand } from './export.js'
 import { formatCommand } from './format.js'
 import { impactCommand } from './impact.js'
+import { importCommand } from './import.js'
 import { initCommand } from './init.js'
 import { libraryCommand } from './library.js'
 import { lspCommand } from './lsp.js'
@@ -24,6 +26,8 @@ export const commands: CommandModule[] = [
   renumberCommand,
   amendCommand,
   coverCommand,
+  exportCommand,
+  importCommand,
   libraryCommand,
   impactCommand,
   initCommand,

@@ -5,7 +5,7 @@ import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
-const formats = ['md', 'html', 'json'] as const
+const formats = ['md', 'html', 'docx', 'json'] as const
 type Format = (typeof formats)[number]
 
 interface ReportOptions extends OutputOptions {
@@ -56,12 +56,14 @@ async function render(
   format: Format | undefined,
   toScreen: boolean,
   context: Context
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const { renderHtml, renderJson, renderMarkdown, renderTerminal } = await import('@tiaoli/report')
   const { language, columns, color } = context
   switch (format) {
     case 'html':
       return renderHtml(report, language)
+    case 'docx':
+      return (await import('@tiaoli/docx')).reportDocx(report)
     case 'json':
       return renderJson(report)
     case 'md':

@@ -1,0 +1,91 @@
+import type { ReviewItem } from '@tiaoli/docx'
+import { InputError, readText } from '@tiaoli/workspace'
+import type { Context } from '../context.js'
+import type { ImportedDraft } from '../draft-files.js'
+import { deliver, refuseInputs } from '../output.js'
+import type { CommandModule } from './command.js'
+
+interface ImportOptions {
+  out?: string
+  onto?: string
+  review?: true
+  changes?: string
+  json?: true
+}
+
+/** `tiaoli import FILE`: a draft out of a Word file, Akoma Ntoso, a web page or a PDF; reviewers' changes and comments as a list. */
+export const importCommand: CommandModule = (program, context) => {
+  const { say } = context
+  program
+    .command('import')
+    .argument('<file>', say({ zh: 'Word 文档（docx）、Akoma Ntoso（xml）、网页或者 PDF', en: 'docx, Akoma Ntoso, HTML or PDF' }))
+    .description(say({ zh: '把 Word 等文件读成草案，列出审阅者的修订和批注', en: 'read Word and other files as drafts' }))
+    .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
+    .option('--onto <draft>', say({ zh: '以这份草案为底，只改动有出入的段落', en: 'keep this draft but for what differs' }))
+    .option('--review', say({ zh: '列出修订和批注，各归其条', en: 'list tracked changes and comments by clause' }))
+    .option(
+      '--changes <accept|reject>',
+      say({ zh: '修订按接受（默认）还是按拒绝读入', en: 'read tracked changes as accepted (default) or rejected' })
+    )
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .action((file: string, options: ImportOptions) => runImport(context, file, options))
+}
+
+async function runImport(context: Context, file: string, options: ImportOptions): Promise<void> {
+  refuseInputs(options.out, [file])
+  const { changes = 'accept' } = options
+  if (changes !== 'accept' && changes !== 'reject') {
+    throw new InputError('usage', {
+      reason: { zh: `不认识的 --changes “${changes}”。`, en: `unknown --changes “${changes}”.` },
+      cure: { zh: '可以写：accept、reject。', en: 'known: accept, reject.' }
+    })
+  }
+  const { readerOf } = await import('../draft-files.js')
+  const imported = await readerOf(file).read(file, { changes })
+  const source = await onto(options.onto, imported)
+  for (const note of imported.notes) context.note(context.say({ zh: `提醒：${note}`, en: `Note: ${note}` }))
+  const review = imported.review ?? []
+  const tracked = review.filter(({ kind }) => kind !== 'comment').length
+  if (tracked > 0 && !options.review) {
+    context.note(
+      context.say({
+        zh: `文件中有 ${tracked} 处修订，已按${changes === 'accept' ? '接受' : '拒绝'}读入；用 --review 逐处查看。`,
+        en: `${tracked} tracked changes were read as ${changes}ed; see them with --review.`
+      })
+    )
+  }
+  if (options.json) return context.write(`${JSON.stringify({ file, source, review, notes: imported.notes }, null, 2)}\n`)
+  if (options.out !== undefined) await deliver(context, options.out, source)
+  if (options.review) await context.write(reviewList(file, review))
+  else if (options.out === undefined) await context.write(source)
+}
+
+async function onto(base: string | undefined, imported: ImportedDraft): Promise<string> {
+  if (base === undefined) return imported.source
+  const { mergeOnto } = await import('../merge-onto.js')
+  return mergeOnto(readText(base).text, imported.source)
+}
+
+const kinds: Record<ReviewItem['kind'], string> = { insertion: '插入', deletion: '删除', comment: '批注' }
+
+/** Changes and comments under the clauses that they stand in. */
+function reviewList(file: string, review: readonly ReviewItem[]): string {
+  if (review.length === 0) return `${file}：没有修订和批注。\n`
+  const comments = review.filter(({ kind }) => kind === 'comment').length
+  const lines = [`${file}：修订 ${review.length - comments} 处，批注 ${comments} 条。`]
+  let last: string | undefined
+  for (const item of review) {
+    if (item.address !== last) lines.push('', item.label === '' ? '条文之外' : item.label)
+    last = item.address
+    lines.push(`  ${reviewLine(item)}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function reviewLine({ kind, author, date, text, about, moved, before }: ReviewItem): string {
+  const who = [author || '未署名', date.slice(0, 10)].filter((part) => part !== '').join('，')
+  const words = text.replace(/\s*\n\s*/g, ' ').trim()
+  if (kind === 'comment') return `批注（${who}）：${about ? `“${about.trim()}”——` : ''}${words}`
+  const place = before.trim() === '' ? '' : `“…${before.trim()}”之后`
+  return `${moved ? (kind === 'insertion' ? '移入' : '移出') : kinds[kind]}（${who}）：${place}“${words}”`
+}

@@ -1,0 +1,79 @@
+import { extname } from 'node:path'
+import type { ReviewItem } from '@tiaoli/docx'
+import { InputError, readBytes, textOf } from '@tiaoli/workspace'
+import type { VFileMessage } from 'vfile-message'
+
+/** A draft that was read from a file of another format. */
+export interface ImportedDraft {
+  /** Markdown. */
+  source: string
+  /** What was not understood or left out, in sentences. */
+  notes: string[]
+  /** Tracked changes and comments, where the format has them. */
+  review?: ReviewItem[]
+}
+
+/** How one kind of file becomes a draft. */
+export interface DraftReader {
+  extensions: readonly string[]
+  read(file: string, options: { changes: 'accept' | 'reject' }): Promise<ImportedDraft>
+}
+
+const word: DraftReader = {
+  extensions: ['docx'],
+  async read(file, options) {
+    const { importDocx } = await import('@tiaoli/docx')
+    const { value, messages } = importDocx(readBytes(file), options)
+    if (value === undefined) throw refusal(file, messages)
+    return { source: value.source, notes: messages.map(sentence), review: value.review }
+  }
+}
+
+const akomaNtoso: DraftReader = {
+  extensions: ['xml', 'akn'],
+  async read(file) {
+    const [{ importAkn }, { compileRegulation }] = await Promise.all([import('@tiaoli/akn'), import('remark-regast')])
+    const { value, messages } = importAkn(textOf(file, readBytes(file)).text)
+    if (value === undefined) throw refusal(file, messages)
+    return { source: compileRegulation(value.tree), notes: messages.map(sentence) }
+  }
+}
+
+const published: DraftReader = {
+  extensions: ['html', 'htm', 'txt', 'pdf', 'md', 'markdown'],
+  async read(file) {
+    const { importFile } = await import('@tiaoli/importer')
+    const { markdown, doubts } = await importFile(file)
+    return { source: markdown, notes: doubts }
+  }
+}
+
+/** Every kind of file that `tiaoli import` reads. */
+export const draftReaders: readonly DraftReader[] = [word, akomaNtoso, published]
+
+/** The reader for a file, by its extension. */
+export function readerOf(file: string): DraftReader {
+  const extension = extname(file).slice(1).toLowerCase()
+  const known = draftReaders.find(({ extensions }) => extensions.includes(extension))
+  if (known !== undefined) return known
+  const all = draftReaders.flatMap(({ extensions }) => extensions)
+  throw new InputError('usage', {
+    file,
+    reason: { zh: `不知道怎样读“.${extension}”文件。`, en: `“.${extension}” files cannot be read.` },
+    cure: { zh: `可以读：${all.join('、')}。旧版 doc 请另存为 docx。`, en: `known: ${all.join(', ')}.` }
+  })
+}
+
+function refusal(file: string, messages: readonly VFileMessage[]): InputError {
+  const [message] = messages
+  const { reason = '读不了这个文件。', line, column } = message ?? {}
+  return new InputError('binary', {
+    file,
+    ...(line !== undefined && { place: { line, ...(column !== undefined && { column }) } }),
+    reason: { zh: reason, en: reason }
+  })
+}
+
+function sentence({ reason, line }: VFileMessage): string {
+  return line === undefined ? reason : `第 ${line} 行：${reason}`
+}

@@ -1,0 +1,71 @@
+import { AlignmentType, type FileChild, type IStylesOptions, LineRuleType, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { font, page, sizes, textWidth } from './layout.js'
+import { type CellContent, tableText } from './tables.js'
+
+/** Styles of reports and comparison tables. */
+export const paperStyles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: font('song'), size: sizes.smallFour, language: { eastAsia: 'zh-CN', value: 'en-US' } },
+      paragraph: { spacing: { line: 360, lineRule: LineRuleType.AUTO, before: 0, after: 0 } }
+    },
+    title: {
+      run: { font: font('xiaobiaosong'), size: sizes.smallTwo, color: '000000' },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 240 }, keepNext: true }
+    },
+    heading1: {
+      run: { font: font('hei'), size: sizes.four, color: '000000', bold: false },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true }
+    },
+    heading2: {
+      run: { font: font('hei'), size: sizes.smallFour, color: '000000', bold: false },
+      paragraph: { spacing: { before: 200, after: 80 }, keepNext: true }
+    }
+  },
+  paragraphStyles: [
+    { id: 'Normal', name: 'Normal', quickFormat: true, run: { font: font('song'), size: sizes.smallFour } },
+    { id: 'Facts', name: '说明行', basedOn: 'Normal', run: { font: font('kai') }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 120 } } },
+    { id: 'Sentence', name: '报告正文', basedOn: 'Normal', paragraph: { indent: { firstLine: 480, firstLineChars: 200 } } },
+    { ...tableText, run: { ...tableText.run, font: font('song') } },
+    { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: font('song'), size: sizes.four } }
+  ]
+}
+
+/** Width between the margins of a page on its side. */
+export const landscapeWidth = page.height - 2 * page.right
+
+export const paperWidth = textWidth
+
+export function title(text: string): FileChild {
+  return new Paragraph({ style: 'Title', children: [new TextRun(text)] })
+}
+
+export function facts(...texts: (string | undefined)[]): FileChild[] {
+  const stated = texts.filter((text) => text !== undefined && text !== '')
+  return stated.length === 0 ? [] : [new Paragraph({ style: 'Facts', text: stated.join('　') })]
+}
+
+export function heading(text: string, level: 1 | 2 = 1): FileChild {
+  return new Paragraph({ style: `Heading${level}`, children: [new TextRun(text)] })
+}
+
+export function sentence(text: string, children: ParagraphChild[] = []): FileChild {
+  return new Paragraph({ style: 'Sentence', children: [new TextRun(text), ...children] })
+}
+
+/** A row over the whole width of a table. */
+export function rowHeading(text: string, columns: number): CellContent[] {
+  return [{ lines: [[new TextRun({ text, font: font('hei') })]], span: columns, fill: 'F5F5F5', alignment: 'center' }]
+}
+
+/** Colours that can be told apart in grey, too. */
+export const statusColours: Record<string, string> = {
+  dangling: 'B3261E',
+  superseded: '8A5A00',
+  ambiguous: '6B3A94',
+  'unknown-instrument': '1F5A96',
+  'not-covered': 'B3261E',
+  contradicted: 'B3261E',
+  partly: '8A5A00',
+  unchecked: '8A5A00'
+}
