@@ -54,6 +54,7 @@ function withOrigins(clauses: readonly LawClause[], olds: readonly LawClause[]):
     return {
       ...clause,
       ...(old.origin !== undefined && { origin: old.origin }),
+      ...(old.comments !== undefined && { comments: old.comments }),
       children: withOrigins(clause.children, old.children)
     }
   })
@@ -92,6 +93,7 @@ function rebuiltClause(state: ClauseState, edit: (state: ClauseState) => string)
       level: clause.level,
       ...(clause.printed !== undefined && { printed: clause.printed }),
       ...(clause.origin !== undefined && { origin: clause.origin }),
+      ...(clause.comments !== undefined && { comments: clause.comments }),
       children: withOrigins(children, clause.children)
     }
   }

@@ -431,8 +431,20 @@ function phraseOf({ segments }: ClauseChange): Phrase | undefined {
   const [from, to] = [textOf(deleted), textOf(inserted)]
   if (!plain(from) || !plain(to)) return undefined
   if (deleted !== undefined && inserted !== undefined) {
-    const adjacent = Math.abs(segments.indexOf(deleted) - segments.indexOf(inserted)) === 1
-    return adjacent && once(from) && from.length > 1 ? { type: 'replace', from, to } : undefined
+    const [first, second] = [segments.indexOf(deleted), segments.indexOf(inserted)].sort((a, b) => a - b) as [
+      number,
+      number
+    ]
+    if (second - first !== 1) return undefined
+    const [before, after] = [segments[first - 1], segments[second + 1]]
+    return withContext(
+      from,
+      to,
+      before?.kind === 'equal' ? before.text : '',
+      after?.kind === 'equal' ? after.text : '',
+      once,
+      plain
+    )
   }
   if (deleted !== undefined) return once(from) && from.length > 1 ? { type: 'delete', from } : undefined
   const before = segments[segments.indexOf(inserted!) - 1]
@@ -441,6 +453,25 @@ function phraseOf({ segments }: ClauseChange): Phrase | undefined {
   for (let length = 2; length <= Math.min(12, before.text.length); length++) {
     const anchor = before.text.slice(-length)
     if (plain(anchor) && once(anchor) && !/^[，。；：、]/.test(anchor)) return { type: 'insert', from: anchor, to }
+  }
+  return undefined
+}
+
+/** Words that occur once: with as many of the neighbouring ones as that takes, whole phrases at most. */
+function withContext(
+  from: string,
+  to: string,
+  before: string,
+  after: string,
+  once: (text: string) => boolean,
+  plain: (text: string) => boolean
+): Phrase | undefined {
+  for (let more = 0; more <= 8; more++) {
+    const right = after.slice(0, more)
+    const left = more > right.length ? before.slice(-(more - right.length)) : ''
+    const [words, instead] = [left + from + right, left + to + right]
+    if (!plain(words)) return undefined
+    if (words.length > 1 && once(words)) return { type: 'replace', from: words, to: instead }
   }
   return undefined
 }
@@ -508,7 +539,7 @@ function numberKey(number: ClauseNumber | undefined): string {
 /** Title and body for comparing, without the notes on who adopted it when. */
 function bodyOf(law: LawText): string {
   const { frontMatter: _, ...rest } = law
-  return plainText(printLaw({ ...rest, notes: [] }))
+  return plainText(printLaw({ ...rest, notes: [] }).replace(/<!--[\s\S]*?-->/g, ''))
 }
 
 function plainText(text: string): string {

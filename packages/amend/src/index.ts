@@ -1,5 +1,5 @@
-export type { AppliedDecision } from './apply-decision.js'
 export { applyAmendment } from './apply-decision.js'
+export type { AppliedDecision } from './build-law.js'
 export type { DecisionFacts, DraftedDecision } from './draft-decision.js'
 export { draftDecision } from './draft-decision.js'
 export type {

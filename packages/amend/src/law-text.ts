@@ -12,6 +12,8 @@ export interface LawClause {
   source?: ClauseText
   /** Address in the old text of the clause that it is or takes the place of. */
   origin?: string
+  /** Comments in front of it, as they stand in the source. */
+  comments?: string[]
   children: LawClause[]
 }
 
@@ -24,6 +26,7 @@ export interface LawStructure {
   heading: string
   parent?: LawStructure
   origin?: string
+  comments?: string[]
 }
 
 /** An article, or (without a number) text outside articles. */
@@ -35,6 +38,7 @@ export interface LawItem {
   /** The structure that holds it directly. */
   holder?: LawStructure
   origin?: string
+  comments?: string[]
 }
 
 /** A text as its pieces in order. */
@@ -77,6 +81,13 @@ function walk(
   source: string
 ): void {
   let passage: LawItem | undefined
+  let pending: string[] = []
+  /** Comments belong to what stands behind them. */
+  const take = (): { comments?: string[] } => {
+    const comments = pending
+    pending = []
+    return comments.length === 0 ? {} : { comments }
+  }
   const loose = (clause: LawClause): void => {
     if (passage === undefined) {
       passage = { type: 'passage', clauses: [], ...(holder && { holder }) }
@@ -96,14 +107,18 @@ function walk(
         law.title ||= clauseText(child, '').text
         break
       case 'paragraph':
-        loose(readClause(child, source))
+        loose({ ...readClause(child, source), ...take() })
         break
       case 'block':
-        loose(readBlock(child, source))
+        loose({ ...readBlock(child, source), ...take() })
+        break
+      case 'comment':
+        // Those in front of the first article stand with the notes.
+        if (node.type !== 'root' || law.items.length + law.structures.length > 0) pending.push(rawText(child, source))
         break
       case 'article': {
         passage = undefined
-        law.items.push(readArticle(child, holder, source))
+        law.items.push({ ...readArticle(child, holder, source), ...take() })
         break
       }
       case 'signature':
@@ -124,7 +139,8 @@ function walk(
           unit: child.type,
           printed: num?.type === 'num' ? num.value.trim() : '',
           heading: heading === undefined ? '' : clauseText(heading, '').text.trim(),
-          origin: child.address
+          origin: child.address,
+          ...take()
         }
         if ('number' in child && child.number !== undefined) structure.number = child.number
         if (holder !== undefined) structure.parent = holder
@@ -144,10 +160,16 @@ function readArticle(
 ): LawItem {
   const item: LawItem = { type: 'article', number: node.number, clauses: [], origin: node.address }
   if (holder !== undefined) item.holder = holder
+  let comments: string[] = []
+  const push = (clause: LawClause): void => {
+    item.clauses.push(comments.length === 0 ? clause : { ...clause, comments })
+    comments = []
+  }
   for (const child of node.children) {
     if (child.type === 'heading') item.heading = clauseText(child, '').text.trim()
-    else if (child.type === 'paragraph') item.clauses.push(readClause(child, source))
-    else if (child.type === 'block') item.clauses.push(readBlock(child, source))
+    else if (child.type === 'paragraph') push(readClause(child, source))
+    else if (child.type === 'block') push(readBlock(child, source))
+    else if (child.type === 'comment') comments.push(rawText(child, source))
   }
   return item
 }
@@ -155,11 +177,19 @@ function readArticle(
 function readClause(node: Extract<RegastNode, { type: 'paragraph' | 'point' | 'indent' }>, source: string): LawClause {
   const text = clauseText(node, node.address)
   const clause: LawClause = { level: node.type, text: text.text, source: text, origin: node.address, children: [] }
+  let comments: string[] = []
+  const push = (below: LawClause): void => {
+    clause.children.push(comments.length === 0 ? below : { ...below, comments })
+    comments = []
+  }
   for (const child of node.children as RegastNode[]) {
     if (child.type === 'num') clause.printed = child.value.trim()
-    else if (child.type === 'point' || child.type === 'indent') clause.children.push(readClause(child, source))
-    else if (child.type === 'block') clause.children.push(readBlock(child, source))
+    else if (child.type === 'point' || child.type === 'indent') push(readClause(child, source))
+    else if (child.type === 'block') push(readBlock(child, source))
+    else if (child.type === 'comment') comments.push(rawText(child, source))
   }
+  // One behind the last words of a clause stays with them.
+  if (comments.length > 0) clause.comments = comments
   return clause
 }
 
@@ -226,7 +256,7 @@ export function printLaw(law: Omit<LawText, 'tree'>): string {
   const print = (structure: LawStructure): void => {
     if (printed.has(structure)) return
     printed.add(structure)
-    blocks.push(`${'#'.repeat(depthOf(structure) + 1)} ${headingOf(structure)}`)
+    blocks.push(...(structure.comments ?? []), `${'#'.repeat(depthOf(structure) + 1)} ${headingOf(structure)}`)
   }
   for (const item of law.items) {
     for (const structure of pathOf(item)) {
@@ -242,14 +272,22 @@ export function printLaw(law: Omit<LawText, 'tree'>): string {
   return `${blocks.map((block) => block.trim()).join('\n\n')}\n`
 }
 
-/** Lines as Markdown; what the source had as a block (a table, a quotation) stands as it was. */
+/** An item as Markdown blocks: its comments, its lines; what the source had as a block (a table) stands as it was. */
 function printedItem(item: LawItem): string[] {
-  const blocks = new Set(item.clauses.flatMap(blocksIn))
-  return linesOf(item).map((line) => (blocks.has(line) ? line : escapeText(line)))
-}
-
-function blocksIn(clause: LawClause): string[] {
-  return clause.level === 'block' ? [clause.text] : clause.children.flatMap(blocksIn)
+  const blocks = [...(item.comments ?? [])]
+  const number = item.number === undefined ? '' : `${printedArticle(item.number)}　`
+  let lead = item.heading === undefined ? number : ''
+  if (item.heading !== undefined) blocks.push(escapeText(`${number}【${item.heading}】`))
+  const print = (clause: LawClause): void => {
+    blocks.push(...(clause.comments ?? []))
+    const line = `${lead}${clause.printed ?? ''}${clause.text}`
+    blocks.push(clause.level === 'block' ? line : escapeText(line))
+    lead = ''
+    clause.children.forEach(print)
+  }
+  item.clauses.forEach(print)
+  if (lead !== '') blocks.push(lead)
+  return blocks
 }
 
 function headingOf({ printed, heading }: LawStructure): string {
