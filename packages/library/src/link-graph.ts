@@ -1,6 +1,6 @@
 import { compareNumbers } from 'regast'
 import type { GraphDocument } from './graph-document.js'
-import type { InstrumentKind } from './instrument.js'
+import type { Instrument, InstrumentKind } from './instrument.js'
 import type { Library } from './library.js'
 import type { LinkStatus, ReferenceKind } from './linked.js'
 import { placeOf } from './place.js'
@@ -92,22 +92,25 @@ export function createLinkGraph({ documents, library, asOf }: GraphSource): Link
     }
   }
 
-  /** The key of the instrument that a title leads to; that of the title itself where it leads to none or several. */
+  /** The instrument that a title names to the letter: a draft （研究稿） is not the instrument that it would replace. */
+  function instrumentOf(title: string): Instrument | undefined {
+    const { instruments, note } = library.find(title)
+    return instruments.length === 1 && note === undefined ? instruments[0] : undefined
+  }
+
   function keyOf(title: string): string {
-    const { instruments } = library.find(title)
-    return titleKey(instruments.length === 1 ? instruments[0]!.title : title)
+    return titleKey(instrumentOf(title)?.title ?? title)
   }
 
   function nodeOf(title: string): GraphNode {
     const key = keyOf(title)
     let node = nodes.get(key)
     if (node === undefined) {
-      const { instruments } = library.find(title)
-      const instrument = instruments.length === 1 ? instruments[0] : undefined
+      const instrument = instrumentOf(title)
       node = {
         key,
         title: instrument?.title ?? title,
-        known: instruments.length > 0,
+        known: library.find(title).instruments.length > 0,
         read: false,
         ...(instrument?.kind !== undefined && { kind: instrument.kind })
       }

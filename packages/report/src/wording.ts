@@ -29,6 +29,8 @@ export interface ReportWording {
   frontMatter: string
   contents: string
   fullText: string
+  picture: string
+  pictureHint: string
   cited: string
   citedFrom: string
   alternatives: string
@@ -78,6 +80,8 @@ const zh: ReportWording = {
   frontMatter: '题注',
   contents: '目录',
   fullText: '条文与引用',
+  picture: '引用关系图',
+  pictureHint: '越靠上效力越高；线越粗引用越多；虚线表示都需要核对，虚框表示文库中没有。指针停在线上可看处数。',
   cited: '被引用的条款',
   citedFrom: '出处',
   alternatives: '另一种读法',
@@ -127,6 +131,9 @@ const en: ReportWording = {
   frontMatter: 'Notes',
   contents: 'Contents',
   fullText: 'Text and references',
+  picture: 'What the draft leans on',
+  pictureHint:
+    'Higher ranks stand above; thicker lines are more references; dashed lines all need checking, dashed boxes are not in the library.',
   cited: 'Clauses referred to',
   citedFrom: 'from',
   alternatives: 'other reading',

@@ -95,7 +95,8 @@ export function workspaceOf(loaded: LoadedConfig): Workspace {
 
   async function openStore(): Promise<LibraryStore> {
     const { openLibraryStore } = await import('./store/library-store.js')
-    return openLibraryStore(cacheFolderOf(folder))
+    // A folder that is only looked into stays as it is.
+    return openLibraryStore(cacheFolderOf(folder, file !== undefined))
   }
 }
 

@@ -9,6 +9,7 @@ import { instrumentTable } from './instrument-table.js'
 import { html, Markup } from './markup.js'
 import { navigation } from './navigation.js'
 import type { PageContext } from './page-context.js'
+import { picture } from './picture.js'
 import { problems } from './problems.js'
 import { stylesheet } from './stylesheet.js'
 import { termTable } from './term-table.js'
@@ -39,7 +40,7 @@ export function renderHtml(report: Report, language: Language = 'zh'): string {
 </head>
 <body>
 ${navigation(page)}<main>
-${header(page)}${problems(page)}${instrumentTable(page)}${termTable(page)}<section id="text"><h2>${words.fullText}</h2>
+${header(page)}${problems(page)}${instrumentTable(page)}${picture(page)}${termTable(page)}<section id="text"><h2>${words.fullText}</h2>
 <label class="filter"><input type="checkbox" id="only"> ${words.onlyProblems}</label>
 ${textView(report.sections, page)}</section>
 ${citedClauses(page)}</main>

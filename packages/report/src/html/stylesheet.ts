@@ -49,6 +49,7 @@ ol.problems li{background:var(--card);border:1px solid var(--line);border-left:4
 .badge{display:inline-block;font:600 11.5px/1.5 var(--sans);color:var(--c);border:1px solid var(--c);border-radius:3px;padding:0 .45em;margin-right:.5em;white-space:nowrap}
 .reason{display:block;color:var(--soft)}
 .scroll{overflow-x:auto}
+.picture svg{width:100%;height:auto;border:1px solid var(--line);border-radius:6px}
 table.narrow{width:auto;min-width:24rem}
 table{border-collapse:collapse;font:14px/1.6 var(--sans);width:100%}
 td,th{padding:.35rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}

@@ -50,8 +50,8 @@ const perRow = 6
 type Node = InstrumentGraph['nodes'][number]
 
 /** Bands from the highest rank down, Party and state instruments of one level side by side; `focus` stands in a band of its own below. */
-export function layoutGraph(graph: InstrumentGraph, focus?: string): Layout {
-  const bands = bandsOf(graph.nodes, focus)
+export function layoutGraph(graph: InstrumentGraph, focus?: string, draft = '本文件'): Layout {
+  const bands = bandsOf(graph.nodes, focus, draft)
   const widest = Math.max(1, ...bands.map(({ nodes }) => Math.min(nodes.length, perRow)))
   const width = left + widest * (boxWidth + gap) + gap
   const placed = new Map<string, PlacedBox>()
@@ -72,12 +72,12 @@ export function layoutGraph(graph: InstrumentGraph, focus?: string): Layout {
   return { width, height: y + 8, bands: shown, boxes: [...placed.values()], lines }
 }
 
-function bandsOf(nodes: readonly Node[], focus: string | undefined): { name: string; nodes: Node[] }[] {
+function bandsOf(nodes: readonly Node[], focus: string | undefined, draft: string): { name: string; nodes: Node[] }[] {
   const groups = new Map<number, { names: Set<string>; nodes: Node[] }>()
   for (const node of nodes) {
     const level = node.title === focus ? 100 : (rankOf(node.kind as Parameters<typeof rankOf>[0])?.level ?? 99)
     const group = groups.get(level) ?? { names: new Set(), nodes: [] }
-    group.names.add(level === 100 ? '本草案' : (node.kind ?? '其他'))
+    group.names.add(level === 100 ? draft : (node.kind ?? '其他'))
     group.nodes.push(node)
     groups.set(level, group)
   }
@@ -125,13 +125,22 @@ function placeRow(row: Node[], y: number, width: number, placed: Map<string, Pla
   return tallest
 }
 
-/** A title in up to four lines; what is left out is told by the picture's tooltip. */
+const mostLines = 4
+
+/** A title in up to four lines of about one length; what is left out is told by the picture's tooltip. */
 function titleLines(title: string): string[] {
-  const characters = [...title.replace(/^中华人民共和国(?=.)/, '').replace(/^中国共产党(?=.)/, '')]
+  const short = title.replace(/^(?:中华人民共和国|中国共产党)(?=.{4})/, '')
+  const characters = [...short]
+  const count = Math.ceil(characters.length / charactersInLine)
+  const length = Math.ceil(characters.length / count)
   const lines: string[] = []
-  for (let start = 0; start < characters.length; start += charactersInLine) {
-    lines.push(characters.slice(start, start + charactersInLine).join(''))
+  for (let start = 0; start < characters.length; ) {
+    let end = Math.min(characters.length, start + length)
+    // A closing mark may not begin a line.
+    while (end < characters.length && /[）》〉、]/.test(characters[end]!)) end += 1
+    lines.push(characters.slice(start, end).join(''))
+    start = end
   }
-  if (lines.length <= 4) return lines
-  return [...lines.slice(0, 3), `${lines[3]!.slice(0, charactersInLine - 1)}…`]
+  if (lines.length <= mostLines) return lines
+  return [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]!.slice(0, -1)}…`]
 }

@@ -7,6 +7,10 @@ import { layoutGraph } from './layout.js'
 export interface PictureOptions {
   /** Title of the instrument that the picture is about. */
   focus?: string
+  /** It becomes part of an HTML page, which needs no name space. */
+  inline?: true
+  /** Name of the band that the focus stands in. */
+  draft?: string
   /** Words read out to those who do not see the picture. */
   label?: string
 }
@@ -22,13 +26,13 @@ const style = `
 
 /** A graph of instruments as an SVG picture that stands alone: the higher ranks above, lines as thick as there are references. */
 export function renderGraphSvg(graph: InstrumentGraph, options: PictureOptions = {}): string {
-  const { width, height, bands, boxes, lines } = layoutGraph(graph, options.focus)
+  const { width, height, bands, boxes, lines } = layoutGraph(graph, options.focus, options.draft)
   const bandShapes = bands.map(
     ({ name, y, height: tall }) =>
       `<rect class="band" x="8" y="${round(y)}" width="${width - 16}" height="${round(tall)}" rx="8"/><text class="band-name" x="20" y="${round(y + tall / 2)}">${bandName(name, y + tall / 2)}</text>`
   )
   const label = options.label ?? '引用关系图'
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="tl" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" role="img" aria-label="${escapeHtml(label)}">
+  return `<svg${options.inline ? '' : ' xmlns="http://www.w3.org/2000/svg"'} class="tl" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" role="img" aria-label="${escapeHtml(label)}">
 <style>${style}</style>
 <defs>${marker('arrow', '')}${marker('arrow-basis', 'basis')}</defs>
 <rect class="paper" width="100%" height="100%"/>

@@ -7,15 +7,19 @@ import { join, resolve } from 'node:path'
 export const cacheVariable = 'TIAOLI_CACHE'
 
 /**
- * The folder that keeps what was read of a workspace: `.tiaoli/cache` in it, else the cache folder of the system where
- * the workspace is read-only; `undefined` where neither can be written.
+ * The folder that keeps what was read of a folder: `.tiaoli/cache` in it where it is somebody's workspace (`own`) and
+ * can be written, else the cache folder of the system; `undefined` where neither can be.
  */
-export function cacheFolderOf(workspace: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function cacheFolderOf(
+  workspace: string,
+  own: boolean,
+  env: NodeJS.ProcessEnv = process.env
+): string | undefined {
   const chosen = env[cacheVariable]
   if (chosen === 'off') return undefined
   const name = createHash('sha256').update(resolve(workspace)).digest('hex').slice(0, 16)
   if (chosen) return writable(join(resolve(chosen), name))
-  return ownFolder(workspace) ?? writable(join(systemCache(env), 'tiaoli', name))
+  return (own ? ownFolder(workspace) : undefined) ?? writable(join(systemCache(env), 'tiaoli', name))
 }
 
 function ownFolder(workspace: string): string | undefined {
