@@ -130,31 +130,28 @@ export function richLine(runs: Run[], source: string, join: Join, depth: number)
   return line
 }
 
+/** Leaves out blanks at the edges of a line; a comment there does not make them part of it. */
 function trimRuns(runs: Run[]): Run[] {
-  const kept = [...runs]
-  while (kept.length > 0) {
-    const run = kept[0]!
-    if (run.kind !== 'text') break
-    const skip = skipBlank(run.value, 0, run.value.length)
-    if (skip === 0) break
-    kept.shift()
-    if (skip < run.value.length) {
-      kept.unshift({ ...run, start: run.start + skip, value: run.value.slice(skip) })
-      break
-    }
+  return trimEdge(trimEdge(runs, 1), -1)
+}
+
+/** Trims the start of a line (`step` 1) or its end (-1). */
+function trimEdge(runs: Run[], step: 1 | -1): Run[] {
+  const kept: (Run | undefined)[] = [...runs]
+  for (let index = step === 1 ? 0 : runs.length - 1; index >= 0 && index < runs.length; index += step) {
+    const run = runs[index]!
+    if (run.kind === 'comment') continue
+    if (run.kind === 'inline') break
+    const { length } = run.value
+    const from = step === 1 ? skipBlank(run.value, 0, length) : 0
+    const to = step === 1 ? length : trimBlank(run.value, 0, length)
+    kept[index] = undefined
+    if (from === to) continue
+    // Only runs as long as their source have blanks beside other characters.
+    kept[index] = to - from === length ? run : { ...run, start: run.start + from, end: run.end - length + to, value: run.value.slice(from, to) }
+    break
   }
-  while (kept.length > 0) {
-    const run = kept[kept.length - 1]!
-    if (run.kind !== 'text') break
-    const keep = trimBlank(run.value, 0, run.value.length)
-    if (keep === run.value.length) break
-    kept.pop()
-    if (keep > 0) {
-      kept.push({ ...run, end: run.start + keep, value: run.value.slice(0, keep) })
-      break
-    }
-  }
-  return kept
+  return kept.filter((run) => run !== undefined)
 }
 
 /** Whether a line stands as a heading, written as one in Markdown or not. */

@@ -255,7 +255,9 @@ export function isPlainText(text: string): boolean {
       }
       const kind = inline[code]
       if (kind === Special.always || code === 13 || code === 10) return false
-      if (kind !== Special.no && isSpecial(text, index, kind!)) return false
+      // a<b opens no tag where none is closed; at the start of a line it may open a block all the same.
+      const harmless = kind === Special.html && !lineStart && isLetter(text.charCodeAt(index + 1)) && !text.includes('>', index)
+      if (kind !== Special.no && !harmless && isSpecial(text, index, kind!)) return false
       const next = text.charCodeAt(index + 1)
       if ((code === 0x5d && next === 0x3a) || (code === 0x5b && next === 0x5e)) return false
     }
@@ -264,9 +266,13 @@ export function isPlainText(text: string): boolean {
   return true
 }
 
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}
+
 function isSpecial(source: string, index: number, kind: number): boolean {
   const next = source.charCodeAt(index + 1)
-  const letter = (next >= 0x41 && next <= 0x5a) || (next >= 0x61 && next <= 0x7a)
+  const letter = isLetter(next)
   if (kind === Special.html) return letter || next === 0x21 || next === 0x2f || next === 0x3f
   if (kind === Special.reference) return letter || next === 0x23
   return next === 0x28
