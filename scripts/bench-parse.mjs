@@ -18,7 +18,9 @@ const shared = resolve(asked ?? '../shared/corpus')
 const folder = existsSync(shared) ? shared : draftsFolder
 const buffers = (await textFiles(folder)).map((file) => readFileSync(file))
 const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0)
-console.log(`${buffers.length} files, ${(bytes / 1e6).toFixed(1)} MB (${folder === draftsFolder ? 'shipped drafts' : 'real texts'})`)
+console.log(
+  `${buffers.length} files, ${(bytes / 1e6).toFixed(1)} MB (${folder === draftsFolder ? 'shipped drafts' : 'real texts'})`
+)
 
 const remark = unified().use(remarkParse).freeze()
 const jobs = {
@@ -40,7 +42,9 @@ for (const [name, list] of Object.entries(speeds)) {
   console.log(`  ${name.padEnd(34)} first round ${first}   best round ${best}`)
 }
 const [base, ours] = Object.values(speeds)
-const [first, best] = [ours[0] / base[0], Math.max(...ours) / Math.max(...base)].map((ratio) => ratio.toFixed(1).padStart(6))
+const [first, best] = [ours[0] / base[0], Math.max(...ours) / Math.max(...base)].map((ratio) =>
+  ratio.toFixed(1).padStart(6)
+)
 console.log(`  ratio                              first round ${first}   best round ${best}`)
 
 const draft = longDraft(1200)
@@ -77,7 +81,9 @@ for (const [name, text] of [
   edits.sort((left, right) => left - right)
   console.log(`  ${name}`)
   console.log(`    remark-parse                     ${slow.toFixed(2).padStart(8)}`)
-  console.log(`    remark-regast, whole             ${full.toFixed(2).padStart(8)}   ${(slow / full).toFixed(1)}× as fast`)
+  console.log(
+    `    remark-regast, whole             ${full.toFixed(2).padStart(8)}   ${(slow / full).toFixed(1)}× as fast`
+  )
   console.log(
     `    remark-regast, one character     ${edit.toFixed(2).padStart(8)}   ${(slow / edit).toFixed(1)}× as fast; 95th percentile ${edits[95].toFixed(2)}; ${Math.round(read / 101)} of ${text.length} units read`
   )
@@ -91,8 +97,17 @@ function longDraft(articles) {
   const parts = ['# 长篇试验条例', '（供测量用）', '## 第一章　总则']
   for (let number = 1; number <= articles; number++) {
     if (number > 1 && number % 100 === 1) parts.push(`## 第${formatNumeral(Math.ceil(number / 100))}章　分则`)
-    parts.push(`第${formatNumeral(number)}条　试验单位应当按照本条例第${formatNumeral(((number * 7) % articles) + 1)}条的规定记录工作情况，并在每季度末报告“三项数据”。`)
-    if (number % 3 === 0) parts.push('有下列情形之一的，应当重新记录：', '（一）数据缺失的；', '（二）数据前后矛盾的；', '（三）其他需要重新记录的情形。', '前款规定的记录由负责人签字。')
+    parts.push(
+      `第${formatNumeral(number)}条　试验单位应当按照本条例第${formatNumeral(((number * 7) % articles) + 1)}条的规定记录工作情况，并在每季度末报告“三项数据”。`
+    )
+    if (number % 3 === 0)
+      parts.push(
+        '有下列情形之一的，应当重新记录：',
+        '（一）数据缺失的；',
+        '（二）数据前后矛盾的；',
+        '（三）其他需要重新记录的情形。',
+        '前款规定的记录由负责人签字。'
+      )
   }
   return `${parts.join('\n\n')}\n`
 }

@@ -25,14 +25,16 @@ const inputs = {
   '[': (size) => '['.repeat(size),
   '<!-- unclosed': (size) => '<!--\n\n'.repeat(size / 6),
   '<!-- --> on lines': (size) => '<!-- 注 -->\n\n'.repeat(size / 12),
-  'attachments': (size) => '附件\n\n'.repeat(size / 4),
-  'headings': (size) => '## 标题\n\n'.repeat(size / 7),
+  attachments: (size) => '附件\n\n'.repeat(size / 4),
+  headings: (size) => '## 标题\n\n'.repeat(size / 7),
   '目录 and entries': (size) => `目录\n\n${'第一章 总则\n\n'.repeat(size / 8)}`,
   'bold numbers': (size) => '**第一条** 甲。\n\n'.repeat(size / 12),
   'numbering faults': (size) => '第九条 甲。\n\n第三条 乙。\n\n'.repeat(size / 18)
 }
 
-console.log(`${'input'.padEnd(24)}${String(length).padStart(10)}${String(length * 2).padStart(10)}${String(length * 4).padStart(10)} ms   growth   remark-parse growth`)
+console.log(
+  `${'input'.padEnd(24)}${String(length).padStart(10)}${String(length * 2).padStart(10)}${String(length * 4).padStart(10)} ms   growth   remark-parse growth`
+)
 for (const [name, make] of Object.entries(inputs)) {
   const ours = [1, 2, 4].map((factor) => best(() => parseRegulation(make(length * factor)), 3))
   const theirs = [1, 4].map((factor) => best(() => remark.parse(make(length * factor)), 1))

@@ -122,7 +122,9 @@ writeFileSync(
 )
 console.log(`files parsed            ${files.length}`)
 console.log(`article openings        ${expected} by independent count`)
-console.log(`articles in the trees   ${found} written 第X条, and ${items} written 一、 or 1. in documents without any 条`)
+console.log(
+  `articles in the trees   ${found} written 第X条, and ${items} written 一、 or 1. in documents without any 条`
+)
 console.log(`disagreements           ${rows.length}, listed in ${relative(process.cwd(), out)}`)
 for (const [why, count] of reasons) console.log(`  ${String(count).padStart(4)}  ${why}`)
 console.log(`files with losses       ${lossy}`)

@@ -255,7 +255,8 @@ class TreeBuilder {
     const heading = headingNode(line, this.source, numberEnd ?? from, to)
     if (heading !== undefined) node.children.push(heading)
     this.containers.push({ node, depth: line.depth, style })
-    if (node.type !== 'preamble') this.headings.push({ node, depth: line.depth, expected: Math.min(this.containers.length, 6) })
+    if (node.type !== 'preamble')
+      this.headings.push({ node, depth: line.depth, expected: Math.min(this.containers.length, 6) })
   }
 
   private closeTo(depth: number): void {
@@ -307,14 +308,24 @@ class TreeBuilder {
   /** Whether the next 项 of a style in this article continues a list, so that text before it belongs to the last 项. */
   private itemFollows(index: number, style: string, last: number): boolean {
     const { lines } = this.survey
-    if (this.ahead === undefined || this.ahead.style !== style || this.ahead.from > index || this.ahead.found <= index) {
+    if (
+      this.ahead === undefined ||
+      this.ahead.style !== style ||
+      this.ahead.from > index ||
+      this.ahead.found <= index
+    ) {
       this.ahead = { style, from: index, found: lines.length, value: 0 }
       for (let at = index + 1; at < lines.length; at++) {
         const { kind, marker, quoted, role, depth } = lines[at]!
         if (kind !== 'text') continue
         const item = marker?.kind === 'item' && !quoted ? marker : undefined
         if (item?.style === style && item.style !== this.style) this.ahead.value = item.number.value
-        else if (depth === 0 && role === 'body' && (item === undefined ? marker === undefined : item.style !== this.style)) continue
+        else if (
+          depth === 0 &&
+          role === 'body' &&
+          (item === undefined ? marker === undefined : item.style !== this.style)
+        )
+          continue
         this.ahead.found = at
         break
       }

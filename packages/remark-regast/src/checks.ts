@@ -10,7 +10,6 @@ import { follows } from './sequence.js'
 
 type Numbered = Node & { number: ClauseNumber; children: RegastNode[]; quoted?: boolean }
 
-
 /** Messages about the structure of a finished tree: numbering, levels of headings, the table of contents. */
 export function checkStructure(build: Build, messages: VFileMessage[]): void {
   new StructureChecker(messages).check(build)
@@ -132,13 +131,17 @@ class StructureChecker {
       const unit = waiting.get(keyOf(item.unit, item.number))?.shift()
       const entry = entryWords(textOf(item))
       if (unit === undefined) {
-        this.messages.push(makeMessage('contents-disagree', `目录列有“${entry}”，正文没有。`, item.position as Position))
+        this.messages.push(
+          makeMessage('contents-disagree', `目录列有“${entry}”，正文没有。`, item.position as Position)
+        )
         continue
       }
       const heading = entryWords(textOf(unit))
       if (heading !== entry) {
         this.messages.push(
-          makeMessage('contents-disagree', `目录写作“${entry}”，正文标题是“${heading}”。`, item.position as Position, [heading])
+          makeMessage('contents-disagree', `目录写作“${entry}”，正文标题是“${heading}”。`, item.position as Position, [
+            heading
+          ])
         )
       }
     }
@@ -247,4 +250,3 @@ function textOf(node: Structure | { children: RegastNode[] }): string {
   }
   return text
 }
-

@@ -38,7 +38,13 @@ export class ClauseBuilder {
   constructor(private readonly source: string) {}
 
   /** Opens an article with what its line holds beyond the number. */
-  openArticle(parent: { children: unknown[] }, line: Line, number: ClauseNumber, numberEnd: number, prefix: string): void {
+  openArticle(
+    parent: { children: unknown[] },
+    line: Line,
+    number: ClauseNumber,
+    numberEnd: number,
+    prefix: string
+  ): void {
     this.close()
     this.flush(parent)
     const article: Article = {
@@ -134,7 +140,7 @@ export class ClauseBuilder {
     // A table after an article belongs to it; comments after the last block introduce what follows.
     let last = this.floating.length
     while (last > 0 && this.floating[last - 1]!.type === 'comment') last -= 1
-    article.children.push(...this.floating.splice(0, last))
+    for (const node of this.floating.splice(0, last)) article.children.push(node)
     closeNode(article)
     this.article = undefined
   }
@@ -149,7 +155,8 @@ export class ClauseBuilder {
   private continues(open: Line, line: Line): boolean {
     const [item] = this.items
     const deepest = this.items[this.items.length - 1]
-    if (deepest !== undefined && deepest.children.some((child: Node) => child.type === 'heading')) return true
+    // A heading stands behind the number, or first.
+    if (deepest?.children[0]?.type === 'heading' || deepest?.children[1]?.type === 'heading') return true
     // A quotation that opened inside an item stays in it.
     if (line.quoted && item !== undefined && item.quoted !== true) return true
     if (this.floating.length > 0) return false

@@ -1,9 +1,9 @@
-import { toString } from 'mdast-util-to-string'
 import type { Nodes, Parents } from 'mdast'
-import type { RegastNode, Root } from 'regast'
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { toString as wordsOf } from 'mdast-util-to-string'
+import type { RegastNode, Root } from 'regast'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { type Plugin, type Processor, unified } from 'unified'
 import type { VFileMessage } from 'vfile-message'
@@ -26,12 +26,18 @@ const options: Options = {
     text(node: { value: string }, _, state, info) {
       const image = node.value.endsWith('!') && info.after === '['
       const closing = node.value.endsWith('#') && state.stack.includes('headingAtx')
-      return isPlainText(node.value) && !image && !closing ? node.value : state.safe(node.value, info)
+      // A bar in a table parts cells.
+      const cell = node.value.includes('|') && state.stack.includes('tableCell')
+      return isPlainText(node.value) && !image && !closing && !cell ? node.value : state.safe(node.value, info)
     }
   }
 }
 
-const extensions = [frontmatterToMarkdown(['yaml']), gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()]
+const extensions = [
+  frontmatterToMarkdown(['yaml']),
+  gfmTableToMarkdown({ tablePipeAlign: false }),
+  gfmFootnoteToMarkdown()
+]
 
 const stringifier = unified().data({ toMarkdownExtensions: extensions }).use(remarkStringify, options).freeze()
 
@@ -57,7 +63,9 @@ export function formatRegulation(source: string): { value: string; messages: VFi
   }
   if (wording(result) !== wording(tree)) {
     const start = { line: 1, column: 1, offset: 0 }
-    messages.push(makeMessage('format-unsafe', '规范格式会改动文字，未作改动；请逐处检查 Markdown 写法。', { start, end: start }))
+    messages.push(
+      makeMessage('format-unsafe', '规范格式会改动文字，未作改动；请逐处检查 Markdown 写法。', { start, end: start })
+    )
     return { value: source, messages }
   }
   const bom = source.charCodeAt(0) === 0xfeff ? '\uFEFF' : ''
@@ -75,7 +83,7 @@ function wording(node: RegastNode): string {
       return node.value.replace(/\s+/g, '')
     case 'inline':
     case 'block':
-      return toString(node.mdast).replace(/\s+/g, '')
+      return wordsOf(node.mdast).replace(/\s+/g, '')
     case 'break':
       return ''
     default:

@@ -1,4 +1,4 @@
-import { endsSentence, withoutBlanks } from './characters.js'
+import { withoutBlanks } from './characters.js'
 import { type Line, lineText } from './lines.js'
 import { type Marker, readMarker } from './markers.js'
 
@@ -15,7 +15,7 @@ export function contentsEnd(lines: Line[], start: number, source: string): numbe
     if (line.kind !== 'text') return index
     const text = lineText(line, source)
     const marker = readMarker(text, 0, text.length)
-    if (text.length > 60 || endsSentence(text, 0, text.length)) return index
+    if (text.length > 60 || /[，。；：！？]/.test(text)) return index
     if (marker?.kind === 'ordinal' && marker.unit === 'article') return index
     const key = entryKey(text, marker)
     if (first === undefined) {

@@ -20,7 +20,8 @@ export function divisionOpens(
   if (text.length > 30 || /[，。；：？]/.test(text)) return false
   const before = textBefore(lines, index)
   const underDivision = open.type === 'division' && open.position?.start.offset === before?.start
-  if (before !== undefined && !isHeading(before) && !underDivision && !/[。”）]$/.test(lineText(before, source))) return false
+  if (before !== undefined && !isHeading(before) && !underDivision && !/[。”）]$/.test(lineText(before, source)))
+    return false
   for (let at = index + 1; at < lines.length; at++) {
     const next = lines[at]!
     if (next.kind !== 'text') continue

@@ -17,4 +17,3 @@ export function looksLikeNote(text: string): boolean {
   const numbered = /(?:令|号)$/.test(text)
   return (numbered || dated.test(text)) && (numbered || noteWords.test(text) || /日$/.test(text))
 }
-

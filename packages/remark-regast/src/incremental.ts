@@ -52,7 +52,8 @@ class BlockCache implements IncrementalParser {
     const source = old.slice(0, start) + text + old.slice(end)
     // A block may join the one before it, so that reading begins one block early.
     const first = this.restartBefore(start) - 1
-    if (first < 0 || actsAsWhole(source) || actsAsWhole(old) || this.touchesFrontMatter(source, start)) return this.parse(source)
+    if (first < 0 || actsAsWhole(source) || actsAsWhole(old) || this.touchesFrontMatter(source, start))
+      return this.parse(source)
     const from = this.restarts[first]!
     const delta = text.length - (end - start)
     const restarts: Restart[] = []

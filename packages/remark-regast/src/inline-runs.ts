@@ -134,6 +134,10 @@ function readReference(source: string, start: number, to: number): { value: stri
   }
   const code = match[1] === undefined ? Number.parseInt(match[2]!, 16) : Number(match[1])
   const invalid =
-    code < 9 || code === 11 || (code > 13 && code < 32) || (code > 126 && code < 160) || (code > 0xd7ff && code < 0xe000)
+    code < 9 ||
+    code === 11 ||
+    (code > 13 && code < 32) ||
+    (code > 126 && code < 160) ||
+    (code > 0xd7ff && code < 0xe000)
   return { value: invalid || code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code), end }
 }

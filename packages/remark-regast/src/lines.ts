@@ -148,7 +148,10 @@ function trimEdge(runs: Run[], step: 1 | -1): Run[] {
     kept[index] = undefined
     if (from === to) continue
     // Only runs as long as their source have blanks beside other characters.
-    kept[index] = to - from === length ? run : { ...run, start: run.start + from, end: run.end - length + to, value: run.value.slice(from, to) }
+    kept[index] =
+      to - from === length
+        ? run
+        : { ...run, start: run.start + from, end: run.end - length + to, value: run.value.slice(from, to) }
     break
   }
   return kept.filter((run) => run !== undefined)

@@ -79,7 +79,11 @@ function agrees(node: RegastNode, slice: string): boolean {
   switch (node.type) {
     case 'text':
       // One escaped or referenced character stands for a longer piece of source; NUL is read as U+FFFD.
-      return node.value === slice || (node.value.length <= 2 && /^(?:\\.|&.+;|\0)$/s.test(slice)) || node.value === slice.replaceAll('\0', '\uFFFD')
+      return (
+        node.value === slice ||
+        (node.value.length <= 2 && /^(?:\\.|&.+;|\0)$/s.test(slice)) ||
+        node.value === slice.replaceAll('\0', '\uFFFD')
+      )
     case 'num':
       return node.value === slice || slice.includes('\\') || slice.includes('&') || /[*_]/.test(slice)
     case 'break':

@@ -151,7 +151,10 @@ function addHtml(node: Html, source: string, lines: Line[]): void {
     } else if (code === 32 || code === 9) index += 1
     else if (source.startsWith('<!--', index)) {
       const close = source.indexOf('-->', index + 4)
-      if (close === -1 || close + 3 > to) return addAside(node, lines)
+      if (close === -1 || close + 3 > to) {
+        addAside(node, lines)
+        return
+      }
       const comment = makeLine('comment', index, close + 3, line, lineStart, 'block', 0)
       comment.value = commentValue(source.slice(index, close + 3))
       for (let at = index; at < close + 3; at++) {
@@ -168,11 +171,14 @@ function addHtml(node: Html, source: string, lines: Line[]): void {
     } else {
       let stop = index
       while (stop < to && source.charCodeAt(stop) !== 10 && source.charCodeAt(stop) !== 13) stop++
-      if (found.length === 0 || source.slice(index, stop).includes('<')) return addAside(node, lines)
+      if (found.length === 0 || source.slice(index, stop).includes('<')) {
+        addAside(node, lines)
+        return
+      }
       const plain = plainLine(source, index, stop, line, lineStart, 'block', 0)
       if (plain !== undefined) found.push(plain)
       index = stop
     }
   }
-  lines.push(...found)
+  for (const line of found) lines.push(line)
 }

@@ -10,7 +10,11 @@ import { type Processor, unified } from 'unified'
 
 /** Markdown that drafts use beyond CommonMark: front matter, tables and footnotes. */
 export const micromarkExtensions = [frontmatter(['yaml']), gfmTable(), gfmFootnote()]
-export const fromMarkdownExtensions = [frontmatterFromMarkdown(['yaml']), gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()]
+export const fromMarkdownExtensions = [
+  frontmatterFromMarkdown(['yaml']),
+  gfmTableFromMarkdown(),
+  gfmFootnoteFromMarkdown()
+]
 
 /** Parses Markdown to mdast, as `processor.parse` of remark-parse does. */
 export type MarkdownParser = (text: string) => Root
@@ -19,7 +23,10 @@ let processor: Processor<Root> | undefined
 
 /** remark-parse with the Markdown that drafts use. */
 export function parseMarkdown(text: string): Root {
-  processor ??= unified().data({ micromarkExtensions, fromMarkdownExtensions }).use(remarkParse).freeze() as Processor<Root>
+  processor ??= unified()
+    .data({ micromarkExtensions, fromMarkdownExtensions })
+    .use(remarkParse)
+    .freeze() as Processor<Root>
   return processor.parse(text)
 }
 

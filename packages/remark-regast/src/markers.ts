@@ -39,14 +39,15 @@ export type Marker = OrdinalMarker | ItemMarker | AttachmentMarker | { kind: 'co
 
 /** 1 for what numerals are written with. Looked up for every line, so by code unit. */
 const numerals = new Uint8Array(0x10000)
-for (const char of '〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９') numerals[char.charCodeAt(0)] = 1
+for (const char of '〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９')
+  numerals[char.charCodeAt(0)] = 1
 // Dashes are typed for 一; whether they are read as one depends on the unit that follows.
 const dash = /[－—–-]/g
 
 /** Values of numerals met before: the same few hundred number every regulation. */
 const values = new Map<string, number | undefined>()
 
-function valueOf(numeral: string): number | undefined {
+function numeralValue(numeral: string): number | undefined {
   if (values.has(numeral)) return values.get(numeral)
   const value = parseNumeral(numeral)
   if (values.size < 5000) values.set(numeral, value)
@@ -97,13 +98,13 @@ export function readOrdinal(text: string, start: number, end: number): OrdinalMa
     numeral = number.numeral
     unit = readUnit(text, index, end)
   }
-  const value = valueOf(numeral)
+  const value = numeralValue(numeral)
   if (value === undefined || unit === undefined) return undefined
   let after = index + (unit === 'part' || unit === 'division' ? 2 : 1)
   const number: ClauseNumber = { value }
   if (unit === 'article' && text.charCodeAt(after) === 0x4e4b) {
     const last = skipNumerals(text, after + 1, end, 8)
-    const insert = valueOf(text.slice(after + 1, last))
+    const insert = numeralValue(text.slice(after + 1, last))
     if (insert === undefined) return undefined
     number.insert = insert
     after = last
@@ -153,7 +154,7 @@ function readBracket(text: string, start: number, end: number): Marker | undefin
   const from = index
   index = skipNumerals(text, from, end, 8)
   const numeral = text.slice(from, index)
-  const value = valueOf(numeral)
+  const value = numeralValue(numeral)
   if (value === undefined) return undefined
   index = skipBlank(text, index, end)
   const close = text.charCodeAt(index)
@@ -188,11 +189,16 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
     const next = text.charCodeAt(index + 1)
     if (index + 1 < end && ((next >= 0x30 && next <= 0x39) || (next >= 0xff10 && next <= 0xff19))) return undefined
   } else if (separator !== '、') return undefined
-  const value = valueOf(text.slice(start, index))
+  const value = numeralValue(text.slice(start, index))
   if (value === undefined) return undefined
   // 一、二级单位: two numerals in running text, the second the next in order; 两 begins a sentence.
   const next = text.charAt(index + 1)
-  if (!arabic && next !== '两' && valueOf(next) === value + 1 && /[级类等个年月日天名人次款项条期档种]/.test(text.charAt(index + 2))) {
+  if (
+    !arabic &&
+    next !== '两' &&
+    numeralValue(next) === value + 1 &&
+    /[级类等个年月日天名人次款项条期档种]/.test(text.charAt(index + 2))
+  ) {
     return undefined
   }
   return {
@@ -210,7 +216,7 @@ function readAttachment(text: string, start: number, end: number): Marker | unde
   const from = skipBlank(text, index, end)
   const to = skipNumerals(text, from, end, 6)
   if (word && to > from) {
-    const value = valueOf(text.slice(from, to))
+    const value = numeralValue(text.slice(from, to))
     if (value !== undefined) {
       number = { value }
       index = to

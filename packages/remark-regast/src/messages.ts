@@ -21,7 +21,13 @@ export type RuleId =
   | 'format-unsafe'
 
 /** A message about a draft: Chinese reason, place, rule id, and what was expected where that is known. */
-export function makeMessage(ruleId: RuleId, reason: string, place: Position, expected?: string[], note?: string): VFileMessage {
+export function makeMessage(
+  ruleId: RuleId,
+  reason: string,
+  place: Position,
+  expected?: string[],
+  note?: string
+): VFileMessage {
   const message = new VFileMessage(reason, { place, ruleId, source: 'remark-regast' })
   if (expected !== undefined) {
     message.actual = undefined

@@ -5,10 +5,10 @@ import type { VFileMessage } from 'vfile-message'
 import { buildTree } from './build.js'
 import { checkStructure } from './checks.js'
 import type { Line } from './lines.js'
-import { linesOfMarkdown } from './markdown-lines.js'
 import { type MarkdownParser, parseMarkdown, shiftPositions } from './markdown.js'
-import { scanSource } from './scan.js'
+import { linesOfMarkdown } from './markdown-lines.js'
 import { makeMessage } from './messages.js'
+import { scanSource } from './scan.js'
 import { survey } from './survey.js'
 
 /** A clause tree and what there is to say about the draft it was read from. */

@@ -125,7 +125,10 @@ export function headingNode(line: Line, source: string, from: number, to: number
 }
 
 /** Ends a node where its last child ends. */
-export function closeNode(node: { children: { position?: Position | undefined }[]; position?: Position | undefined }): void {
+export function closeNode(node: {
+  children: { position?: Position | undefined }[]
+  position?: Position | undefined
+}): void {
   const first = node.children[0]?.position
   const last = node.children[node.children.length - 1]?.position
   if (first === undefined || last === undefined) return

@@ -16,13 +16,18 @@ const remarkRegast = function (this: Processor) {
   const self = this as unknown as Processor<Root>
   const data = self.data() as Data
   const inner = self.parser as ((document: string, file: VFile) => Markdown) | undefined
-  ;(data.micromarkExtensions ??= []).push(...micromarkExtensions)
-  ;(data.fromMarkdownExtensions ??= []).push(...fromMarkdownExtensions)
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...micromarkExtensions]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...fromMarkdownExtensions]
   if (inner !== undefined) {
     self.parser = (document: string, file: VFile): Root => {
       // Syntax that other plugins bring may change how plain text reads.
-      const known = isSubset(data.micromarkExtensions, micromarkExtensions) && isSubset(data.fromMarkdownExtensions, fromMarkdownExtensions)
-      return report(parseSource(document, (text) => inner(text, file), known), file)
+      const known =
+        isSubset(data.micromarkExtensions, micromarkExtensions) &&
+        isSubset(data.fromMarkdownExtensions, fromMarkdownExtensions)
+      return report(
+        parseSource(document, (text) => inner(text, file), known),
+        file
+      )
     }
   }
   return (tree: Node, file: VFile): Root => {
@@ -57,5 +62,7 @@ function isClauseTree(tree: Node): tree is Root {
 }
 
 const clauseTypes = new Set<string>(
-  'frontMatter title note toc preamble book part chapter section division article attachment block comment signature'.split(' ')
+  'frontMatter title note toc preamble book part chapter section division article attachment block comment signature'.split(
+    ' '
+  )
 )

@@ -137,12 +137,19 @@ function splitContents(line: Line, source: string): Line[] {
 function readTightEmphasis(line: Line, source: string): Line | undefined {
   const runs = line.runs ?? plainRuns(line, source)
   const [first, ...rest] = runs
-  if (first?.kind !== 'text' || !first.value.startsWith('**') || first.end - first.start !== first.value.length) return undefined
+  if (first?.kind !== 'text' || !first.value.startsWith('**') || first.end - first.start !== first.value.length)
+    return undefined
   const close = first.value.indexOf('**', 2)
   if (close === -1) return undefined
   const marker = readMarker(first.value, 2, close)
   if (marker?.kind !== 'ordinal' && marker?.kind !== 'item') return undefined
-  const bold: Run = { ...first, start: first.start + 2, end: first.start + close, value: first.value.slice(2, close), marks: ['strong'] }
+  const bold: Run = {
+    ...first,
+    start: first.start + 2,
+    end: first.start + close,
+    value: first.value.slice(2, close),
+    marks: ['strong']
+  }
   const after: Run = { ...first, start: first.start + close + 2, value: first.value.slice(close + 2) }
   const read = richLine(after.value === '' ? [bold, ...rest] : [bold, after, ...rest], source, line.join, line.depth)
   if (read !== undefined) {
@@ -159,7 +166,8 @@ function plainRuns(line: Line, source: string): Run[] {
 
 function readTightHeading(line: Line, source: string): Line | undefined {
   const { start, end } = line
-  if (line.runs !== undefined || line.depth > 0 || source.charCodeAt(start) !== 0x23 || end - start > 60) return undefined
+  if (line.runs !== undefined || line.depth > 0 || source.charCodeAt(start) !== 0x23 || end - start > 60)
+    return undefined
   let index = start
   while (index < end && source.charCodeAt(index) === 0x23) index += 1
   const content = skipBlank(source, index, end)

@@ -2,8 +2,8 @@ import type { Root } from 'mdast'
 import type { Point } from 'unist'
 import { commentValue } from './inline-runs.js'
 import { type Join, type Line, makeLine, plainLine } from './lines.js'
-import { linesOfMarkdown } from './markdown-lines.js'
 import { type MarkdownParser, shiftPositions } from './markdown.js'
+import { linesOfMarkdown } from './markdown-lines.js'
 import { frontMatterEnd, regionEnd } from './regions.js'
 
 /** What a scan needs to know, and where it stopped. */
@@ -30,7 +30,7 @@ export interface PartialScan {
   stopAt?: (offset: number) => boolean
 }
 
-const enum Special {
+enum Special {
   no = 0,
   always = 1,
   html = 2,
@@ -256,7 +256,8 @@ export function isPlainText(text: string): boolean {
       const kind = inline[code]
       if (kind === Special.always || code === 13 || code === 10) return false
       // a<b opens no tag where none is closed; at the start of a line it may open a block all the same.
-      const harmless = kind === Special.html && !lineStart && isLetter(text.charCodeAt(index + 1)) && !text.includes('>', index)
+      const harmless =
+        kind === Special.html && !lineStart && isLetter(text.charCodeAt(index + 1)) && !text.includes('>', index)
       if (kind !== Special.no && !harmless && isSpecial(text, index, kind!)) return false
       const next = text.charCodeAt(index + 1)
       if ((code === 0x5d && next === 0x3a) || (code === 0x5b && next === 0x5e)) return false

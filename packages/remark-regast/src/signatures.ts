@@ -1,6 +1,7 @@
 import { type Line, lineText } from './lines.js'
 
-const date = /^(?:\d{4}|[〇○零一二三四五六七八九]{4}|[×xX]{2,4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX]{1,2})\s*日$/
+const date =
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4}|[×xX]{2,4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX]{1,2})\s*日$/
 
 /**
  * Index of the line after a list of attachments such as 附件：1.申请表, which names what comes later: it is followed by the

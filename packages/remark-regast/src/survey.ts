@@ -30,8 +30,10 @@ export function survey(lines: Line[], source: string, messages: VFileMessage[]):
 /** Whether two markers open the same clause; where they stand does not matter. */
 function sameMarker(one: Marker | undefined, other: Marker | undefined): boolean {
   if (one === undefined || other === undefined) return one === other
-  if (one.kind === 'ordinal') return other.kind === 'ordinal' && one.unit === other.unit && sameNumber(one.number, other.number)
-  if (one.kind === 'item') return other.kind === 'item' && one.style === other.style && sameNumber(one.number, other.number)
+  if (one.kind === 'ordinal')
+    return other.kind === 'ordinal' && one.unit === other.unit && sameNumber(one.number, other.number)
+  if (one.kind === 'item')
+    return other.kind === 'item' && one.style === other.style && sameNumber(one.number, other.number)
   return one.kind === other.kind
 }
 
@@ -144,7 +146,8 @@ class Surveyor {
     let marker = readLine(line, this.source)
     if (quotations.depth > 0 || this.inserted) {
       if (this.closesQuotation(line, marker)) {
-        if (quotations.depth > 0) this.report('quotation-open', '此前的引号“没有对应的后引号”，自本行起按正文处理。', line, ['”'])
+        if (quotations.depth > 0)
+          this.report('quotation-open', '此前的引号“没有对应的后引号”，自本行起按正文处理。', line, ['”'])
         quotations.depth = 0
         this.inserted = false
       } else line.quoted = true
@@ -263,7 +266,11 @@ class Surveyor {
     return this.insertsWithoutMarks(line, marker) ? undefined : marker
   }
 
-  private acceptAttachment(line: Line, marker: Extract<Marker, { kind: 'attachment' }>, index: number): Marker | undefined {
+  private acceptAttachment(
+    line: Line,
+    marker: Extract<Marker, { kind: 'attachment' }>,
+    index: number
+  ): Marker | undefined {
     const text = lineText(line, this.source)
     if (/^附则/.test(withoutBlanks(text.slice(0, 8)))) return undefined
     if (line.depth === 0 && (text.length > 80 || /[。；]/.test(text) || this.continuesSentence())) return undefined

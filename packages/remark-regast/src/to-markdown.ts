@@ -1,4 +1,13 @@
-import type { BlockContent, DefinitionContent, Html, List, ListItem, PhrasingContent, Root as Markdown, RootContent as MarkdownContent } from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  Html,
+  List,
+  ListItem,
+  Root as Markdown,
+  RootContent as MarkdownContent,
+  PhrasingContent
+} from 'mdast'
 import type {
   Article,
   Comment,
@@ -96,7 +105,10 @@ class MarkdownWriter {
     return levels.filter((level) => this.present.has(level)).indexOf(unit as 'book') + 2
   }
 
-  private addStructure(node: Structure | Extract<RegastNode, { type: 'division' | 'attachment' | 'preamble' }>, depth: number): void {
+  private addStructure(
+    node: Structure | Extract<RegastNode, { type: 'division' | 'attachment' | 'preamble' }>,
+    depth: number
+  ): void {
     const words: PhrasingContent[] = []
     const rest: Node[] = []
     for (const child of node.children as RegastNode[]) {
@@ -205,7 +217,10 @@ class MarkdownWriter {
   }
 }
 
-function collectUnits(node: Root | Structure | Extract<RegastNode, { type: 'division' | 'attachment' }>, present: Set<string>): void {
+function collectUnits(
+  node: Root | Structure | Extract<RegastNode, { type: 'division' | 'attachment' }>,
+  present: Set<string>
+): void {
   for (const child of node.children) {
     switch (child.type) {
       case 'book':
@@ -279,12 +294,16 @@ function isItem(node: RegastNode): node is Item {
 function isListed(item: Item): boolean {
   const style = listStyle(item)
   if (style === undefined || !isSimple(item)) return false
-  return style === 'bullet' || (item.children as RegastNode[]).some((child) => isItem(child) && listStyle(child) === style)
+  return (
+    style === 'bullet' || (item.children as RegastNode[]).some((child) => isItem(child) && listStyle(child) === style)
+  )
 }
 
 function isSimple(item: Item): boolean {
   const below = (item.children as RegastNode[]).slice(ownParts(item) + leadOf(item).length)
-  return below.every((child) => isItem(child) && listStyle(child) !== undefined && isSimple(child)) && runsInOrder(below)
+  return (
+    below.every((child) => isItem(child) && listStyle(child) !== undefined && isSimple(child)) && runsInOrder(below)
+  )
 }
 
 /** Whether Markdown, which counts by itself, counts these items as they are numbered. */
@@ -316,7 +335,14 @@ function toLists(items: Item[]): List[] {
     const listItem: ListItem = { type: 'listItem', spread: false, children: itemBlocks(item) }
     if (list !== undefined && list.ordered === ordered && (!ordered || item.number.value === last!.number.value + 1)) {
       list.children.push(listItem)
-    } else lists.push({ type: 'list', ordered, start: ordered ? item.number.value : null, spread: false, children: [listItem] })
+    } else
+      lists.push({
+        type: 'list',
+        ordered,
+        start: ordered ? item.number.value : null,
+        spread: false,
+        children: [listItem]
+      })
     last = item
   }
   return lists
@@ -349,7 +375,8 @@ function mergeText(children: PhrasingContent[]): PhrasingContent[] {
   const merged: PhrasingContent[] = []
   for (const child of children) {
     const last = merged[merged.length - 1]
-    if (child.type === 'text' && last?.type === 'text') merged[merged.length - 1] = { type: 'text', value: last.value + child.value }
+    if (child.type === 'text' && last?.type === 'text')
+      merged[merged.length - 1] = { type: 'text', value: last.value + child.value }
     else merged.push(child)
   }
   return merged

@@ -9,14 +9,40 @@ const sentence = fc
     fc.constantFrom('值班员', '居民小组', '物业服务人', '楼长', '图书室'),
     fc.constantFrom('应当', '可以', '不得', '每月'),
     fc.constantFrom('登记车辆', '清点图书', '公布账目', '巡查楼道', '安排座位'),
-    fc.constantFrom('', '', '', '，编号[2031]5号', '，价格2*3元', '，a<b', '，A&B', '，_甲_', '（“引语”）', '，`代号`', '，1. 2倍', '，#井', '，c:\\d', '!', '，&amp;')
+    fc.constantFrom(
+      '',
+      '',
+      '',
+      '，编号[2031]5号',
+      '，价格2*3元',
+      '，a<b',
+      '，A&B',
+      '，_甲_',
+      '（“引语”）',
+      '，`代号`',
+      '，1. 2倍',
+      '，#井',
+      '，c:\\d',
+      '!',
+      '，&amp;'
+    )
   )
   .map((parts) => parts.join(''))
 
 const clause = fc.oneof(
   { weight: 6, arbitrary: sentence.map((value) => [text(`${value}。`)]) },
-  { weight: 1, arbitrary: fc.tuple(sentence, sentence).map(([left, right]) => [text(`${left}，`), text(right, ['strong']), text('。')]) },
-  { weight: 1, arbitrary: fc.tuple(sentence, sentence).map(([left, right]) => [text(`${left}，`), { type: 'break' }, text(`${right}。`)]) }
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(sentence, sentence)
+      .map(([left, right]) => [text(`${left}，`), text(right, ['strong']), text('。')])
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(sentence, sentence)
+      .map(([left, right]) => [text(`${left}，`), { type: 'break' }, text(`${right}。`)])
+  }
 )
 const item = sentence.map((value) => [text(`${value}；`)])
 const lead = sentence.map((value) => [text(`${value}，遵守下列规定：`)])
@@ -26,7 +52,10 @@ const table: Tree = {
   mdast: {
     type: 'table',
     align: [null, null],
-    children: [['事项', '要求'], ['借阅', '登记']].map((cells) => ({
+    children: [
+      ['事项', '要求'],
+      ['借阅', '登记']
+    ].map((cells) => ({
       type: 'tableRow',
       children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] }))
     }))
@@ -38,27 +67,49 @@ function text(value: string, marks?: string[]): Tree {
 }
 
 function numbered(type: string, value: number, num: string | undefined, children: Tree[]): Tree {
-  return { type, number: { value }, children: num === undefined ? children : [{ type: 'num', value: num }, ...children] }
+  return {
+    type,
+    number: { value },
+    children: num === undefined ? children : [{ type: 'num', value: num }, ...children]
+  }
 }
 
-const indents = fc.array(item, { minLength: 1, maxLength: 3 }).map((list) => list.map((words, index) => numbered('indent', index + 1, `${index + 1}.`, words)))
+const indents = fc
+  .array(item, { minLength: 1, maxLength: 3 })
+  .map((list) => list.map((words, index) => numbered('indent', index + 1, `${index + 1}.`, words)))
 const points = fc
   .array(fc.tuple(item, fc.option(indents, { freq: 4, nil: [] })), { minLength: 1, maxLength: 4 })
-  .map((list) => list.map(([words, below], index) => numbered('point', index + 1, `（${formatNumeral(index + 1)}）`, [...words, ...below])))
-const bullets = fc.array(item, { minLength: 1, maxLength: 3 }).map((list) => list.map((words, index) => numbered('point', index + 1, undefined, words)))
+  .map((list) =>
+    list.map(([words, below], index) =>
+      numbered('point', index + 1, `（${formatNumeral(index + 1)}）`, [...words, ...below])
+    )
+  )
+const bullets = fc
+  .array(item, { minLength: 1, maxLength: 3 })
+  .map((list) => list.map((words, index) => numbered('point', index + 1, undefined, words)))
 
 const paragraphs = fc
   .array(
     fc.oneof(
       { weight: 3, arbitrary: clause },
-      { weight: 2, arbitrary: fc.tuple(lead, fc.oneof({ weight: 4, arbitrary: points }, { weight: 1, arbitrary: bullets })).map(([words, below]) => [...words, ...below]) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(lead, fc.oneof({ weight: 4, arbitrary: points }, { weight: 1, arbitrary: bullets }))
+          .map(([words, below]) => [...words, ...below])
+      },
       { weight: 1, arbitrary: fc.tuple(clause, comment).map(([words, note]) => [...words, note]) }
     ),
     { minLength: 1, maxLength: 3 }
   )
   .map((list) => list.map((children, index) => numbered('paragraph', index + 1, undefined, children)))
 
-const articleBody = fc.tuple(paragraphs, fc.option(fc.constantFrom('【目的】', '（适用范围）'), { freq: 5, nil: undefined }), fc.boolean(), fc.integer({ min: 0, max: 9 }))
+const articleBody = fc.tuple(
+  paragraphs,
+  fc.option(fc.constantFrom('【目的】', '（适用范围）'), { freq: 5, nil: undefined }),
+  fc.boolean(),
+  fc.integer({ min: 0, max: 9 })
+)
 const chapterBody = fc.array(articleBody, { minLength: 1, maxLength: 3 })
 
 type ArticleBody = typeof articleBody extends fc.Arbitrary<infer Value> ? Value : never
@@ -82,7 +133,11 @@ class Numbering {
     const number = insert === 0 ? { value } : { value, insert }
     const num = { type: 'num', value: `第${formatNumeral(value)}条${insert === 0 ? '' : `之${formatNumeral(insert)}`}` }
     const tail = dice === 1 ? [table] : []
-    const article = { type: 'article', number, children: [num, ...(caption === undefined ? [] : [heading(caption)]), ...paragraphs, ...tail] }
+    const article = {
+      type: 'article',
+      number,
+      children: [num, ...(caption === undefined ? [] : [heading(caption)]), ...paragraphs, ...tail]
+    }
     return before && dice > 6 ? [{ type: 'comment', value: '待核' }, article] : [article]
   }
 }
@@ -108,7 +163,8 @@ export const canonicalTree: fc.Arbitrary<Tree> = fc
     const units = chapters.map(([body, split], index) => {
       const number = index + 1
       const name = heading(names[index % names.length]!)
-      if (shape === 'divisions') return numbered('division', number, `${formatNumeral(number)}、`, [name, ...articles(body)])
+      if (shape === 'divisions')
+        return numbered('division', number, `${formatNumeral(number)}、`, [name, ...articles(body)])
       if (shape === 'sections' && split) {
         const section = numbered('section', 1, '第一节', [heading('一般规定'), ...articles(body)])
         return numbered('chapter', number, `第${formatNumeral(number)}章`, [name, section])
@@ -140,7 +196,10 @@ export const canonicalTree: fc.Arbitrary<Tree> = fc
     if (signed) {
       const last = children[children.length - 1]!
       const holder = last.type === 'article' || last.type === 'comment' ? children : deepest(last)
-      holder.push({ type: 'signature', children: [text('青石镇居民委员会')] }, { type: 'signature', children: [text('2031年5月6日')] })
+      holder.push(
+        { type: 'signature', children: [text('青石镇居民委员会')] },
+        { type: 'signature', children: [text('2031年5月6日')] }
+      )
     }
     if (attachment !== null) children.push(numbered('attachment', 1, '附件1', [heading('登记表'), ...attachment]))
     return { type: 'root', children }

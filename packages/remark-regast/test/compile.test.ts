@@ -51,11 +51,15 @@ describe('canonical Markdown', () => {
         '1.甲；',
         '2.乙。',
         ''
-      ].join('\n\n').replace(/\n\n$/, '\n')
+      ]
+        .join('\n\n')
+        .replace(/\n\n$/, '\n')
     )
   })
 
   it('keeps line endings and a byte order mark', () => {
-    expect(formatRegulation('\ufeff# 楼道公约\r\n\r\n第一条 楼道不得堆物。').value).toBe('\ufeff# 楼道公约\r\n\r\n第一条　楼道不得堆物。\r\n')
+    expect(formatRegulation('\ufeff# 楼道公约\r\n\r\n第一条 楼道不得堆物。').value).toBe(
+      '\ufeff# 楼道公约\r\n\r\n第一条　楼道不得堆物。\r\n'
+    )
   })
 })

@@ -39,7 +39,9 @@ describe.each(cases)('%s', (name) => {
   it('keeps its structure in canonical form, which is final', () => {
     const canonical = compileRegulation(tree)
     const again = parseRegulation(canonical).tree
-    expect(formatOutline(again)).toBe(formatOutline(tree).replace('第 二 条', '第二条').replace('第三 条', '第三条').replace('第十－条', '第十一条'))
+    expect(formatOutline(again)).toBe(
+      formatOutline(tree).replace('第 二 条', '第二条').replace('第三 条', '第三条').replace('第十－条', '第十一条')
+    )
     expect(compileRegulation(again)).toBe(canonical)
     const formatted = formatRegulation(source).value
     expect(formatRegulation(formatted).value).toBe(formatted)

@@ -13,22 +13,30 @@ function longDraft(articles: number): string {
 
 describe('reading again after an edit', () => {
   it('gives what a fresh parse gives, whatever is edited', () => {
-    const place = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), fc.oneof(clauseText, hostileText, fc.constant('')))
+    const place = fc.tuple(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.nat(12),
+      fc.oneof(clauseText, hostileText, fc.constant(''))
+    )
     fc.assert(
-      fc.property(fc.oneof(clauseText, hostileText, fc.constant(longDraft(12))), fc.array(place, { maxLength: 5 }), (start, edits) => {
-        const parser = createIncrementalParser()
-        parser.parse(start)
-        for (const [where, length, text] of edits) {
-          const from = Math.floor(where * parser.source.length)
-          const to = Math.min(parser.source.length, from + length)
-          const expected = parser.source.slice(0, from) + text + parser.source.slice(to)
-          const found = parser.edit({ start: from, end: to, text })
-          expect(parser.source).toBe(expected)
-          const fresh = parseRegulation(expected)
-          expect(found.tree).toEqual(fresh.tree)
-          expect(found.messages.map(String)).toEqual(fresh.messages.map(String))
+      fc.property(
+        fc.oneof(clauseText, hostileText, fc.constant(longDraft(12))),
+        fc.array(place, { maxLength: 5 }),
+        (start, edits) => {
+          const parser = createIncrementalParser()
+          parser.parse(start)
+          for (const [where, length, text] of edits) {
+            const from = Math.floor(where * parser.source.length)
+            const to = Math.min(parser.source.length, from + length)
+            const expected = parser.source.slice(0, from) + text + parser.source.slice(to)
+            const found = parser.edit({ start: from, end: to, text })
+            expect(parser.source).toBe(expected)
+            const fresh = parseRegulation(expected)
+            expect(found.tree).toEqual(fresh.tree)
+            expect(found.messages.map(String)).toEqual(fresh.messages.map(String))
+          }
         }
-      }),
+      ),
       { numRuns: 400 }
     )
   })
@@ -48,7 +56,9 @@ describe('reading again after an edit', () => {
     const source = longDraft(30)
     const before = parser.parse(source).tree.children.filter((node) => node.type === 'article')
     const at = source.indexOf('第15条') + 10
-    const after = parser.edit({ start: at, end: at, text: '都' }).tree.children.filter((node) => node.type === 'article')
+    const after = parser
+      .edit({ start: at, end: at, text: '都' })
+      .tree.children.filter((node) => node.type === 'article')
     const kept = after.filter((node, index) => node === before[index])
     expect(after).toHaveLength(30)
     // The block before the edit is read again too, for an edit may join the two.

@@ -24,7 +24,12 @@ describe('remarkRegast in a processor', () => {
     const file = new VFile({ path: 'gongyue.md', value: draft })
     unified().use(remarkParse).use(remarkRegast).parse(file)
     expect(file.messages.map(String)).toEqual(['gongyue.md:5:1-5:4: 第一条之后是第三条，中间缺第二条。'])
-    expect(file.messages[0]).toMatchObject({ ruleId: 'number-gap', source: 'remark-regast', expected: ['第二条'], fatal: false })
+    expect(file.messages[0]).toMatchObject({
+      ruleId: 'number-gap',
+      source: 'remark-regast',
+      expected: ['第二条'],
+      fatal: false
+    })
   })
 
   it('turns the mdast of a parser that came later into the same tree', () => {
@@ -39,8 +44,8 @@ describe('remarkRegast in a processor', () => {
     let blocks = 0
     const counting: Plugin = function () {
       const data = this.data() as { micromarkExtensions?: object[]; fromMarkdownExtensions?: object[] }
-      ;(data.micromarkExtensions ??= []).push({})
-      ;(data.fromMarkdownExtensions ??= []).push({ transforms: [() => void blocks++] })
+      data.micromarkExtensions = [{}]
+      data.fromMarkdownExtensions = [{ transforms: [() => void blocks++] }]
     }
     const tree = unified().use(remarkParse).use(counting).use(remarkRegast).parse(draft)
     expect(blocks).toBe(1)
@@ -49,7 +54,9 @@ describe('remarkRegast in a processor', () => {
 
   it('processes a draft to its canonical form', () => {
     const processor = unified().use(remarkParse).use(remarkRegast).use(regastStringify)
-    expect(String(processor.processSync('楼道公约\n\n第一条 楼道不得堆物。'))).toBe('# 楼道公约\n\n第一条　楼道不得堆物。\n')
+    expect(String(processor.processSync('楼道公约\n\n第一条 楼道不得堆物。'))).toBe(
+      '# 楼道公约\n\n第一条　楼道不得堆物。\n'
+    )
   })
 
   it('gives an empty tree for an empty draft', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, it, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkLossless, formatRegulation, parseRegulation, trivia } from '../src/index.js'
 import { parseMarkdown } from '../src/markdown.js'
 import { parseSource } from '../src/parse.js'
@@ -57,7 +57,9 @@ describe('the lossless check', () => {
     const { tree } = parseRegulation(source)
     const [title, article] = tree.children
     expect(checkLossless({ ...tree, children: [title!] }, source)).toMatchObject([{ reason: 'unclaimed' }])
-    expect(checkLossless({ ...tree, children: [title!, article!, article!] }, source)[0]).toMatchObject({ reason: 'overlap' })
+    expect(checkLossless({ ...tree, children: [title!, article!, article!] }, source)[0]).toMatchObject({
+      reason: 'overlap'
+    })
     const other = JSON.parse(JSON.stringify(tree).replace('应当编号', '不得编号'))
     expect(checkLossless(other, source)).toMatchObject([{ reason: 'value' }])
   })

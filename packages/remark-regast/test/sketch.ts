@@ -11,7 +11,9 @@ function draw(node: RegastNode, depth: number, lines: string[]): void {
   const children = ('children' in node ? node.children : []) as RegastNode[]
   const address = 'address' in node ? ` ${node.address}` : ''
   const quoted = 'quoted' in node && node.quoted ? ' quoted' : ''
-  lines.push(`${'  '.repeat(depth)}${node.type}${quoted}${address} ${children.map(word).join('')}${word(node)}`.trimEnd())
+  lines.push(
+    `${'  '.repeat(depth)}${node.type}${quoted}${address} ${children.map(word).join('')}${word(node)}`.trimEnd()
+  )
   for (const child of children) {
     if (!['text', 'num', 'break', 'inline'].includes(child.type)) draw(child, depth + 1, lines)
   }
