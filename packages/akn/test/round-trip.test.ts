@@ -36,7 +36,7 @@ test.each([
 })
 
 test('any draft comes back', () => {
-  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true }
+  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true, code: true }
   fc.assert(
     fc.property(regulationSource(features), (source) => {
       const { before, after } = roundTrip(source)

@@ -40,7 +40,7 @@ function complaints(documents: string[]): string {
 }
 
 test.skipIf(skipped)('what is exported is valid against the official schema', () => {
-  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true }
+  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true, code: true }
   const invented = fc.sample(regulationSource(features), { numRuns: 40, seed: 7 })
   const rough = ['', '只有一段话。\n', '# 标题\n', '第一条　甲。\n\n第一条　乙。\n', '附件：\n\n第一条　甲。\n']
   expect(complaints([...drafts, reading, ...rough, ...invented].map(exported))).toBe('')

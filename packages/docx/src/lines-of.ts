@@ -1,3 +1,4 @@
+import { toString as mdastText } from 'mdast-util-to-string'
 import type { Article, Indent, Paragraph, Phrasing, Point, RegastNode, Root } from 'regast'
 import type { DocumentLine, LineKind } from './line.js'
 
@@ -154,9 +155,16 @@ class Lines {
   }
 }
 
-/** The words of a line, a line break as `\n`; comments and what has no words leave nothing. */
+/** The words of a line, a line break as `\n`; comments leave nothing, and links, whose words stand beside them. */
 export function textOf(children: readonly RegastNode[]): string {
-  return children.map((child) => (child.type === 'text' ? child.value : child.type === 'break' ? '\n' : '')).join('')
+  return children.map(wordsOf).join('')
+}
+
+/** What one node of phrasing shows. */
+export function wordsOf(node: RegastNode): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
+  return node.type === 'inline' && node.mdast.type !== 'link' ? mdastText(node.mdast) : ''
 }
 
 function collectTypes(node: RegastNode, found: Set<string>): void {

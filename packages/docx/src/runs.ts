@@ -1,9 +1,9 @@
 import type { AnnotatedPiece, Annotator, LinkedReference } from '@tiaoli/library'
 import { BookmarkEnd, BookmarkStart, InternalHyperlink, type IRunOptions, type ParagraphChild, SimpleField, TextRun } from 'docx'
-import { toString as mdastText } from 'mdast-util-to-string'
 import type { Phrasing, RegastNode } from 'regast'
 import { font } from './layout.js'
 import type { DocumentLine } from './line.js'
+import { wordsOf } from './lines-of.js'
 
 /** What the runs of a document share. */
 export interface RunContext {
@@ -165,7 +165,7 @@ export function plainRuns(pieces: readonly AnnotatedPiece[], context: RunContext
       case 'comment':
         return hidden(node.value, context)
       case 'inline': {
-        const shown = node.mdast.type === 'link' ? '' : mdastText(node.mdast)
+        const shown = wordsOf(node)
         return shown === '' ? [] : [new TextRun({ ...base, text: shown })]
       }
       default:

@@ -21,7 +21,7 @@ import {
 import { packFile } from './file.js'
 import { font } from './layout.js'
 import type { DocumentLine } from './line.js'
-import { linesOf, textOf } from './lines-of.js'
+import { linesOf, textOf, wordsOf } from './lines-of.js'
 import { hidden, labelRuns, lineRuns, phrasingRuns, piecesRuns, type RunContext } from './runs.js'
 import { lineOptions } from './styles.js'
 
@@ -61,10 +61,14 @@ export async function exportTrackedDocx(
 }
 
 class TrackedWriter {
+  private date: string
+
   constructor(
     private readonly context: RunContext,
     private readonly options: { author: string; date: string }
-  ) {}
+  ) {
+    this.date = options.date
+  }
 
   pair(old: DocumentLine | undefined, next: DocumentLine | undefined): FileChild[] {
     if (next === undefined) return this.deleted(old!)
@@ -94,18 +98,20 @@ class TrackedWriter {
     if (line.block !== undefined) return blockChildren(line.block, this.change('deletion'))
     const text = line.label + textOf(line.children as RegastNode[])
     const { pageBreakBefore: _, ...options } = lineOptions(line)
-    return [new Paragraph({ ...options, run: { deletion: this.revision() }, children: [this.removed(text)] })]
+    return this.wholeLine(() => [new Paragraph({ ...options, run: { deletion: this.revision() }, children: [this.removed(text)] })])
   }
 
   private inserted(line: DocumentLine): FileChild[] {
     if (line.block !== undefined) return [...commentParagraph(line, this.context), ...blockChildren(line.block, this.change('insertion'))]
-    const children = [
-      ...line.comments.flatMap((comment) => hidden(comment, this.context)),
-      ...this.addedLabel(line),
-      ...this.added(this.context.annotate(line.children as RegastNode[])),
-      ...(line.commentsAfter ?? []).flatMap((comment) => hidden(comment, this.context))
-    ]
-    return [new Paragraph({ ...lineOptions(line), run: { insertion: this.revision() }, children })]
+    return this.wholeLine(() => {
+      const children = [
+        ...line.comments.flatMap((comment) => hidden(comment, this.context)),
+        ...this.addedLabel(line),
+        ...this.added(this.context.annotate(line.children as RegastNode[])),
+        ...(line.commentsAfter ?? []).flatMap((comment) => hidden(comment, this.context))
+      ]
+      return [new Paragraph({ ...lineOptions(line), run: { insertion: this.revision() }, children })]
+    })
   }
 
   private changedText(oldText: string, newText: string, line: DocumentLine): ParagraphChild[] {
@@ -143,10 +149,11 @@ class TrackedWriter {
     return pieces.flatMap(({ node }): ParagraphChild[] => {
       if (node.type === 'comment') return hidden(node.value, this.context)
       if (node.type === 'break') return [new InsertedTextRun({ ...this.revision(), break: 1 })]
-      if (node.type !== 'text') return []
-      const marks = node.marks ?? []
+      const text = wordsOf(node)
+      if (text === '') return []
+      const marks = (node.type === 'text' && node.marks) || []
       const style = { ...(marks.includes('strong') && { bold: true }), ...(marks.includes('emphasis') && { italics: true }) }
-      return [new InsertedTextRun({ ...this.revision(), ...style, text: node.value })]
+      return [new InsertedTextRun({ ...this.revision(), ...style, text })]
     })
   }
 
@@ -155,8 +162,20 @@ class TrackedWriter {
     return new DeletedTextRun({ ...this.revision(), ...(isNumber && { font: font('hei') }), text: text.replaceAll('\n', ' ') })
   }
 
+  /**
+   * Changes of whole lines bear a time five minutes later than those inside lines: LibreOffice joins neighbouring
+   * changes of about the same time, and would join a new line with the end of the line before it.
+   */
+  private wholeLine(write: () => FileChild[]): FileChild[] {
+    const { date } = this
+    this.date = new Date(Date.parse(date) + 5 * 60_000).toISOString().replace(/\.\d+/, '')
+    const children = write()
+    this.date = date
+    return children
+  }
+
   private revision(): { id: number; author: string; date: string } {
-    return { id: this.context.bookmarks.nextId(), author: this.options.author, date: this.options.date }
+    return { id: this.context.bookmarks.nextId(), author: this.options.author, date: this.date }
   }
 
   private change(kind: 'insertion' | 'deletion') {
@@ -173,7 +192,7 @@ function slicer(pieces: readonly AnnotatedPiece[]): (length: number) => Annotate
     let left = length
     while (index < pieces.length) {
       const piece = pieces[index]!
-      const size = piece.node.type === 'text' ? piece.node.value.length : piece.node.type === 'break' ? 1 : 0
+      const size = wordsOf(piece.node).length
       if (size > 0 && left === 0) break
       if (piece.node.type !== 'text') {
         taken.push(piece)

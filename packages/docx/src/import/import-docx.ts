@@ -164,6 +164,7 @@ function reviewOf(
       if (revision === undefined || stays(revision.kind, policy)) before += text
     }
   }
+  for (const item of items) item.text = item.text.replace(/\n+$/, '')
   return items
 }
 

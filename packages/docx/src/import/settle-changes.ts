@@ -1,5 +1,5 @@
 import type { RawParagraph } from './read-document.js'
-import type { WordBlock, WordParagraph } from './word-paragraph.js'
+import type { Revision, WordBlock, WordParagraph, WordRun } from './word-paragraph.js'
 
 /** Which text of a document with tracked changes is read: as if all were accepted, or none. */
 export type ChangePolicy = 'accept' | 'reject'
@@ -35,7 +35,11 @@ export function settleChanges(blocks: readonly WordBlock[], policy: ChangePolicy
       joined.numId = open.numId
       joined.level = open.level
     }
-    if (paragraph.mark !== undefined && !stays(paragraph.mark.kind, policy)) open = joined
+    if (paragraph.mark !== undefined && !stays(paragraph.mark.kind, policy)) {
+      open = joined
+      // The end that goes is part of what a reviewer sees go.
+      if (joined.runs.some(({ revision }) => revision !== undefined)) joined.runs = [...joined.runs, paragraphEnd(paragraph.mark)]
+    }
     else {
       open = undefined
       settled.push(joined)
@@ -43,6 +47,10 @@ export function settleChanges(blocks: readonly WordBlock[], policy: ChangePolicy
   }
   if (open !== undefined) settled.push(open)
   return settled
+}
+
+function paragraphEnd(revision: Revision): WordRun {
+  return { text: '\n', bold: false, italic: false, strike: false, hidden: false, revision, comments: [] }
 }
 
 /** Whether a changed text remains. */

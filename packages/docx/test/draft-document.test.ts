@@ -1,0 +1,94 @@
+import { parseRegulation } from 'remark-regast'
+import { describe, expect, test } from 'vitest'
+import { exportDocx } from '../src/index.js'
+import { exported, part, reading } from './example.js'
+
+const bytes = await exported(reading)
+const document = part(bytes, 'word/document.xml')
+const styles = part(bytes, 'word/styles.xml')
+
+/** The XML of the paragraph that holds some words. */
+function paragraphWith(words: string): string {
+  return document.match(/<w:p>.*?<\/w:p>/gs)!.find((paragraph) => paragraph.replace(/<[^>]+>/g, '').includes(words))!
+}
+
+describe('the layout of official documents', () => {
+  test('A4, with a type area of 156 mm by 225 mm', () => {
+    const [, width, height] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(document)!.map(Number)
+    const [, top, right, bottom, left] = /<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/.exec(document)!.map(Number)
+    const millimetres = (twips: number) => Math.round((twips / 1440) * 25.4)
+    expect([width!, height!].map(millimetres)).toEqual([210, 297])
+    expect([top!, left!].map(millimetres)).toEqual([37, 28])
+    expect(millimetres(width! - left! - right!)).toBe(156)
+    expect(millimetres(height! - top! - bottom!)).toBe(225)
+  })
+
+  test('22 lines a page, 28 characters a line', () => {
+    const line = Number(/w:linePitch="(\d+)"/.exec(document)![1])
+    expect(Math.floor(((225 / 25.4) * 1440) / line)).toBe(22)
+    const tracking = Number(/<w:spacing w:val="(-?\d+)"\/>/.exec(styles)![1])
+    expect(Math.floor(((156 / 25.4) * 1440) / (320 + tracking))).toBe(28)
+  })
+
+  test('size 3 fangsong, title in size 2, page numbers in size 4 on the outer side', () => {
+    expect(styles).toMatch(/<w:docDefaults>.*?w:eastAsia="仿宋".*?<w:sz w:val="32"\/>/s)
+    expect(styles).toMatch(/w:styleId="Title">.*?w:eastAsia="方正小标宋简体".*?<w:sz w:val="44"\/>/s)
+    expect(part(bytes, 'word/footer1.xml')).toMatch(/<w:jc w:val="right"\/>.*?<w:sz w:val="28"\/>.*?PAGE/s)
+    expect(part(bytes, 'word/footer2.xml')).toContain('<w:jc w:val="left"/>')
+    expect(part(bytes, 'word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
+  })
+
+  test('faces that a machine lacks have others in their place', () => {
+    expect(part(bytes, 'word/fontTable.xml')).toMatch(/w:name="仿宋"><w:altName w:val="仿宋_GB2312,FangSong/)
+  })
+
+  test('a document number stands above the title', async () => {
+    const numbered = part(await exported(reading, { number: '枫社发〔2024〕5号' }), 'word/document.xml')
+    expect(numbered.indexOf('枫社发〔2024〕5号')).toBeGreaterThan(0)
+    expect(numbered.indexOf('枫社发〔2024〕5号')).toBeLessThan(numbered.indexOf('"Title"'))
+  })
+})
+
+describe('what Word can follow', () => {
+  test('chapters are headings, the title is a title', () => {
+    expect(paragraphWith('第一章　总则')).toContain('TOC1')
+    expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>(?:(?!<\/w:p>).)*第二章/s)
+    expect(paragraphWith('枫林社区图书室管理办法')).toContain('"Title"')
+  })
+
+  test('every article has a bookmark around its number', () => {
+    for (const [name, number] of [['art_1', '第一条'], ['art_3_i1', '第三条之一'], ['art_5', '第五条']]) {
+      expect(document).toMatch(new RegExp(`w:name="${name}"[^>]*/>(?:(?!bookmarkEnd).)*>${number}</w:t>`))
+    }
+  })
+
+  test('bookmarks and changes have ids of their own', () => {
+    const ids = [...document.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(([, id]) => id)
+    expect(ids.length).toBeGreaterThan(5)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('numbers of articles in references are fields; what is not sure is none', () => {
+    expect(document).toContain('<w:fldSimple w:instr=" REF art_2 \\h \\* CHARFORMAT "><w:r><w:t xml:space="preserve">第二条</w:t>')
+    expect(document).toContain('w:instr=" REF art_5 ')
+    expect(document).not.toMatch(/REF art_9|>第九条<\/w:t><\/w:r><\/w:fldSimple>/)
+  })
+
+  test('contents are a field made of the headings, and only where the draft has none', async () => {
+    expect(document).toContain('TOC \\o')
+    expect(part(await exported(reading, { contents: false }), 'word/document.xml')).not.toContain('TOC \\o')
+    const own = '# 规定\n\n目录\n\n第一章　总则\n\n第二章　附则\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n'
+    expect(part(await exported(own), 'word/document.xml')).not.toContain('TOC \\o')
+  })
+
+  test('tracing comments go along hidden, or not at all', async () => {
+    expect(paragraphWith('落实: B-2')).toMatch(/<w:vanish\/>.*?&lt;!-- 落实: B-2 --&gt;/s)
+    expect(part(await exported(reading, { comments: false }), 'word/document.xml')).not.toContain('落实')
+  })
+})
+
+test('links and pictures of Markdown are told as lost', async () => {
+  const { tree } = parseRegulation('第一条　见[公告](https://example.org)。\n')
+  const { messages } = await exportDocx(tree, { title: '' })
+  expect(messages.map(({ reason, line }) => [reason, line])).toEqual([['Word 文档不保留这里的 Markdown（链接），只写出文字。', 1]])
+})
