@@ -60,7 +60,14 @@ export class TargetReader {
     if (topic) return topic
     const [first] = this.nodesOf({ ...target, to: target.from }, holder, outline)
     const words = first && clauseLines(first)[0]?.replace(/^(?:第[^　]+条(?:之.)?　|（.+?）|\d+\. )/, '')
-    return words && (/^[^，。；：]{2,14}/.exec(words)?.[0] ?? words.slice(0, 14))
+    return words && opening(words)
+  }
+
+  /** Where a target stands, if that is a text that a reader wants to open: in another draft, or in the text of an instrument. */
+  text(target: LinkTarget, draft: Draft): (Location & { selection: Range }) | undefined {
+    const instrument = findInstrument(target, draft)
+    const registered = instrument !== undefined && versionOf(instrument, target)?.source.kind === 'register'
+    return registered && this.holderOf(target, draft) === undefined ? undefined : this.locate(target, draft)
   }
 
   /** Where a target stands: in a draft, in the text of an instrument, or in the register that records it. */
@@ -148,6 +155,15 @@ export function namesDraft(target: LinkTarget, other: Draft): boolean {
 export function mainTarget({ targets }: LinkedReference): LinkTarget | undefined {
   return targets.find(({ status }) => status === 'resolved') ?? targets[0]
 }
+
+/** The words of a clause up to its first stop, or as many of them as a margin takes. */
+function opening(words: string): string {
+  const stop = words.search(/[，。；：]/)
+  const end = stop === -1 ? words.length : stop
+  return end <= longestGist ? words.slice(0, end) : `${words.slice(0, longestGist - 1)}…`
+}
+
+const longestGist = 14
 
 function exists({ status }: LinkTarget): boolean {
   return status !== 'dangling' && status !== 'unknown-instrument'

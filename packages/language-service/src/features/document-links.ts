@@ -9,7 +9,7 @@ export function documentLinks({ targets }: FeatureContext, draft: Draft): Docume
   return draft.links.references.flatMap((reference) => {
     const target = mainTarget(reference)
     if (target?.instrument == null || target.status === 'unknown-instrument') return []
-    const place = targets.locate(target, draft)
+    const place = targets.text(target, draft)
     if (place === undefined) return []
     const { line, character } = place.selection.start
     const link: DocumentLink = {

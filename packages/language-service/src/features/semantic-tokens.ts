@@ -14,7 +14,7 @@ const [numeral, reference, term, title, modal, documentNumber] = [0, 1, 2, 3, 4,
 const [declaration, deprecated, external] = [1, 2, 4]
 
 /** Words by which a clause binds, permits or forbids. */
-const modals = /应当|必须|不得|可以|禁止|严禁|有权|负责|不予|方可/g
+const modals = /应当|必须|不得|可以|禁止|严禁|有权|负责(?!人)|不予|方可/g
 
 interface Token {
   line: number

@@ -1,0 +1,3 @@
+import { startStdioServer } from '@tiaoli/language-server'
+
+startStdioServer()
