@@ -8,7 +8,7 @@ const pause = 300
 
 /** Sends diagnostics, or tells a client that pulls when there are new ones. */
 export class DiagnosticSender {
-  private readonly full = new Map<string, NodeJS.Timeout>()
+  private readonly full = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly soon = new Set<string>()
   /** Clients that pull have their own timing. */
   pulls = false
@@ -32,7 +32,7 @@ export class DiagnosticSender {
   changed(uri: string): void {
     if (!this.pulls && !this.soon.has(uri)) {
       this.soon.add(uri)
-      setImmediate(() => {
+      soon(() => {
         this.soon.delete(uri)
         this.send(uri)
       })
@@ -90,4 +90,10 @@ export class DiagnosticSender {
       this.connection.console.error(`diagnostics ${uri}: ${error instanceof Error ? error.stack : String(error)}`)
     }
   }
+}
+
+/** After the messages that wait in line; a browser has no `setImmediate`. */
+function soon(work: () => void): void {
+  if (typeof setImmediate === 'function') setImmediate(work)
+  else setTimeout(work, 0)
 }

@@ -27,6 +27,8 @@ export interface Surroundings {
 
 /** What the server asks of the platform that it runs on. */
 export interface ServerHost {
+  /** Takes what the client hands over when it starts the server. */
+  initialize?(options: unknown): void
   /** A library to begin with, until that of the workspace has been read. */
   firstLibrary(): Promise<Library>
   /** What lies around a draft; reads only what has changed since the last time. */

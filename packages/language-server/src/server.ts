@@ -38,6 +38,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize(({ capabilities, workspaceFolders, initializationOptions }) => {
     client = capabilities
     settings = readSettings(initializationOptions)
+    host.initialize?.(initializationOptions)
     diagnostics.pulls = pulls(client)
     diagnostics.check = settings.check !== false
     setFolders(workspaceFolders ?? [])
