@@ -1,5 +1,5 @@
-import { formatNumeral } from './numerals.js'
 import type { ClauseNumber } from './nodes.js'
+import { formatNumeral } from './numerals.js'
 
 /** A level of the clause tree that an address can name. */
 export type Level =

@@ -63,7 +63,7 @@ export interface Note extends Parent {
 /** A table of contents (目录) in the body. */
 export interface Toc extends Parent {
   type: 'toc'
-  children: (Heading | TocItem)[]
+  children: (Heading | TocItem | Comment)[]
 }
 
 /** One line of a table of contents. */
@@ -171,12 +171,4 @@ export interface Root extends Parent {
 }
 
 /** Every node of the clause tree. */
-export type RegastNode =
-  | Root
-  | RootContent
-  | TocItem
-  | Heading
-  | Num
-  | Point
-  | Indent
-  | Phrasing
+export type RegastNode = Root | RootContent | TocItem | Heading | Num | Point | Indent | Phrasing

@@ -1,5 +1,16 @@
 const digits = new Map<string, number>()
-for (const [value, forms] of ['〇零○０0', '一１1', '二两２2', '三３3', '四４4', '五５5', '六６6', '七７7', '八８8', '九９9'].entries()) {
+for (const [value, forms] of [
+  '〇零○０0',
+  '一１1',
+  '二两２2',
+  '三３3',
+  '四４4',
+  '五５5',
+  '六６6',
+  '七７7',
+  '八８8',
+  '九９9'
+].entries()) {
   for (const form of forms) digits.set(form, value)
 }
 const scales = new Map([

@@ -13,7 +13,7 @@ const dated = /\d{4}\s*年|[〇○零一二三四五六七八九]{4}年|[〔［[
 /** Whether a line under the title is one of promulgation or amendment: in brackets, or naming a date or number and no sentence. */
 export function looksLikeNote(text: string): boolean {
   if (bracketed.test(text)) return true
-  if (text.length > 240 || /[。；：]$/.test(text)) return false
+  if (text.length > 240 || /[。；：，、]$/.test(text)) return false
   const numbered = /(?:令|号)$/.test(text)
   return (numbered || dated.test(text)) && (numbered || noteWords.test(text) || /日$/.test(text))
 }

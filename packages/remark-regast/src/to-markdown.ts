@@ -72,7 +72,8 @@ class MarkdownWriter {
       case 'toc':
         for (const child of node.children) {
           if (child.type === 'heading') this.addHeading(2, phrasingToMarkdown(child.children))
-          else if (node.children[0]!.type === 'heading') this.add(child, 2)
+          else if (child.type === 'comment' || node.children[0]!.type === 'heading') this.add(child, 2)
+          // Entries without a 目录 line above them are headings that repeat those of the body.
           else this.addHeading(this.depthOf(child.unit ?? 'chapter'), phrasingToMarkdown(child.children))
         }
         break
