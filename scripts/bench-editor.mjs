@@ -19,7 +19,8 @@ function generatedCode(articles) {
     if (value % 60 === 1) text += `## 第${formatNumeral(Math.floor(value / 60) + 1)}章　第${value}类事项\n\n`
     text += `${article(value)}　主管部门应当依照本条例${article(value - 7)}和《中华人民共和国公务员法》的规定，对本行政区域内的有关事项实施监督管理，并建立工作档案。\n\n`
     if (value % 3 === 0) text += `有前款规定情形的，由主管部门依照${article(value + 5)}第一款的规定责令限期改正。\n\n`
-    if (value % 5 === 0) text += `单位有下列情形之一的，给予警告：\n\n（一）未按照${article(value)}第一款备案的；\n\n（二）拒绝检查的。\n\n`
+    if (value % 5 === 0)
+      text += `单位有下列情形之一的，给予警告：\n\n（一）未按照${article(value)}第一款备案的；\n\n（二）拒绝检查的。\n\n`
   }
   return text
 }
@@ -65,7 +66,9 @@ class Client {
   ask(method, params) {
     const id = ++this.id
     return new Promise((settle, fail) => {
-      this.answers.set(id, ({ result, error }) => (error ? fail(new Error(`${method}: ${error.message}`)) : settle(result)))
+      this.answers.set(id, ({ result, error }) =>
+        error ? fail(new Error(`${method}: ${error.message}`)) : settle(result)
+      )
       this.send({ id, method, params })
     })
   }
@@ -185,7 +188,14 @@ async function measure(name, text, folder) {
   const renumber = []
   for (let round = 0; round < 5; round++) {
     const arguments_ = [uri, place()]
-    renumber.push(await timed(() => Promise.race([client.ask('workspace/executeCommand', { command: 'tiaoli.server.insertArticle', arguments: arguments_ }), applied(client)])))
+    renumber.push(
+      await timed(() =>
+        Promise.race([
+          client.ask('workspace/executeCommand', { command: 'tiaoli.server.insertArticle', arguments: arguments_ }),
+          applied(client)
+        ])
+      )
+    )
   }
   const memory = client.memory()
   client.child.kill()
@@ -215,7 +225,14 @@ function applied(client) {
 }
 
 function row(name, times) {
-  const cells = times.length === 1 ? [`${times[0].toFixed(1)} ms`] : [`p50 ${quantile(times, 0.5).toFixed(1)}`, `p95 ${quantile(times, 0.95).toFixed(1)}`, `max ${Math.max(...times).toFixed(1)} ms`]
+  const cells =
+    times.length === 1
+      ? [`${times[0].toFixed(1)} ms`]
+      : [
+          `p50 ${quantile(times, 0.5).toFixed(1)}`,
+          `p95 ${quantile(times, 0.95).toFixed(1)}`,
+          `max ${Math.max(...times).toFixed(1)} ms`
+        ]
   console.log(name.padEnd(28), cells.map((cell) => cell.padStart(12)).join(''))
 }
 

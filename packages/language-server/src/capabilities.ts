@@ -1,4 +1,10 @@
-import { completionTriggers, fixAllKind, renumberCommandPrefix, renumberTitles, tokensLegend } from '@tiaoli/language-service'
+import {
+  completionTriggers,
+  fixAllKind,
+  renumberCommandPrefix,
+  renumberTitles,
+  tokensLegend
+} from '@tiaoli/language-service'
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver'
 import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from 'vscode-languageserver'
 

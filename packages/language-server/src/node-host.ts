@@ -39,7 +39,11 @@ export function nodeHost(): ServerHost {
     return createLibrary(await loadShippedRegisters())
   }
 
-  async function surroundings(uri: string, settings: Settings, progress: (done: number, total: number) => void): Promise<Surroundings> {
+  async function surroundings(
+    uri: string,
+    settings: Settings,
+    progress: (done: number, total: number) => void
+  ): Promise<Surroundings> {
     const file = pathOf(uri)
     if (file === undefined) return bare(uri)
     const problems: string[] = []
@@ -170,13 +174,17 @@ async function expand(folder: string, places: string[], exclude: string[]): Prom
 
 /** The brief that the settings name, else the one file of a folder that is called a 任务书. */
 function readBrief(settings: Settings, folders: readonly string[], problems: string[]): WorkspaceBrief | undefined {
-  const file = settings.brief ? findFile(settings.brief, folders, problems) : folders.map(briefIn).find((found) => found !== undefined)
+  const file = settings.brief
+    ? findFile(settings.brief, folders, problems)
+    : folders.map(briefIn).find((found) => found !== undefined)
   if (file === undefined) return undefined
   try {
     const { value, messages } = parseBrief(readText(file).text)
     if (value !== undefined && !hasErrors(messages)) return { uri: pathToFileURL(file).href, brief: value }
     const [first] = messages
-    problems.push(`起草任务书 ${file}：${first === undefined ? '无法读取' : `第 ${first.line ?? 1} 行：${first.reason}`}`)
+    problems.push(
+      `起草任务书 ${file}：${first === undefined ? '无法读取' : `第 ${first.line ?? 1} 行：${first.reason}`}`
+    )
   } catch (error) {
     problems.push(wordsOf(error))
   }

@@ -10,9 +10,13 @@ export const relatedClausesRequest = new RequestType<
 >('tiaoli/relatedClauses')
 
 /** A page that sets an older draft beside a draft. */
-export const comparisonRequest = new RequestType<{ textDocument: TextDocumentIdentifier; older: string }, string | null, void>(
-  'tiaoli/comparison'
-)
+export const comparisonRequest = new RequestType<
+  { textDocument: TextDocumentIdentifier; older: string },
+  string | null,
+  void
+>('tiaoli/comparison')
 
 /** A page about what of the brief a draft answers. */
-export const coverageRequest = new RequestType<{ textDocument: TextDocumentIdentifier }, string | null, void>('tiaoli/coverage')
+export const coverageRequest = new RequestType<{ textDocument: TextDocumentIdentifier }, string | null, void>(
+  'tiaoli/coverage'
+)

@@ -91,7 +91,8 @@ export class ServerWorkspace implements LanguageWorkspace {
   private readDrafts({ drafts }: Surroundings): void {
     for (const [uri, text] of drafts) {
       const known = this.disk.get(uri)
-      if (known?.getText() !== text) this.disk.set(uri, TextDocument.create(uri, 'markdown', (known?.version ?? 0) + 1, text))
+      if (known?.getText() !== text)
+        this.disk.set(uri, TextDocument.create(uri, 'markdown', (known?.version ?? 0) + 1, text))
     }
     const named = new Set([...this.known.values()].flatMap((found) => [...found.drafts.keys()]))
     for (const uri of this.disk.keys()) if (!named.has(uri)) this.disk.delete(uri)

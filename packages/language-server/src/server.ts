@@ -89,21 +89,32 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   type At = { textDocument: { uri: string }; position: Position }
   type In = { textDocument: { uri: string } }
-  connection.onDocumentSymbol(answer('documentSymbol', ({ textDocument }: In) => service.documentSymbols(textDocument.uri)))
+  connection.onDocumentSymbol(
+    answer('documentSymbol', ({ textDocument }: In) => service.documentSymbols(textDocument.uri))
+  )
   connection.onFoldingRanges(answer('foldingRange', ({ textDocument }: In) => service.foldingRanges(textDocument.uri)))
   connection.onSelectionRanges(
-    answer('selectionRange', ({ textDocument, positions }: In & { positions: Position[] }) => service.selectionRanges(textDocument.uri, positions))
+    answer('selectionRange', ({ textDocument, positions }: In & { positions: Position[] }) =>
+      service.selectionRanges(textDocument.uri, positions)
+    )
   )
-  connection.languages.semanticTokens.on(answer('semanticTokens', ({ textDocument }: In) => service.semanticTokens(textDocument.uri)))
+  connection.languages.semanticTokens.on(
+    answer('semanticTokens', ({ textDocument }: In) => service.semanticTokens(textDocument.uri))
+  )
   connection.languages.semanticTokens.onRange(
     answer('semanticTokens/range', ({ textDocument, range }) => service.semanticTokens(textDocument.uri, range))
   )
-  connection.onHover(answer('hover', ({ textDocument, position }: At) => service.hover(textDocument.uri, position) ?? null))
+  connection.onHover(
+    answer('hover', ({ textDocument, position }: At) => service.hover(textDocument.uri, position) ?? null)
+  )
   connection.onDefinition(
     answer('definition', ({ textDocument, position }: At) => {
       const links = service.definition(textDocument.uri, position)
       if (client.textDocument?.definition?.linkSupport) return links
-      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange })) as never
+      return links.map(({ targetUri, targetSelectionRange }) => ({
+        uri: targetUri,
+        range: targetSelectionRange
+      })) as never
     })
   )
   connection.onReferences(
@@ -112,18 +123,29 @@ export function startServer(connection: Connection, host: ServerHost): void {
     )
   )
   connection.onDocumentHighlight(
-    answer('documentHighlight', ({ textDocument, position }: At) => service.documentHighlights(textDocument.uri, position))
+    answer('documentHighlight', ({ textDocument, position }: At) =>
+      service.documentHighlights(textDocument.uri, position)
+    )
   )
   connection.onDocumentLinks(answer('documentLink', ({ textDocument }: In) => service.documentLinks(textDocument.uri)))
   connection.onCodeLens(answer('codeLens', ({ textDocument }: In) => service.codeLenses(textDocument.uri)))
-  connection.languages.inlayHint.on(answer('inlayHint', ({ textDocument, range }) => service.inlayHints(textDocument.uri, range)))
-  connection.onCompletion(answer('completion', ({ textDocument, position }: At) => service.completion(textDocument.uri, position)))
+  connection.languages.inlayHint.on(
+    answer('inlayHint', ({ textDocument, range }) => service.inlayHints(textDocument.uri, range))
+  )
+  connection.onCompletion(
+    answer('completion', ({ textDocument, position }: At) => service.completion(textDocument.uri, position))
+  )
   connection.onPrepareRename(
-    answer('prepareRename', ({ textDocument, position }: At) => service.prepareRename(textDocument.uri, position) ?? null)
+    answer(
+      'prepareRename',
+      ({ textDocument, position }: At) => service.prepareRename(textDocument.uri, position) ?? null
+    )
   )
   connection.onRenameRequest(
-    answer('rename', ({ textDocument, position, newName }: At & { newName: string }) =>
-      service.rename(textDocument.uri, position, newName) ?? null
+    answer(
+      'rename',
+      ({ textDocument, position, newName }: At & { newName: string }) =>
+        service.rename(textDocument.uri, position, newName) ?? null
     )
   )
   connection.onCodeAction(
@@ -133,7 +155,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
   )
   connection.onDocumentFormatting(answer('formatting', ({ textDocument }: In) => service.formatting(textDocument.uri)))
   connection.languages.callHierarchy.onPrepare(
-    answer('prepareCallHierarchy', ({ textDocument, position }: At) => service.prepareCallHierarchy(textDocument.uri, position))
+    answer('prepareCallHierarchy', ({ textDocument, position }: At) =>
+      service.prepareCallHierarchy(textDocument.uri, position)
+    )
   )
   connection.languages.callHierarchy.onIncomingCalls(answer('incomingCalls', ({ item }) => service.incomingCalls(item)))
   connection.languages.callHierarchy.onOutgoingCalls(answer('outgoingCalls', ({ item }) => service.outgoingCalls(item)))
@@ -146,11 +170,17 @@ export function startServer(connection: Connection, host: ServerHost): void {
   )
   connection.onRequest(
     relatedClausesRequest,
-    answer('relatedClauses', ({ textDocument, position }: At) => service.relatedClauses(textDocument.uri, position) ?? null)
+    answer(
+      'relatedClauses',
+      ({ textDocument, position }: At) => service.relatedClauses(textDocument.uri, position) ?? null
+    )
   )
   connection.onRequest(
     comparisonRequest,
-    answer('comparison', ({ textDocument, older }: In & { older: string }) => service.comparisonPage(textDocument.uri, older) ?? null)
+    answer(
+      'comparison',
+      ({ textDocument, older }: In & { older: string }) => service.comparisonPage(textDocument.uri, older) ?? null
+    )
   )
   connection.onRequest(
     coverageRequest,

@@ -27,10 +27,16 @@ export interface Client {
 }
 
 /** Starts a server and shakes hands with it. */
-export async function startClient(capabilities: ClientCapabilities = {}, initializationOptions: object = {}): Promise<Client> {
+export async function startClient(
+  capabilities: ClientCapabilities = {},
+  initializationOptions: object = {}
+): Promise<Client> {
   const child = spawn(process.execPath, [command, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin))
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin)
+  )
   const latest = new Map<string, Diagnostic[]>()
   const waiting = new Set<() => void>()
   connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, diagnostics }) => {

@@ -24,12 +24,22 @@ test.skipIf(!hasProgram('nvim'))('Neovim shows the shipped initial draft with it
     cpSync(path('../../../corpus/drafts/organization-work-regulations/1-initial.md'), join(folder, '初稿.md'))
     const source = readFileSync(join(folder, '初稿.md'), 'utf8')
     const out = join(folder, 'answers.json')
-    const env = { ...process.env, NODE: process.execPath, TIAOLI: path('../../cli/bin/tiaoli.js'), DRAFT: join(folder, '初稿.md'), OUT: out }
-    const run = spawnSync('nvim', ['--headless', '--clean', '-u', 'NONE', '-c', `luafile ${path('neovim.lua')}`, '-c', 'qall!'], {
-      env,
-      encoding: 'utf8',
-      timeout: 90_000
-    })
+    const env = {
+      ...process.env,
+      NODE: process.execPath,
+      TIAOLI: path('../../cli/bin/tiaoli.js'),
+      DRAFT: join(folder, '初稿.md'),
+      OUT: out
+    }
+    const run = spawnSync(
+      'nvim',
+      ['--headless', '--clean', '-u', 'NONE', '-c', `luafile ${path('neovim.lua')}`, '-c', 'qall!'],
+      {
+        env,
+        encoding: 'utf8',
+        timeout: 90_000
+      }
+    )
     expect(run.stderr).not.toContain('Error')
     const answers = JSON.parse(readFileSync(out, 'utf8')) as Answers
     const lineOf = (words: string): number => source.split('\n').findIndex((line) => line.includes(words)) + 1

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -66,7 +66,11 @@ test('a client that pulls gets what is known and is told when there is more', as
   const uri = uriOf('草案.md')
   client.open(uri, draft)
   const pull = async () =>
-    ((await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })) as { items: Diagnostic[] }).items
+    (
+      (await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })) as {
+        items: Diagnostic[]
+      }
+    ).items
   expect(codes(await pull())).toContain('dangling-ref')
   await more
   expect(codes(await pull())).toContain('qita')
@@ -97,7 +101,9 @@ test('requests that make no sense are answered with an error, and the server liv
   await client.diagnostics(uri)
   await expect(client.connection.sendRequest('textDocument/hover', { textDocument: { uri } })).rejects.toThrow('出错')
   await expect(client.connection.sendRequest('textDocument/nothing', {})).rejects.toThrow()
-  await expect(client.connection.sendRequest('textDocument/rename', { ...at(uri, 2, 0), newName: '甲' })).rejects.toThrow('重新编号')
+  await expect(
+    client.connection.sendRequest('textDocument/rename', { ...at(uri, 2, 0), newName: '甲' })
+  ).rejects.toThrow('重新编号')
   client.write('Content-Length: 9\r\n\r\n{"broken"')
   const [action] = (await client.connection.sendRequest('textDocument/codeAction', {
     textDocument: { uri },
@@ -126,13 +132,22 @@ test('texts, configurations and drafts that change on disk are read again', asyn
   await client.diagnostics(uri, (all) => codes(all).includes('qita'))
   const changed = (name: string) =>
     client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(name), type: 2 }] })
-  writeFileSync(join(folder, '文库', '海湾渔业管理条例(2021-05-08).md'), law.replace('\n\n捕捞许可每三年换发一次。', ''))
+  writeFileSync(
+    join(folder, '文库', '海湾渔业管理条例(2021-05-08).md'),
+    law.replace('\n\n捕捞许可每三年换发一次。', '')
+  )
   await changed('文库/海湾渔业管理条例(2021-05-08).md')
-  const dangling = await client.diagnostics(uri, (all) => all.filter(({ code }) => code === 'dangling-ref').length === 2)
+  const dangling = await client.diagnostics(
+    uri,
+    (all) => all.filter(({ code }) => code === 'dangling-ref').length === 2
+  )
   expect(dangling.some(({ message }) => message.includes('只有一款'))).toBe(true)
   writeFileSync(join(folder, 'tiaoli.config.json'), JSON.stringify({ drafts: ['*.md'], rules: { qita: 'off' } }))
   await changed('tiaoli.config.json')
-  const without = await client.diagnostics(uri, (all) => codes(all).includes('unknown-instrument') && !codes(all).includes('qita'))
+  const without = await client.diagnostics(
+    uri,
+    (all) => codes(all).includes('unknown-instrument') && !codes(all).includes('qita')
+  )
   expect(codes(without)).toContain('dangling-ref')
 })
 
@@ -155,7 +170,9 @@ test('the text of an instrument is not checked as a draft', async () => {
   await client.diagnostics(uri)
   const lawUri = uriOf('文库/海湾渔业管理条例(2021-05-08).md')
   client.open(lawUri, law.replace('第二条', '第五条'))
-  const symbols = (await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: lawUri } })) as unknown[]
+  const symbols = (await client.connection.sendRequest('textDocument/documentSymbol', {
+    textDocument: { uri: lawUri }
+  })) as unknown[]
   expect(symbols.length).toBeGreaterThan(0)
   const pulled = await Promise.race([
     client.diagnostics(lawUri).then((found) => found.length),

@@ -18,7 +18,9 @@ function collect(node: RegastNode, lines: string[]): void {
     case 'paragraph':
     case 'point':
     case 'indent': {
-      const text = clauseText(node, '').text.replace(/\s*\n\s*/g, '').replaceAll('\uFFFC', '')
+      const text = clauseText(node, '')
+        .text.replace(/\s*\n\s*/g, '')
+        .replaceAll('\uFFFC', '')
       const line = `${numberOf(node)}${text}`
       if (line !== '') lines.push(line)
       break

@@ -1,12 +1,20 @@
-import type { LinkedDocument, LinkedReference, LinkedTerm, LinkTarget, Library, ScanCache, TextPlace } from '@tiaoli/library'
+import type {
+  Library,
+  LinkedDocument,
+  LinkedReference,
+  LinkedTerm,
+  LinkTarget,
+  Outline,
+  ScanCache,
+  TextPlace
+} from '@tiaoli/library'
 import { linkDocument, outlineOfTree, titleKey } from '@tiaoli/library'
-import type { Outline } from '@tiaoli/library'
 import type { ClauseText, RegastNode, Root } from 'regast'
 import { clauseTexts } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
-import type { Position } from 'vscode-languageserver-types'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Position } from 'vscode-languageserver-types'
 import { articleOf } from './addresses.js'
 import { type DraftFacts, factsOf } from './facts.js'
 
@@ -42,7 +50,12 @@ export class Draft {
     return this.once('links', () => {
       const { title, date } = this.facts
       const { tree, library, cache } = this
-      return linkDocument(tree, { library, cache, ...(title !== undefined && { title }), ...(date !== undefined && { date }) })
+      return linkDocument(tree, {
+        library,
+        cache,
+        ...(title !== undefined && { title }),
+        ...(date !== undefined && { date })
+      })
     })
   }
 
@@ -86,13 +99,20 @@ export class Draft {
 
   /** The defined term at an offset. */
   termAt(offset: number): LinkedTerm | undefined {
-    return innermost(this.once('terms', () => [...this.links.terms].sort((a, b) => a.start.offset - b.start.offset)), offset)
+    return innermost(
+      this.once('terms', () => [...this.links.terms].sort((a, b) => a.start.offset - b.start.offset)),
+      offset
+    )
   }
 
   /** The clause text that holds an offset. */
   clauseAt(offset: number): ClauseText | undefined {
     const { clauses } = this
-    const at = lastAtOrBefore(clauses, offset, (clause) => clause.runs[0]?.place.offset ?? clause.node.position?.start.offset ?? 0)
+    const at = lastAtOrBefore(
+      clauses,
+      offset,
+      (clause) => clause.runs[0]?.place.offset ?? clause.node.position?.start.offset ?? 0
+    )
     const clause = clauses[at]
     if (clause === undefined || clause.runs.length === 0) return undefined
     const last = clause.runs.at(-1)!

@@ -119,7 +119,8 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     semanticTokens: (uri, range) => on<SemanticTokens>(uri, { data: [] }, (draft) => semanticTokens(draft, range)),
     hover: (uri, position) => on<Hover | undefined>(uri, undefined, (draft) => hover(context, draft, position)),
     definition: (uri, position) => on(uri, [], (draft) => definition(context, draft, position)),
-    references: (uri, position, declaration) => on(uri, [], (draft) => references(context, draft, position, declaration)),
+    references: (uri, position, declaration) =>
+      on(uri, [], (draft) => references(context, draft, position, declaration)),
     documentHighlights: (uri, position) => on(uri, [], (draft) => documentHighlights(context, draft, position)),
     documentLinks: (uri) => on(uri, [], (draft) => documentLinks(context, draft)),
     codeLenses: (uri) => on(uri, [], (draft) => codeLenses(context, draft)),
@@ -144,7 +145,8 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     workspaceSymbols: (query) => workspaceSymbols(context, query),
     relatedClauses: (uri, position) =>
       on<RelatedClauses | undefined>(uri, undefined, (draft) => relatedClauses(context, draft, position)),
-    comparisonPage: (uri, older) => on<string | undefined>(uri, undefined, (draft) => comparisonPage(context, draft, older)),
+    comparisonPage: (uri, older) =>
+      on<string | undefined>(uri, undefined, (draft) => comparisonPage(context, draft, older)),
     coveragePage: (uri) => on<string | undefined>(uri, undefined, (draft) => coveragePage(context, draft)),
     prepare: (uri) => {
       void store.get(uri)?.links

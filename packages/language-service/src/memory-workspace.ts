@@ -29,10 +29,17 @@ export interface MemoryContents {
 }
 
 /** A workspace without files, for tests and for editors in a browser. */
-export function memoryWorkspace({ drafts = {}, texts = {}, instruments = [], lint }: MemoryContents = {}): MemoryWorkspace {
+export function memoryWorkspace({
+  drafts = {},
+  texts = {},
+  instruments = [],
+  lint
+}: MemoryContents = {}): MemoryWorkspace {
   const open = new Map<string, TextDocument>()
   const asked = { draft: 0, drafts: 0 }
-  const read = Object.entries(texts).flatMap(([uri, text]) => (/\.ya?ml$/.test(uri) ? [] : [instrumentOfText(uri, text)]))
+  const read = Object.entries(texts).flatMap(([uri, text]) =>
+    /\.ya?ml$/.test(uri) ? [] : [instrumentOfText(uri, text)]
+  )
   let library: Library = createLibrary([...read, ...instruments])
   let brief: WorkspaceBrief | undefined
   const workspace: MemoryWorkspace = {
@@ -79,6 +86,8 @@ export function instrumentOfText(uri: string, text: string): Instrument {
   return {
     title,
     shortNames: [],
-    versions: [{ outline: outlineOfTree(tree), source: { kind: 'text', file: uri }, ...(date !== undefined && { date }) }]
+    versions: [
+      { outline: outlineOfTree(tree), source: { kind: 'text', file: uri }, ...(date !== undefined && { date }) }
+    ]
   }
 }

@@ -43,7 +43,8 @@ export class RegisterPlaces {
       return -1
     }
     const version = date === undefined ? -1 : find(start, new RegExp(`date:\\s*["']?${date}(?![\\d-])`))
-    const clause = number === undefined ? -1 : find(Math.max(version, start), new RegExp(`article:\\s*["']?${number}(?![\\d-])`))
+    const clause =
+      number === undefined ? -1 : find(Math.max(version, start), new RegExp(`article:\\s*["']?${number}(?![\\d-])`))
     const line = clause !== -1 ? clause : version !== -1 ? version : start
     const text = this.lines[line]!
     return { start: { line, character: text.search(/\S/) }, end: { line, character: text.length } }

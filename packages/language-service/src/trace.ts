@@ -6,13 +6,20 @@ import type { Draft } from './draft.js'
 const requirementId = /[A-Za-z][A-Za-z0-9]*-\d+(?:\.\d+)*/g
 
 /** The requirement id at an offset in a tracing comment. */
-export function requirementAt(draft: Draft, comment: Comment, offset: number): { id: string; range: Range } | undefined {
+export function requirementAt(
+  draft: Draft,
+  comment: Comment,
+  offset: number
+): { id: string; range: Range } | undefined {
   if (readTraceComment(comment.value) === undefined) return undefined
   return requirementsIn(draft, comment).find(({ start, end }) => start <= offset && offset <= end)
 }
 
 /** Every requirement id of a tracing comment, and where it stands. */
-export function requirementsIn(draft: Draft, comment: Comment): { id: string; start: number; end: number; range: Range }[] {
+export function requirementsIn(
+  draft: Draft,
+  comment: Comment
+): { id: string; start: number; end: number; range: Range }[] {
   const from = comment.position?.start.offset ?? 0
   const slice = draft.source.slice(from, comment.position?.end.offset ?? from)
   return [...slice.matchAll(requirementId)].map((match) => {

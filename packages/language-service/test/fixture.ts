@@ -69,7 +69,11 @@ export function open(marked: string, contents: MemoryContents = {}): Opened {
 export function wordsAt(text: string, { start, end }: Range): string {
   const lines = text.split('\n')
   if (start.line === end.line) return lines[start.line]!.slice(start.character, end.character)
-  return [lines[start.line]!.slice(start.character), ...lines.slice(start.line + 1, end.line), lines[end.line]!.slice(0, end.character)].join('\n')
+  return [
+    lines[start.line]!.slice(start.character),
+    ...lines.slice(start.line + 1, end.line),
+    lines[end.line]!.slice(0, end.character)
+  ].join('\n')
 }
 
 /** Locations as file name, line and words, for failures that a person can read. */
@@ -83,7 +87,8 @@ export function show(locations: readonly Location[], workspace: MemoryWorkspace)
 /** A text with the edits of one file made. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
   const lines = text.split('\n')
-  const offset = ({ line, character }: Position) => lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character
+  const offset = ({ line, character }: Position) =>
+    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character
   return [...edits]
     .map(({ range, newText }) => ({ start: offset(range.start), end: offset(range.end), newText }))
     .sort((left, right) => right.start - left.start || right.end - left.end)

@@ -24,7 +24,21 @@ const draft = `# 码头管理办法
 
 第四条　本办法自2027年1月1日起施行。
 `
-const pieces = ['港口机构', '第二条', '\n\n第五条　', '前款', '（三）', '《岛章》', '应当', '\n', '其它', '<!-- 落实: B-1 -->', '7天', '## 第三章　罚则\n', '']
+const pieces = [
+  '港口机构',
+  '第二条',
+  '\n\n第五条　',
+  '前款',
+  '（三）',
+  '《岛章》',
+  '应当',
+  '\n',
+  '其它',
+  '<!-- 落实: B-1 -->',
+  '7天',
+  '## 第三章　罚则\n',
+  ''
+]
 
 /** Everything that a service tells about a draft. */
 function told(text: string, service = fresh(text)): unknown {

@@ -61,7 +61,12 @@ export const islands: Instrument[] = instrumentsOfRegister(
           }
         ]
       },
-      { title: '海岛旧章', status: 'repealed', replacedBy: '海岛保护章程', versions: [{ date: '2009-03-01', articles: 3 }] }
+      {
+        title: '海岛旧章',
+        status: 'repealed',
+        replacedBy: '海岛保护章程',
+        versions: [{ date: '2009-03-01', articles: 3 }]
+      }
     ]
   },
   registerUri

@@ -27,7 +27,12 @@ console.log(`${relative(process.cwd(), out)}: ${(statSync(out).size / 1e6).toFix
 
 /** Files that the server reads at run time, where the code that reads them looks for them. */
 function copyServerFiles() {
-  const files = ['corpus/registers', 'corpus/dist/registers.json', 'packages/workspace/schema', 'packages/workspace/package.json']
+  const files = [
+    'corpus/registers',
+    'corpus/dist/registers.json',
+    'packages/workspace/schema',
+    'packages/workspace/package.json'
+  ]
   for (const file of files) cpSync(join(root, file), join(stage, 'server', file), { recursive: true })
   writeFileSync(join(stage, 'server/package.json'), '{ "type": "module" }\n')
 }
@@ -95,8 +100,20 @@ function text(value) {
 }
 
 function contentTypes() {
-  const types = { json: 'application/json', js: 'application/javascript', cjs: 'application/javascript', md: 'text/markdown', txt: 'text/plain', png: 'image/png', svg: 'image/svg+xml', yaml: 'text/plain', vsixmanifest: 'text/xml' }
-  const defaults = Object.entries(types).map(([extension, type]) => `<Default Extension=".${extension}" ContentType="${type}"/>`)
+  const types = {
+    json: 'application/json',
+    js: 'application/javascript',
+    cjs: 'application/javascript',
+    md: 'text/markdown',
+    txt: 'text/plain',
+    png: 'image/png',
+    svg: 'image/svg+xml',
+    yaml: 'text/plain',
+    vsixmanifest: 'text/xml'
+  }
+  const defaults = Object.entries(types).map(
+    ([extension, type]) => `<Default Extension=".${extension}" ContentType="${type}"/>`
+  )
   return `<?xml version="1.0" encoding="utf-8"?>\n<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}</Types>\n`
 }
 

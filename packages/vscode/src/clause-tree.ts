@@ -32,7 +32,11 @@ export class ClauseTree implements TreeDataProvider<DocumentSymbol> {
     item.tooltip = `${symbol.name} ${symbol.detail}`.trim()
     const document = window.activeTextEditor?.document
     if (document !== undefined) {
-      item.command = { title: '转到', command: 'vscode.open', arguments: [document.uri, { selection: symbol.selectionRange }] }
+      item.command = {
+        title: '转到',
+        command: 'vscode.open',
+        arguments: [document.uri, { selection: symbol.selectionRange }]
+      }
     }
     return item
   }
@@ -41,7 +45,12 @@ export class ClauseTree implements TreeDataProvider<DocumentSymbol> {
     if (symbol !== undefined) return symbol.children
     const document = window.activeTextEditor?.document
     if (document?.languageId !== language) return []
-    return (await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri)) ?? []
+    return (
+      (await commands.executeCommand<DocumentSymbol[] | undefined>(
+        'vscode.executeDocumentSymbolProvider',
+        document.uri
+      )) ?? []
+    )
   }
 
   private later(): void {

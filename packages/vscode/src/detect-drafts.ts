@@ -39,7 +39,11 @@ async function isListed({ uri }: TextDocument): Promise<boolean> {
     if (drafts !== undefined) {
       return drafts.some((place) =>
         [place, `${place}/**`].some(
-          (pattern) => languages.match({ pattern: new RelativePattern(folder, pattern) }, { uri, languageId: 'markdown' } as TextDocument) > 0
+          (pattern) =>
+            languages.match({ pattern: new RelativePattern(folder, pattern) }, {
+              uri,
+              languageId: 'markdown'
+            } as TextDocument) > 0
         )
       )
     }
@@ -51,7 +55,9 @@ async function draftsOf(config: Uri): Promise<string[] | undefined> {
   try {
     const text = new TextDecoder().decode(await workspace.fs.readFile(config))
     const { drafts } = JSON.parse(text) as { drafts?: unknown }
-    return Array.isArray(drafts) ? drafts.filter((place) => typeof place === 'string').map((place) => place.replace(/\/+$/, '')) : []
+    return Array.isArray(drafts)
+      ? drafts.filter((place) => typeof place === 'string').map((place) => place.replace(/\/+$/, ''))
+      : []
   } catch {
     return undefined
   }

@@ -16,7 +16,10 @@ export async function activateFeatures(context: ExtensionContext, client: BaseLa
       await client.start()
     }),
     window.registerWebviewViewProvider('tiaoli.related', new RelatedPanel(client, context.subscriptions)),
-    window.createTreeView('tiaoli.clauses', { treeDataProvider: new ClauseTree(context.subscriptions), showCollapseAll: true })
+    window.createTreeView('tiaoli.clauses', {
+      treeDataProvider: new ClauseTree(context.subscriptions),
+      showCollapseAll: true
+    })
   )
   await client.start()
   context.subscriptions.push(...detectDrafts())

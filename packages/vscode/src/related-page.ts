@@ -15,7 +15,10 @@ blockquote { margin: 4px 0 0; } blockquote p { margin: 2px 0; }
 /** The page of the panel; every word of a draft is escaped, and only the script with the nonce runs. */
 export function relatedPage(related: RelatedClauses | undefined): string {
   const nonce = Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2)
-  const body = related === undefined ? '<p class="empty">把光标放在一条之内，这里会列出它引用的条款和引用它的条款。</p>' : content(related)
+  const body =
+    related === undefined
+      ? '<p class="empty">把光标放在一条之内，这里会列出它引用的条款和引用它的条款。</p>'
+      : content(related)
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'">
 <style>${style}</style></head><body>${body}
@@ -27,17 +30,21 @@ document.addEventListener('click', (event) => { const link = event.target.closes
 function content({ label, cites, citedBy }: RelatedClauses): string {
   const outgoing = cites.map((clause, index) => block(clause, index, clause.resolved ? '' : 'open'))
   const incoming = citedBy.map((clause, index) => block(clause, cites.length + index, 'by'))
-  return `<h2>${escape(label)}引用 <small>${cites.length}</small></h2>${outgoing.join('') || '<p class="empty">没有引用其他条款。</p>'}
-<h2>引用${escape(label)} <small>${citedBy.length}</small></h2>${incoming.join('') || '<p class="empty">没有条文引用本条。</p>'}`
+  return `<h2>${escaped(label)}引用 <small>${cites.length}</small></h2>${outgoing.join('') || '<p class="empty">没有引用其他条款。</p>'}
+<h2>引用${escaped(label)} <small>${citedBy.length}</small></h2>${incoming.join('') || '<p class="empty">没有条文引用本条。</p>'}`
 }
 
-function block({ label, status, resolved, reason, facts, lines, location }: RelatedClause, index: number, kind: string): string {
-  const title = location === undefined ? escape(label) : `<a data-open="${index}">${escape(label)}</a>`
-  const known = [...facts, ...(resolved ? [] : [status])].map(escape).join(' · ')
-  const quoted = lines.slice(0, 12).map((line) => `<p>${escape(line)}</p>`)
-  return `<article class="${kind}"><h3>${title}</h3>${known && `<p class="facts">${known}</p>`}${reason === undefined ? '' : `<p class="reason">${escape(reason)}</p>`}${quoted.length > 0 ? `<blockquote>${quoted.join('')}${lines.length > 12 ? '<p>……</p>' : ''}</blockquote>` : ''}</article>`
+function block(
+  { label, status, resolved, reason, facts, lines, location }: RelatedClause,
+  index: number,
+  kind: string
+): string {
+  const title = location === undefined ? escaped(label) : `<a data-open="${index}">${escaped(label)}</a>`
+  const known = [...facts, ...(resolved ? [] : [status])].map(escaped).join(' · ')
+  const quoted = lines.slice(0, 12).map((line) => `<p>${escaped(line)}</p>`)
+  return `<article class="${kind}"><h3>${title}</h3>${known && `<p class="facts">${known}</p>`}${reason === undefined ? '' : `<p class="reason">${escaped(reason)}</p>`}${quoted.length > 0 ? `<blockquote>${quoted.join('')}${lines.length > 12 ? '<p>……</p>' : ''}</blockquote>` : ''}</article>`
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }

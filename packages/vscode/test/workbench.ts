@@ -24,7 +24,8 @@ export function findProgram(name: string, candidates: (string | undefined)[]): s
 }
 
 /** Chromium as Debian installs it. */
-export const chromiumPath = (): string | undefined => findProgram('chromium', [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'])
+export const chromiumPath = (): string | undefined =>
+  findProgram('chromium', [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'])
 
 /** A workbench in a browser with a folder of drafts. */
 export interface Workbench {
@@ -62,7 +63,10 @@ export function freePort(): Promise<number> {
 }
 
 /** Starts a server of a workbench and opens it in Chromium; `ready` is the address to open. */
-export async function openWorkbench(start: () => { child: ChildProcess; address: string }, folder: string): Promise<Workbench> {
+export async function openWorkbench(
+  start: () => { child: ChildProcess; address: string },
+  folder: string
+): Promise<Workbench> {
   const { child, address } = start()
   let browser: Browser | undefined
   const close = async (): Promise<void> => {
@@ -74,14 +78,27 @@ export async function openWorkbench(start: () => { child: ChildProcess; address:
     await answers(address)
     browser = await chromium.launch({
       executablePath: chromiumPath()!,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync'
+      ]
     })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
     page.setDefaultTimeout(20_000)
     await page.goto(address)
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 })
     mkdirSync(screenshots, { recursive: true })
-    return { page, folder, close, picture: async (name) => void (await page.screenshot({ path: join(screenshots, `${name}.png`) })) }
+    return {
+      page,
+      folder,
+      close,
+      picture: async (name) => void (await page.screenshot({ path: join(screenshots, `${name}.png`) }))
+    }
   } catch (error) {
     await close()
     throw error

@@ -51,7 +51,11 @@ export function incomingCalls(context: FeatureContext, item: CallHierarchyItem):
     const known = groups.get(key)
     if (known !== undefined) known.fromRanges.push(range)
     else {
-      const citing = itemOf(context, from, { instrument: null, from: article === '' ? null : article, status: 'resolved' })
+      const citing = itemOf(context, from, {
+        instrument: null,
+        from: article === '' ? null : article,
+        status: 'resolved'
+      })
       if (citing !== undefined) groups.set(key, { from: citing, fromRanges: [range] })
     }
   }
@@ -69,7 +73,8 @@ export function outgoingCalls(context: FeatureContext, item: CallHierarchyItem):
   for (const reference of holder.outgoing.get(articleOf(target.from)) ?? []) {
     if (!isWithin(reference.in, target.from) || reference.kind === 'self') continue
     for (const cited of reference.targets) {
-      if (cited.instrument === null && cited.from !== null && articleOf(cited.from) === articleOf(reference.in)) continue
+      if (cited.instrument === null && cited.from !== null && articleOf(cited.from) === articleOf(reference.in))
+        continue
       const key = `${cited.instrument} ${cited.from} ${cited.to}`
       const range = rangeBetween(reference.start, reference.end)
       const known = groups.get(key)
@@ -94,7 +99,10 @@ function itemOf(context: FeatureContext, draft: Draft, target: LinkTarget): Call
   if (target.status === 'dangling' || target.status === 'unknown-instrument') return undefined
   const cited = context.targets.read(target, draft)
   const title = target.instrument ?? draft.title
-  const name = target.from === null ? `《${title}》` : clauseLabel(target.from, target.to, cited.version?.outline ?? cited.draft?.outline)
+  const name =
+    target.from === null
+      ? `《${title}》`
+      : clauseLabel(target.from, target.to, cited.version?.outline ?? cited.draft?.outline)
   const place = placeOf(context, draft, target)
   const data: Cited = { instrument: target.instrument, from: target.from, draft: draft.uri }
   if (target.version !== undefined) data.version = target.version
@@ -107,7 +115,11 @@ function itemOf(context: FeatureContext, draft: Draft, target: LinkTarget): Call
   }
 }
 
-function placeOf(context: FeatureContext, draft: Draft, target: LinkTarget): { uri: string; range: Range; selectionRange: Range } {
+function placeOf(
+  context: FeatureContext,
+  draft: Draft,
+  target: LinkTarget
+): { uri: string; range: Range; selectionRange: Range } {
   const node = target.instrument === null && target.from !== null ? draft.nodes.get(target.from) : undefined
   if (node !== undefined) return { uri: draft.uri, range: rangeOf(node.position), selectionRange: selectionOf(node) }
   const place = context.targets.locate(target, draft)
@@ -115,7 +127,10 @@ function placeOf(context: FeatureContext, draft: Draft, target: LinkTarget): { u
   return { uri: draft.uri, range: documentStart, selectionRange: documentStart }
 }
 
-function readItem(context: FeatureContext, { data }: CallHierarchyItem): { draft: Draft; target: LinkTarget } | undefined {
+function readItem(
+  context: FeatureContext,
+  { data }: CallHierarchyItem
+): { draft: Draft; target: LinkTarget } | undefined {
   const { instrument, version, from, draft: uri } = data as Cited
   const { store } = context
   const draft = store.get(uri) ?? context.store.libraryText(uri)

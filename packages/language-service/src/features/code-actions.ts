@@ -7,8 +7,8 @@ import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { overlap, rangeBetween, rangeOf } from '../protocol.js'
-import { findInstrument, versionOf } from '../target.js'
 import { subjectAt } from '../subject.js'
+import { findInstrument, versionOf } from '../target.js'
 import type { Diagnosing } from './diagnostics.js'
 import { type RenumberCommand, renumberTitles } from './renumber.js'
 
@@ -27,7 +27,8 @@ export function codeActions(
   diagnostics: readonly Diagnostic[],
   only: readonly string[] = []
 ): CodeAction[] {
-  const wanted = (kind: string) => only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`))
+  const wanted = (kind: string) =>
+    only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`))
   const actions: CodeAction[] = []
   if (wanted(CodeActionKind.QuickFix)) {
     for (const finding of diagnosing.findings(draft)) {
@@ -44,7 +45,11 @@ export function codeActions(
   if (only.some((asked) => fixAllKind.startsWith(asked) && asked.startsWith('source'))) {
     const edits = safeEdits(diagnosing.findings(draft))
     if (edits.length > 0) {
-      actions.push({ title: '改正所有可以自动改正的问题', kind: fixAllKind, edit: { changes: { [draft.uri]: toProtocol(draft, edits) } } })
+      actions.push({
+        title: '改正所有可以自动改正的问题',
+        kind: fixAllKind,
+        edit: { changes: { [draft.uri]: toProtocol(draft, edits) } }
+      })
     }
   }
   return actions
@@ -58,12 +63,18 @@ function renumberActions(draft: Draft, range: Range): CodeAction[] {
   return names.map((name) => ({
     title: renumberTitles[name],
     kind: CodeActionKind.Refactor,
-    command: { title: renumberTitles[name], command: `${renumberCommandPrefix}${name}`, arguments: [draft.uri, range.start] }
+    command: {
+      title: renumberTitles[name],
+      command: `${renumberCommandPrefix}${name}`,
+      arguments: [draft.uri, range.start]
+    }
   }))
 }
 
 function findingActions(draft: Draft, finding: Finding, diagnostics: readonly Diagnostic[]): CodeAction[] {
-  const about = diagnostics.filter(({ code, range }) => code === finding.ruleId && overlap(range, rangeOf(finding.position)))
+  const about = diagnostics.filter(
+    ({ code, range }) => code === finding.ruleId && overlap(range, rangeOf(finding.position))
+  )
   const make = (title: string, edits: readonly SourceEdit[], preferred: boolean): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -118,17 +129,23 @@ function referenceActions(
       return next === undefined || quoted === undefined ? [] : change(`改引《${next}》`, quoted, `《${next}》`)
     }
     if (target.status === 'unknown-instrument' && target.instrument !== null) {
-      return nearTitles(target.instrument, draft).flatMap((title) => change(`是不是《${title}》？`, `《${target.instrument}》`, `《${title}》`))
+      return nearTitles(target.instrument, draft).flatMap((title) =>
+        change(`是不是《${title}》？`, `《${target.instrument}》`, `《${title}》`)
+      )
     }
     if (target.status !== 'dangling' || target.from === null) return []
-    return nearClauses(target, outlineFor(context, draft, target)).flatMap(({ from, to }) => change(`是不是${to}？`, from, to))
+    return nearClauses(target, outlineFor(context, draft, target)).flatMap(({ from, to }) =>
+      change(`是不是${to}？`, from, to)
+    )
   })
 }
 
 function outlineFor(context: FeatureContext, draft: Draft, target: LinkTarget): Outline | undefined {
   if (target.instrument === null) return draft.outline
   const instrument = findInstrument(target, draft)
-  return instrument === undefined ? context.store.titled(target.instrument, draft)?.outline : versionOf(instrument, target)?.outline
+  return instrument === undefined
+    ? context.store.titled(target.instrument, draft)?.outline
+    : versionOf(instrument, target)?.outline
 }
 
 /** Clauses that a number that leads nowhere may have meant: the words to replace, and what with. */
@@ -142,7 +159,10 @@ function nearClauses({ from, to }: LinkTarget, outline: Outline | undefined): { 
     const numeral = formatNumeral(value)
     return [...outline.articles.values()]
       .filter((article) => article.address.startsWith('art_'))
-      .map((article) => ({ label: formatAddress(article.address), cost: likeness(numeral, value, article.number.value) }))
+      .map((article) => ({
+        label: formatAddress(article.address),
+        cost: likeness(numeral, value, article.number.value)
+      }))
       .sort((left, right) => left.cost - right.cost)
       .slice(0, 3)
       .map(({ label }) => ({ from: `第${numeral}条`, to: label }))
@@ -155,7 +175,8 @@ function nearClauses({ from, to }: LinkTarget, outline: Outline | undefined): { 
   }
   const points = paragraphs[paragraph - 1]?.points ?? []
   if (point === 0) return []
-  const found = points.length > 0 ? [{ from: `第${formatNumeral(point)}项`, to: `第${formatNumeral(points.length)}项` }] : []
+  const found =
+    points.length > 0 ? [{ from: `第${formatNumeral(point)}项`, to: `第${formatNumeral(points.length)}项` }] : []
   const holder = paragraphs.findIndex((other) => other.points.some(({ number }) => number.value === point))
   if (holder !== -1 && holder !== paragraph - 1) {
     found.push({ from: `第${formatNumeral(paragraph)}款`, to: `第${formatNumeral(holder + 1)}款` })
@@ -214,7 +235,12 @@ function parserActions(draft: Draft, range: Range, diagnostics: readonly Diagnos
   })
 }
 
-function missingBlank(draft: Draft, ruleId: string | undefined, expected: string | undefined, offset: number): SourceEdit | undefined {
+function missingBlank(
+  draft: Draft,
+  ruleId: string | undefined,
+  expected: string | undefined,
+  offset: number
+): SourceEdit | undefined {
   const line = draft.source.slice(offset, offset + 40)
   if (ruleId === 'heading-space') {
     // The message begins behind the signs or at them, as the line was read.
@@ -225,5 +251,7 @@ function missingBlank(draft: Draft, ruleId: string | undefined, expected: string
   }
   if (ruleId !== 'article-without-space' || expected === undefined) return undefined
   const number = expected.trimEnd()
-  return line.startsWith(number) ? { start: offset + number.length, end: offset + number.length, text: '　' } : undefined
+  return line.startsWith(number)
+    ? { start: offset + number.length, end: offset + number.length, text: '　' }
+    : undefined
 }

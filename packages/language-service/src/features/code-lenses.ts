@@ -1,12 +1,12 @@
 import type { LinkTarget } from '@tiaoli/library'
 import { titleKey } from '@tiaoli/library'
 import type { CodeLens } from 'vscode-languageserver-types'
+import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import { byReachedArticle, type Draft } from '../draft.js'
 import { rangeBetween } from '../protocol.js'
 import { selectionOf } from '../target.js'
 import { tracesOf } from '../trace.js'
-import { articleOf } from '../addresses.js'
 
 /** What a lens runs: a client that knows the first command shows the places; one that does not shows the title alone. */
 export const showReferencesCommand = 'tiaoli.showReferences'
@@ -37,13 +37,22 @@ export function codeLenses(context: FeatureContext, draft: Draft): CodeLens[] {
             ...(draft.incoming.get(address) ?? [])
               .filter((reference) => articleOf(reference.in) !== address)
               .map((reference) => ({ draft, reference })),
-            ...elsewhere.flatMap(({ draft: other, found }) => (found.get(address) ?? []).map((reference) => ({ draft: other, reference })))
+            ...elsewhere.flatMap(({ draft: other, found }) =>
+              (found.get(address) ?? []).map((reference) => ({ draft: other, reference }))
+            )
           ]
     if (cited.length > 0) {
-      const places = cited.map(({ draft: from, reference }) => ({ uri: from.uri, range: rangeBetween(reference.start, reference.end) }))
+      const places = cited.map(({ draft: from, reference }) => ({
+        uri: from.uri,
+        range: rangeBetween(reference.start, reference.end)
+      }))
       lenses.push({
         range,
-        command: { title: `被引用 ${cited.length} 处`, command: showReferencesCommand, arguments: [draft.uri, range.start, places] }
+        command: {
+          title: `被引用 ${cited.length} 处`,
+          command: showReferencesCommand,
+          arguments: [draft.uri, range.start, places]
+        }
       })
     }
     const ids = answered.get(address)

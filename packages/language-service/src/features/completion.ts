@@ -16,8 +16,16 @@ const mostArticles = 80
 const mostTitles = 200
 
 /** What can be written at a position: titles after 《, clauses after 第, 前款 and its kin, defined terms; in a tracing comment requirements, and these also where the text is no regulation. */
-export function completion(context: FeatureContext, draft: Draft, position: Position, regulation: boolean): CompletionList {
-  const line = draft.document.getText({ start: { line: position.line, character: 0 }, end: { line: position.line + 1, character: 0 } })
+export function completion(
+  context: FeatureContext,
+  draft: Draft,
+  position: Position,
+  regulation: boolean
+): CompletionList {
+  const line = draft.document.getText({
+    start: { line: position.line, character: 0 },
+    end: { line: position.line + 1, character: 0 }
+  })
   const before = line.slice(0, position.character)
   const after = line.slice(position.character).replace(/[\r\n]+$/, '')
   const replace = (typed: string, behind = 0): Range => ({
@@ -32,7 +40,8 @@ export function completion(context: FeatureContext, draft: Draft, position: Posi
   if (title !== null) return titles(context, draft, title[1]!, replace(title[1]!, after.startsWith('》') ? 1 : 0))
   const clause = /(?:《([^《》]+)》|([\u4e00-\u9fff]*?))第([〇零一二三四五六七八九十百千\d]*)$/.exec(before)
   if (clause !== null) {
-    const outline = clause[1] !== undefined ? outlineOf(context, draft, clause[1]) : outlineBefore(context, draft, clause[2]!)
+    const outline =
+      clause[1] !== undefined ? outlineOf(context, draft, clause[1]) : outlineBefore(context, draft, clause[2]!)
     const range = replace(`第${clause[3]!}`)
     const items = clauses(draft, outline, clause[3]!, range, position)
     if (outline === draft.outline) items.push(...childNumbers(draft, clause[3]!, range, position))
@@ -47,7 +56,12 @@ function list(items: CompletionItem[]): CompletionList {
   return { isIncomplete: false, items }
 }
 
-function item(label: string, kind: CompletionItemKind, range: Range, facts: Partial<CompletionItem> = {}): CompletionItem {
+function item(
+  label: string,
+  kind: CompletionItemKind,
+  range: Range,
+  facts: Partial<CompletionItem> = {}
+): CompletionItem {
   return { label, kind, filterText: label, textEdit: { range, newText: label }, ...facts }
 }
 
@@ -66,7 +80,8 @@ function requirements({ store }: FeatureContext, draft: Draft, range: Range): Co
 function titles({ store }: FeatureContext, draft: Draft, typed: string, range: Range): CompletionList {
   const named = new Map<string, number>()
   for (const { targets } of draft.links.references) {
-    for (const { instrument } of targets) if (instrument !== null) named.set(instrument, (named.get(instrument) ?? 0) + 1)
+    for (const { instrument } of targets)
+      if (instrument !== null) named.set(instrument, (named.get(instrument) ?? 0) + 1)
   }
   const known = new Map<string, string>()
   for (const other of store.all()) if (other !== draft) known.set(other.title, '工作区中的草案')
@@ -117,17 +132,29 @@ function outlineBefore(context: FeatureContext, draft: Draft, words: string): Ou
 
 /** The title that an abbreviation of the draft stands for. */
 function aliasTitle(draft: Draft, name: string): string | undefined {
-  const alias = draft.links.references.find(({ kind, text }) => kind === 'alias' && (text === name || text.endsWith(name) || text.includes(`“${name}”`)))
+  const alias = draft.links.references.find(
+    ({ kind, text }) => kind === 'alias' && (text === name || text.endsWith(name) || text.includes(`“${name}”`))
+  )
   return alias?.targets[0]?.instrument ?? undefined
 }
 
-function clauses(draft: Draft, outline: Outline | undefined, typed: string, range: Range, position: Position): CompletionItem[] {
+function clauses(
+  draft: Draft,
+  outline: Outline | undefined,
+  typed: string,
+  range: Range,
+  position: Position
+): CompletionItem[] {
   if (outline === undefined) return []
-  const fitting = [...outline.articles.values()].filter(({ address }) => numberOf(address).startsWith(typed) || String(valueOf(address)).startsWith(typed))
+  const fitting = [...outline.articles.values()].filter(
+    ({ address }) => numberOf(address).startsWith(typed) || String(articleNumber(address)).startsWith(typed)
+  )
   const own = outline === draft.outline
-  const here = valueOf(articleOf(draft.addressAt(draft.offsetAt(position))))
+  const here = articleNumber(articleOf(draft.addressAt(draft.offsetAt(position))))
   // In the draft itself the neighbours come first.
-  const near = own ? fitting.sort((left, right) => Math.abs(left.number.value - here) - Math.abs(right.number.value - here)) : fitting
+  const near = own
+    ? fitting.sort((left, right) => Math.abs(left.number.value - here) - Math.abs(right.number.value - here))
+    : fitting
   return near.slice(0, mostArticles).map((article, index) => {
     const text = wordsOf(article)
     return item(formatAddress(article.address), CompletionItemKind.Method, range, {
@@ -147,7 +174,7 @@ function numberOf(address: string): string {
   return formatAddress(address).slice(1)
 }
 
-function valueOf(address: string): number {
+function articleNumber(address: string): number {
   return Number(/art_(\d+)/.exec(address)?.[1] ?? 0)
 }
 
@@ -157,11 +184,19 @@ function childNumbers(draft: Draft, typed: string, range: Range, position: Posit
   const paragraphs = draft.outline.articles.get(article)?.paragraphs ?? []
   const items: CompletionItem[] = []
   const points = Math.max(0, ...paragraphs.map((paragraph) => paragraph.points.length))
-  for (const [count, unit] of [[paragraphs.length, '款'], [points, '项']] as const) {
+  for (const [count, unit] of [
+    [paragraphs.length, '款'],
+    [points, '项']
+  ] as const) {
     for (let value = 1; value <= count; value++) {
       const label = `第${formatNumeral(value)}${unit}`
       if (formatNumeral(value).startsWith(typed)) {
-        items.push(item(label, CompletionItemKind.Field, range, { sortText: `z${unit}${String(value).padStart(3, '0')}`, labelDetails: { description: '本条' } }))
+        items.push(
+          item(label, CompletionItemKind.Field, range, {
+            sortText: `z${unit}${String(value).padStart(3, '0')}`,
+            labelDetails: { description: '本条' }
+          })
+        )
       }
     }
   }
@@ -189,7 +224,9 @@ function relatives(draft: Draft, opening: string, range: Range, position: Positi
     forms.push('本条', '本款')
     if (draft.outline.structures.size > 0) forms.push('本章')
   }
-  return forms.map((form, index) => item(form, CompletionItemKind.Keyword, range, { sortText: `0${String(index).padStart(3, '0')}` }))
+  return forms.map((form, index) =>
+    item(form, CompletionItemKind.Keyword, range, { sortText: `0${String(index).padStart(3, '0')}` })
+  )
 }
 
 /** Defined terms and abbreviations whose beginning stands before the cursor. */
@@ -198,7 +235,11 @@ function terms(draft: Draft, before: string, replace: (typed: string) => Range):
   return [...names].flatMap((name) => {
     for (let length = Math.min(name.length - 1, before.length); length >= 1; length--) {
       if (!before.endsWith(name.slice(0, length))) continue
-      return [item(name, CompletionItemKind.Variable, replace(name.slice(0, length)), { labelDetails: { description: '本文件定义' } })]
+      return [
+        item(name, CompletionItemKind.Variable, replace(name.slice(0, length)), {
+          labelDetails: { description: '本文件定义' }
+        })
+      ]
     }
     return []
   })

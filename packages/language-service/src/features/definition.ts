@@ -13,14 +13,21 @@ export function definition(context: FeatureContext, draft: Draft, position: Posi
       const place = context.targets.locate(subject.target, draft)
       if (place === undefined) return []
       return [
-        { targetUri: place.uri, targetRange: place.range, targetSelectionRange: place.selection, originSelectionRange: subject.range }
+        {
+          targetUri: place.uri,
+          targetRange: place.range,
+          targetSelectionRange: place.selection,
+          originSelectionRange: subject.range
+        }
       ]
     }
     case 'term': {
       const { text, definition: place = subject.term.start } = subject.term
       const start = positionOf(place)
       const range = { start, end: { line: start.line, character: start.character + text.length } }
-      return [{ targetUri: draft.uri, targetRange: range, targetSelectionRange: range, originSelectionRange: subject.range }]
+      return [
+        { targetUri: draft.uri, targetRange: range, targetSelectionRange: range, originSelectionRange: subject.range }
+      ]
     }
     case 'requirement': {
       const found = context.store.workspace.brief?.(draft.uri)
@@ -28,7 +35,9 @@ export function definition(context: FeatureContext, draft: Draft, position: Posi
       if (found === undefined || requirement === undefined) return []
       const start = positionOf(requirement.place)
       const range = { start, end: start }
-      return [{ targetUri: found.uri, targetRange: range, targetSelectionRange: range, originSelectionRange: subject.range }]
+      return [
+        { targetUri: found.uri, targetRange: range, targetSelectionRange: range, originSelectionRange: subject.range }
+      ]
     }
     default:
       return []

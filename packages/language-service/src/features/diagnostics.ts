@@ -33,8 +33,12 @@ export class Diagnosing {
     const fresh = checked?.draft === draft
     const found = findings.map(({ finding, range }) => ofFinding(finding, range, draft.uri))
     const covered = found.map(({ range }) => range)
-    const parsed = fresh ? [] : draft.messages.map(ofMessage).filter(({ range }) => !covered.some((other) => overlap(other, range)))
-    const linked = this.ofReferences(draft, fresh).filter(({ range }) => !covered.some((other) => overlap(other, range)))
+    const parsed = fresh
+      ? []
+      : draft.messages.map(ofMessage).filter(({ range }) => !covered.some((other) => overlap(other, range)))
+    const linked = this.ofReferences(draft, fresh).filter(
+      ({ range }) => !covered.some((other) => overlap(other, range))
+    )
     return [...parsed, ...linked, ...found, ...(fresh ? this.ofTraces(draft) : [])]
   }
 
@@ -125,7 +129,8 @@ export function changeBetween(before: string, now: string): { start: number; end
   let start = 0
   while (start < most && before.charCodeAt(start) === now.charCodeAt(start)) start++
   let same = 0
-  while (same < most - start && before.charCodeAt(before.length - 1 - same) === now.charCodeAt(now.length - 1 - same)) same++
+  while (same < most - start && before.charCodeAt(before.length - 1 - same) === now.charCodeAt(now.length - 1 - same))
+    same++
   return { start, end: before.length - same, delta: now.length - before.length }
 }
 

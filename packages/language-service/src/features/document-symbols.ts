@@ -1,13 +1,13 @@
+import { excerpt } from '@tiaoli/report'
 import type { RegastNode } from 'regast'
 import { clauseText, formatAddress } from 'regast'
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
-import { excerpt } from '@tiaoli/report'
 import { numberOf } from '../clause-lines.js'
 import type { AddressedNode, Draft } from '../draft.js'
 import { rangeOf } from '../protocol.js'
-import { selectionOf } from '../target.js'
 import { textRange } from '../subject.js'
+import { selectionOf } from '../target.js'
 
 const kinds: Partial<Record<RegastNode['type'], SymbolKind>> = {
   title: SymbolKind.File,
@@ -38,7 +38,8 @@ function symbolsOf(node: RegastNode): DocumentSymbol[] {
   const holder = node as AddressedNode
   const printed = numberOf(holder)
   const heading = headingOf(holder)
-  const name = printed === '' ? (heading || formatAddress(holder.address)) : `${printed}${heading === '' ? '' : ` ${heading}`}`
+  const name =
+    printed === '' ? heading || formatAddress(holder.address) : `${printed}${heading === '' ? '' : ` ${heading}`}`
   const detail = heading === '' ? opening(holder) : ''
   return [symbol(name, detail, kind, rangeOf(holder.position), selectionOf(holder), below)]
 }

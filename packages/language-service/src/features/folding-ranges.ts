@@ -3,7 +3,19 @@ import type { FoldingRange } from 'vscode-languageserver-types'
 import { FoldingRangeKind } from 'vscode-languageserver-types'
 import type { Draft } from '../draft.js'
 
-const foldable = new Set(['frontMatter', 'toc', 'comment', 'preamble', 'book', 'part', 'chapter', 'section', 'division', 'attachment', 'article'])
+const foldable = new Set([
+  'frontMatter',
+  'toc',
+  'comment',
+  'preamble',
+  'book',
+  'part',
+  'chapter',
+  'section',
+  'division',
+  'attachment',
+  'article'
+])
 
 /** What of a draft can be folded: units, articles of several lines, front matter, contents and comments. */
 export function foldingRanges(draft: Draft): FoldingRange[] {

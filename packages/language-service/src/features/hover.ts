@@ -5,8 +5,8 @@ import type { Hover, Position } from 'vscode-languageserver-types'
 import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { AddressedNode, Draft } from '../draft.js'
-import type { CitedClause } from '../target.js'
 import { subjectAt } from '../subject.js'
+import type { CitedClause } from '../target.js'
 import { escapeMarkdown, standingWords, versionWords } from '../wording.js'
 import { citationsOf } from './references.js'
 
@@ -40,7 +40,9 @@ function citedContent(context: FeatureContext, draft: Draft, cited: CitedClause)
   const facts = [versionWords(cited), standingWords(cited)].filter((words) => words !== '')
   const blocks = [`**${escapeMarkdown(label)}**${facts.length > 0 ? ` · ${facts.join(' · ')}` : ''}`]
   if (target.status !== 'resolved') {
-    blocks.push(`⚠ ${statusWords('zh')[target.status]}${target.reason === undefined ? '' : `：${escapeMarkdown(target.reason)}`}`)
+    blocks.push(
+      `⚠ ${statusWords('zh')[target.status]}${target.reason === undefined ? '' : `：${escapeMarkdown(target.reason)}`}`
+    )
   } else if (target.reason !== undefined) blocks.push(escapeMarkdown(target.reason))
   const others = (target.alternatives ?? []).map((other) => {
     const title = other.instrument === null ? '本文件' : `《${other.instrument}》`
@@ -101,7 +103,9 @@ function requirementContent({ store }: FeatureContext, draft: Draft, id: string)
   if (requirement === undefined) return `**${id}** · 起草任务书中没有这项要求。`
   const { name, statement, strength, kind, notes } = requirement
   const facts = `${strengthNames[strength]} · ${kindNames[kind]}`
-  return [`**${id} ${escapeMarkdown(name)}** · ${facts}`, escapeMarkdown(statement), ...notes.map(escapeMarkdown)].join('\n\n')
+  return [`**${id} ${escapeMarkdown(name)}** · ${facts}`, escapeMarkdown(statement), ...notes.map(escapeMarkdown)].join(
+    '\n\n'
+  )
 }
 
 /** Lines of a clause as a quotation. */

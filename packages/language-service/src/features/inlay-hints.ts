@@ -1,7 +1,7 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types'
+import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
-import { articleOf } from '../addresses.js'
 import { positionOf } from '../protocol.js'
 
 /** After each reference in a range, what the cited article is about: its topic, or the words that it begins with. */
@@ -15,7 +15,8 @@ export function inlayHints({ targets }: FeatureContext, draft: Draft, range: Ran
     // What stands a few lines above needs no hint.
     if (target.instrument === null && articleOf(target.from) === articleOf(reference.in)) continue
     const gist = targets.gist(target, draft)
-    if (gist !== undefined) hints.push({ position: positionOf(reference.end), label: `〔${gist}〕`, paddingLeft: false })
+    if (gist !== undefined)
+      hints.push({ position: positionOf(reference.end), label: `〔${gist}〕`, paddingLeft: false })
   }
   return hints
 }

@@ -17,7 +17,12 @@ export interface Citation {
 }
 
 /** Everything in the workspace that mentions what stands at a position. */
-export function references(context: FeatureContext, draft: Draft, position: Position, declaration: boolean): Location[] {
+export function references(
+  context: FeatureContext,
+  draft: Draft,
+  position: Position,
+  declaration: boolean
+): Location[] {
   const subject = subjectAt(draft, draft.offsetAt(position))
   switch (subject?.kind) {
     case 'term':
@@ -53,7 +58,9 @@ export function citationsOf(context: FeatureContext, draft: Draft, target: LinkT
     const article = target.from === null ? undefined : articleOf(target.from)
     // The draft's own index by article saves going through all of its references.
     const candidates =
-      own && article !== undefined && target.to === undefined ? (other.incoming.get(article) ?? []) : other.links.references
+      own && article !== undefined && target.to === undefined
+        ? (other.incoming.get(article) ?? [])
+        : other.links.references
     for (const reference of candidates) {
       const leads = reference.targets.some((candidate) => {
         const there = candidate.instrument === null ? own : titleKey(candidate.instrument) === key

@@ -1,5 +1,5 @@
-import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
 import { clauseText } from 'regast'
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { rangeBetween } from '../protocol.js'
@@ -51,15 +51,19 @@ function renameTerm(draft: Draft, name: string, newName: string): Record<string,
 function renameTitle(context: FeatureContext, draft: Draft, name: string, newName: string): Record<string, TextEdit[]> {
   const changes: Record<string, TextEdit[]> = {}
   const add = (uri: string, range: Range): void => {
-    const list = (changes[uri] ??= [])
-    list.push({ range, newText: newName })
+    changes[uri] = [...(changes[uri] ?? []), { range, newText: newName }]
   }
   const node = draft.tree.children.find((child) => child.type === 'title')!
   const first = node.children[0]?.position
   const last = node.children.at(-1)?.position
   if (first !== undefined && last !== undefined) add(draft.uri, rangeBetween(first.start, last.end))
   const title = name.replace(/\s+/g, '')
-  for (const { draft: other, reference } of citationsOf(context, draft, { instrument: null, from: null, status: 'resolved' }, true)) {
+  for (const { draft: other, reference } of citationsOf(
+    context,
+    draft,
+    { instrument: null, from: null, status: 'resolved' },
+    true
+  )) {
     renameIn(other, reference.start.offset, reference.end.offset)
   }
   // 《its own title》 in the draft itself is a reference to the draft.

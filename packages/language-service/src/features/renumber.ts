@@ -25,7 +25,12 @@ export interface Renumbering {
 }
 
 /** Carries out a command on the article at a position: one change for this draft and those that cite it. */
-export function renumber(context: FeatureContext, draft: Draft, command: RenumberCommand, position: Position): Renumbering {
+export function renumber(
+  context: FeatureContext,
+  draft: Draft,
+  command: RenumberCommand,
+  position: Position
+): Renumbering {
   const first = command === 'renumber' ? [] : primaryEdits(draft, command, draft.offsetAt(position))
   const changed = applyEdits(draft.source, first)
   const facts = {
@@ -43,7 +48,12 @@ export function renumber(context: FeatureContext, draft: Draft, command: Renumbe
     if (sibling === draft || sibling.key === draft.key) continue
     const { title, date } = sibling.facts
     const follow = followRenumbering(
-      { source: sibling.source, library: sibling.library, ...(title !== undefined && { title }), ...(date !== undefined && { date }) },
+      {
+        source: sibling.source,
+        library: sibling.library,
+        ...(title !== undefined && { title }),
+        ...(date !== undefined && { date })
+      },
       plan
     )
     references += follow.references.length
@@ -74,17 +84,27 @@ function primaryEdits(draft: Draft, command: Exclude<RenumberCommand, 'renumber'
     case 'deleteArticle': {
       const next = draft.source.slice(span.end).search(/\S/)
       const end = next === -1 ? draft.source.length : span.end + next
-      return [...openReferences(draft, article), { start: span.start, end, text: '' }].sort((left, right) => left.start - right.start)
+      return [...openReferences(draft, article), { start: span.start, end, text: '' }].sort(
+        (left, right) => left.start - right.start
+      )
     }
     case 'moveArticleUp':
     case 'moveArticleDown': {
       const other = list[command === 'moveArticleUp' ? at - 1 : at + 1]
       if (other === undefined) {
-        throw new RenumberError(command === 'moveArticleUp' ? '本条已经是这一章（节）的第一条。' : '本条已经是这一章（节）的最后一条。')
+        throw new RenumberError(
+          command === 'moveArticleUp' ? '本条已经是这一章（节）的第一条。' : '本条已经是这一章（节）的最后一条。'
+        )
       }
-      const [upper, lower] = [span, spanOf(draft, other)].sort((left, right) => left.start - right.start) as [Span, Span]
+      const [upper, lower] = [span, spanOf(draft, other)].sort((left, right) => left.start - right.start) as [
+        Span,
+        Span
+      ]
       const { source } = draft
-      const text = source.slice(lower.start, lower.end) + source.slice(upper.end, lower.start) + source.slice(upper.start, upper.end)
+      const text =
+        source.slice(lower.start, lower.end) +
+        source.slice(upper.end, lower.start) +
+        source.slice(upper.start, upper.end)
       return [{ start: upper.start, end: lower.end, text }]
     }
   }
@@ -124,8 +144,16 @@ function openReferences(draft: Draft, article: Article): SourceEdit[] {
   })
 }
 
-function openNumber(draft: Draft, { targets }: LinkedReference, address: string, start: number, end: number): SourceEdit[] {
-  const named = targets.some(({ from, to }) => [from, to].some((place) => place != null && articleOf(place) === address))
+function openNumber(
+  draft: Draft,
+  { targets }: LinkedReference,
+  address: string,
+  start: number,
+  end: number
+): SourceEdit[] {
+  const named = targets.some(({ from, to }) =>
+    [from, to].some((place) => place != null && articleOf(place) === address)
+  )
   if (!named) return []
   const label = formatAddress(address)
   const at = draft.source.slice(start, end).indexOf(label)
@@ -141,7 +169,10 @@ function compose(source: string, first: readonly SourceEdit[], then: readonly So
     const start = edit.start + delta
     const end = start + edit.text.length
     const inside = left.filter((later) => later.start >= start && later.end <= end)
-    const text = applyEdits(edit.text, inside.map((later) => ({ ...later, start: later.start - start, end: later.end - start })))
+    const text = applyEdits(
+      edit.text,
+      inside.map((later) => ({ ...later, start: later.start - start, end: later.end - start }))
+    )
     for (const later of inside) left.splice(left.indexOf(later), 1)
     result.push({ start: edit.start, end: edit.end, text })
     delta += edit.text.length - (edit.end - edit.start)

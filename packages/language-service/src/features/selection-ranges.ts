@@ -1,5 +1,5 @@
-import type { Position, Range, SelectionRange } from 'vscode-languageserver-types'
 import { clauseText } from 'regast'
+import type { Position, Range, SelectionRange } from 'vscode-languageserver-types'
 import type { Draft } from '../draft.js'
 import { rangeBetween, rangeOf } from '../protocol.js'
 import { subjectAt } from '../subject.js'

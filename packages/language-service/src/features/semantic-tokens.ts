@@ -1,7 +1,7 @@
+import type { TextPlace } from '@tiaoli/library'
 import type { RegastNode } from 'regast'
 import { placeAt } from 'regast'
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types'
-import type { TextPlace } from '@tiaoli/library'
 import type { Draft } from '../draft.js'
 
 /** The kinds of token: standard names, so that every colour theme knows them. */
@@ -78,7 +78,13 @@ function encode(tokens: Token[]): number[] {
   let reached = 0
   for (const token of tokens) {
     if (token.line === line && token.character < reached) continue
-    data.push(token.line - line, token.line === line ? token.character - character : token.character, token.length, token.type, token.modifiers)
+    data.push(
+      token.line - line,
+      token.line === line ? token.character - character : token.character,
+      token.length,
+      token.type,
+      token.modifiers
+    )
     line = token.line
     character = token.character
     reached = character + token.length

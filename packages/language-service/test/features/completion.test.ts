@@ -19,12 +19,19 @@ function taken(marked: string, label: string): string {
 
 test('titles of the library and of other drafts after 《', () => {
   const drafts = { 'file:///drafts/sibling.md': '# 港区细则\n\n第一条　甲。\n' }
-  expect(offered('# 码头办法\n\n第一条　适用《|\n', drafts)).toEqual(['港区细则', '海湾渔业管理条例', '海岛保护章程', '海岛旧章'])
+  expect(offered('# 码头办法\n\n第一条　适用《|\n', drafts)).toEqual([
+    '港区细则',
+    '海湾渔业管理条例',
+    '海岛保护章程',
+    '海岛旧章'
+  ])
   expect(offered('# 码头办法\n\n第一条　适用《渔业|\n')).toEqual(['海湾渔业管理条例'])
 })
 
 test('a title is closed once', () => {
-  expect(taken('# 码头办法\n\n第一条　适用《渔业|》第一条。\n', '海湾渔业管理条例')).toContain('适用《海湾渔业管理条例》第一条。')
+  expect(taken('# 码头办法\n\n第一条　适用《渔业|》第一条。\n', '海湾渔业管理条例')).toContain(
+    '适用《海湾渔业管理条例》第一条。'
+  )
   expect(taken('# 码头办法\n\n第一条　适用《渔业|\n', '海湾渔业管理条例')).toContain('适用《海湾渔业管理条例》\n')
 })
 
@@ -67,7 +74,9 @@ test('a defined term from its first character on', () => {
 
 test('requirements of the brief in a tracing comment', () => {
   const { service, uri, position, workspace } = open('# 码头办法\n\n<!-- 落实: B-1|\n\n第一条　甲。\n')
-  const { value: brief } = parseBrief('# 码头办法任务书\n\n- 法规名称：码头办法\n- 编号前缀：B\n\n## B-1 目的\n\n写明目的。\n\n- 强度：必备\n- 类别：内容\n- 来源：研究报告\n')
+  const { value: brief } = parseBrief(
+    '# 码头办法任务书\n\n- 法规名称：码头办法\n- 编号前缀：B\n\n## B-1 目的\n\n写明目的。\n\n- 强度：必备\n- 类别：内容\n- 来源：研究报告\n'
+  )
   workspace.setBrief({ uri: 'file:///brief.md', brief: brief! })
   const items = service.completion(uri, position).items
   expect(items.map(({ label, labelDetails }) => `${label} ${labelDetails?.description}`)).toEqual(['B-1 目的'])

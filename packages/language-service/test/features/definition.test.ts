@@ -5,7 +5,10 @@ import { fishingUri, sea } from '../regulations.js'
 function places(marked: string, drafts: Record<string, string> = {}): string[] {
   const { service, uri, position, workspace } = open(marked, { ...sea, drafts })
   const links = service.definition(uri, position)
-  return show(links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange })), workspace)
+  return show(
+    links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange })),
+    workspace
+  )
 }
 
 test('a reference inside the draft leads to the number of the clause', () => {
@@ -22,7 +25,12 @@ test('a reference inside the draft leads to the number of the clause', () => {
             ^^^^^^^^^^^^
 `)
   expect(service.definition(uri, position)).toEqual([
-    { targetUri: draftUri, targetRange: expect.anything(), targetSelectionRange: ranges[0], originSelectionRange: ranges[1] }
+    {
+      targetUri: draftUri,
+      targetRange: expect.anything(),
+      targetSelectionRange: ranges[0],
+      originSelectionRange: ranges[1]
+    }
   ])
 })
 
@@ -45,15 +53,15 @@ test('an instrument known by a register leads to the line that records the artic
 
 test('the title of another draft of the workspace leads there', () => {
   const sibling = '# 港区细则\n\n第一条　甲。\n\n第二条　乙。\n'
-  expect(places('# 码头办法\n\n第一条　依照《港区细则》第|二条办理。\n', { 'file:///drafts/sibling.md': sibling })).toEqual([
-    'sibling.md:5 第二条'
-  ])
+  expect(
+    places('# 码头办法\n\n第一条　依照《港区细则》第|二条办理。\n', { 'file:///drafts/sibling.md': sibling })
+  ).toEqual(['sibling.md:5 第二条'])
 })
 
 test('a used term leads to its definition', () => {
-  expect(places('# 码头办法\n\n第一条　市港口管理机构（以下简称港口机构）负责。\n\n第二条　港口|机构应当检查。\n')).toEqual([
-    'draft.md:3 港口机构'
-  ])
+  expect(
+    places('# 码头办法\n\n第一条　市港口管理机构（以下简称港口机构）负责。\n\n第二条　港口|机构应当检查。\n')
+  ).toEqual(['draft.md:3 港口机构'])
 })
 
 test('a reference that leads nowhere has no definition', () => {

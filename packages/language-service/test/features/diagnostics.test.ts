@@ -1,5 +1,5 @@
-import { DiagnosticSeverity } from 'vscode-languageserver-types'
 import { expect, test } from 'vitest'
+import { DiagnosticSeverity } from 'vscode-languageserver-types'
 import { after, open, wordsAt } from '../fixture.js'
 import { sea } from '../regulations.js'
 
@@ -14,7 +14,9 @@ const faulty = `# 码头管理办法
 
 test('parser, references and drafting rules speak, each once', () => {
   const { service, uri, text } = open(faulty, sea)
-  const shown = service.diagnostics(uri).map(({ code, range, severity }) => `${severity} ${code} ${wordsAt(text, range)}`)
+  const shown = service
+    .diagnostics(uri)
+    .map(({ code, range, severity }) => `${severity} ${code} ${wordsAt(text, range)}`)
   expect(shown).toContain(`${DiagnosticSeverity.Error} dangling-ref 第九条`)
   expect(shown).toContain(`${DiagnosticSeverity.Hint} unknown-instrument 《某某规程》`)
   expect(shown.filter((line) => line.includes('海岛旧章'))).toHaveLength(1)
@@ -67,14 +69,22 @@ test('a fix of a rule can be taken', () => {
 })
 
 test('did you mean: clauses that are there, those written alike first', () => {
-  const draft = ['# 码头管理办法', ...Array.from({ length: 14 }, (_, index) => `第${'一二三四五六七八九十'[index] ?? ['十一', '十二', '十三', '十四'][index - 10]}条　甲。`)].join('\n\n')
+  const draft = [
+    '# 码头管理办法',
+    ...Array.from(
+      { length: 14 },
+      (_, index) => `第${'一二三四五六七八九十'[index] ?? ['十一', '十二', '十三', '十四'][index - 10]}条　甲。`
+    )
+  ].join('\n\n')
   const { titles, take } = actions(`${draft}\n\n依照第二十|二条办理。\n`)
   expect(titles[0]).toBe('是不是第十二条？')
   expect(take('是不是第十二条？')).toContain('依照第十二条办理。')
 })
 
 test('did you mean: the 款 that has the 项', () => {
-  const { titles, take } = actions('# 码头管理办法\n\n第一条　甲。\n\n包括：\n\n（一）乙；\n\n（二）丙。\n\n第二条　依照第一条第一款第|二项办理。\n')
+  const { titles, take } = actions(
+    '# 码头管理办法\n\n第一条　甲。\n\n包括：\n\n（一）乙；\n\n（二）丙。\n\n第二条　依照第一条第一款第|二项办理。\n'
+  )
   expect(titles).toContain('是不是第二款？')
   expect(take('是不是第二款？')).toContain('第一条第二款第二项')
 })

@@ -18,7 +18,10 @@ test('who cites an article, and what it cites, upward through the texts of the l
   const incoming = service.incomingCalls(item!)
   expect(incoming.map(({ from, fromRanges }) => `${from.name} ${fromRanges.length}`)).toEqual(['第三条 1'])
   const outgoing = service.outgoingCalls(item!)
-  expect(outgoing.map(({ to }) => `${to.detail!.slice(0, 6)} ${to.name}`)).toEqual(['《码头办法》 第一条', '《海湾渔业管 第三条第二项'])
+  expect(outgoing.map(({ to }) => `${to.detail!.slice(0, 6)} ${to.name}`)).toEqual([
+    '《码头办法》 第一条',
+    '《海湾渔业管 第三条第二项'
+  ])
   expect(service.outgoingCalls(outgoing[0]!.to).map(({ to }) => to.name)).toEqual(['第二条'])
   const above = service.outgoingCalls(outgoing[1]!.to)
   expect(above.map(({ to }) => `${to.name} ${to.uri}`)).toEqual(['第二条第二款 file:///library/fishing.md'])
@@ -46,12 +49,17 @@ test('formatting brings a draft into the canonical form', () => {
   const opened = open('# 码头办法\n第一条 甲。\n第二条 乙。\n')
   const edits = opened.service.formatting(opened.uri)
   expect(edits.length).toBe(1)
-  opened.workspace.change(opened.uri, edits.map(({ range, newText }) => ({ range, text: newText })))
+  opened.workspace.change(
+    opened.uri,
+    edits.map(({ range, newText }) => ({ range, text: newText }))
+  )
   expect(opened.service.formatting(opened.uri)).toEqual([])
 })
 
 test('an older draft is set beside this one on a page', () => {
-  const { service, uri } = open(draft, { drafts: { 'file:///drafts/old.md': draft.replace('|', '').replace('制定', '订立') } })
+  const { service, uri } = open(draft, {
+    drafts: { 'file:///drafts/old.md': draft.replace('|', '').replace('制定', '订立') }
+  })
   const page = service.comparisonPage(uri, 'file:///drafts/old.md')!
   expect(page).toContain('新旧条文对照表')
   expect(page).toContain('订立')

@@ -57,7 +57,9 @@ test('of a list the place under the cursor is shown', () => {
 })
 
 test('a defined term shows the clause that defines it', () => {
-  const text = hoverText('# 码头办法\n\n第一条　市港口管理机构（以下简称港口机构）负责。\n\n第二条　港口|机构应当检查。\n')
+  const text = hoverText(
+    '# 码头办法\n\n第一条　市港口管理机构（以下简称港口机构）负责。\n\n第二条　港口|机构应当检查。\n'
+  )
   expect(text).toContain('**港口机构** · 本文件定义的用语，使用 1 次')
   expect(text).toContain('第一条：')
 })

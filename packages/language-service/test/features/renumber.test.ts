@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type RenumberCommand, RenumberError } from '../../src/index.js'
-import { type Opened, after, edited, open } from '../fixture.js'
+import { after, edited, type Opened, open } from '../fixture.js'
 
 const draft = `# 码头办法
 
@@ -69,7 +69,9 @@ test('references to an article that is deleted are left open, so that they do no
 
 test('a draft with gaps is numbered through, and drafts that cite it follow', () => {
   const sibling = '# 港区细则\n\n第一条　依照《码头办法》第五条办理。\n'
-  const opened = open('# 码头办法\n\n第|一条　甲。\n\n第五条　乙依照第一条办理。\n', { drafts: { 'file:///drafts/sibling.md': sibling } })
+  const opened = open('# 码头办法\n\n第|一条　甲。\n\n第五条　乙依照第一条办理。\n', {
+    drafts: { 'file:///drafts/sibling.md': sibling }
+  })
   const { changes, numbers } = opened.service.renumber(opened.uri, 'renumber', opened.position)!
   expect(after(opened, { changes })).toContain('第二条　乙')
   expect(edited(sibling, changes['file:///drafts/sibling.md']!)).toContain('《码头办法》第二条')

@@ -1,5 +1,5 @@
-import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-types'
 import { expect, test } from 'vitest'
+import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-types'
 import { open, wordsAt } from '../fixture.js'
 
 const draft = `---
@@ -26,7 +26,10 @@ stage: 初稿
 test('the outline is the tree of 章, 条 and 项', () => {
   const { service, uri } = open(draft)
   const show = (symbols: readonly DocumentSymbol[], indent = ''): string[] =>
-    symbols.flatMap(({ name, detail, children = [] }) => [`${indent}${name}${detail ? ` · ${detail}` : ''}`, ...show(children, `${indent}  `)])
+    symbols.flatMap(({ name, detail, children = [] }) => [
+      `${indent}${name}${detail ? ` · ${detail}` : ''}`,
+      ...show(children, `${indent}  `)
+    ])
   expect(show(service.documentSymbols(uri))).toEqual([
     '码头办法',
     '第一章 总则',
@@ -56,12 +59,14 @@ test('every symbol holds its selection and its children', () => {
 test('chapters, articles of several lines and front matter fold', () => {
   const { service, uri, text } = open(draft)
   const lines = text.split('\n')
-  expect(service.foldingRanges(uri).map(({ startLine, endLine }) => `${lines[startLine]} … ${lines[endLine]}`)).toEqual([
-    '--- … ---',
-    '## 第一章　总则 … （二）检查。',
-    '第二条　管理包括： … （二）检查。',
-    '## 第二章　附则 … 第三条　本办法自公布之日起施行；登记自下月起办理。'
-  ])
+  expect(service.foldingRanges(uri).map(({ startLine, endLine }) => `${lines[startLine]} … ${lines[endLine]}`)).toEqual(
+    [
+      '--- … ---',
+      '## 第一章　总则 … （二）检查。',
+      '第二条　管理包括： … （二）检查。',
+      '## 第二章　附则 … 第三条　本办法自公布之日起施行；登记自下月起办理。'
+    ]
+  )
 })
 
 test('a selection grows from the sentence to the 款, the article, the chapter and the draft', () => {

@@ -18,7 +18,13 @@ test('numbers, references, terms and modal words are told apart', () => {
   let line = 0
   let character = 0
   for (let at = 0; at < data.length; at += 5) {
-    const [lines_, characters, length, type, modifiers] = data.slice(at, at + 5) as [number, number, number, number, number]
+    const [lines_, characters, length, type, modifiers] = data.slice(at, at + 5) as [
+      number,
+      number,
+      number,
+      number,
+      number
+    ]
     character = lines_ === 0 ? character + characters : characters
     line += lines_
     const names = tokensLegend.tokenModifiers.filter((_, index) => modifiers & (1 << index))
