@@ -18,14 +18,15 @@ export interface GramSpace {
 /**
  * Profiles of texts over one space of grams. A gram weighs the logarithm (to the power of 1.5) of how rare it is among
  * the texts, so that formulas (县级以上人民政府, 责令改正) do not make two rules look alike. Linear in the text read. Ids
- * are hashes; four times as many of them as there are characters make two grams of one id rare and harmless.
+ * are hashes; twice as many of them as there are characters make two grams of one id rare and harmless.
  */
 export function gramSpace(texts: readonly string[]): GramSpace {
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
-  const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 2))
+  const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 1))
   const shift = 32 - bits
-  const holders = new Uint16Array(1 << bits)
-  const seenIn = new Int32Array(1 << bits)
+  const holders = new Uint8Array(1 << bits)
+  // Small numbers: the tables of a long text should stay in the processor's cache.
+  const seenIn = texts.length < 0xffff ? new Uint16Array(1 << bits) : new Uint32Array(1 << bits)
   const idAt = (text: string, i: number): number =>
     Math.imul((text.charCodeAt(i) << 16) ^ (text.charCodeAt(i + 1) || 0) ^ (text.charCodeAt(i) >>> 7), 0x9e3779b1) >>>
     shift
@@ -34,11 +35,11 @@ export function gramSpace(texts: readonly string[]): GramSpace {
       const id = idAt(text, i)
       if (seenIn[id] === owner + 1) continue
       seenIn[id] = owner + 1
-      if (holders[id]! < 0xffff) holders[id]! += 1
+      if (holders[id]! < 0xff) holders[id]! += 1
     }
   }
   // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
-  const byHolders = Float64Array.from({ length: Math.min(texts.length, 0xffff) + 1 }, (_, count) =>
+  const byHolders = Float64Array.from({ length: Math.min(texts.length, 0xff) + 1 }, (_, count) =>
     Math.max(0.2, Math.log(1 + texts.length / Math.max(2, count)) ** 1.5)
   )
   const weightOf = (id: number): number => byHolders[holders[id]!]!

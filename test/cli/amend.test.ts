@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { drafts, folderWith, tiaoli } from './tiaoli.js'
+
+const old =
+  '# 某市茶摊办法\n\n第一条　茶摊由街道登记。\n\n第二条　登记满三年的，重新登记。\n\n第三条　违反第二条规定的，责令改正。\n'
+const decision =
+  '# 关于修改《某市茶摊办法》的决定\n\n一、增加一条，作为第二条：“茶摊应当公示价格。”\n\n二、将第二条改为第三条，其中的“三年”修改为“五年”。\n\n此外，对条文顺序作相应调整。\n\n本决定自2027年1月1日起施行。\n'
+
+describe('tiaoli amend', () => {
+  it('reads a decision into operations', () => {
+    const folder = folderWith({ '决定.md': decision })
+    const run = tiaoli(['amend', 'read', '决定.md'], { cwd: folder })
+    expect(run.status).toBe(0)
+    expect(run.stdout).toContain('《某市茶摊办法》：4项修改')
+    const { amendments, effective } = JSON.parse(tiaoli(['amend', 'read', '决定.md', '--json'], { cwd: folder }).stdout)
+    expect(effective).toBe('2027年1月1日')
+    expect(amendments[0].operations[2].operation).toEqual({
+      type: 'replace-phrase',
+      at: [{ article: { value: 2 } }],
+      from: '三年',
+      to: '五年'
+    })
+  })
+
+  it('applies a decision and writes the new text', () => {
+    const folder = folderWith({ 'old.md': old, '决定.md': decision })
+    const run = tiaoli(['amend', 'apply', 'old.md', '决定.md', '-o', 'new.md'], { cwd: folder })
+    expect(run.status).toBe(0)
+    expect(readFileSync(join(folder, 'new.md'), 'utf8')).toBe(
+      '# 某市茶摊办法\n\n第一条　茶摊由街道登记。\n\n第二条　茶摊应当公示价格。\n\n第三条　登记满五年的，重新登记。\n\n第四条　违反第三条规定的，责令改正。\n'
+    )
+  })
+
+  it('writes nothing where the old text is not as the decision assumes, and says why', () => {
+    const folder = folderWith({ 'old.md': old.replace('三年', '二年'), '决定.md': decision })
+    const run = tiaoli(['amend', 'apply', 'old.md', '决定.md'], { cwd: folder })
+    expect(run.status).toBe(1)
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toContain('决定.md:5:1: 第二条中没有“三年”')
+  })
+
+  it('hands sentences that it does not understand to a person', () => {
+    const folder = folderWith({ 'old.md': old, '决定.md': `${decision}\n三、第一条从宽掌握。\n` })
+    const run = tiaoli(['amend', 'apply', 'old.md', '决定.md'], { cwd: folder })
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain('第三条　登记满五年的')
+    expect(run.stderr).toContain('没有读懂：“第一条从宽掌握”')
+  })
+
+  it('drafts a decision that brings about the next draft', () => {
+    const folder = folderWith({})
+    const [from, to] = [`${drafts}/2-consultation.md`, `${drafts}/3-submission.md`]
+    const out = join(folder, '决定.md')
+    expect(tiaoli(['amend', 'draft', from, to, '--effective', '2027年1月1日', '-o', out]).status).toBe(0)
+    const applied = join(folder, 'new.md')
+    expect(tiaoli(['amend', 'apply', from, out, '-o', applied]).status).toBe(0)
+    const { counts } = JSON.parse(tiaoli(['diff', applied, to, '--json']).stdout)
+    expect(counts.unchanged).toBe(60)
+    expect(counts.modified + counts.added + counts.deleted).toBe(0)
+  })
+
+  it('never writes over its input', () => {
+    const folder = folderWith({ 'old.md': old, '决定.md': decision })
+    const run = tiaoli(['amend', 'apply', 'old.md', '决定.md', '-o', 'old.md'], { cwd: folder })
+    expect(run.status).toBe(2)
+    expect(readFileSync(join(folder, 'old.md'), 'utf8')).toBe(old)
+  })
+})
