@@ -60,7 +60,7 @@ export async function openLibrary(context: Context, options: LibraryOptions, nea
     const { title, date } = document.facts
     const facts = { ...(title !== undefined && { title }), ...(date !== undefined && { date }) }
     const links = linkDocument(document.tree, { library, ...facts })
-    return { document, references: graphDocumentOf(links, document.text, { ...facts, file }) }
+    return { document, references: graphDocumentOf(links, document.text, { ...facts, file }, library) }
   }
 
   async function graph(drafts: readonly GraphDocument[], asOf?: string): Promise<LinkGraph> {

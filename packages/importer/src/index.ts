@@ -1,5 +1,5 @@
 export type { ImportFacts } from './draft-of-lines.js'
-export { draftOfLines } from './draft-of-lines.js'
+export { describeMarkdown, draftOfLines } from './draft-of-lines.js'
 export { factsOfPath, importedExtensions, importFile, libraryName } from './import-file.js'
 export type { Imported, Recognised, SourceLine, SourceText } from './model.js'
 export { printImport } from './print-report.js'

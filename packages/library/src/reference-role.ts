@@ -1,15 +1,26 @@
-/** What a reference does in its sentence. */
-export type ReferenceRole = 'basis' | 'apply' | 'breach' | 'repeal' | 'amend' | 'define' | 'history' | 'mention'
+/** What a reference does in its sentence; `implement`: the title of the text says that it carries the instrument out. */
+export type ReferenceRole =
+  | 'basis'
+  | 'implement'
+  | 'apply'
+  | 'breach'
+  | 'repeal'
+  | 'amend'
+  | 'define'
+  | 'history'
+  | 'mention'
 
 /** Roles, the strongest tie first. */
 export const referenceRoles: readonly ReferenceRole[] = [
   'basis',
+  'implement',
   'amend',
   'repeal',
   'apply',
   'breach',
   'define',
-  'mention'
+  'mention',
+  'history'
 ]
 
 /**

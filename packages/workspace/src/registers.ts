@@ -48,6 +48,11 @@ export async function compileShippedRegisters(): Promise<string> {
   return JSON.stringify(compiled)
 }
 
+/** Paths of the registers that ship with tiaoli. */
+export function shippedRegisters(): string[] {
+  return shippedRegisterFiles().map((file) => join(registersFolder, file))
+}
+
 function shippedRegisterFiles(): string[] {
   if (!existsSync(registersFolder)) return []
   return readdirSync(registersFolder)

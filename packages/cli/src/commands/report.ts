@@ -5,7 +5,7 @@ import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
-const formats = ['md', 'html', 'docx', 'json'] as const
+const formats = ['md', 'html', 'docx', 'csv', 'xlsx', 'json'] as const
 type Format = (typeof formats)[number]
 
 interface ReportOptions extends OutputOptions {
@@ -57,13 +57,18 @@ async function render(
   toScreen: boolean,
   context: Context
 ): Promise<string | Uint8Array> {
-  const { renderHtml, renderJson, renderMarkdown, renderTerminal } = await import('@tiaoli/report')
+  const { referenceRows, renderCsv, renderHtml, renderJson, renderMarkdown, renderTerminal, renderXlsx, reportSheets } =
+    await import('@tiaoli/report')
   const { language, columns, color } = context
   switch (format) {
     case 'html':
       return renderHtml(report, language)
     case 'docx':
       return (await import('@tiaoli/docx')).reportDocx(report)
+    case 'csv':
+      return renderCsv(referenceRows(report, language))
+    case 'xlsx':
+      return renderXlsx(reportSheets(report, language))
     case 'json':
       return renderJson(report)
     case 'md':

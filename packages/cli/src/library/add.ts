@@ -1,7 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, extname, join, relative, resolve } from 'node:path'
 import type { Imported } from '@tiaoli/importer'
-import { importedExtensions, importFile, libraryName, printImport } from '@tiaoli/importer'
+import {
+  describeMarkdown,
+  factsOfPath,
+  importedExtensions,
+  importFile,
+  libraryName,
+  printImport
+} from '@tiaoli/importer'
 import type { LoadedConfig } from '@tiaoli/workspace'
 import {
   configName,
@@ -13,6 +20,7 @@ import {
   writeFileAtomic
 } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
+import { draftReaders, readerOf } from '../draft-files.js'
 import { eachFile } from '../files.js'
 import type { LibraryOptions } from '../library-access.js'
 
@@ -27,7 +35,7 @@ export async function runAdd(
   let written = 0
   let same = 0
   await eachFile(context, files, async (file) => {
-    const imported = await importFile(file)
+    const imported = await readForLibrary(file)
     const target = join(folder, keptFolder(imported), libraryName(imported))
     await context.write(`${file}\n${printImport(imported)}`)
     if (options.dryRun) return
@@ -42,6 +50,16 @@ export async function runAdd(
   })
   if (!options.dryRun && files.length > 1)
     await context.write(`共 ${files.length} 个文件，收入 ${written} 个${same > 0 ? `，${same} 个已经有了` : ''}\n`)
+}
+
+/** A text of any kind that is read: published ones as they are, Word and Akoma Ntoso as the drafts that they become. */
+async function readForLibrary(file: string): Promise<Imported> {
+  const extension = extname(file).slice(1).toLowerCase()
+  if (importedExtensions.some((known) => known === extension)) return importFile(file)
+  const { source, notes, review = [] } = await readerOf(file).read(file, { changes: 'accept' })
+  const tracked = review.filter(({ kind }) => kind !== 'comment').length
+  if (tracked > 0) notes.push(`文件里有 ${tracked} 处修订，按接受读入`)
+  return describeMarkdown(source, factsOfPath(file), notes)
 }
 
 /** Kinds lie in folders of their own, as public collections have them: the folder tells the kind of the next import. */
@@ -90,7 +108,9 @@ async function allFiles(named: string[]): Promise<string[]> {
   const all: string[] = []
   for (const place of named) {
     if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) {
-      const { files } = await expandPlaces(place, ['.'], { extensions: [...importedExtensions] })
+      const { files } = await expandPlaces(place, ['.'], {
+        extensions: draftReaders.flatMap(({ extensions }) => [...extensions])
+      })
       all.push(
         ...files
           .filter((file) => !/^(?:readme|_index|license)\b/i.test(basename(file)))

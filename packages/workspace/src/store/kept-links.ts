@@ -52,10 +52,15 @@ export async function linkForKeeping({ file }: LinkRequest, watched: WatchedLibr
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date })
   })
-  const graph = graphDocumentOf(linked, document.text, {
-    ...(title !== undefined && { title }),
-    ...(date !== undefined && { date })
-  })
+  const graph = graphDocumentOf(
+    linked,
+    document.text,
+    {
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date })
+    },
+    watched.library
+  )
   return {
     head: {
       title: graph.title,

@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { GraphDocument, Library } from '@tiaoli/library'
+import type { GraphDocument, Instrument, Library } from '@tiaoli/library'
 import { createLibrary, titleKey } from '@tiaoli/library'
 import type { InputError } from '../errors.js'
+import { shippedRegisters } from '../registers.js'
 import { cacheDamaged } from './cache-problems.js'
 import { engineName } from './engine.js'
+import type { ArticleTexts } from './kept-text.js'
 import { articleTexts, instrumentOfKept } from './kept-text.js'
 import type { LibraryState } from './library-state.js'
 import { registerInstruments } from './library-state.js'
@@ -58,21 +60,19 @@ export function openLibraryStore(cacheFolder: string | undefined, options: { thr
   let texts: StoredText[] = []
   let sources: LibrarySources = { texts: [], registers: [], shippedRegisters: false }
   let library: Library = createLibrary([])
+  let registers: ReadRegisters | undefined
+  let readAgain: ArticleTexts | undefined
+  const instruments = new Map<string, { key: string; instrument: Instrument }>()
   return {
     refresh: async (wanted, progress) => {
       const parser = import('remark-regast')
       sources = wanted
       const result = await textStore.refresh(wanted.texts, progress)
       texts = result.texts
-      const readAgain = articleTexts((await parser).parseRegulation)
-      const { own, shipped } = await registerInstruments(wanted.registers, wanted.shippedRegisters)
-      const kept = texts.map(({ file, key, head, outline }) =>
-        instrumentOfKept(file, key, head, outline, readAgain, (path) => {
-          damaged.add(path)
-          textStore.drop(key)
-        })
-      )
-      library = createLibrary([...own, ...kept, ...shipped])
+      readAgain ??= articleTexts((await parser).parseRegulation)
+      registers = await currentRegisters(wanted, registers)
+      const kept = texts.map(instrumentOf)
+      library = createLibrary([...registers.own, ...kept, ...registers.shipped])
       return { library, read: result.read, texts: texts.length }
     },
     links: (progress) => linkStore.documents(texts, library, stateOf, progress),
@@ -85,6 +85,18 @@ export function openLibraryStore(cacheFolder: string | undefined, options: { thr
     }
   }
 
+  /** The same object for the same text, so that what was worked out for it stays. */
+  function instrumentOf({ file, key, head, outline }: StoredText): Instrument {
+    const known = instruments.get(file)
+    if (known?.key === key) return known.instrument
+    const instrument = instrumentOfKept(file, key, head, outline, readAgain!, (path) => {
+      damaged.add(path)
+      textStore.drop(key)
+    })
+    instruments.set(file, { key, instrument })
+    return instrument
+  }
+
   function stateOf(): LibraryState {
     return {
       texts: texts.map(({ file, key, head, outline }) => ({ file, key, head, outline: outline() })),
@@ -92,6 +104,26 @@ export function openLibraryStore(cacheFolder: string | undefined, options: { thr
       shippedRegisters: sources.shippedRegisters
     }
   }
+}
+
+/** Registers as they were last read. */
+interface ReadRegisters {
+  signature: string
+  own: Instrument[]
+  shipped: Instrument[]
+}
+
+/** The instruments of registers, read again only where one of the files has changed. */
+async function currentRegisters(wanted: LibrarySources, known: ReadRegisters | undefined): Promise<ReadRegisters> {
+  const files = [...wanted.registers, ...(wanted.shippedRegisters ? shippedRegisters() : [])]
+  const signature = files
+    .map((file) => {
+      const stat = statSync(file, { throwIfNoEntry: false })
+      return `${file} ${stat?.size} ${stat?.mtimeMs}`
+    })
+    .join('\n')
+  if (known?.signature === signature) return known
+  return { signature, ...(await registerInstruments(wanted.registers, wanted.shippedRegisters)) }
 }
 
 /** The folder of what this version of the code kept; those of other versions go when there are many. */
