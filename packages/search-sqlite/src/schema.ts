@@ -1,7 +1,13 @@
 /** Changes with every change of the tables or of what is put into them; an index of another number is made anew. */
-export const schemaVersion = 1
+export const schemaVersion = 3
 
-/** Clauses are found by the terms in `grams`, which keeps no text of its own; a row there has the number of its clause. */
+/** Clauses from which the frequency of a term is kept, for the full-text index counts it anew each time. */
+export const frequentFrom = 60
+
+/**
+ * Clauses are found by the terms in `grams`, which keeps no text of its own; a row there has the number of its clause.
+ * The clauses of one text have numbers in a row.
+ */
 export const schema = `
 CREATE TABLE texts (
   id TEXT PRIMARY KEY,
@@ -22,8 +28,8 @@ CREATE TABLE clauses (
   lines TEXT NOT NULL,
   terms TEXT
 );
-CREATE VIRTUAL TABLE grams USING fts5(title, headings, body, content='', contentless_delete=1, tokenize='ascii');
-INSERT INTO grams(grams, rank) VALUES ('rank', 'bm25(2.0, 1.5, 1.0)');
-CREATE VIRTUAL TABLE frequencies USING fts5vocab(grams, 'row');
+CREATE VIRTUAL TABLE grams USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(grams, 'row');
+CREATE TABLE frequent (term TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = ${schemaVersion};
 `

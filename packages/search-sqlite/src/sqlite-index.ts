@@ -1,80 +1,59 @@
-import { rmSync, statSync } from 'node:fs'
-import type { Candidate, CandidateRequest, ClauseDocument, ClauseIndex, IndexedText, TextClauses } from '@tiaoli/search'
+import { statSync } from 'node:fs'
+import type {
+  Candidate,
+  CandidateRequest,
+  ClauseDocument,
+  ClauseIndex,
+  HeldText,
+  IndexedText,
+  IndexStats,
+  TextClauses
+} from '@tiaoli/search'
 import { grams } from '@tiaoli/search'
-import Database from 'libsql'
-import { schema, schemaVersion } from './schema.js'
+import type Database from 'libsql'
+import type { ClauseRow } from './clause-rows.js'
+import { documentOf, rowOf } from './clause-rows.js'
+import { openDatabase } from './open-database.js'
+import type { Range } from './row-weights.js'
+import { RowWeights } from './row-weights.js'
+import { frequentFrom } from './schema.js'
+import type { Statements } from './statements.js'
+import { prepareStatements } from './statements.js'
 
 /** A clause index in one file. */
 export interface SqliteIndex extends ClauseIndex {
-  /** What `add` was told of each text, by id, to find out what has changed. */
+  /** What was noted of texts to tell whether they have changed, by id. */
   stamps(): Map<string, string>
-  /** Notes of a text what will tell whether it has changed. */
+  /** Notes what will tell whether a text has changed. */
   stamp(id: string, value: string): void
-  /** Joins what many changes left in pieces; worth it after a large one. */
+  /** Joins what many changes left in pieces and counts terms anew; worth it after a large change. */
   optimize(): void
 }
 
 type ClauseNumber = NonNullable<ClauseDocument['number']>
-type Row = unknown[]
 
-/** Clauses that are asked for before a filter of many texts is applied. */
-const filteredProposals = 6000
-/** Texts up to which each is asked by itself. */
-const fewTexts = 48
+/** Texts up to which the terms of each are looked up by themselves. */
+const fewTexts = 3
 const textsPerTransaction = 200
 
 /** Opens the index in a file, which is made where it is absent, of another version, or damaged. */
 export function openSqliteIndex(file: string): SqliteIndex {
-  try {
-    return new DiskIndex(file, open(file))
-  } catch (error) {
-    if (!isDamage(error)) throw error
-    for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
-    return new DiskIndex(file, open(file))
-  }
-}
-
-class Damaged extends Error {}
-
-function isDamage(error: unknown): boolean {
-  return (
-    error instanceof Damaged ||
-    /SQLITE_(?:CORRUPT|NOTADB)|not a database|malformed/.test(`${(error as { code?: string }).code} ${error}`)
-  )
-}
-
-function open(file: string): Database.Database {
-  const database = new Database(file)
-  try {
-    database.exec(
-      'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;'
-    )
-    const [version] = database.prepare('PRAGMA user_version').raw().get() as [number]
-    if (version === 0) {
-      const [tables] = database.prepare('SELECT count(*) FROM sqlite_master').raw().get() as [number]
-      if (tables > 0) throw new Damaged('half made')
-      database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`)
-    } else if (version !== schemaVersion) throw new Damaged('other version')
-    // Whatever is wrong with the file should be known now, when it can still be made anew.
-    database.prepare('SELECT count(*) FROM texts').raw().get()
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
+  return new DiskIndex(file, openDatabase(file))
 }
 
 class DiskIndex implements SqliteIndex {
   readonly traits = { updates: 'in-place' as const }
   revision = 0
-  private ranges: Map<string, [number, number]> | undefined
-  private readonly statements: ReturnType<typeof prepare>
+  private ranges: Map<string, Range> | undefined
+  private last: number | undefined
+  private readonly statements: Statements
+  private readonly weights = new RowWeights()
 
   constructor(
     private readonly file: string,
     private readonly database: Database.Database
   ) {
-    this.statements = prepare(database)
+    this.statements = prepareStatements(database)
   }
 
   async add(texts: Iterable<TextClauses> | AsyncIterable<TextClauses>): Promise<void> {
@@ -94,49 +73,50 @@ class DiskIndex implements SqliteIndex {
     })
   }
 
-  async texts(): Promise<IndexedText[]> {
-    return (this.statements.texts.all() as [string][]).map(([facts]) => JSON.parse(facts) as IndexedText)
+  async texts(): Promise<HeldText[]> {
+    const rows = this.statements.texts.all() as [string, number][]
+    return rows.map(([facts, clauses]) => ({ ...(JSON.parse(facts) as IndexedText), clauses }))
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {
-    return terms.map((term) => ((this.statements.frequency.get(term) as [number] | undefined) ?? [0])[0])
+    const [counts] = this.statements.frequencies.get(JSON.stringify(terms)) as [string]
+    return JSON.parse(counts) as number[]
   }
 
   async candidates({ terms, phrases = [], texts, limit }: CandidateRequest): Promise<Candidate[]> {
-    const match = expression(
-      terms.map(({ term }) => term),
-      phrases
-    )
-    if (match === undefined) return []
-    const rows =
-      texts === undefined
-        ? (this.statements.match.all(match, limit) as [number, number][])
-        : this.within(match, texts, limit)
-    const scores = new Map(rows.map(([row, score]) => [row, -score]))
-    const found = this.statements.clauses.all(JSON.stringify([...scores.keys()])) as Row[]
-    return found
-      .map((row) => ({ document: documentOf(row), score: scores.get(row[0] as number)! }))
-      .sort((left, right) => right.score - left.score)
+    const ranges = texts
+      ?.map((id) => this.rangeOf(id))
+      .filter((range) => range !== undefined)
+      .sort((left, right) => left[0] - right[0])
+    this.weights.begin(this.lastRow())
+    const required = phrases.flatMap((phrase) => grams(phrase).map(matching)).join(' AND ')
+    let least = 0
+    if (required !== '') {
+      // More than all the terms together, so that what has the phrases can be told from what has not.
+      least = 1 + terms.reduce((sum, { weight }) => sum + weight, 0)
+      this.weigh(required, least, ranges)
+    }
+    for (const { term, weight } of terms) this.weigh(matching(term), weight, ranges)
+    const best = this.weights.best(limit, least)
+    const documents = new Map(this.read(best.map(([row]) => row)))
+    return best.map(([row, score]) => ({ document: documents.get(row)!, score: score - least }))
   }
 
   async articles(texts: readonly string[], number?: ClauseNumber): Promise<ClauseDocument[]> {
     return texts.flatMap((id) => {
       const range = this.rangeOf(id)
       if (range === undefined) return []
-      const rows = this.statements.articles.all(...range) as Row[]
-      return rows
+      const [rows] = this.statements.clausesBetween.get(...range) as [string]
+      return (JSON.parse(rows) as ClauseRow[])
         .filter((row) => number === undefined || (row[4] === number.value && (row[5] ?? undefined) === number.insert))
         .map(documentOf)
     })
   }
 
-  async stats() {
+  async stats(): Promise<IndexStats> {
     const [texts, clauses] = this.statements.stats.get() as [number, number]
-    const bytes = ['', '-wal'].reduce(
-      (sum, end) => sum + (statSync(this.file + end, { throwIfNoEntry: false })?.size ?? 0),
-      0
-    )
-    return { engine: 'sqlite', texts, clauses, bytes }
+    const sizes = ['', '-wal'].map((end) => statSync(this.file + end, { throwIfNoEntry: false })?.size ?? 0)
+    return { engine: 'sqlite', texts, clauses, bytes: sizes.reduce((sum, size) => sum + size, 0) }
   }
 
   stamps(): Map<string, string> {
@@ -148,59 +128,64 @@ class DiskIndex implements SqliteIndex {
   }
 
   optimize(): void {
-    this.database.exec("INSERT INTO grams(grams) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE);")
+    this.transaction(() => {
+      this.database.exec(`
+        INSERT INTO grams(grams) VALUES ('optimize');
+        DELETE FROM frequent;
+        INSERT INTO frequent SELECT term, doc FROM vocabulary WHERE doc >= ${frequentFrom};
+      `)
+    })
+    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   async close(): Promise<void> {
     this.database.close()
   }
 
-  private within(match: string, texts: readonly string[], limit: number): [number, number][] {
-    if (texts.length <= fewTexts) {
-      const rows: [number, number][] = []
-      for (const id of texts) {
-        const range = this.rangeOf(id)
-        if (range !== undefined)
-          rows.push(...(this.statements.matchRange.all(match, ...range, limit) as [number, number][]))
-      }
-      return rows.sort((left, right) => left[1] - right[1]).slice(0, limit)
+  /**
+   * Adds a weight to the rows that match. SQLite hands them over as one text, which is many times as fast as row by row
+   * or as its own ranking.
+   */
+  private weigh(match: string, weight: number, ranges: readonly Range[] | undefined): void {
+    const { rows, rowsBetween } = this.statements
+    if (ranges === undefined || ranges.length > fewTexts) {
+      this.weights.add((rows.get(match) as [string | null])[0], weight, ranges)
+      return
     }
-    const ranges = texts.flatMap((id) => this.rangeOf(id) ?? [])
-    const wanted = sortedRanges(ranges)
-    const rows = this.statements.match.all(match, filteredProposals) as [number, number][]
-    return rows.filter(([row]) => inside(row, wanted)).slice(0, limit)
+    for (const range of ranges) this.weights.add((rowsBetween.get(match, ...range) as [string | null])[0], weight)
   }
 
-  private rangeOf(id: string): [number, number] | undefined {
-    this.ranges ??= new Map(
-      (this.statements.ranges.all() as [string, number, number][]).map(([text, first, last]) => [text, [first, last]])
-    )
+  private read(rows: readonly number[]): [number, ClauseDocument][] {
+    const [found] = this.statements.clauses.get(JSON.stringify(rows)) as [string]
+    return (JSON.parse(found) as ClauseRow[]).map((row) => [row[0], documentOf(row)])
+  }
+
+  private lastRow(): number {
+    this.last ??= (this.statements.lastRow.get() as [number])[0]
+    return this.last
+  }
+
+  private rangeOf(id: string): Range | undefined {
+    if (this.ranges === undefined) {
+      const rows = this.statements.ranges.all() as [string, number, number][]
+      this.ranges = new Map(rows.map(([text, first, last]) => [text, [first, last]]))
+    }
     return this.ranges.get(id)
   }
 
   private write(texts: readonly TextClauses[]): void {
     if (texts.length === 0) return
     this.transaction(() => {
-      const { nextRow, insertText, insertClause, insertGrams } = this.statements
-      let row = (nextRow.get() as [number])[0]
+      const { insertText, insertClause, insertGrams } = this.statements
+      let row = (this.statements.lastRow.get() as [number])[0] + 1
       for (const { text, clauses } of texts) {
         this.drop(text.id)
         const first = row
-        const title = grams(text.title).join(' ')
-        for (const { address, label, number, headings, body, lines, terms } of clauses) {
-          insertClause.run(
-            row,
-            text.id,
-            address,
-            label,
-            number?.value ?? null,
-            number?.insert ?? null,
-            JSON.stringify(headings),
-            body,
-            JSON.stringify(lines.map((line) => [line.address, line.index])),
-            terms === undefined ? null : JSON.stringify(terms)
-          )
-          insertGrams.run(row, title, grams(headings.join('\n')).join(' '), grams(body).join(' '))
+        const title = grams(text.title)
+        for (const clause of clauses) {
+          insertClause.run(...rowOf(row, clause))
+          const terms = new Set([...title, ...clause.headings.flatMap(grams), ...grams(clause.body)])
+          insertGrams.run(row, [...terms].join(' '))
           row += 1
         }
         insertText.run(text.id, JSON.stringify(text), first, row - 1)
@@ -226,81 +211,14 @@ class DiskIndex implements SqliteIndex {
       throw error
     } finally {
       this.ranges = undefined
+      this.last = undefined
       this.revision += 1
     }
   }
 }
 
-function prepare(database: Database.Database) {
-  const query = (sql: string) => database.prepare(sql).raw()
-  const columns = 'row, text, address, label, value, inserted, headings, body, lines, terms'
-  return {
-    texts: query('SELECT facts FROM texts'),
-    range: query('SELECT first, last FROM texts WHERE id = ?'),
-    ranges: query('SELECT id, first, last FROM texts'),
-    stamps: query('SELECT id, stamp FROM texts WHERE stamp IS NOT NULL'),
-    stats: query('SELECT (SELECT count(*) FROM texts), (SELECT count(*) FROM clauses)'),
-    frequency: query('SELECT doc FROM frequencies WHERE term = ?'),
-    match: query('SELECT rowid, rank FROM grams WHERE grams MATCH ? ORDER BY rank LIMIT ?'),
-    matchRange: query(
-      'SELECT rowid, rank FROM grams WHERE grams MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?'
-    ),
-    clauses: query(`SELECT ${columns} FROM clauses WHERE row IN (SELECT value FROM json_each(?))`),
-    articles: query(`SELECT ${columns} FROM clauses WHERE row BETWEEN ? AND ? ORDER BY row`),
-    nextRow: query('SELECT coalesce(max(last), 0) + 1 FROM texts'),
-    stamp: database.prepare('UPDATE texts SET stamp = ? WHERE id = ?'),
-    insertText: database.prepare('INSERT INTO texts (id, facts, first, last) VALUES (?, ?, ?, ?)'),
-    insertClause: database.prepare(`INSERT INTO clauses (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-    insertGrams: database.prepare('INSERT INTO grams (rowid, title, headings, body) VALUES (?, ?, ?, ?)'),
-    deleteText: database.prepare('DELETE FROM texts WHERE id = ?'),
-    deleteClauses: database.prepare('DELETE FROM clauses WHERE row BETWEEN ? AND ?'),
-    deleteGrams: database.prepare('DELETE FROM grams WHERE rowid BETWEEN ? AND ?')
-  }
-}
-
-/** A full-text expression; every term is quoted, so that nothing in it is an operator. */
-function expression(terms: readonly string[], phrases: readonly string[]): string | undefined {
-  const any = terms.map((term) => (term.length === 1 ? `${quoted(term)}*` : quoted(term))).join(' OR ')
-  const all = phrases.map((phrase) => grams(phrase)).filter((list) => list.length > 0)
-  const required = all.map((list) => list.map(quoted).join(' AND ')).join(' AND ')
-  if (required !== '') return required
-  return any === '' ? undefined : any
-}
-
-function quoted(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`
-}
-
-function documentOf([, text, address, label, value, inserted, headings, body, lines, terms]: Row): ClauseDocument {
-  return {
-    text: text as string,
-    address: address as string,
-    label: label as string,
-    ...(value !== null && {
-      number: { value: value as number, ...(inserted !== null && { insert: inserted as number }) }
-    }),
-    headings: JSON.parse(headings as string) as string[],
-    body: body as string,
-    lines: (JSON.parse(lines as string) as [string, number][]).map(([line, index]) => ({ address: line, index })),
-    ...(terms !== null && { terms: JSON.parse(terms as string) as string[] })
-  }
-}
-
-function sortedRanges(flat: readonly number[]): [number, number][] {
-  const ranges: [number, number][] = []
-  for (let index = 0; index < flat.length; index += 2) ranges.push([flat[index]!, flat[index + 1]!])
-  return ranges.sort((left, right) => left[0] - right[0])
-}
-
-function inside(row: number, ranges: readonly [number, number][]): boolean {
-  let low = 0
-  let high = ranges.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const [first, last] = ranges[middle]!
-    if (row < first) high = middle - 1
-    else if (row > last) low = middle + 1
-    else return true
-  }
-  return false
+/** A full-text expression for a term, quoted so that nothing in it is an operator; one character begins terms. */
+function matching(term: string): string {
+  const quoted = `"${term.replaceAll('"', '""')}"`
+  return term.length === 1 ? `${quoted}*` : quoted
 }

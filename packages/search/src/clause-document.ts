@@ -17,6 +17,12 @@ export interface IndexedText {
   status?: 'in-force' | 'repealed' | 'amended-title'
 }
 
+/** A text as an index holds it. */
+export interface HeldText extends IndexedText {
+  /** How many clauses it has. */
+  clauses: number
+}
+
 /** One article, or the text of one preamble, annex or undivided body: what one hit is. */
 export interface ClauseDocument {
   /** Id of its text. */

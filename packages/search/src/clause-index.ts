@@ -1,7 +1,10 @@
 import type { ClauseNumber } from 'regast'
-import type { ClauseDocument, IndexedText, TextClauses } from './clause-document.js'
+import type { ClauseDocument, HeldText, TextClauses } from './clause-document.js'
 
-/** A term to look for with its weight: two characters as `grams` cuts them, or one, which begins a term. */
+/**
+ * A term to look for: two characters as `grams` cuts them, or one, which begins a term; `weight` is what its presence
+ * adds to the worth of a clause, its rarity included.
+ */
 export interface WeightedTerm {
   term: string
   weight: number
@@ -54,7 +57,7 @@ export interface ClauseIndex {
   /** Removes texts by id; unknown ids are passed over. */
   remove(ids: Iterable<string>): Promise<void>
   /** Facts of all texts, without their clauses. */
-  texts(): Promise<IndexedText[]>
+  texts(): Promise<HeldText[]>
   /** In how many clauses each term stands, in the order of the terms. */
   frequencies(terms: readonly string[]): Promise<number[]>
   /** Clauses with any of the terms, the best first. */

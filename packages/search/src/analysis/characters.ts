@@ -27,3 +27,12 @@ export function isWordUnit(code: number): boolean {
     (code >= 0xf900 && code <= 0xfaff)
   )
 }
+
+/** A UTF-16 unit as `fold` writes it. */
+export function foldUnit(code: number): number {
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 0x20 : code
+  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(code - 0xfee0)
+  return rare.get(code) ?? code
+}
+
+const rare = new Map(Object.entries(variants).map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]))

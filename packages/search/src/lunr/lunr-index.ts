@@ -1,7 +1,7 @@
 import lunr from 'lunr'
 import type { ClauseNumber } from 'regast'
 import { grams } from '../analysis/grams.js'
-import type { ClauseDocument, IndexedText, TextClauses } from '../clause-document.js'
+import type { ClauseDocument, HeldText, IndexedText, TextClauses } from '../clause-document.js'
 import type { Candidate, CandidateRequest, ClauseIndex } from '../clause-index.js'
 import { IndexLimitError } from '../clause-index.js'
 
@@ -80,8 +80,8 @@ class EmbeddedIndex implements LunrIndex {
     for (const id of ids) if (this.held.delete(id)) this.changed()
   }
 
-  async texts(): Promise<IndexedText[]> {
-    return [...this.held.values()].map(({ text }) => text)
+  async texts(): Promise<HeldText[]> {
+    return [...this.held.values()].map(({ text, clauses }) => ({ ...text, clauses: clauses.length }))
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {
@@ -168,7 +168,7 @@ function build(texts: readonly TextClauses[]): Built {
     for (const clause of own) {
       builder.add({
         id: String(clauses.length),
-        [field]: [...title, ...clause.headings.flatMap(grams), ...grams(clause.body)]
+        [field]: [...new Set([...title, ...clause.headings.flatMap(grams), ...grams(clause.body)])]
       })
       clauses.push(clause)
     }

@@ -4,6 +4,7 @@ import { stopWords } from '../analysis/stop-words.js'
 import type { Vocabulary } from '../analysis/words.js'
 import { splitWords } from '../analysis/words.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import { intentsOf } from './intents.js'
 
 /** One way to say a concept. */
 export interface Variant {
@@ -19,6 +20,8 @@ export interface Concept {
   /** Index in the query. */
   start: number
   variants: Variant[]
+  /** `title`: the name of an instrument, which is looked for in titles more than in clauses; `intent`: what a question is after. */
+  role?: 'title' | 'intent'
 }
 
 /** The words of a query and what ties neighbouring ones together. */
@@ -29,11 +32,21 @@ export interface Analysis {
 }
 
 const synonymWeight = 0.75
+const abbreviationWeight = 0.6
 const quantity =
   /(?:[0-9]+|[零一二三四五六七八九十百千万两]+)(?:个?(?:工作日|月|年|周岁|日|天|小时|米|公里|元|万元|亿元|倍|人|%)|分之[一二三四五六七八九十]+)/g
 
-/** The concepts of folded text, in order, each once. */
-export function analyse(text: string, vocabulary: Vocabulary, synonyms: Synonyms): Analysis {
+/** What the words of a query are told by. */
+export interface Lexicon {
+  vocabulary: Vocabulary
+  synonyms: Synonyms
+  /** What a short word may stand for in this library. */
+  abbreviated(word: string): readonly string[]
+}
+
+/** The concepts of folded text, in order, each once; `title`, where given, is a stretch of it that names an instrument. */
+export function analyse(text: string, lexicon: Lexicon, title?: { start: number; end: number }): Analysis {
+  const { vocabulary } = lexicon
   const words = cut(text, vocabulary)
   const concepts: Concept[] = []
   const joints: string[] = []
@@ -50,7 +63,13 @@ export function analyse(text: string, vocabulary: Vocabulary, synonyms: Synonyms
     }
     if (isIdle(word.text) || seen.has(word.text)) continue
     seen.add(word.text)
-    concepts.push({ text: word.text, start: word.start, variants: variantsOf(word.text, synonyms) })
+    const role =
+      title !== undefined && word.start >= title.start && word.start < title.end ? { role: 'title' as const } : {}
+    concepts.push({ text: word.text, start: word.start, variants: variantsOf(word.text, lexicon), ...role })
+  }
+  for (const answers of intentsOf(text)) {
+    const variants = answers.map((answer) => ({ text: answer, weight: 1, grams: termsOf(answer) }))
+    concepts.push({ text: answers.join(' '), start: text.length, variants, role: 'intent' })
   }
   return { concepts, joints: [...new Set(joints)] }
 }
@@ -78,10 +97,14 @@ function shifted<W extends { start: number }>(words: W[], by: number): W[] {
   return words
 }
 
-function variantsOf(word: string, synonyms: Synonyms): Variant[] {
+function variantsOf(word: string, { synonyms, abbreviated }: Lexicon): Variant[] {
   const variants: Variant[] = [{ text: word, weight: 1, grams: termsOf(word) }]
   for (const other of otherNumerals(word)) variants.push({ text: other, weight: 1, grams: termsOf(other) })
   for (const other of synonyms.of(word)) variants.push({ text: other, weight: synonymWeight, grams: termsOf(other) })
+  for (const other of abbreviated(word)) {
+    if (!variants.some(({ text }) => text === other))
+      variants.push({ text: other, weight: abbreviationWeight, grams: termsOf(other) })
+  }
   return variants
 }
 

@@ -96,7 +96,7 @@ export function parseQuery(query: string): ParsedQuery {
   const filters: QueryFilters = {}
   const phrases: string[] = []
   const titles: string[] = []
-  let text = fold(query.slice(0, longestQuery)).replace(/[\0-\x1f\x7f]/g, ' ')
+  let text = fold(query.slice(0, longestQuery)).replace(/\p{Cc}/gu, ' ')
   if (query.length > longestQuery) messages.push(`查询太长，只用了前 ${longestQuery} 个字。`)
   text = text.replace(
     /(?<=^|\s)(kind|in|status|date|种类|范围|状态|日期):("[^"]*"|《[^》]*》|[^\s]+)/g,

@@ -1,4 +1,3 @@
-import { fold } from '../analysis/characters.js'
 import type { ClauseDocument } from '../clause-document.js'
 import type { Analysis } from '../query/concepts.js'
 import type { TitledText } from '../titles/title-index.js'
@@ -30,6 +29,13 @@ export interface Ranked {
   score: number
 }
 
+interface RankedConcept {
+  variants: RankedVariant[]
+  body: number
+  title: number
+  heading: number
+}
+
 interface RankedVariant {
   terms: number[]
   weight: number
@@ -41,7 +47,28 @@ export function rank(documents: Iterable<ClauseDocument>, context: RankContext):
   const scorer = new Scorer(context)
   const ranked: Ranked[] = []
   for (const document of documents) ranked.push({ document, score: scorer.score(document) })
+  supportTexts(ranked, (context.weights ?? defaultWeights).sameText)
   return ranked.sort((left, right) => right.score - left.score || compareIds(left.document, right.document))
+}
+
+/** Clauses of a text that speak for a text with several good ones more than for one with a stray. */
+const supporters = 3
+
+function supportTexts(ranked: Ranked[], share: number): void {
+  const best = new Map<string, number[]>()
+  for (const { document, score } of ranked) {
+    const scores = best.get(document.text)
+    if (scores === undefined) best.set(document.text, [score])
+    else if (scores.length < supporters) scores.push(score)
+    else {
+      const least = scores.indexOf(Math.min(...scores))
+      if (scores[least]! < score) scores[least] = score
+    }
+  }
+  const support = new Map([...best].map(([text, scores]) => [text, scores.reduce((sum, score) => sum + score, 0)]))
+  const most = Math.max(0, ...support.values())
+  if (most === 0) return
+  for (const entry of ranked) entry.score *= 1 + (share * support.get(entry.document.text)!) / most
 }
 
 function compareIds(left: ClauseDocument, right: ClauseDocument): number {
@@ -54,7 +81,7 @@ function compareIds(left: ClauseDocument, right: ClauseDocument): number {
 
 class Scorer {
   private readonly table = new TermTable()
-  private readonly concepts: RankedVariant[][]
+  private readonly concepts: RankedConcept[]
   private readonly joints: number[]
   private readonly rarities: number[]
   private readonly total: number
@@ -67,24 +94,33 @@ class Scorer {
   constructor(private readonly context: RankContext) {
     this.weights = context.weights ?? defaultWeights
     const { concepts, joints } = context.analysis
-    const numbered = concepts.map(({ variants }) =>
-      variants.map((variant) => ({
-        weight: variant.weight,
-        terms: variant.grams.filter(isPair).map((term) => this.table.enter(term))
+    const numbered = concepts.map(({ variants, role }) => ({
+      role,
+      variants: variants.map(({ weight, grams }) => ({
+        weight,
+        terms: grams.filter(isPair).map((term) => this.table.enter(term))
       }))
-    )
+    }))
     this.joints = joints.filter(isPair).map((term) => this.table.enter(term))
     this.rarities = this.table.terms.map((term) => {
       const count = context.frequency(term)
       return count === 0 ? 0 : Math.log(1 + (context.clauses - count + 0.5) / (count + 0.5))
     })
-    this.concepts = numbered.map((variants) =>
-      variants
+    const { weights: w } = this
+    this.concepts = numbered.map(({ variants, role }) => ({
+      variants: variants
         .map(({ weight, terms }) => ({ weight, terms, worth: this.worth(terms) }))
-        .filter(({ worth }) => worth > 0)
-    )
+        .filter(({ worth }) => worth > 0),
+      body: role === 'title' ? w.nameInBody : role === 'intent' ? w.intent : 1,
+      title: role === 'title' ? w.nameInTitle : role === 'intent' ? 0 : w.title,
+      heading: role === 'intent' ? w.intent * w.heading : w.heading
+    }))
     this.total =
-      this.concepts.reduce((sum, variants) => sum + best(variants, ({ weight, worth }) => weight * worth), 0) || 1
+      this.concepts.reduce(
+        (sum, { variants, body, title }) =>
+          sum + Math.max(body, title) * best(variants, ({ weight, worth }) => weight * worth),
+        0
+      ) || 1
     const size = this.table.terms.length
     this.body = new Uint8Array(size)
     this.heading = new Uint8Array(size)
@@ -94,11 +130,11 @@ class Scorer {
   score(document: ClauseDocument): number {
     const { weights, body, heading, first } = this
     const titled = this.context.titled(document.text)
-    const text = fold(document.body)
+    const text = document.body
     body.fill(0)
     heading.fill(0)
     this.table.count(text, body, first)
-    for (const line of document.headings) this.table.count(fold(line), heading)
+    for (const line of document.headings) this.table.count(line, heading)
     const title = this.titleCounts(document.text, titled?.key ?? '')
     const damping =
       weights.saturation * (1 - weights.lengthShare + (weights.lengthShare * text.length) / weights.usualLength)
@@ -106,7 +142,8 @@ class Scorer {
     let covered = 0
     let previousAt = -1
     let previousWorth = 0
-    for (const variants of this.concepts) {
+    for (const concept of this.concepts) {
+      const { variants } = concept
       let inBody = 0
       let inHeading = 0
       let inTitle = 0
@@ -123,8 +160,13 @@ class Scorer {
         inHeading = Math.max(inHeading, worth * this.share(variant, heading))
         inTitle = Math.max(inTitle, worth * this.share(variant, title))
       }
-      sum += inBody + weights.heading * inHeading + weights.title * inTitle
-      covered += Math.min(most, Math.max(inBody, 0.7 * inHeading, 0.7 * inTitle))
+      inBody *= concept.body
+      inTitle *= concept.title
+      sum += inBody + concept.heading * inHeading + inTitle
+      covered += Math.min(
+        most * Math.max(concept.body, concept.title),
+        Math.max(inBody, concept.body * 0.7 * inHeading, (inTitle / weights.title) * 0.7)
+      )
       if (at !== -1 && previousAt !== -1) {
         const distance = at - previousAt
         const nearness = 1 / (1 + Math.abs(distance) / 12)
@@ -147,7 +189,7 @@ class Scorer {
   /** What speaks for a clause beside its words. */
   private factor(document: ClauseDocument, titled: TitledText | undefined): number {
     const { weights, context } = this
-    let factor = 1
+    let factor = document.number === undefined ? weights.unnumbered : 1
     if (context.named.has(document.text)) factor *= weights.namedText
     if (context.number !== undefined && document.number !== undefined) {
       const { value, insert } = context.number

@@ -1,4 +1,4 @@
-import { isWordUnit } from '../analysis/characters.js'
+import { foldUnit, isWordUnit } from '../analysis/characters.js'
 import { gramCode } from '../analysis/grams.js'
 
 /** Numbers the terms of one query, so that texts can be scanned for all of them at once. */
@@ -18,11 +18,12 @@ export class TermTable {
     return index
   }
 
-  /** Counts the terms in a folded text; `first`, where given, gets the index of the first of each. */
+  /** Counts the terms in a text, folded or not; `first`, where given, gets the index of the first of each. */
   count(text: string, counts: Uint8Array, first?: Int32Array): void {
-    let previous = text.charCodeAt(0)
+    if (text === '') return
+    let previous = foldUnit(text.charCodeAt(0))
     for (let index = 1; index < text.length; index++) {
-      const unit = text.charCodeAt(index)
+      const unit = foldUnit(text.charCodeAt(index))
       if (isWordUnit(unit)) {
         const term = this.byCode.get(gramCode(previous, unit))
         if (term !== undefined) {

@@ -12,17 +12,26 @@ export const weights = {
   partial: 0.6,
   /** Words are worth the sum of their terms' rarities divided by this power of their number. */
   wordLength: 0.45,
+  /** A name of an instrument, in a clause and in a title. */
+  nameInBody: 0.3,
+  nameInTitle: 1,
+  /** What a question is after beside what it is about. */
+  intent: 0.5,
   joint: 0.2,
   proximity: 0.25,
   /** Share of the score that hangs on how much of the query is there at all. */
   coverage: 0.6,
   /** Factors. */
+  /** How much the best clauses of a text speak for the others in it. */
+  sameText: 0.25,
   namedText: 1.7,
   number: 1.6,
   sameRegion: 1.25,
   otherRegion: 0.6,
   unaskedRegion: 0.85,
   superseded: 0.6,
-  repealed: 0.6
+  repealed: 0.6,
+  /** Text outside articles. */
+  unnumbered: 0.8
 }
 export type Weights = typeof weights

@@ -2,12 +2,12 @@ import { baseTitle, titleKey } from '@tiaoli/library'
 import { fold } from '../analysis/characters.js'
 import { grams } from '../analysis/grams.js'
 import { Vocabulary } from '../analysis/words.js'
-import type { IndexedText } from '../clause-document.js'
+import type { HeldText } from '../clause-document.js'
 import { regionOf } from './region.js'
 
 /** A text with what its title tells. */
 export interface TitledText {
-  text: IndexedText
+  text: HeldText
   /** Folded title without 中华人民共和国 and marks. */
   key: string
   region?: string
@@ -35,7 +35,7 @@ export class TitleIndex {
   private readonly postings = new Map<string, number[]>()
   private readonly lengths: number[] = []
 
-  constructor(texts: readonly IndexedText[]) {
+  constructor(texts: readonly HeldText[]) {
     const newest = new Map<string, string>()
     for (const { title, version = '' } of texts) {
       const key = titleKey(title)
@@ -64,13 +64,18 @@ export class TitleIndex {
     }
   }
 
+  /** The folded titles of all texts. */
+  keys(): string[] {
+    return this.texts.map(({ key }) => key)
+  }
+
   /** The texts that a title in 《》 means, current ones first; of several alike, those that it fits best. */
   find(title: string): TitledText[] {
     const key = fold(titleKey(title))
     const exact = this.byName.get(key) ?? this.byName.get(fold(baseTitle(title)))
     if (exact !== undefined) return byCurrency(exact)
     const fitting = this.texts
-      .map((titled) => ({ titled, fit: fitOf(key, titled.key) }))
+      .map((titled) => ({ titled, fit: fitOf(key.replace(/[()《》]/g, ''), titled.key.replace(/[()《》]/g, '')) }))
       .filter(({ fit }) => fit >= 0.45)
     const best = Math.max(0, ...fitting.map(({ fit }) => fit))
     return byCurrency(fitting.filter(({ fit }) => fit >= best - 0.02).map(({ titled }) => titled))
@@ -98,9 +103,13 @@ export class TitleIndex {
     for (let index = 0; index < text.length; index++) {
       const name = this.names.at(text, index)
       if (name === undefined || (best !== undefined && name.length <= best.end - best.start)) continue
-      best = { texts: byCurrency(this.byName.get(name)!), start: index, end: index + name.length, exact: true }
+      best = { texts: this.byName.get(name)!, start: index, end: index + name.length, exact: true }
     }
-    return best
+    if (best === undefined) return undefined
+    // 刑法修正案 is a family: （八） and （十二） are told apart by what else the query says.
+    const name = text.slice(best.start, best.end)
+    const family = this.texts.filter(({ key }) => key.startsWith(`${name}(`))
+    return { ...best, texts: byCurrency([...new Set([...best.texts, ...family])]) }
   }
 
   /** The texts that words before an article number, or words that end like a title, most likely mean. */
@@ -126,10 +135,9 @@ export class TitleIndex {
     )
   }
 
-  /** How rare a term is among titles. */
-  rarity(term: string): number {
-    const list = this.postings.get(term)
-    return list === undefined ? 0 : Math.log(1 + this.texts.length / list.length)
+  /** How many clauses a text has; 0 for an unknown one. */
+  sizeOf(id: string): number {
+    return this.byId.get(id)?.text.clauses ?? 0
   }
 
   private enter(name: string, titled: TitledText): void {
@@ -172,7 +180,8 @@ function fitOf(short: string, full: string): number {
   if (short.length < 3 || short.length > full.length) return 0
   const kind = kindWords.exec(short)?.[0]
   const ruling = short.endsWith('司法解释') || kind === '解释'
-  if (kind !== undefined && !ruling && !full.replace(/\([^()]*\)$/, '').endsWith(kind)) return 0
+  if (kind !== undefined && !ruling && !new RegExp(`${kind}(?:试行|暂行|[一二三四五六七八九十]+)?$`).test(full))
+    return 0
   let from = 0
   let stretches = 0
   let previous = -2

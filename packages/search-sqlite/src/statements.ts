@@ -1,0 +1,50 @@
+import type Database from 'libsql'
+import { clauseColumns } from './clause-rows.js'
+
+/** A statement that answers with rows, each a list of values. */
+export interface Query {
+  get(...values: unknown[]): unknown
+  all(...values: unknown[]): unknown
+}
+
+/** A statement that changes something. */
+export interface Change {
+  run(...values: unknown[]): unknown
+}
+
+/** Everything that is asked of the database. */
+export type Statements = ReturnType<typeof prepareStatements>
+
+/** Prepares the statements of an index. */
+export function prepareStatements(database: Database.Database) {
+  const query = (sql: string): Query => database.prepare(sql).raw()
+  const change = (sql: string): Change => database.prepare(sql)
+  return {
+    texts: query('SELECT facts, last - first + 1 FROM texts ORDER BY first'),
+    range: query('SELECT first, last FROM texts WHERE id = ?'),
+    ranges: query('SELECT id, first, last FROM texts'),
+    lastRow: query('SELECT coalesce(max(last), 0) FROM texts'),
+    stats: query('SELECT count(*), coalesce(sum(last - first + 1), 0) FROM texts'),
+    stamps: query('SELECT id, stamp FROM texts WHERE stamp IS NOT NULL'),
+    frequencies: query(`
+      SELECT json_group_array(coalesce(
+        (SELECT count FROM frequent WHERE term = value),
+        (SELECT doc FROM vocabulary WHERE term = value), 0))
+      FROM json_each(?)`),
+    rows: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ?'),
+    rowsBetween: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ? AND rowid BETWEEN ? AND ?'),
+    clauses: query(`
+      SELECT json_group_array(json_array(${clauseColumns})) FROM clauses
+      WHERE row IN (SELECT value FROM json_each(?))`),
+    clausesBetween: query(`
+      SELECT json_group_array(json_array(${clauseColumns})) FROM (
+        SELECT * FROM clauses WHERE row BETWEEN ? AND ? ORDER BY row)`),
+    stamp: change('UPDATE texts SET stamp = ? WHERE id = ?'),
+    insertText: change('INSERT INTO texts (id, facts, first, last) VALUES (?, ?, ?, ?)'),
+    insertClause: change(`INSERT INTO clauses (${clauseColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    insertGrams: change('INSERT INTO grams (rowid, terms) VALUES (?, ?)'),
+    deleteText: change('DELETE FROM texts WHERE id = ?'),
+    deleteClauses: change('DELETE FROM clauses WHERE row BETWEEN ? AND ?'),
+    deleteGrams: change('DELETE FROM grams WHERE rowid BETWEEN ? AND ?')
+  }
+}
