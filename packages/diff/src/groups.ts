@@ -79,17 +79,10 @@ function attachLeftovers(
       }
     }
     for (const member of members) {
-      const best = bestSource(textOf(side, member), lost, (group) => Math.abs(group[side][0]! - member) <= 1)
-      if (best !== undefined) attachments.push({ side, member, ...best })
+      for (const source of sourcesOf(textOf(side, member), lost)) attachments.push({ side, member, ...source })
     }
   }
-  attachments.sort((left, right) => right.coverage - left.coverage)
-  for (const { side, member, group } of attachments) {
-    // One to several or several to one, never several to several.
-    if (group[side === 'new' ? 'old' : 'new'].length > 1) continue
-    group[side].push(member)
-    group[side].sort((left, right) => left - right)
-  }
+  attach(attachments.sort((left, right) => right.coverage - left.coverage))
   for (const group of groups) {
     if (group.old.length + group.new.length === 2) continue
     const join = (indices: number[], units: readonly AlignmentUnit[]) => indices.map((i) => units[i]!.text).join('')
@@ -98,14 +91,38 @@ function attachLeftovers(
   }
 }
 
-function bestSource(
+/** Takes the attachments that hold, the best covered first; one that was taken can be what the next one stands beside. */
+function attach(attachments: readonly Attachment[]): void {
+  let open = attachments
+  for (;;) {
+    const waiting: Attachment[] = []
+    const taken = new Set<string>()
+    for (const attachment of open) {
+      const { side, member, group, coverage } = attachment
+      if (taken.has(`${side} ${member}`)) continue
+      // One to several or several to one, never several to several.
+      if (group[side === 'new' ? 'old' : 'new'].length > 1) continue
+      const near = member >= group[side][0]! - 1 && member <= group[side].at(-1)! + 1
+      if (!near && coverage < leastCoverageAfar) {
+        waiting.push(attachment)
+        continue
+      }
+      group[side].push(member)
+      group[side].sort((left, right) => left - right)
+      taken.add(`${side} ${member}`)
+    }
+    if (taken.size === 0) return
+    open = waiting.filter(({ side, member }) => !taken.has(`${side} ${member}`))
+  }
+}
+
+/** The groups that a leftover can have come from, with how much of it did. */
+function sourcesOf(
   text: string,
-  lost: ReadonlyMap<number, AlignedGroup[]>,
-  isNear: (group: AlignedGroup) => boolean
-): { group: AlignedGroup; coverage: number } | undefined {
+  lost: ReadonlyMap<number, AlignedGroup[]>
+): { group: AlignedGroup; coverage: number }[] {
   const covered = new Map<AlignedGroup, { characters: number; upTo: number }>()
-  const shingles = shinglesOf(text)
-  shingles.forEach((shingle, at) => {
+  shinglesOf(text).forEach((shingle, at) => {
     for (const group of lost.get(shingle) ?? []) {
       const entry = covered.get(group) ?? { characters: 0, upTo: 0 }
       entry.characters += at + 4 - Math.max(at, entry.upTo)
@@ -113,13 +130,10 @@ function bestSource(
       covered.set(group, entry)
     }
   })
-  let best: { group: AlignedGroup; coverage: number } | undefined
-  for (const [group, { characters }] of covered) {
+  return [...covered].flatMap(([group, { characters }]) => {
     const coverage = characters / text.length
-    if (characters < leastCovered || coverage < (isNear(group) ? leastCoverage : leastCoverageAfar)) continue
-    if (best === undefined || coverage > best.coverage) best = { group, coverage }
-  }
-  return best
+    return characters < leastCovered || coverage < leastCoverage ? [] : [{ group, coverage }]
+  })
 }
 
 /** Groups in the order of the new sequence, what was deleted behind what stood before it in the old one. */
