@@ -139,11 +139,11 @@ ${this.all(below, 6)}</div>
       if (reference === undefined) return html`${words}`
       const [target, ...others] = reference.targets
       const title = reference.targets.map((found) => found.reason ?? targetLabel(found)).join('；')
-      const anchor = target?.instrument === null && target.status === 'resolved' ? target.from : null
-      if (anchor !== null && anchor !== undefined && this.known.has(anchor) && others.every(({ instrument }) => instrument === null)) {
+      const doubtful = reference.targets.some(({ status }) => status !== 'resolved')
+      const anchor = target?.instrument === null && !doubtful ? target.from : null
+      if (anchor !== null && this.known.has(anchor) && others.every(({ instrument }) => instrument === null)) {
         return html`<a href="#${anchor}" title="${title}">${words}</a>`
       }
-      const doubtful = reference.targets.some(({ status }) => status !== 'resolved')
       return html`<span class="${doubtful ? 'reference unsure' : 'reference'}" title="${title}">${words}</span>`
     })
   }
