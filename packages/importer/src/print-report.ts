@@ -1,4 +1,5 @@
 import type { EventAction } from '@tiaoli/library'
+import { inTitleMarks } from '@tiaoli/library'
 import type { Imported } from './model.js'
 
 const actions: Record<EventAction, string> = {
@@ -16,7 +17,7 @@ const mostDropped = 8
 export function printImport({ recognised, doubts, dropped }: Imported): string {
   const { title, kind, issuer, date, effective, history, chapters, articles, lastArticle } = recognised
   const lines = [
-    `  名称：${title === '' ? '（没有找到）' : `《${title}》`}`,
+    `  名称：${title === '' ? '（没有找到）' : `${inTitleMarks(title)}`}`,
     kind && `  种类：${kind.kind}`,
     issuer && `  制定机关：${issuer.join('、')}`,
     date && `  日期：${date}${effective === undefined ? '' : `，${effective}施行`}`,

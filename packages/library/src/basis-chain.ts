@@ -25,7 +25,8 @@ export function basisChain(graph: LinkGraph, title: string): BasisStep {
     const passed = new Set([...below, node.key])
     const named = new Map<string, string>()
     for (const { role, target, in: from } of graph.outgoing(name)) {
-      if ((role === 'basis' || role === 'implement') && target !== node.key && !named.has(target)) named.set(target, from)
+      if ((role === 'basis' || role === 'implement') && target !== node.key && !named.has(target))
+        named.set(target, from)
     }
     if (named.size === 0) return { ...step, end: 'unstated' }
     for (const [target, from] of named) step.above.push(climb(graph.nodes.get(target)!.title, from, passed))

@@ -64,6 +64,7 @@ function byIssuer(base: string, issuer: readonly string[]): KindFinding | undefi
   if (first === '国家监察委员会' && /条例/.test(noun)) return found('监察法规')
   if (/^(?!全国).+人民代表大会(?:常务委员会)?$/.test(first) && /条例|规定|办法|规则|细则/.test(noun))
     return found('地方性法规')
-  if (/(?:部|总局|总署|(?:省|自治区|市|自治州)人民政府)$/.test(first) && /规定|办法|细则/.test(noun)) return found('规章')
+  if (/(?:部|总局|总署|(?:省|自治区|市|自治州)人民政府)$/.test(first) && /规定|办法|细则/.test(noun))
+    return found('规章')
   return undefined
 }

@@ -22,3 +22,8 @@ export function titleSuffix(title: string): string {
 export function baseTitle(title: string): string {
   return titleKey(title).replace(suffix, '')
 }
+
+/** A title in 《》, the marks inside it as 〈〉. */
+export function inTitleMarks(title: string): string {
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+}

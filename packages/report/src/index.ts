@@ -1,5 +1,8 @@
 export type { ReportSource } from './build-report.js'
 export { buildReport, describeReferences, referencesOf, unitsOf } from './build-report.js'
+export { conformityHtml } from './conformity/html.js'
+export { conformityMarkdown } from './conformity/markdown.js'
+export { conformityRows } from './conformity/rows.js'
 export { noCounts, total } from './counts.js'
 export { escapeHtml, html, Markup } from './html/markup.js'
 export { renderHtml } from './html/render-html.js'

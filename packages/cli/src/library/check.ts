@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import type { GraphEdge, LinkGraph } from '@tiaoli/library'
-import { cyclesOf } from '@tiaoli/library'
+import { cyclesOf, inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
 import type { LibraryOptions } from '../library-access.js'
@@ -22,13 +22,13 @@ export async function runCheck(context: Context, options: LibraryOptions & { jso
   }
   const lines: string[] = []
   section('同一版本有两个文件', duplicates, ({ title, date, files }) => [
-    `《${title}》${date ?? '日期不明'}`,
+    `${inTitleMarks(title)}${date ?? '日期不明'}`,
     ...files.map((file) => `    ${relative(process.cwd(), file)}`)
   ])
   section('指向的条款不存在', byPlace(dangling), (edges) => [edgeLine(edges, graph)])
   section('指向已经废止、取代或者改动的', byPlace(superseded), (edges) => [edgeLine(edges, graph)])
   section('循环引用', cycles, ({ clauses }) => [
-    clauses.map(({ title, clause }) => `《${title}》${formatAddress(clause)}`).join(' → ')
+    clauses.map(({ title, clause }) => `${inTitleMarks(title)}${formatAddress(clause)}`).join(' → ')
   ])
   await context.write(found ? lines.join('\n').concat('\n') : '没有发现问题。\n')
   return found
@@ -54,7 +54,7 @@ function byPlace(edges: readonly GraphEdge[]): GraphEdge[][] {
 
 function edgeLine(edges: GraphEdge[], graph: LinkGraph): string {
   const { file, line, column, text, source } = edges[0]!
-  const where = file === undefined ? `《${graph.nodes.get(source)!.title}》` : relative(process.cwd(), file)
+  const where = file === undefined ? `${inTitleMarks(graph.nodes.get(source)!.title)}` : relative(process.cwd(), file)
   const reasons = new Set(edges.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))
   return `${where}:${line}:${column}: “${text}”${reasons.size === 0 ? '' : `（${[...reasons].join('；')}）`}`
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { GraphEdge, Impact, Library, Meeting } from '@tiaoli/library'
-import { impactOf, linkDocument } from '@tiaoli/library'
+import { impactOf, inTitleMarks, linkDocument } from '@tiaoli/library'
 import { decodeText, InputError } from '@tiaoli/workspace'
 import { formatAddress } from 'regast'
 import { parseRegulation } from 'remark-regast'
@@ -64,7 +64,7 @@ export async function runImpact(context: Context, words: string, options: Impact
 function clauseNamed(library: Library, words: string): { title: string; clause: string; note?: string } {
   const [name, clause] = split(words)
   const instrument = instrumentNamed(library, name)
-  const { tree } = parseRegulation(`# 查询\n\n第一条　依照《${instrument.title}》${clause}的规定。\n`)
+  const { tree } = parseRegulation(`# 查询\n\n第一条　依照${inTitleMarks(instrument.title)}${clause}的规定。\n`)
   const { references } = linkDocument(tree, { library, title: '查询' })
   const target = references
     .flatMap(({ targets }) => targets)
@@ -96,8 +96,8 @@ function depthOf(text: string | undefined): number {
 }
 
 function printed({ title, clause, touched, whole }: Impact, wholeTitles: [string, number][]): string {
-  const name = `《${title}》${formatAddress(clause)}`
-  if (touched.length === 0 && whole.length === 0) return `没有条款引用${name}，也没有条款引用《${title}》。\n`
+  const name = `${inTitleMarks(title)}${formatAddress(clause)}`
+  if (touched.length === 0 && whole.length === 0) return `没有条款引用${name}，也没有条款引用${inTitleMarks(title)}。\n`
   const lines: string[] = [`${name}如有改动，牵动 ${touched.length} 处条款。`]
   for (const distance of new Set(touched.map((entry) => entry.distance))) {
     const here = touched.filter((entry) => entry.distance === distance)
@@ -107,7 +107,7 @@ function printed({ title, clause, touched, whole }: Impact, wholeTitles: [string
     )
     for (const { title: citing, clause: where, meets, edge } of here) {
       lines.push(
-        `  《${citing}》${formatAddress(where)} ${meetings[meets]}`,
+        `  ${inTitleMarks(citing)}${formatAddress(where)} ${meetings[meets]}`,
         `    ${placeOf(edge)} ${sentenceOf(edge)}`
       )
     }
@@ -115,9 +115,9 @@ function printed({ title, clause, touched, whole }: Impact, wholeTitles: [string
   if (whole.length > 0) {
     lines.push(
       '',
-      `另有 ${wholeTitles.length} 件文件引用《${title}》整件（${whole.length} 处），是否与这一条有关要看内容：`
+      `另有 ${wholeTitles.length} 件文件引用${inTitleMarks(title)}整件（${whole.length} 处），是否与这一条有关要看内容：`
     )
-    for (const [citing, count] of wholeTitles.slice(0, 12)) lines.push(`  《${citing}》 ${count} 处`)
+    for (const [citing, count] of wholeTitles.slice(0, 12)) lines.push(`  ${inTitleMarks(citing)} ${count} 处`)
     if (wholeTitles.length > 12) lines.push(`  ……（--json 输出全部）`)
   }
   return `${lines.join('\n')}\n`

@@ -1,3 +1,4 @@
+import { inTitleMarks } from '@tiaoli/library'
 import type { ListOptions } from '../commands/library.js'
 import type { Context } from '../context.js'
 import { checkedDay, openLibrary } from '../library-access.js'
@@ -61,8 +62,8 @@ function line({ title, kind, versions, articles, state, replacedBy, text }: List
     versions.length > 1 ? `${versions.at(-1)}（${versions.length} 个版本）` : versions[0],
     articles === undefined ? undefined : `${articles} 条`,
     stateWords[state],
-    replacedBy && `由《${replacedBy}》取代`,
+    replacedBy && `由${inTitleMarks(replacedBy)}取代`,
     text ? undefined : '只有登记'
   ]
-  return `《${title}》 ${facts.filter(Boolean).join('，')}\n`
+  return `${inTitleMarks(title)} ${facts.filter(Boolean).join('，')}\n`
 }

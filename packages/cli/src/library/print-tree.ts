@@ -1,5 +1,5 @@
 import type { TreeGroup } from '@tiaoli/library'
-import { kindOf, libraryTree } from '@tiaoli/library'
+import { inTitleMarks, kindOf, libraryTree } from '@tiaoli/library'
 import { readDocument } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import type { LibraryOptions } from '../library-access.js'
@@ -31,7 +31,7 @@ function printed({ name, scope, groups, entries }: TreeGroup, depth: number): st
       placed === undefined || placed.sure
         ? ''
         : `（据${placed.reason}推断${placed.rivals.length > 0 ? `，也可能在${placed.rivals.join('、')}` : ''}）`
-    return `${indent}  ${draft ? '➤ 【本草案】' : ''}《${title}》${kind === undefined ? '' : ` ${kind}`}${doubt}\n`
+    return `${indent}  ${draft ? '➤ 【本草案】' : ''}${inTitleMarks(title)}${kind === undefined ? '' : ` ${kind}`}${doubt}\n`
   })
   return head + lines.join('') + groups.map((group) => printed(group, depth + 1)).join('')
 }

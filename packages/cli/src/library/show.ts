@@ -1,5 +1,5 @@
 import type { BasisStep, EventAction, GraphEdge, Instrument, LinkGraph } from '@tiaoli/library'
-import { basisChain, boardOf, relianceOf, standingOn } from '@tiaoli/library'
+import { basisChain, boardOf, inTitleMarks, relianceOf, standingOn } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
 import type { LibraryOptions } from '../library-access.js'
@@ -87,7 +87,7 @@ function articleOf({ from }: GraphEdge): string {
 }
 
 function printed(facts: Facts, day: string): string {
-  const lines: string[] = [`《${facts.title}》`]
+  const lines: string[] = [`${inTitleMarks(facts.title)}`]
   const say = (name: string, value: string | undefined): void => {
     if (value !== undefined && value !== '') lines.push(`  ${name}：${value}`)
   }
@@ -97,7 +97,7 @@ function printed(facts: Facts, day: string): string {
   say('板块', facts.board && `${facts.board.board}${facts.board.sure ? '' : `（据${facts.board.reason}推断）`}`)
   const { state, version, reason } = facts.standing
   say(`${day}的效力`, `${stateWords[state]}${version ? `，适用${version}的文本` : ''}${reason ? `（${reason}）` : ''}`)
-  say('取代它的', facts.replacedBy && `《${facts.replacedBy}》`)
+  say('取代它的', facts.replacedBy && `${inTitleMarks(facts.replacedBy)}`)
   lines.push('  版本：')
   for (const { date, effective, action, articles, complete, source } of facts.versions) {
     const count = articles === undefined ? '' : `，${articles} 条${complete ? '' : '（文本不全）'}`
@@ -107,19 +107,19 @@ function printed(facts: Facts, day: string): string {
   }
   if (facts.history.length > 0) lines.push('  沿革：')
   for (const { date, action, by, documentNumber, through } of facts.history) {
-    const detail = [by?.join('、'), documentNumber, through && `《${through}》`].filter(Boolean).join('，')
+    const detail = [by?.join('、'), documentNumber, through && `${inTitleMarks(through)}`].filter(Boolean).join('，')
     lines.push(`    ${date} ${actions[action]}${detail === '' ? '' : `（${detail}）`}`)
   }
   lines.push('  制定依据：', ...chainLines(facts.basis, 2))
   if (facts.reliesOn.length > 0) lines.push('  它引用的：')
   for (const { title, references, clauses, role, known } of facts.reliesOn.slice(0, 10)) {
     lines.push(
-      `    《${title}》 ${references} 处${clauses > 0 ? `（${clauses} 处到条款）` : ''}${role === 'basis' ? '，制定依据' : ''}${known ? '' : '，文库中没有'}`
+      `    ${inTitleMarks(title)} ${references} 处${clauses > 0 ? `（${clauses} 处到条款）` : ''}${role === 'basis' ? '，制定依据' : ''}${known ? '' : '，文库中没有'}`
     )
   }
   if (facts.reliesOn.length > 10) lines.push(`    ……共 ${facts.reliesOn.length} 件`)
   lines.push(`  引用它的：${facts.citedBy.instruments} 件`)
-  for (const [title, count] of facts.citedBy.most) lines.push(`    《${title}》 ${count} 处`)
+  for (const [title, count] of facts.citedBy.most) lines.push(`    ${inTitleMarks(title)} ${count} 处`)
   if (facts.citedClauses.length > 0) {
     lines.push(
       `  被引用最多的：${facts.citedClauses.map(([clause, count]) => `${formatAddress(clause)} ${count} 处`).join('，')}`
@@ -131,7 +131,7 @@ function printed(facts: Facts, day: string): string {
 function chainLines({ title, in: clause, end, above }: BasisStep, depth: number): string[] {
   const where = clause === undefined ? '' : `（${formatAddress(clause)}）`
   return [
-    `${'  '.repeat(depth)}${depth > 2 ? '← ' : ''}《${title}》${where}${end === undefined ? '' : ends[end]}`,
+    `${'  '.repeat(depth)}${depth > 2 ? '← ' : ''}${inTitleMarks(title)}${where}${end === undefined ? '' : ends[end]}`,
     ...above.flatMap((step) => chainLines(step, depth + 1))
   ]
 }

@@ -1,0 +1,48 @@
+import type { Conformity } from '@tiaoli/library'
+import { conformityOf, kindOf, linkDocument } from '@tiaoli/library'
+import { readDocument } from '@tiaoli/workspace'
+import type { ConformOptions } from '../commands/conform.js'
+import { conformFormats } from '../commands/conform.js'
+import type { Context } from '../context.js'
+import { openLibrary } from '../library-access.js'
+import { chooseFormat, deliver, refuseInputs } from '../output.js'
+
+/** Prints a draft beside what it cites. */
+export async function runConform(context: Context, file: string, options: ConformOptions): Promise<void> {
+  const format = chooseFormat(options, conformFormats) ?? 'md'
+  refuseInputs(options.out, [file])
+  const document = await readDocument(file)
+  const { library } = await openLibrary(context, options, file)
+  const { title = '', date, kind: stated } = document.facts
+  const kind = kindOf({ stated, title })?.kind
+  const facts = { ...(title !== '' && { title }), ...(date !== undefined && { date }) }
+  const links = linkDocument(document.tree, { library, ...facts })
+  const conformity = conformityOf({
+    tree: document.tree,
+    links,
+    library,
+    source: document.text,
+    draft: { title, ...(kind !== undefined && { kind }) },
+    ...(date !== undefined && { date })
+  })
+  await deliver(context, options.out, await render(conformity, title, format))
+}
+
+async function render(
+  conformity: Conformity,
+  title: string,
+  format: (typeof conformFormats)[number]
+): Promise<string | Uint8Array> {
+  if (format === 'json') return `${JSON.stringify(conformity, null, 2)}\n`
+  const report = await import('@tiaoli/report')
+  switch (format) {
+    case 'csv':
+      return report.renderCsv(report.conformityRows(conformity))
+    case 'xlsx':
+      return report.renderXlsx([{ name: '对照', rows: report.conformityRows(conformity) }])
+    case 'html':
+      return report.conformityHtml(conformity, title)
+    default:
+      return report.conformityMarkdown(conformity, title)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Instrument } from '@tiaoli/library'
+import { conformityOf, createLibrary, differentFigures, figuresIn, linkDocument, outlineOfTree } from '@tiaoli/library'
+import { parseRegulation } from 'remark-regast'
+import { describe, expect, it } from 'vitest'
+
+const law = `# 中华人民共和国绿化法
+
+第一条　为了绿化国土，制定本法。
+
+第二条　申请移植树木的，应当在三十日前向园林主管部门提出，并说明理由。
+
+主管部门应当自收到申请之日起十五个工作日内作出决定。
+
+第三条　公民应当爱护公园、绿地、行道树和各种绿化设施，不得攀折花木，不得在树干上钉钉拴绳。
+`
+const draft = `# 某市绿化办法
+
+第一条　移植树木，依照《中华人民共和国绿化法》第二条的规定，在二十日前提出。
+
+第二条　主管部门依照《中华人民共和国绿化法》第二条第二款，在十五个工作日内作出决定。
+
+第三条　公民应当爱护公园、绿地、行道树和各种绿化设施，不得攀折花木，不得在树干上钉钉、拴绳。
+
+第四条　补种树木依照《中华人民共和国林木法》第九条办理。
+`
+
+function conformity() {
+  const { tree } = parseRegulation(law)
+  const version = { outline: outlineOfTree(tree), source: { kind: 'text' as const, file: '绿化法.md' } }
+  const instruments: Instrument[] = [
+    { title: '中华人民共和国绿化法', kind: '法律', shortNames: [], versions: [version] }
+  ]
+  const library = createLibrary(instruments)
+  const own = parseRegulation(draft)
+  const links = linkDocument(own.tree, { library })
+  return conformityOf({ tree: own.tree, links, library, source: draft, draft: { title: '某市绿化办法', kind: '规章' } })
+}
+
+describe('the conformity of a draft', () => {
+  const { pairs, copies, withoutText } = conformity()
+
+  it('sets each citing clause beside the words that it cites', () => {
+    expect(pairs.map(({ clause, target, superior }) => `${clause} → ${target.from} ${superior}`)).toEqual([
+      'art_1__para_1 → art_2 true',
+      'art_2__para_1 → art_2__para_2 true'
+    ])
+    expect(pairs[1]!.target.text).toBe('主管部门应当自收到申请之日起十五个工作日内作出决定。')
+  })
+
+  it('tells numbers that differ from the cited clause, and no others', () => {
+    expect(pairs.map(({ differences }) => differences)).toEqual([[{ own: '二十日', cited: ['三十日'] }], []])
+  })
+
+  it('finds clauses that repeat a cited instrument, cited there or not', () => {
+    expect(copies.map(({ clause, original, cited }) => `${clause} = ${original.clause} ${cited}`)).toEqual([
+      'art_3__para_1 = art_3 false'
+    ])
+    expect(copies[0]!.share).toBeGreaterThan(0.9)
+  })
+
+  it('says which texts are not there to compare', () => {
+    expect(withoutText).toEqual([{ title: '中华人民共和国林木法', clauses: 1 }])
+  })
+})
+
+describe('figures', () => {
+  it('are numbers with units, not days of the calendar or ordinals', () => {
+    const text = '自2020年5月1日起，三十日内缴纳2万元或者1.5亿元罚款，第三年起每年两次，不少于10%，由3名人员办理'
+    expect(figuresIn(text).map(({ value, unit }) => `${value}${unit}`)).toEqual([
+      '30日',
+      '20000元',
+      '150000000元',
+      '2次',
+      '10%',
+      '3人'
+    ])
+  })
+
+  it('differ only where the other text counts in the same unit', () => {
+    expect(differentFigures('五日内', '三年内')).toEqual([])
+    expect(differentFigures('5日内', '五日内答复，十日内送达')).toEqual([])
+  })
+})

@@ -1,0 +1,46 @@
+import type { Conformity } from '@tiaoli/library'
+import { inTitleMarks } from '@tiaoli/library'
+import { formatAddress } from 'regast'
+import { citedLabel, copyWords, differenceWords } from './rows.js'
+
+/** A draft beside what it cites, as Markdown: first what needs a look, then every pair. */
+export function conformityMarkdown({ pairs, copies, withoutText }: Conformity, title: string): string {
+  const different = pairs.filter(({ differences }) => differences.length > 0)
+  const lines = [
+    `# ${inTitleMarks(title)}与所引条文对照`,
+    '',
+    `对照 ${pairs.length} 处引用，数字不同 ${different.length} 处，与所引文件文字大体相同的条款 ${copies.length} 处。`
+  ]
+  if (withoutText.length > 0) {
+    const listed = withoutText.map(({ title: name, clauses }) => `${inTitleMarks(name)}${clauses} 处`)
+    lines.push('', `文库没有条文、不能对照的：${listed.join('，')}。`)
+  }
+  if (different.length > 0) {
+    lines.push('', '## 数字不同', '')
+    for (const pair of different) {
+      lines.push(
+        `- ${formatAddress(pair.clause)}（第 ${pair.line} 行）引用${citedLabel(pair)}：${differenceWords(pair.differences)}。`
+      )
+    }
+  }
+  if (copies.length > 0) {
+    lines.push('', '## 与所引文件重复', '')
+    for (const copy of copies) lines.push(`- ${formatAddress(copy.clause)}（第 ${copy.line} 行）${copyWords(copy)}。`)
+  }
+  if (pairs.length > 0) lines.push('', '## 逐条对照', '')
+  for (const pair of pairs) {
+    lines.push(
+      `### ${formatAddress(pair.clause)} — ${citedLabel(pair)}`,
+      '',
+      ...quoted('草案', pair.text),
+      '',
+      ...quoted('所引', pair.target.text),
+      ''
+    )
+  }
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+function quoted(name: string, text: string): string[] {
+  return [`${name}：`, '', ...text.split('\n').map((line) => `> ${line}`)]
+}
