@@ -17,7 +17,11 @@ copyServerFiles()
 await Promise.all([
   bundle('src/extension.ts', 'dist/extension.cjs', { format: 'cjs', platform: 'node', external: ['vscode'] }),
   bundle('src/browser.ts', 'dist/browser.js', { format: 'cjs', platform: 'browser', external: ['vscode'] }),
-  bundle('src/server-worker.ts', 'dist/server-worker.js', { format: 'iife', platform: 'browser' }),
+  bundle('src/server-worker.ts', 'dist/server-worker.js', {
+    format: 'iife',
+    platform: 'browser',
+    conditions: ['worker', 'browser']
+  }),
   bundle('src/server.ts', 'server/packages/workspace/dist/server.js', nodeModule),
   bundle('../workspace/dist/store/worker.js', 'server/packages/workspace/dist/store/worker.js', nodeModule)
 ])

@@ -89,7 +89,7 @@ export async function openWorkbench(
       ]
     })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     await page.goto(address)
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 })
     mkdirSync(screenshots, { recursive: true })
@@ -136,7 +136,7 @@ export async function openFile({ page }: Workbench, name: string): Promise<void>
 
 /** Opens the quick input by a key; one that is pressed while the window is busy may be lost. */
 async function ask({ page }: Workbench, key: string): Promise<Locator> {
-  const input = page.locator('.quick-input-widget input').first()
+  const input = page.locator('.quick-input-widget input[type="text"]').first()
   for (let tries = 0; tries < 8; tries++) {
     await page.keyboard.press(key)
     const shown = await input.waitFor({ state: 'visible', timeout: 2500 }).then(
@@ -144,6 +144,10 @@ async function ask({ page }: Workbench, key: string): Promise<Locator> {
       () => false
     )
     if (shown) return input
+    await page
+      .locator('.editor-group-container.active .view-lines')
+      .first()
+      .click({ position: { x: 200, y: 8 } })
   }
   throw new Error(`${key} opens nothing`)
 }
