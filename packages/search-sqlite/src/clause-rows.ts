@@ -1,7 +1,7 @@
 import type { ClauseDocument } from '@tiaoli/search'
 
 /** Columns of a clause, in the order in which rows are written and read. */
-export const clauseColumns = 'row, text, address, label, value, inserted, headings, body, lines, terms'
+export const clauseColumns = 'row, text, address, label, value, inserted, headings, body, lines, terms, line'
 
 /** A clause as its row. */
 export type ClauseRow = [
@@ -14,12 +14,13 @@ export type ClauseRow = [
   headings: string,
   body: string,
   lines: string,
-  terms: string | null
+  terms: string | null,
+  line: number | null
 ]
 
 /** The row of a clause. */
 export function rowOf(row: number, clause: ClauseDocument): ClauseRow {
-  const { text, address, label, number, headings, body, lines, terms } = clause
+  const { text, address, label, number, headings, body, lines, terms, line } = clause
   return [
     row,
     text,
@@ -30,7 +31,8 @@ export function rowOf(row: number, clause: ClauseDocument): ClauseRow {
     headings.join('\n'),
     body,
     lines.map((line) => `${line.index} ${line.address}`).join('\n'),
-    terms?.join('\n') ?? null
+    terms?.join('\n') ?? null,
+    line ?? null
   ]
 }
 
@@ -47,9 +49,10 @@ class RowDocument implements ClauseDocument {
   readonly headings: string[]
   readonly body: string
   readonly terms?: string[]
+  readonly line?: number
 
   constructor(private readonly row: ClauseRow) {
-    const [, text, address, label, value, inserted, headings, body, , terms] = row
+    const [, text, address, label, value, inserted, headings, body, , terms, line] = row
     this.text = text
     this.address = address
     this.label = label
@@ -57,6 +60,7 @@ class RowDocument implements ClauseDocument {
     this.headings = headings === '' ? [] : headings.split('\n')
     this.body = body
     if (terms !== null) this.terms = terms.split('\n')
+    if (line !== null) this.line = line
   }
 
   get lines(): { address: string; index: number }[] {

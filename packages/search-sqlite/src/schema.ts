@@ -1,5 +1,5 @@
 /** Changes with every change of the tables or of what is put into them; an index of another number is made anew. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Clauses from which the frequency of a term is kept, for the full-text index counts it anew each time. */
 export const frequentFrom = 60
@@ -26,7 +26,8 @@ CREATE TABLE clauses (
   headings TEXT NOT NULL,
   body TEXT NOT NULL,
   lines TEXT NOT NULL,
-  terms TEXT
+  terms TEXT,
+  line INTEGER
 );
 CREATE VIRTUAL TABLE grams USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(grams, 'row');

@@ -24,8 +24,8 @@ import { prepareStatements } from './statements.js'
 export interface SqliteIndex extends ClauseIndex {
   /** What was noted of texts to tell whether they have changed, by id. */
   stamps(): Map<string, string>
-  /** Notes what will tell whether a text has changed. */
-  stamp(id: string, value: string): void
+  /** Notes what will tell whether texts have changed: ids with their stamps. */
+  stampAll(stamps: readonly [id: string, stamp: string][]): void
   /** Joins what many changes left in pieces and counts terms anew; worth it after a large change. */
   optimize(): void
 }
@@ -123,8 +123,11 @@ class DiskIndex implements SqliteIndex {
     return new Map(this.statements.stamps.all() as [string, string][])
   }
 
-  stamp(id: string, value: string): void {
-    this.statements.stamp.run(value, id)
+  stampAll(stamps: readonly [string, string][]): void {
+    if (stamps.length === 0) return
+    this.transaction(() => {
+      for (const [id, stamp] of stamps) this.statements.stamp.run(stamp, id)
+    })
   }
 
   optimize(): void {

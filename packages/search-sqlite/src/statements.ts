@@ -41,7 +41,7 @@ export function prepareStatements(database: Database.Database) {
         SELECT * FROM clauses WHERE row BETWEEN ? AND ? ORDER BY row)`),
     stamp: change('UPDATE texts SET stamp = ? WHERE id = ?'),
     insertText: change('INSERT INTO texts (id, facts, first, last) VALUES (?, ?, ?, ?)'),
-    insertClause: change(`INSERT INTO clauses (${clauseColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    insertClause: change(`INSERT INTO clauses (${clauseColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     insertGrams: change('INSERT INTO grams (rowid, terms) VALUES (?, ?)'),
     deleteText: change('DELETE FROM texts WHERE id = ?'),
     deleteClauses: change('DELETE FROM clauses WHERE row BETWEEN ? AND ?'),

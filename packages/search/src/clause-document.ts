@@ -39,6 +39,8 @@ export interface ClauseDocument {
   lines: { address: string; index: number }[]
   /** Terms that it defines. */
   terms?: string[]
+  /** Line of the source on which it begins, from 1. */
+  line?: number
 }
 
 /** A text with its clauses. */
@@ -101,7 +103,8 @@ export function clauseDocuments(tree: Root, text: string): ClauseDocument[] {
           own,
           child.children
         )
-        documents.push({ ...document, number: child.number })
+        const line = child.position?.start.line
+        documents.push({ ...document, number: child.number, ...(line !== undefined && { line }) })
       } else if (isStructure(child)) {
         flush()
         const heading = headingOf(child)
@@ -135,6 +138,7 @@ function documentOf(
   nodes: readonly RegastNode[]
 ): ClauseDocument {
   const content = nodes.filter((node) => node.type === 'paragraph')
+  const line = content[0]?.position?.start.line
   const lines: ClauseDocument['lines'] = []
   const terms: string[] = []
   let body = ''
@@ -153,6 +157,7 @@ function documentOf(
     headings,
     body,
     lines,
-    ...(terms.length > 0 && { terms })
+    ...(terms.length > 0 && { terms }),
+    ...(line !== undefined && { line })
   }
 }

@@ -34,6 +34,8 @@ export interface Hit {
   /** Number as printed: 第三十二条. */
   number: string
   headings: string[]
+  /** Line of the text on which it begins, from 1. */
+  line?: number
   /** Comparable within one answer. */
   score: number
   snippet: Snippet
@@ -227,6 +229,7 @@ function hitOf(document: ClauseDocument, score: number, titles: TitleIndex, word
     address: document.address,
     number: document.label,
     headings: document.headings,
+    ...(document.line !== undefined && { line: document.line }),
     score: Math.round(score * 1000) / 1000,
     snippet: snippetOf(document, words),
     ...(titled !== undefined && !titled.current && { outdated: true as const })

@@ -1,6 +1,7 @@
-import { checkCommand } from './check.js'
 import { amendCommand } from './amend.js'
+import { checkCommand } from './check.js'
 import type { CommandModule } from './command.js'
+import { conformCommand } from './conform.js'
 import { coverCommand } from './cover.js'
 import { diffCommand } from './diff.js'
 import { exportCommand } from './export.js'
@@ -14,6 +15,7 @@ import { parseCommand } from './parse.js'
 import { refsCommand } from './refs.js'
 import { renumberCommand } from './renumber.js'
 import { reportCommand } from './report.js'
+import { searchCommand } from './search.js'
 
 /** Every command, in the order of the help page. */
 export const commands: CommandModule[] = [
@@ -28,7 +30,9 @@ export const commands: CommandModule[] = [
   coverCommand,
   exportCommand,
   importCommand,
+  conformCommand,
   libraryCommand,
+  searchCommand,
   impactCommand,
   initCommand,
   lspCommand

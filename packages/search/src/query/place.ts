@@ -39,7 +39,11 @@ export function placeOf(parsed: ParsedQuery, titles: TitleIndex): Place {
   }
   if (scope !== undefined) return { scope, named: new Set(), words, messages }
   const mention = mentionIn(parsed, titles)
-  if (mention === undefined) return { named: new Set(), words, messages }
+  if (mention === undefined) {
+    const unknown = parsed.numberAt === undefined ? undefined : titleBefore.exec(words.slice(0, parsed.numberAt))?.[0]
+    if (unknown !== undefined) messages.push(`文库中没有《${unknown}》，按普通的词查找。`)
+    return { named: new Set(), words, messages }
+  }
   const { start, end } = mention
   const named = new Set(idsOf(mention.texts))
   // With a number the title has done its work; without one the words of the title may be the subject too.
@@ -47,6 +51,8 @@ export function placeOf(parsed: ParsedQuery, titles: TitleIndex): Place {
     return { named, words: words.slice(0, start) + ' '.repeat(end - start) + words.slice(end), messages }
   return { named, words, title: { start, end }, messages }
 }
+
+const titleBefore = /[\u4e00-\u9fff]{2,40}(?:法|条例|规定|办法|解释|规则|章程|准则|细则)(?=\s*$)/
 
 const titleLike =
   /(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,40}?(?:法|条例|规定|办法|解释|规则|章程|准则|细则)(?![\u4e00-\u9fff])/g

@@ -7,7 +7,7 @@ export const weights = {
   usualLength: 130,
   /** What a match in a heading and in the title counts beside one in the body. */
   heading: 0.35,
-  title: 0.55,
+  title: 0.65,
   /** A word of several terms of which only some are there. */
   partial: 0.6,
   /** Words are worth the sum of their terms' rarities divided by this power of their number. */
@@ -16,11 +16,11 @@ export const weights = {
   nameInBody: 0.3,
   nameInTitle: 1,
   /** What a question is after beside what it is about. */
-  intent: 0.5,
+  intent: 0.65,
   joint: 0.2,
   proximity: 0.25,
   /** Share of the score that hangs on how much of the query is there at all. */
-  coverage: 0.6,
+  coverage: 0.75,
   /** Factors. */
   /** How much the best clauses of a text speak for the others in it. */
   sameText: 0.25,
