@@ -1,13 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { command, drafts, folderWith, root, tiaoli } from './tiaoli.js'
-import { spawnSync } from 'node:child_process'
 
 const submission = `${drafts}/3-submission.md`
 const source = readFileSync(join(root, submission), 'utf8')
 
-const rules = '---\nstage: 初稿\n---\n\n# 借阅规定\n\n第一条  居民可以借阅图书三册。\n\n<!-- 落实: B-1 -->\n\n第二条  遗失图书的，应当赔偿。\n'
+const rules =
+  '---\nstage: 初稿\n---\n\n# 借阅规定\n\n第一条  居民可以借阅图书三册。\n\n<!-- 落实: B-1 -->\n\n第二条  遗失图书的，应当赔偿。\n'
 
 describe('tiaoli export and import', () => {
   test.each(['docx', 'xml'])('a draft that went out as %s and came back is the same file', (extension) => {
@@ -23,7 +24,9 @@ describe('tiaoli export and import', () => {
   test('changes between two drafts go to Word as tracked changes and come back as a list', () => {
     const folder = folderWith({ 'old.md': rules, 'new.md': rules.replace('三册', '五册') })
     const [old, next, out] = ['old.md', 'new.md', 'x.docx'].map((name) => join(folder, name))
-    expect(tiaoli(['export', next!, '--tracked', old!, '--author', '李审', '--date', '2024-05-06', '--out', out!]).status).toBe(0)
+    expect(
+      tiaoli(['export', next!, '--tracked', old!, '--author', '李审', '--date', '2024-05-06', '--out', out!]).status
+    ).toBe(0)
     const { stdout, status } = tiaoli(['import', out!, '--review'])
     expect(status).toBe(0)
     expect(stdout).toBe(

@@ -1,14 +1,20 @@
+import type { XmlWriter } from '@tiaoli/xml'
 import type { Nodes, PhrasingContent, Table } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Block } from 'regast'
 import { cleanMdast } from './clean-mdast.js'
-import type { XmlWriter } from '@tiaoli/xml'
 
 /** Writes a table as a table, and any other block of Markdown as its words with the Markdown kept beside them. */
 export function writeBlock(block: Block, xml: XmlWriter): void {
   const mdast = cleanMdast(block.mdast) as Nodes
   if (mdast.type === 'table' && isPlain(mdast)) writeTable(mdast, xml)
-  else xml.element('block', { name: 'markdown', 'tiaoli:mdast': JSON.stringify(mdast) }, () => xml.text(mdastText(mdast)), true)
+  else
+    xml.element(
+      'block',
+      { name: 'markdown', 'tiaoli:mdast': JSON.stringify(mdast) },
+      () => xml.text(mdastText(mdast)),
+      true
+    )
 }
 
 function isPlain(table: Table): boolean {
@@ -46,7 +52,9 @@ function writeCell(children: PhrasingContent[], xml: XmlWriter): void {
         xml.element('br')
         break
       default:
-        xml.element('inline', { name: 'markdown', 'tiaoli:mdast': JSON.stringify(child) }, () => xml.text(mdastText(child)))
+        xml.element('inline', { name: 'markdown', 'tiaoli:mdast': JSON.stringify(child) }, () =>
+          xml.text(mdastText(child))
+        )
     }
   }
 }

@@ -4,12 +4,13 @@ import { XmlWriter } from '@tiaoli/xml'
 import type { Article, Attachment, Block, Indent, Paragraph, Phrasing, Point, Preamble, RegastNode, Root } from 'regast'
 import { parseAddress } from 'regast'
 import { VFileMessage } from 'vfile-message'
+import { type Modification, modificationsOf } from './amendments.js'
 import { writeBlock } from './block-writer.js'
 import { type HistoryEvent, historyOfNotes } from './history.js'
 import { instrumentIri, portionIri } from './iri.js'
 import { type AknFacts, type Metadata, ownWorkIri, writeMetadata } from './metadata.js'
 import { aknNamespace, isContainer, ownNamespace } from './names.js'
-import { type LineContext, writePhrasing } from './phrasing-writer.js'
+import { type LineContext, writeModification, writePhrasing } from './phrasing-writer.js'
 import { divideRoot, type Regions } from './regions.js'
 
 /** What an export is made of beside the tree. */
@@ -38,6 +39,7 @@ class AknExport {
   private readonly terms = new Map<string, string>()
   private readonly regions: Regions
   private readonly metadata: Metadata
+  private readonly modifications: Map<string, Modification>
 
   constructor(
     private readonly tree: Root,
@@ -60,8 +62,13 @@ class AknExport {
       history: options.history ?? historyOfNotes(tree),
       generated: options.generated,
       terms: [...this.terms].map(([name, id]) => ({ id, name })),
+      modifications: [],
       frontMatter: tree.children.flatMap((child) => (child.type === 'frontMatter' ? [child.value] : []))
     }
+    this.modifications = modificationsOf(tree, options.facts.title, options.links, (target) =>
+      this.href(target, 'from')
+    )
+    this.metadata.modifications = [...this.modifications.values()]
   }
 
   run(): { value: string; messages: VFileMessage[] } {
@@ -148,7 +155,10 @@ class AknExport {
     const { xml } = this
     const items: (() => void)[] = []
     const flush = () => {
-      if (items.length > 0) xml.element('toc', {}, () => items.splice(0).forEach((item) => item()))
+      if (items.length === 0) return
+      xml.element('toc', {}, () => {
+        for (const item of items.splice(0)) item()
+      })
     }
     const levels = ['book', 'part', 'chapter', 'section']
     const present = levels.filter((level) => children.some((child) => child.type === 'tocItem' && child.unit === level))
@@ -188,7 +198,8 @@ class AknExport {
     const attributes = own ? { eId: this.eId(node.address), class: quotedClass(node.quoted) } : {}
     const { lead, items } = partsOf(node)
     xml.element('blockList', attributes, () => {
-      if (own && lead.length > 0) xml.element('listIntroduction', {}, () => writePhrasing(lead as Phrasing[], this.line), true)
+      if (own && lead.length > 0)
+        xml.element('listIntroduction', {}, () => writePhrasing(lead as Phrasing[], this.line), true)
       for (const item of items) {
         if (!isItem(item)) this.outside(item)
         else {
@@ -262,7 +273,8 @@ class AknExport {
     let quote = ''
     for (const child of children) {
       if (child.type === 'num') xml.element('num', {}, () => xml.text(quote + child.value), true)
-      else if (child.type === 'heading') xml.element('heading', {}, () => writePhrasing(child.children, this.line), true)
+      else if (child.type === 'heading')
+        xml.element('heading', {}, () => writePhrasing(child.children, this.line), true)
       else if (child.type === 'text') quote = child.value
       else if (child.type === 'comment') xml.comment(child.value)
     }
@@ -274,9 +286,9 @@ class AknExport {
     xml.element(node.type, { eId: this.eId(node.address), class: quotedClass(node.quoted) }, () => {
       const { base, lead, items } = partsOf(node)
       this.base(base)
-      if (items.length === 0) xml.element('content', {}, () => this.lines(lead))
+      if (items.length === 0) xml.element('content', {}, () => this.lines(lead, node.address))
       else {
-        if (lead.length > 0) xml.element('intro', {}, () => this.lines(lead))
+        if (lead.length > 0) xml.element('intro', {}, () => this.lines(lead, node.address))
         for (let index = 0; index < items.length; index++) {
           let end = index
           while (end < items.length && isPhrasing(items[end]!) && items[end]!.type !== 'comment') end += 1
@@ -291,10 +303,18 @@ class AknExport {
   }
 
   /** Lines and blocks of one clause. */
-  private lines(children: readonly RegastNode[]): void {
-    let words: Phrasing[] = []
+  private lines(children: readonly RegastNode[], address: string): void {
+    const words: Phrasing[] = []
     const flush = () => {
-      if (words.length > 0) this.p(words.splice(0))
+      if (words.length === 0) return
+      const modification = this.modifications.get(address)
+      if (modification === undefined) this.p(words.splice(0))
+      else {
+        // An eId stands once, and one change is made in one place.
+        this.modifications.delete(address)
+        const line = words.splice(0)
+        this.xml.element('p', {}, () => writeModification(modification.id, line, this.line), true)
+      }
     }
     for (const child of children) {
       if (isPhrasing(child)) words.push(child)
@@ -365,7 +385,9 @@ function quotedClass(quoted: boolean | undefined): string | undefined {
 function splitBase(children: RegastNode[]): { base: RegastNode[]; rest: RegastNode[] } {
   let count = children.findLastIndex((child) => child.type === 'num' || child.type === 'heading') + 1
   // Only a mark of quotation stands in front of a number; more would be lines of their own.
-  const ahead = children.slice(0, count).filter((child) => child.type !== 'comment' && child.type !== 'num' && child.type !== 'heading')
+  const ahead = children
+    .slice(0, count)
+    .filter((child) => child.type !== 'comment' && child.type !== 'num' && child.type !== 'heading')
   if (ahead.length > 1 || (ahead.length === 1 && ahead[0] !== children[0])) {
     count = 0
     while (children[count]?.type === 'num' || children[count]?.type === 'heading') count += 1
@@ -398,7 +420,8 @@ function tocTargets(tree: Root): (item: Extract<RegastNode, { type: 'tocItem' }>
   let next = 0
   return ({ unit, number }) => {
     const at = structures.findIndex(
-      (found, index) => index >= next && found.unit === unit && found.value === number?.value && parseAddress(found.address)
+      (found, index) =>
+        index >= next && found.unit === unit && found.value === number?.value && parseAddress(found.address)
     )
     if (at === -1) return undefined
     next = at + 1

@@ -39,7 +39,9 @@ export function historyOfNotes(tree: Root): HistoryEvent[] {
 export function historyOfVersions(versions: readonly InstrumentVersion[]): HistoryEvent[] {
   return ordered(
     versions.flatMap(({ date, action }) =>
-      date === undefined ? [] : [{ date, type: action === undefined || action === 'adopted' ? 'generation' : 'amendment' }]
+      date === undefined
+        ? []
+        : [{ date, type: action === undefined || action === 'adopted' ? 'generation' : 'amendment' }]
     )
   )
 }

@@ -1,11 +1,32 @@
-import { child as childNamed, descendants, elements, rawText, readComment, type XmlElement, type XmlNode } from '@tiaoli/xml'
+import {
+  child as childNamed,
+  descendants,
+  elements,
+  rawText,
+  readComment,
+  type XmlElement,
+  type XmlNode
+} from '@tiaoli/xml'
 import type { AlignType, Table, TableRow } from 'mdast'
-import type { Article, Block, BodyContent, ClauseNumber, Comment, Indent, Paragraph, Phrasing, Point, RegastNode, Root } from 'regast'
+import type {
+  Article,
+  Block,
+  BodyContent,
+  ClauseNumber,
+  Comment,
+  Indent,
+  Paragraph,
+  Phrasing,
+  Point,
+  RegastNode,
+  Root
+} from 'regast'
 import { addressStep, joinAddress, type Level, parseAddress } from 'regast'
 import { VFileMessage } from 'vfile-message'
 import type { AknFacts } from './metadata.js'
 import { numberOf } from './number-of.js'
-import { keptMarkdown, readCell, readPhrasing, textOf } from './phrasing-reader.js'
+import { Paragraphs } from './paragraphs.js'
+import { keptMarkdown, linesIn, readCell, readPhrasing, textOf } from './phrasing-reader.js'
 import { isDocument, readAknDocument } from './read-document.js'
 import { readFacts } from './read-facts.js'
 
@@ -99,7 +120,8 @@ class AknImport {
       const block = this.block(child)
       if (block !== undefined) push(block)
     } else {
-      const type = name === 'signature' || region.name === 'conclusions' || has(child, 'signature') ? 'signature' : 'note'
+      const type =
+        name === 'signature' || region.name === 'conclusions' || has(child, 'signature') ? 'signature' : 'note'
       for (const line of linesIn(child)) if (line.length > 0) push({ type, children: line })
     }
   }
@@ -359,7 +381,9 @@ class AknImport {
           ])
         }))
       }))
-    const align = element.attributes['tiaoli:align']?.split(',').map((side) => (side === '' ? null : side)) as AlignType[] | undefined
+    const align = element.attributes['tiaoli:align']?.split(',').map((side) => (side === '' ? null : side)) as
+      | AlignType[]
+      | undefined
     const table: Table = { type: 'table', ...(align && { align }), children: rows }
     return { type: 'block', mdast: table }
   }
@@ -378,10 +402,16 @@ class AknImport {
   }
 
   /** Address and number: as the eId says where it is one of ours, else by the printed number, else by counting. */
-  private place(element: XmlElement, level: Level, parent: string, count: number): { address: string; number: ClauseNumber } {
+  private place(
+    element: XmlElement,
+    level: Level,
+    parent: string,
+    count: number
+  ): { address: string; number: ClauseNumber } {
     const address = (element.attributes.eId ?? '').replace(/\.\d+$/, '')
     const last = parseAddress(address)?.at(-1)
-    if (last?.level === (prefixLevels[level] ?? level) && last.number !== undefined) return { address, number: last.number }
+    if (last?.level === (prefixLevels[level] ?? level) && last.number !== undefined)
+      return { address, number: last.number }
     const num = childNamed(element, 'num')
     const number = (num && numberOf(textOf(num))) ?? { value: count }
     return { address: joinAddress(parent, addressStep(level, number)), number }
@@ -401,29 +431,6 @@ class AknImport {
   }
 }
 
-/** Numbers the 款 of one parent. */
-class Paragraphs {
-  last: Paragraph | undefined
-  private count = 0
-
-  constructor(
-    private readonly children: unknown[],
-    private readonly address: string
-  ) {}
-
-  open(element?: XmlElement): Paragraph {
-    this.count += 1
-    const stated = element?.attributes.eId?.replace(/\.\d+$/, '')
-    const number = (stated && parseAddress(stated)?.at(-1)?.number) || { value: this.count }
-    const address = stated && parseAddress(stated)?.at(-1)?.level === 'paragraph' ? stated : joinAddress(this.address, addressStep('paragraph', number))
-    const paragraph: Paragraph = { type: 'paragraph', number, address, children: [] }
-    if (element?.attributes.class === 'quoted') paragraph.quoted = true
-    this.children.push(paragraph)
-    this.last = paragraph
-    return paragraph
-  }
-}
-
 function has(element: XmlElement, name: string): boolean {
   return descendants(element, name).length > 0
 }
@@ -432,23 +439,13 @@ function isItem(node: { type: string }): boolean {
   return itemNames.has(node.type)
 }
 
-/** Each paragraph below an element as a line of phrasing. */
-function linesIn(element: XmlElement): Phrasing[][] {
-  if (element.name === 'p') return [readPhrasing(element)]
-  const below = elements(element)
-  if (below.length === 0) {
-    const line = readPhrasing(element)
-    return line.length > 0 ? [line] : []
-  }
-  return below.flatMap(linesIn)
-}
-
 /** The container that is open at the end of a tree, where a parser leaves its signatures. */
 function innermost(root: Root): Parent {
   let parent: Parent = root
   for (;;) {
     const last = (parent.children as RegastNode[]).at(-1)
-    if (last === undefined || !('children' in last) || !(structureNames.has(last.type) || last.type === 'division')) return parent
+    if (last === undefined || !('children' in last) || !(structureNames.has(last.type) || last.type === 'division'))
+      return parent
     parent = last
   }
 }

@@ -1,6 +1,7 @@
+import type { XmlWriter } from '@tiaoli/xml'
+import type { Modification } from './amendments.js'
 import type { HistoryEvent } from './history.js'
 import { expressionIri, segment, workIri } from './iri.js'
-import type { XmlWriter } from '@tiaoli/xml'
 
 /** What is known about the text that is exported. */
 export interface AknFacts {
@@ -27,6 +28,7 @@ export interface Metadata {
   generated?: string | undefined
   terms: { id: string; name: string }[]
   frontMatter: string[]
+  modifications: Modification[]
   /** Address of the attachment that the metadata is of. */
   component?: string
 }
@@ -53,7 +55,8 @@ export function writeMetadata(xml: XmlWriter, metadata: Metadata): void {
         number: facts.number
       })
     }
-    const events = history.length > 0 ? history : facts.date === undefined ? [] : [{ date: facts.date, type: 'generation' as const }]
+    const events =
+      history.length > 0 ? history : facts.date === undefined ? [] : [{ date: facts.date, type: 'generation' as const }]
     if (events.length > 0) {
       xml.element('lifecycle', { source: '#tiaoli' }, () => {
         for (const [index, { date, type }] of events.entries()) {
@@ -62,6 +65,7 @@ export function writeMetadata(xml: XmlWriter, metadata: Metadata): void {
         }
       })
     }
+    writeModifications(xml, metadata.modifications)
     writeReferences(xml, metadata, events)
     if (metadata.frontMatter.length > 0) {
       xml.element('proprietary', { source: '#tiaoli' }, () => {
@@ -79,7 +83,14 @@ function writeIdentification(xml: XmlWriter, { facts, documentType, history, gen
   const day = facts.date ?? history[history.length - 1]?.date
   const expression = expressionIri(work, day)
   const part = component === undefined ? '/!main' : `/!${component}`
-  const level = (name: string, iri: string, date: string | undefined, dateName: string, author: string, rest: () => void) =>
+  const level = (
+    name: string,
+    iri: string,
+    date: string | undefined,
+    dateName: string,
+    author: string,
+    rest: () => void
+  ) =>
     xml.element(name, {}, () => {
       xml.element('FRBRthis', { value: `${iri}${part}` })
       xml.element('FRBRuri', { value: iri })
@@ -105,7 +116,27 @@ function writeIdentification(xml: XmlWriter, { facts, documentType, history, gen
   })
 }
 
-function writeReferences(xml: XmlWriter, { facts, documentType, history, terms }: Metadata, events: HistoryEvent[]): void {
+/** What the document changes in others, as far as it is sure what that is. */
+function writeModifications(xml: XmlWriter, modifications: Modification[]): void {
+  const sure = modifications.filter(({ destination }) => destination !== undefined)
+  if (sure.length === 0) return
+  xml.element('analysis', { source: '#tiaoli' }, () =>
+    xml.element('activeModifications', {}, () => {
+      for (const { id, type, destination } of sure) {
+        xml.element('textualMod', { type, eId: `${id}_effect` }, () => {
+          xml.element('source', { href: `#${id}` })
+          xml.element('destination', { href: destination })
+        })
+      }
+    })
+  )
+}
+
+function writeReferences(
+  xml: XmlWriter,
+  { facts, documentType, history, terms }: Metadata,
+  events: HistoryEvent[]
+): void {
   const issuer = facts.issuer ?? '起草组'
   xml.element('references', { source: '#tiaoli' }, () => {
     xml.element('original', { eId: 'original', href: ownWorkIri(facts, documentType, history), showAs: facts.title })
@@ -115,7 +146,11 @@ function writeReferences(xml: XmlWriter, { facts, documentType, history, terms }
       const href = `${ownWorkIri(facts, documentType, history)}/zho@${date}`
       xml.element('passiveRef', { eId: `event_${index + 1}_source`, href, showAs })
     }
-    xml.element('TLCOrganization', { eId: 'issuer', href: `/akn/ontology/organization/cn/${segment(issuer)}`, showAs: issuer })
+    xml.element('TLCOrganization', {
+      eId: 'issuer',
+      href: `/akn/ontology/organization/cn/${segment(issuer)}`,
+      showAs: issuer
+    })
     xml.element('TLCOrganization', { eId: 'tiaoli', href: '/akn/ontology/organization/tiaoli', showAs: '条理' })
     for (const { id, name } of terms) {
       xml.element('TLCTerm', { eId: id, href: `/akn/ontology/term/cn/${segment(name)}`, showAs: name })

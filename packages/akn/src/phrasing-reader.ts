@@ -1,4 +1,4 @@
-import { readComment, type XmlElement, type XmlNode } from '@tiaoli/xml'
+import { elements, readComment, type XmlElement, type XmlNode } from '@tiaoli/xml'
 import type { PhrasingContent } from 'mdast'
 import type { Mark, Phrasing, Text } from 'regast'
 import type { Node } from 'unist'
@@ -64,6 +64,17 @@ function trimmed(found: Phrasing[]): Phrasing[] {
   return found.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
+/** Each paragraph below an element as a line of phrasing. */
+export function linesIn(element: XmlElement): Phrasing[][] {
+  if (element.name === 'p') return [readPhrasing(element)]
+  const below = elements(element)
+  if (below.length === 0) {
+    const line = readPhrasing(element)
+    return line.length > 0 ? [line] : []
+  }
+  return below.flatMap(linesIn)
+}
+
 /** All text below an element. */
 export function textOf(element: XmlElement): string {
   return element.children
@@ -78,7 +89,9 @@ const markdownTypes = new Set(
   )
 )
 const fields = new Set(
-  'type children value url title alt identifier label referenceType depth ordered start spread checked align lang meta'.split(' ')
+  'type children value url title alt identifier label referenceType depth ordered start spread checked align lang meta'.split(
+    ' '
+  )
 )
 
 /** Markdown kept in an attribute; `undefined` where it is none that we could have written. */
@@ -101,7 +114,11 @@ function isMarkdown(value: unknown, depth: number): value is Node {
     if (key === 'children') {
       if (!Array.isArray(field) || !field.every((child) => isMarkdown(child, depth + 1))) return false
     } else if (key === 'align') {
-      if (field !== null && !(Array.isArray(field) && field.every((side) => [null, 'left', 'right', 'center'].includes(side)))) return false
+      if (
+        field !== null &&
+        !(Array.isArray(field) && field.every((side) => [null, 'left', 'right', 'center'].includes(side)))
+      )
+        return false
     } else if (typeof field === 'object' && field !== null) return false
   }
   return true

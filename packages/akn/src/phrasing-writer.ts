@@ -1,8 +1,9 @@
 import type { AnnotatedPiece, Annotator, LinkedReference, LinkTarget } from '@tiaoli/library'
+import type { XmlWriter } from '@tiaoli/xml'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Mark, Phrasing, RegastNode } from 'regast'
+import { quotations } from './amendments.js'
 import { cleanMdast } from './clean-mdast.js'
-import type { XmlWriter } from '@tiaoli/xml'
 
 /** What writing a line needs to know about its document. */
 export interface LineContext {
@@ -22,7 +23,20 @@ const markElements: Record<Mark, [name: string, kind?: string]> = {
 
 /** Writes the words of one line with its references, terms and emphasis. */
 export function writePhrasing(children: readonly Phrasing[], context: LineContext): void {
-  const pieces = context.annotate(children as readonly RegastNode[])
+  writePieces(context.annotate(children as readonly RegastNode[]), context)
+}
+
+/** Writes the words of a clause that changes another instrument, with what it quotes set off. */
+export function writeModification(id: string, children: readonly Phrasing[], context: LineContext): void {
+  context.xml.element('mod', { eId: id }, () => {
+    for (const { quoted, pieces } of quotations(context.annotate(children as readonly RegastNode[]))) {
+      if (quoted) context.xml.element('quotedText', {}, () => writePieces(pieces, context))
+      else writePieces(pieces, context)
+    }
+  })
+}
+
+function writePieces(pieces: readonly AnnotatedPiece[], context: LineContext): void {
   for (const group of groups(pieces, (piece) => piece.reference)) {
     const { reference } = group[0]!
     if (reference === undefined) writeTerms(group, context)
@@ -66,12 +80,13 @@ function writeTarget(target: LinkTarget, { xml, href }: LineContext, content: ()
 
 /** The words of each target of a plain mention, and what joins it to the one before; `undefined` where they do not match in number. */
 function splitWords(group: AnnotatedPiece[], count: number): { joiner: string; text: string }[] | undefined {
-  if (group.some(({ node, term }) => node.type !== 'text' || node.marks !== undefined || term !== undefined)) return undefined
+  if (group.some(({ node, term }) => node.type !== 'text' || node.marks !== undefined || term !== undefined))
+    return undefined
   const text = group.map(({ node }) => (node.type === 'text' ? node.value : '')).join('')
   const pieces: { joiner: string; text: string }[] = []
   let joiner = ''
   // Titles may hold joining words, so they are taken whole.
-  for (const part of text.match(/《[^》]*》|以及|或者|[、，和及或与]|[^《、，和及或与以]+|[^]/g) ?? []) {
+  for (const part of text.match(/《[^》]*》|以及|或者|[、，和及或与]|[^《、，和及或与以]+|[\s\S]/g) ?? []) {
     if (/^(?:以及|或者|[、，和及或与])$/.test(part)) {
       joiner += part
       continue
@@ -129,7 +144,7 @@ function writeMarked(xml: XmlWriter, marks: readonly Mark[], content: () => void
   }
 }
 
-function groups<T>(pieces: AnnotatedPiece[], key: (piece: AnnotatedPiece) => T): AnnotatedPiece[][] {
+function groups<T>(pieces: readonly AnnotatedPiece[], key: (piece: AnnotatedPiece) => T): AnnotatedPiece[][] {
   const found: AnnotatedPiece[][] = []
   for (const piece of pieces) {
     const last = found[found.length - 1]

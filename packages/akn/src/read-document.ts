@@ -32,5 +32,7 @@ export function readAknDocument(source: string): { value: XmlElement | undefined
     return refuse(`这是另一个版本的 Akoma Ntoso（${root.attributes.xmlns}），只能读 3.0 版。`, 'not-akn', root.line)
   }
   const document = root.children.find((found): found is XmlElement => found.type === 'element' && isDocument(found))
-  return document === undefined ? refuse('文件里没有可读的法规（act、bill 或 doc）。', 'not-akn', root.line) : { value: document, messages: [] }
+  return document === undefined
+    ? refuse('文件里没有可读的法规（act、bill 或 doc）。', 'not-akn', root.line)
+    : { value: document, messages: [] }
 }

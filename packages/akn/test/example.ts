@@ -55,7 +55,9 @@ date: 2024-05-06
 损坏一页的，赔偿1元。
 `
 
-const cited = parseRegulation('第一条　甲。\n\n第二条　乙。\n\n第三条　丙。\n\n第四条　丁。\n\n文化活动应当登记。\n').tree
+const cited = parseRegulation(
+  '第一条　甲。\n\n第二条　乙。\n\n第三条　丙。\n\n第四条　丁。\n\n文化活动应当登记。\n'
+).tree
 
 const library = createLibrary([
   {
@@ -68,8 +70,15 @@ const library = createLibrary([
 ])
 
 /** A draft as Akoma Ntoso, with its references. */
-export function exported(source: string): string {
+export function exported(source: string, title = '枫林社区图书室管理办法'): string {
   const { tree } = parseRegulation(source)
-  const facts = { title: '枫林社区图书室管理办法', kind: '办法', date: '2024-05-06', stage: '征求意见稿', issuer: '枫林社区居民会议' }
-  return exportAkn(tree, { facts, library, links: linkDocument(tree, { library }), generated: '2024-05-07' }).value
+  const facts = {
+    title,
+    kind: '办法',
+    date: '2024-05-06',
+    stage: '征求意见稿',
+    issuer: '枫林社区居民会议'
+  }
+  return exportAkn(tree, { facts, library, links: linkDocument(tree, { library, title }), generated: '2024-05-07' })
+    .value
 }

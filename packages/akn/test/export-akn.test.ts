@@ -20,7 +20,9 @@ test('款 with 项 is intro and points, and the text after the last 项 is the n
 
 test('one reference, a range and several of them', () => {
   expect(xml).toContain('<rref from="#art_2" upTo="#art_5">本办法第二条至第五条</rref>')
-  expect(xml).toMatch(/<mref><ref href="#art_2__para_1__point_1">前款第一项<\/ref>、<ref href="#art_2__para_1__point_2">第二项<\/ref><\/mref>/)
+  expect(xml).toMatch(
+    /<mref><ref href="#art_2__para_1__point_1">前款第一项<\/ref>、<ref href="#art_2__para_1__point_2">第二项<\/ref><\/mref>/
+  )
 })
 
 test('what is not sure is no link but says why', () => {
@@ -31,7 +33,9 @@ test('what is not sure is no link but says why', () => {
 test('references into other instruments are IRIs of their works', () => {
   const { tree } = parseRegulation('第一条　依照《湖滨街道文化活动规定》，制定本办法。\n')
   expect(exportAkn(tree, { facts: { title: '无' } }).value).not.toContain('<ref ')
-  expect(xml).toContain('/akn/cn/act/provisions/湖滨街道办事处/2019/湖滨街道文化活动规定/zho@2019-02-03/~art_4__para_2"')
+  expect(xml).toContain(
+    '/akn/cn/act/provisions/湖滨街道办事处/2019/湖滨街道文化活动规定/zho@2019-02-03/~art_4__para_2"'
+  )
 })
 
 test('terms are defined once in the references and marked where they stand', () => {
@@ -44,6 +48,20 @@ test('the life of the work is that of the note under the title', () => {
   expect(xml).toContain('<eventRef eId="event_2" date="2023-06-01" source="#event_2_source" type="amendment"/>')
   expect(xml).toContain('<FRBRdate date="2021-03-05" name="draft"/>')
   expect(xml).toContain('<FRBRdate date="2024-05-07" name="generation"/>')
+})
+
+test('a decision that amends has its changes marked, and listed where their target is sure', () => {
+  const decision =
+    '# 关于修改《湖滨街道文化活动规定》的决定\n\n一、将《湖滨街道文化活动规定》第四条第二款修改为：“文化活动应当在三日前登记。”\n\n二、删去第九条。\n\n三、本决定自公布之日起施行。\n'
+  const value = exported(decision, '关于修改《湖滨街道文化活动规定》的决定')
+  expect(value).toMatch(
+    /<mod eId="art_1__para_1__mod_1">将<ref [^>]*>《湖滨街道文化活动规定》第四条第二款<\/ref>修改为：<quotedText>“文化活动应当在三日前登记。”<\/quotedText><\/mod>/
+  )
+  expect(value).toMatch(
+    /<textualMod type="substitution" eId="art_1__para_1__mod_1_effect">\s*<source href="#art_1__para_1__mod_1"\/>\s*<destination href="[^"]*湖滨街道文化活动规定[^"]*~art_4__para_2"\/>/
+  )
+  expect(value.match(/<textualMod /g)).toHaveLength(1)
+  expect(value.match(/<mod /g)).toHaveLength(2)
 })
 
 test('a second clause with the same number keeps its place under an eId of its own', () => {

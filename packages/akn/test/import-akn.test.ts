@@ -40,7 +40,9 @@ test('other XML and other versions are refused by name', () => {
 test('Markdown in an attribute that we cannot have written is left out', () => {
   const bad = '{&quot;type&quot;:&quot;script&quot;}'
   const { value } = importAkn(
-    wrap(`<article eId="art_1"><num>第一条</num><paragraph><content><p>甲<inline xmlns:t="urn:tiaoli:akn:1" name="markdown" t:mdast="${bad}">乙</inline></p></content></paragraph></article>`)
+    wrap(
+      `<article eId="art_1"><num>第一条</num><paragraph><content><p>甲<inline xmlns:t="urn:tiaoli:akn:1" name="markdown" t:mdast="${bad}">乙</inline></p></content></paragraph></article>`
+    )
   )
   expect(compileRegulation(value!.tree)).toBe('第一条　甲乙\n')
 })
@@ -58,9 +60,14 @@ test('files of others: points right below an article, wrap-ups, eIds of another 
       <subchapter><heading>附则</heading><article><num>第二条之一</num><content><p>甲。</p></content></article></subchapter>
     </chapter>`)
   )
-  expect(compileRegulation(value!.tree)).toContain('第一条　居民应当做到：\n\n（一）按时还书；\n\n（二）爱护图书。\n\n违反的，依照公约处理。')
+  expect(compileRegulation(value!.tree)).toContain(
+    '第一条　居民应当做到：\n\n（一）按时还书；\n\n（二）爱护图书。\n\n违反的，依照公约处理。'
+  )
   expect(messages.map(({ reason }) => reason)).toEqual(['条理没有 subchapter 这一层级，读作不编号的分组。'])
   const addresses: string[] = []
-  JSON.stringify(value!.tree, (key, field) => (key === 'address' && addresses.push(field), field))
+  JSON.stringify(value!.tree, (key, field) => {
+    if (key === 'address') addresses.push(field)
+    return field
+  })
   expect(addresses.map(formatAddress)).toContain('第二条之一第一款')
 })

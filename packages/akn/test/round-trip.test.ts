@@ -15,7 +15,12 @@ test('a draft with references comes back as the same clause tree', () => {
   const { value, messages } = importAkn(exported(reading))
   expect(messages).toEqual([])
   expect(plainTree(value!.tree)).toEqual(plainTree(parseRegulation(reading).tree))
-  expect(value!.facts).toEqual({ title: '枫林社区图书室管理办法', date: '2024-05-06', kind: '办法', version: '征求意见稿' })
+  expect(value!.facts).toEqual({
+    title: '枫林社区图书室管理办法',
+    date: '2024-05-06',
+    kind: '办法',
+    version: '征求意见稿'
+  })
 })
 
 test('Markdown → Akoma Ntoso → Markdown is the canonical Markdown of the draft', () => {
@@ -24,11 +29,23 @@ test('Markdown → Akoma Ntoso → Markdown is the canonical Markdown of the dra
 })
 
 test.each([
-  ['a preamble with a list', '# 社区公约\n\n序言\n\n居民约定下列事项：\n\n（一）按时开门；\n\n（二）爱护图书。\n\n第一条　本公约自通过之日起施行。\n'],
-  ['a table of contents', '# 规定\n\n目录\n\n第一章　总则\n\n第二章　附则\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n'],
-  ['a decision that quotes', '# 关于修改《借阅规定》的决定\n\n一、将第三条修改为：\n\n“第三条　图书可以借阅：\n\n“（一）成人三册；\n\n“（二）儿童二册。”\n\n二、本决定自公布之日起施行。\n'],
+  [
+    'a preamble with a list',
+    '# 社区公约\n\n序言\n\n居民约定下列事项：\n\n（一）按时开门；\n\n（二）爱护图书。\n\n第一条　本公约自通过之日起施行。\n'
+  ],
+  [
+    'a table of contents',
+    '# 规定\n\n目录\n\n第一章　总则\n\n第二章　附则\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n'
+  ],
+  [
+    'a decision that quotes',
+    '# 关于修改《借阅规定》的决定\n\n一、将第三条修改为：\n\n“第三条　图书可以借阅：\n\n“（一）成人三册；\n\n“（二）儿童二册。”\n\n二、本决定自公布之日起施行。\n'
+  ],
   ['a comment with two hyphens', '第一条　甲。\n\n<!-- 待定 -- 见 a\\b -->\n\n第二条　乙。\n'],
-  ['links, pictures and quotations', '第一条　见[公告](https://example.org "题")与![图](a.png)。\n\n> 引文\n\n第二条　乙。\n'],
+  [
+    'links, pictures and quotations',
+    '第一条　见[公告](https://example.org "题")与![图](a.png)。\n\n> 引文\n\n第二条　乙。\n'
+  ],
   ['numbers that repeat', '第一条　甲。\n\n第一条　乙：\n\n（一）丙；\n\n（一）丁。\n']
 ])('%s comes back', (_, source) => {
   const { before, after } = roundTrip(source)
@@ -36,7 +53,15 @@ test.each([
 })
 
 test('any draft comes back', () => {
-  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true, code: true }
+  const features = {
+    comments: true,
+    tables: true,
+    emphasis: true,
+    frontMatter: true,
+    attachments: true,
+    specials: true,
+    code: true
+  }
   fc.assert(
     fc.property(regulationSource(features), (source) => {
       const { before, after } = roundTrip(source)

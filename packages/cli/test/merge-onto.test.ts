@@ -9,11 +9,14 @@ test('what says the same keeps its source, whatever its layout', () => {
 })
 
 test('edits, insertions and deletions come in, and nothing else', () => {
-  const edited = '---\nstage: 初稿\n---\n\n# 规定\n\n**第一条**　甲。\n\n第一条之一　新。\n\n<!-- 落实: B-1 -->\n第二条　乙丙。\n'
+  const edited =
+    '---\nstage: 初稿\n---\n\n# 规定\n\n**第一条**　甲。\n\n第一条之一　新。\n\n<!-- 落实: B-1 -->\n第二条　乙丙。\n'
   expect(mergeOnto(base, edited)).toBe(
     '---\nstage: 初稿\n---\n\n# 规定\n\n\n**第一条** 甲。\n\n第一条之一　新。\n\n<!-- 落实: B-1 -->\n第二条　乙丙。\n'
   )
-  expect(mergeOnto(base, '# 规定\n\n<!-- 落实: B-1 -->\n第二条　乙。\n')).toBe('# 规定\n\n\n<!-- 落实: B-1 -->\n第二条  乙。\n')
+  expect(mergeOnto(base, '# 规定\n\n<!-- 落实: B-1 -->\n第二条　乙。\n')).toBe(
+    '# 规定\n\n\n<!-- 落实: B-1 -->\n第二条  乙。\n'
+  )
 })
 
 test('line endings and a byte order mark are those of the base', () => {

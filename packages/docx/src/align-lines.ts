@@ -11,7 +11,11 @@ export interface LinePair {
 }
 
 /** The lines of both drafts in one order: pairs where a comparison pairs their clauses, deletions before insertions. */
-export function alignLines(olds: readonly DocumentLine[], news: readonly DocumentLine[], addresses: AddressMap): LinePair[] {
+export function alignLines(
+  olds: readonly DocumentLine[],
+  news: readonly DocumentLine[],
+  addresses: AddressMap
+): LinePair[] {
   const pairs: LinePair[] = []
   let o = 0
   let n = 0
@@ -27,7 +31,11 @@ export function alignLines(olds: readonly DocumentLine[], news: readonly Documen
   return pairs
 }
 
-function candidates(olds: readonly DocumentLine[], news: readonly DocumentLine[], addresses: AddressMap): [number, number][] {
+function candidates(
+  olds: readonly DocumentLine[],
+  news: readonly DocumentLine[],
+  addresses: AddressMap
+): [number, number][] {
   const byAddress = new Map<string, number>()
   const byKey = new Map<string, number[]>()
   for (const [index, line] of news.entries()) {
@@ -42,7 +50,12 @@ function candidates(olds: readonly DocumentLine[], news: readonly DocumentLine[]
     const address = line.addresses[line.addresses.length - 1]
     const key = keyOf(line)
     const there = address === undefined ? undefined : addresses.toNew(address)?.[0]
-    const at = there === undefined ? (key === undefined ? undefined : byKey.get(key)?.find((other) => !taken.has(other))) : byAddress.get(there)
+    const at =
+      there === undefined
+        ? key === undefined
+          ? undefined
+          : byKey.get(key)?.find((other) => !taken.has(other))
+        : byAddress.get(there)
     if (at === undefined || taken.has(at) || isTable(line) !== isTable(news[at]!)) continue
     taken.add(at)
     found.push([index, at])
@@ -55,7 +68,8 @@ function keyOf(line: DocumentLine): string | undefined {
   if (line.block !== undefined) return `block ${markdownOf(line.block)}`
   if (line.addresses.length > 0) return undefined
   // There is one title; notes and signatures follow one another.
-  if (line.kind === 'title' || line.kind === 'note' || line.kind === 'signature' || line.kind === 'contentsHeading') return line.kind
+  if (line.kind === 'title' || line.kind === 'note' || line.kind === 'signature' || line.kind === 'contentsHeading')
+    return line.kind
   return `${line.kind} ${textOf(line.children as RegastNode[])}`
 }
 

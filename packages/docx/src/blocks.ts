@@ -1,5 +1,5 @@
 import { type FileChild, Paragraph, TextRun } from 'docx'
-import type { Blockquote, Nodes, PhrasingContent, Table as MarkdownTable } from 'mdast'
+import type { Blockquote, Table as MarkdownTable, Nodes, PhrasingContent } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Block } from 'regast'
 import { compileRegulation } from 'remark-regast'
@@ -12,7 +12,9 @@ export function blockChildren(block: Block, change?: TableContent['change']): Fi
   if (mdast.type === 'table') return [markdownTable(mdast, change)]
   const changed = change && { run: { [change.kind]: { id: change.id(), author: change.author, date: change.date } } }
   if (mdast.type === 'blockquote' && isPlainQuotation(mdast)) {
-    return mdast.children.map((line) => new Paragraph({ ...changed, style: styleId('quotation'), text: mdastText(line) }))
+    return mdast.children.map(
+      (line) => new Paragraph({ ...changed, style: styleId('quotation'), text: mdastText(line) })
+    )
   }
   const lines = markdownOf(block).split('\n')
   return [
@@ -30,7 +32,9 @@ export function markdownOf(block: Block): string {
 }
 
 function isPlainQuotation(quotation: Blockquote): boolean {
-  return quotation.children.every((line) => line.type === 'paragraph' && line.children.every((child) => child.type === 'text'))
+  return quotation.children.every(
+    (line) => line.type === 'paragraph' && line.children.every((child) => child.type === 'text')
+  )
 }
 
 function markdownTable(table: MarkdownTable, change: TableContent['change']): FileChild {
@@ -38,7 +42,10 @@ function markdownTable(table: MarkdownTable, change: TableContent['change']): Fi
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
   const alignments = Array.from({ length: columns }, (_, index) => table.align?.[index] ?? undefined)
   const weights = alignments.map((_, index) =>
-    Math.min(20, Math.max(4, ...table.children.map((row) => mdastText(row.children[index] ?? { type: 'text', value: '' }).length)))
+    Math.min(
+      20,
+      Math.max(4, ...table.children.map((row) => mdastText(row.children[index] ?? { type: 'text', value: '' }).length))
+    )
   )
   return tableOf({
     head: (head ?? []).map((cell) => headWords(mdastText(cell))),

@@ -12,7 +12,11 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
   const columns = table.columns.length + 1
   const children: FileChild[] = [
     title(name),
-    ...facts(...table.summaries.map((summary, index) => (table.summaries.length > 1 ? `${table.columns[index + 1]}：${summary}` : summary))),
+    ...facts(
+      ...table.summaries.map((summary, index) =>
+        table.summaries.length > 1 ? `${table.columns[index + 1]}：${summary}` : summary
+      )
+    ),
     ...facts('新增的文字加粗并加下划线，删去的文字加删除线；随条号调整的引用加虚线。'),
     tableOf({
       width: landscapeWidth,
@@ -22,7 +26,10 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
         if (row.type === 'article') return [...row.cells.map(articleCell), words(noteText(row, table.columns))]
         const [first, ...others] = new Set(row.cells.filter((cell) => cell !== ''))
         if (others.length === 0) return rowHeading(first ?? '', columns)
-        return [...row.cells.map((cell): CellContent => ({ ...headWords(cell), fill: 'F5F5F5' })), { ...words(''), fill: 'F5F5F5' }]
+        return [
+          ...row.cells.map((cell): CellContent => ({ ...headWords(cell), fill: 'F5F5F5' })),
+          { ...words(''), fill: 'F5F5F5' }
+        ]
       })
     }),
     ...(breaks.length === 0 ? [] : [heading('修改后需要处理的地方'), breakTable(breaks)])

@@ -1,4 +1,4 @@
-import { BuilderElement, FileChild, Paragraph, TextRun, XmlComponent } from 'docx'
+import { BuilderElement, FileChild, Paragraph, TextRun, type XmlComponent } from 'docx'
 import { styleId } from './styles.js'
 
 /** One line of contents: a heading with the name of its bookmark. */
@@ -17,7 +17,8 @@ const instruction = ' TOC \\o "1-3" \\n \\h \\z \\u '
 export function contentsField(entries: readonly ContentsEntry[]): FileChild {
   const lines = entries.map(({ text, level, anchor }, index) => {
     const words = new TextRun(text)
-    const linked = anchor === undefined ? words : element('w:hyperlink', { 'w:anchor': anchor, 'w:history': '1' }, [words])
+    const linked =
+      anchor === undefined ? words : element('w:hyperlink', { 'w:anchor': anchor, 'w:history': '1' }, [words])
     const before = index === 0 ? [fieldMark('begin'), instructionRun(), fieldMark('separate')] : []
     const after = index === entries.length - 1 ? [fieldMark('end')] : []
     return new Paragraph({ style: `TOC${level}`, children: [...before, linked, ...after] as never[] })
@@ -46,7 +47,11 @@ function fieldMark(type: 'begin' | 'separate' | 'end'): XmlComponent {
   return element('w:r', {}, [element('w:fldChar', { 'w:fldCharType': type })])
 }
 
-function element(name: string, attributes: Record<string, string>, children: (XmlComponent | string)[] = []): XmlComponent {
+function element(
+  name: string,
+  attributes: Record<string, string>,
+  children: (XmlComponent | string)[] = []
+): XmlComponent {
   return new BuilderElement<Record<string, string>>({
     name,
     attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }])),

@@ -58,7 +58,8 @@ function statusCell(text: string, status: string | undefined): CellContent {
 function widthsOf(rows: readonly (readonly string[])[]): number[] {
   const widths: number[] = []
   for (const row of rows) {
-    for (const [index, text] of row.entries()) widths[index] = Math.max(widths[index] ?? 4, Math.min(36, Math.sqrt(text.length) * 5))
+    for (const [index, text] of row.entries())
+      widths[index] = Math.max(widths[index] ?? 4, Math.min(36, Math.sqrt(text.length) * 5))
   }
   return widths
 }

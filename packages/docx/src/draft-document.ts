@@ -95,7 +95,13 @@ export function frontMatterProperties(tree: Root): { name: string; value: string
 /** The line of a document number above the title. */
 export function numberLine(number: string | undefined): Paragraph[] {
   if (number === undefined) return []
-  return [new Paragraph({ alignment: 'center', children: [new TextRun({ text: number, font: font('fangsong') })], style: styleId('note') })]
+  return [
+    new Paragraph({
+      alignment: 'center',
+      children: [new TextRun({ text: number, font: font('fangsong') })],
+      style: styleId('note')
+    })
+  ]
 }
 
 /** Where contents go: in front of the first heading. */
@@ -120,9 +126,12 @@ export function losses(tree: Root): VFileMessage[] {
   const messages: VFileMessage[] = []
   const visit = (node: RegastNode): void => {
     if (node.type === 'inline') {
-      const message = new VFileMessage(`Word 文档不保留这里的 Markdown（${inlineNames[node.mdast.type] ?? node.mdast.type}），只写出文字。`, {
-        place: node.position
-      })
+      const message = new VFileMessage(
+        `Word 文档不保留这里的 Markdown（${inlineNames[node.mdast.type] ?? node.mdast.type}），只写出文字。`,
+        {
+          place: node.position
+        }
+      )
       message.source = 'docx'
       message.ruleId = 'markdown-left-out'
       messages.push(message)
@@ -133,4 +142,10 @@ export function losses(tree: Root): VFileMessage[] {
   return messages
 }
 
-const inlineNames: Record<string, string> = { link: '链接', image: '图片', html: 'HTML', footnoteReference: '脚注', inlineCode: '代码' }
+const inlineNames: Record<string, string> = {
+  link: '链接',
+  image: '图片',
+  html: 'HTML',
+  footnoteReference: '脚注',
+  inlineCode: '代码'
+}

@@ -58,15 +58,18 @@ export async function packFile(file: WordFile): Promise<Uint8Array> {
       }
     ]
   })
-  const bytes = await Packer.toBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }])
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return new Uint8Array(
+    await Packer.toArrayBuffer(document, false, [{ path: 'word/fontTable.xml', data: fontTable() }])
+  )
 }
 
 /** Page numbers between dashes, one character in from the outer edge. */
 function footer(alignment: 'right' | 'left'): Footer {
   const run = { font: font('song'), size: sizes.four }
   const children: ParagraphChild[] = [new TextRun({ ...run, children: ['— ', PageNumber.CURRENT, ' —'] })]
-  return new Footer({ children: [new Paragraph({ style: 'Footer', alignment, indent: { left: 280, right: 280 }, children })] })
+  return new Footer({
+    children: [new Paragraph({ style: 'Footer', alignment, indent: { left: 280, right: 280 }, children })]
+  })
 }
 
 /** Tells Word which faces may take the place of those that a machine lacks. */

@@ -24,7 +24,7 @@ export const linePitch = Math.floor(twips(225) / 22)
  * What is added to the width of each character, in twentieths of a point, so that 28 of 16 pt fill a line. Not left to
  * a grid of characters: word processors disagree about its unit.
  */
-export const tracking = Math.floor((textWidth / 28 - 16 * 20))
+export const tracking = Math.floor(textWidth / 28 - 16 * 20)
 
 /** Sizes of type in half points, by the names of Chinese printing. */
 export const sizes = { two: 44, smallTwo: 36, three: 32, four: 28, smallFour: 24, five: 21 } as const

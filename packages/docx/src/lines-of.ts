@@ -49,7 +49,8 @@ class Lines {
       case 'toc':
         for (const child of node.children as RegastNode[]) {
           if (child.type === 'heading') this.push('contentsHeading', '', child.children)
-          else if (child.type === 'tocItem') this.push('contents', '', child.children, this.levels.get(child.unit ?? '') ?? 1)
+          else if (child.type === 'tocItem')
+            this.push('contents', '', child.children, this.levels.get(child.unit ?? '') ?? 1)
           else this.add(child, level)
         }
         break
@@ -179,7 +180,10 @@ function headed(children: readonly RegastNode[]): { label: string; heading: Phra
   let at = 0
   let label = ''
   if (num === 0 || (num === 1 && children[0]!.type === 'text')) {
-    label = children.slice(0, num + 1).map((child) => ('value' in child ? String(child.value) : '')).join('')
+    label = children
+      .slice(0, num + 1)
+      .map((child) => ('value' in child ? String(child.value) : ''))
+      .join('')
     at = num + 1
   }
   const next = children[at]

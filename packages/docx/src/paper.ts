@@ -1,4 +1,12 @@
-import { AlignmentType, type FileChild, type IStylesOptions, LineRuleType, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import {
+  AlignmentType,
+  type FileChild,
+  type IStylesOptions,
+  LineRuleType,
+  Paragraph,
+  type ParagraphChild,
+  TextRun
+} from 'docx'
 import { font, page, sizes, textWidth } from './layout.js'
 import { type CellContent, tableText } from './tables.js'
 
@@ -24,8 +32,19 @@ export const paperStyles: IStylesOptions = {
   },
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', quickFormat: true, run: { font: font('song'), size: sizes.smallFour } },
-    { id: 'Facts', name: '说明行', basedOn: 'Normal', run: { font: font('kai') }, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 120 } } },
-    { id: 'Sentence', name: '报告正文', basedOn: 'Normal', paragraph: { indent: { firstLine: 480, firstLineChars: 200 } } },
+    {
+      id: 'Facts',
+      name: '说明行',
+      basedOn: 'Normal',
+      run: { font: font('kai') },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 120 } }
+    },
+    {
+      id: 'Sentence',
+      name: '报告正文',
+      basedOn: 'Normal',
+      paragraph: { indent: { firstLine: 480, firstLineChars: 200 } }
+    },
     { ...tableText, run: { ...tableText.run, font: font('song') } },
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: font('song'), size: sizes.four } }
   ]

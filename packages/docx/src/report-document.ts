@@ -75,12 +75,18 @@ function instruments({ instruments }: Report): FileChild {
 }
 
 function byArticle(report: Report): FileChild[] {
-  const routine = unitsOf(report.sections).flatMap(({ outgoing }) => outgoing.filter((reference) => reference.routine)).length
+  const routine = unitsOf(report.sections).flatMap(({ outgoing }) =>
+    outgoing.filter((reference) => reference.routine)
+  ).length
   const rows = report.sections.flatMap(sectionRows)
   return [
     ...(routine === 0
       ? []
-      : [sentence(`“本条例”“下列”“以下简称”一类提法有 ${routine} 处，已核对，不逐一列出；没有引用也没有被引用的条文不列。`)]),
+      : [
+          sentence(
+            `“本条例”“下列”“以下简称”一类提法有 ${routine} 处，已核对，不逐一列出；没有引用也没有被引用的条文不列。`
+          )
+        ]),
     tableOf({ head: ['条文', '引用', '被引用'].map(headWords), rows, widths: [6, 10, 6] })
   ]
 }
@@ -106,11 +112,16 @@ function sectionRows(section: ReportSection): CellContent[][] {
 function referenceLines(reference: ReportReference): TextRun[][] {
   return reference.targets.map((target) => {
     const { status, shortLabel, topic } = target
-    const words = reference.text === shortLabel || reference.text === target.label ? shortLabel : `${reference.text} → ${shortLabel}`
+    const words =
+      reference.text === shortLabel || reference.text === target.label
+        ? shortLabel
+        : `${reference.text} → ${shortLabel}`
     return [
       new TextRun(words),
       ...(topic ? [new TextRun({ text: `（${topic}）`, color: '666666' })] : []),
-      ...(status === 'resolved' ? [] : [new TextRun({ text: `【${statuses[status]}】`, bold: true, color: statusColours[status] ?? '000000' })])
+      ...(status === 'resolved'
+        ? []
+        : [new TextRun({ text: `【${statuses[status]}】`, bold: true, color: statusColours[status] ?? '000000' })])
     ]
   })
 }

@@ -1,5 +1,13 @@
 import type { AnnotatedPiece, Annotator, LinkedReference } from '@tiaoli/library'
-import { BookmarkEnd, BookmarkStart, InternalHyperlink, type IRunOptions, type ParagraphChild, SimpleField, TextRun } from 'docx'
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  InternalHyperlink,
+  type IRunOptions,
+  type ParagraphChild,
+  SimpleField,
+  TextRun
+} from 'docx'
 import type { Phrasing, RegastNode } from 'regast'
 import { font } from './layout.js'
 import type { DocumentLine } from './line.js'
@@ -92,21 +100,34 @@ export function piecesRuns(pieces: readonly AnnotatedPiece[], context: RunContex
     let end = index + 1
     while (end < pieces.length && pieces[end]!.reference === reference) end += 1
     const group = pieces.slice(index, end)
-    runs.push(...(reference === undefined ? undefined : referenceRuns(reference, group, context)) ?? plainRuns(group, context))
+    runs.push(
+      ...((reference === undefined ? undefined : referenceRuns(reference, group, context)) ?? plainRuns(group, context))
+    )
     index = end
   }
   return runs
 }
 
 /** A sure reference inside the draft: a field that follows the number of its article, else a link to its clause. */
-function referenceRuns(reference: LinkedReference, group: AnnotatedPiece[], context: RunContext): ParagraphChild[] | undefined {
+function referenceRuns(
+  reference: LinkedReference,
+  group: AnnotatedPiece[],
+  context: RunContext
+): ParagraphChild[] | undefined {
   const [target, ...others] = reference.targets
-  const sure = target !== undefined && target.instrument === null && target.from !== null && target.status === 'resolved'
+  const sure =
+    target !== undefined && target.instrument === null && target.from !== null && target.status === 'resolved'
   if (!sure) return undefined
   const marked = group.some(({ node }) => node.type !== 'text' || node.marks !== undefined)
   const text = group.map(({ node }) => (node.type === 'text' ? node.value : '')).join('')
   if (!marked) {
-    const fields = fieldRuns(text, [target, ...others].flatMap(({ instrument, status, from, to }) => (instrument === null && status === 'resolved' && from !== null ? [from, ...(to === undefined ? [] : [to])] : [])), context)
+    const fields = fieldRuns(
+      text,
+      [target, ...others].flatMap(({ instrument, status, from, to }) =>
+        instrument === null && status === 'resolved' && from !== null ? [from, ...(to === undefined ? [] : [to])] : []
+      ),
+      context
+    )
     if (fields !== undefined) return fields
   }
   const anchor = anchorOf(target.from!, context.bookmarks)

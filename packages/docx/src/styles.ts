@@ -27,7 +27,12 @@ const black = '000000'
 export const draftStyles: IStylesOptions = {
   default: {
     document: {
-      run: { font: font('fangsong'), size: sizes.three, characterSpacing: tracking, language: { eastAsia: 'zh-CN', value: 'en-US' } },
+      run: {
+        font: font('fangsong'),
+        size: sizes.three,
+        characterSpacing: tracking,
+        language: { eastAsia: 'zh-CN', value: 'en-US' }
+      },
       paragraph: { spacing: exactly }
     },
     title: {
@@ -46,14 +51,23 @@ export const draftStyles: IStylesOptions = {
   },
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', quickFormat: true, run: { font: font('fangsong'), size: sizes.three } },
-    own('note', { run: { font: font('kai') }, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, after: linePitch } } }),
+    own('note', {
+      run: { font: font('kai') },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, after: linePitch } }
+    }),
     own('contentsHeading', {
       run: { font: font('hei') },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, before: linePitch / 2, after: linePitch / 2 } }
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...exactly, before: linePitch / 2, after: linePitch / 2 }
+      }
     }),
     own('contents', { run: {}, paragraph: { spacing: exactly, alignment: AlignmentType.LEFT } }),
     own('article', body()),
-    own('articleHeading', { run: { font: font('hei') }, paragraph: { indent: indented, spacing: exactly, keepNext: true } }),
+    own('articleHeading', {
+      run: { font: font('hei') },
+      paragraph: { indent: indented, spacing: exactly, keepNext: true }
+    }),
     own('paragraph', body()),
     own('point', body()),
     own('indent', body()),
@@ -65,7 +79,10 @@ export const draftStyles: IStylesOptions = {
       run: {},
       paragraph: { alignment: AlignmentType.RIGHT, spacing: exactly, indent: { right: 1280 } }
     }),
-    own('quotation', { run: { font: font('kai') }, paragraph: { spacing: exactly, indent: { left: 640, right: 640 } } }),
+    own('quotation', {
+      run: { font: font('kai') },
+      paragraph: { spacing: exactly, indent: { left: 640, right: 640 } }
+    }),
     own('markdown', { run: { size: sizes.five }, paragraph: { spacing: { ...exactly, line: 360 } } }),
     ...[1, 2, 3].map((level) => ({
       id: `TOC${level}`,

@@ -46,9 +46,7 @@ export function tableOf({ head, rows, widths, width = textWidth, change }: Table
   const total = widths.reduce((sum, part) => sum + part, 0)
   const columnWidths = widths.map((part) => Math.floor((part / total) * width))
   const rowChange = () =>
-    change === undefined
-      ? {}
-      : { [change.kind]: { id: change.id(), author: change.author, date: change.date } }
+    change === undefined ? {} : { [change.kind]: { id: change.id(), author: change.author, date: change.date } }
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths,
@@ -58,7 +56,14 @@ export function tableOf({ head, rows, widths, width = textWidth, change }: Table
     rows: [
       ...(head.length === 0
         ? []
-        : [new TableRow({ tableHeader: true, cantSplit: true, ...rowChange(), children: head.map((cell, index) => tableCell({ fill: 'EEEEEE', ...cell }, columnWidths, index)) })]),
+        : [
+            new TableRow({
+              tableHeader: true,
+              cantSplit: true,
+              ...rowChange(),
+              children: head.map((cell, index) => tableCell({ fill: 'EEEEEE', ...cell }, columnWidths, index))
+            })
+          ]),
       ...rows.map((cells) => {
         let column = 0
         return new TableRow({
@@ -74,7 +79,11 @@ export function tableOf({ head, rows, widths, width = textWidth, change }: Table
   })
 }
 
-function tableCell({ lines, fill, alignment, span = 1, indented }: CellContent, widths: number[], column: number): TableCell {
+function tableCell(
+  { lines, fill, alignment, span = 1, indented }: CellContent,
+  widths: number[],
+  column: number
+): TableCell {
   const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -109,5 +118,8 @@ export const tableText = {
   name: '表格文字',
   basedOn: 'Normal',
   run: { font: font('fangsong'), size: sizes.five },
-  paragraph: { spacing: { line: 300, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 }, indent: { firstLine: 0, firstLineChars: 0 } }
+  paragraph: {
+    spacing: { line: 300, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
+    indent: { firstLine: 0, firstLineChars: 0 }
+  }
 }

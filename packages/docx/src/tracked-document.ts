@@ -1,7 +1,15 @@
 import type { ComparedDraft } from '@tiaoli/diff'
 import { compareDrafts, diffText } from '@tiaoli/diff'
 import type { AnnotatedPiece } from '@tiaoli/library'
-import { BookmarkEnd, BookmarkStart, DeletedTextRun, type FileChild, InsertedTextRun, Paragraph, type ParagraphChild } from 'docx'
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  DeletedTextRun,
+  type FileChild,
+  InsertedTextRun,
+  Paragraph,
+  type ParagraphChild
+} from 'docx'
 import type { RegastNode } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { alignLines } from './align-lines.js'
@@ -46,7 +54,8 @@ export async function exportTrackedDocx(
   const children: FileChild[] = []
   const contentsLine = news[contentsIndex(news, options.contents)]
   for (const pair of alignLines(linesOf(old.tree), news, addresses)) {
-    if (contentsLine !== undefined && pair.new === contentsLine) children.push(contentsField(contentsEntries(news, context)))
+    if (contentsLine !== undefined && pair.new === contentsLine)
+      children.push(contentsField(contentsEntries(news, context)))
     children.push(...writer.pair(pair.old, pair.new))
   }
   const value = await packFile({
@@ -76,7 +85,11 @@ class TrackedWriter {
     if (old.block !== undefined && next.block !== undefined) {
       const comments = commentParagraph(next, this.context)
       if (markdownOf(old.block) === markdownOf(next.block)) return [...comments, ...blockChildren(next.block)]
-      return [...comments, ...blockChildren(old.block, this.change('deletion')), ...blockChildren(next.block, this.change('insertion'))]
+      return [
+        ...comments,
+        ...blockChildren(old.block, this.change('deletion')),
+        ...blockChildren(next.block, this.change('insertion'))
+      ]
     }
     const oldText = textOf(old.children as RegastNode[])
     const newText = textOf(next.children as RegastNode[])
@@ -98,11 +111,14 @@ class TrackedWriter {
     if (line.block !== undefined) return blockChildren(line.block, this.change('deletion'))
     const text = line.label + textOf(line.children as RegastNode[])
     const { pageBreakBefore: _, ...options } = lineOptions(line)
-    return this.wholeLine(() => [new Paragraph({ ...options, run: { deletion: this.revision() }, children: [this.removed(text)] })])
+    return this.wholeLine(() => [
+      new Paragraph({ ...options, run: { deletion: this.revision() }, children: [this.removed(text)] })
+    ])
   }
 
   private inserted(line: DocumentLine): FileChild[] {
-    if (line.block !== undefined) return [...commentParagraph(line, this.context), ...blockChildren(line.block, this.change('insertion'))]
+    if (line.block !== undefined)
+      return [...commentParagraph(line, this.context), ...blockChildren(line.block, this.change('insertion'))]
     return this.wholeLine(() => {
       const children = [
         ...line.comments.flatMap((comment) => hidden(comment, this.context)),
@@ -152,14 +168,21 @@ class TrackedWriter {
       const text = wordsOf(node)
       if (text === '') return []
       const marks = (node.type === 'text' && node.marks) || []
-      const style = { ...(marks.includes('strong') && { bold: true }), ...(marks.includes('emphasis') && { italics: true }) }
+      const style = {
+        ...(marks.includes('strong') && { bold: true }),
+        ...(marks.includes('emphasis') && { italics: true })
+      }
       return [new InsertedTextRun({ ...this.revision(), ...style, text })]
     })
   }
 
   private removed(text: string, isNumber = false): ParagraphChild {
     // A line break that was deleted is of no interest in a deletion.
-    return new DeletedTextRun({ ...this.revision(), ...(isNumber && { font: font('hei') }), text: text.replaceAll('\n', ' ') })
+    return new DeletedTextRun({
+      ...this.revision(),
+      ...(isNumber && { font: font('hei') }),
+      text: text.replaceAll('\n', ' ')
+    })
   }
 
   /**

@@ -15,7 +15,9 @@ function paragraphWith(words: string): string {
 describe('the layout of official documents', () => {
   test('A4, with a type area of 156 mm by 225 mm', () => {
     const [, width, height] = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(document)!.map(Number)
-    const [, top, right, bottom, left] = /<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/.exec(document)!.map(Number)
+    const [, top, right, bottom, left] = /<w:pgMar w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"/
+      .exec(document)!
+      .map(Number)
     const millimetres = (twips: number) => Math.round((twips / 1440) * 25.4)
     expect([width!, height!].map(millimetres)).toEqual([210, 297])
     expect([top!, left!].map(millimetres)).toEqual([37, 28])
@@ -57,7 +59,11 @@ describe('what Word can follow', () => {
   })
 
   test('every article has a bookmark around its number', () => {
-    for (const [name, number] of [['art_1', '第一条'], ['art_3_i1', '第三条之一'], ['art_5', '第五条']]) {
+    for (const [name, number] of [
+      ['art_1', '第一条'],
+      ['art_3_i1', '第三条之一'],
+      ['art_5', '第五条']
+    ]) {
       expect(document).toMatch(new RegExp(`w:name="${name}"[^>]*/>(?:(?!bookmarkEnd).)*>${number}</w:t>`))
     }
   })
@@ -69,7 +75,9 @@ describe('what Word can follow', () => {
   })
 
   test('numbers of articles in references are fields; what is not sure is none', () => {
-    expect(document).toContain('<w:fldSimple w:instr=" REF art_2 \\h \\* CHARFORMAT "><w:r><w:t xml:space="preserve">第二条</w:t>')
+    expect(document).toContain(
+      '<w:fldSimple w:instr=" REF art_2 \\h \\* CHARFORMAT "><w:r><w:t xml:space="preserve">第二条</w:t>'
+    )
     expect(document).toContain('w:instr=" REF art_5 ')
     expect(document).not.toMatch(/REF art_9|>第九条<\/w:t><\/w:r><\/w:fldSimple>/)
   })
@@ -77,7 +85,8 @@ describe('what Word can follow', () => {
   test('contents are a field made of the headings, and only where the draft has none', async () => {
     expect(document).toContain('TOC \\o')
     expect(part(await exported(reading, { contents: false }), 'word/document.xml')).not.toContain('TOC \\o')
-    const own = '# 规定\n\n目录\n\n第一章　总则\n\n第二章　附则\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n'
+    const own =
+      '# 规定\n\n目录\n\n第一章　总则\n\n第二章　附则\n\n第一章　总则\n\n第一条　甲。\n\n第二章　附则\n\n第二条　乙。\n'
     expect(part(await exported(own), 'word/document.xml')).not.toContain('TOC \\o')
   })
 
@@ -90,5 +99,7 @@ describe('what Word can follow', () => {
 test('links and pictures of Markdown are told as lost', async () => {
   const { tree } = parseRegulation('第一条　见[公告](https://example.org)。\n')
   const { messages } = await exportDocx(tree, { title: '' })
-  expect(messages.map(({ reason, line }) => [reason, line])).toEqual([['Word 文档不保留这里的 Markdown（链接），只写出文字。', 1]])
+  expect(messages.map(({ reason, line }) => [reason, line])).toEqual([
+    ['Word 文档不保留这里的 Markdown（链接），只写出文字。', 1]
+  ])
 })

@@ -62,7 +62,10 @@ date: 2024-05-06
 `
 
 /** The Word file of a draft, with its references. */
-export async function exported(source: string, options: { comments?: boolean; contents?: boolean; number?: string } = {}): Promise<Uint8Array> {
+export async function exported(
+  source: string,
+  options: { comments?: boolean; contents?: boolean; number?: string } = {}
+): Promise<Uint8Array> {
   const { tree } = parseRegulation(source)
   const links = linkDocument(tree, { library: createLibrary([]) })
   return (await exportDocx(tree, { title: '枫林社区图书室管理办法', links, ...options })).value

@@ -24,14 +24,22 @@ describe.skipIf(withoutOffice)('in LibreOffice', () => {
 
   test('tracked changes show as such, and come back with author and date', async () => {
     const [, old, next] = drafts.map((source) => parseRegulation(source).tree)
-    const { value } = await exportTrackedDocx({ tree: old! }, { tree: next! }, { title: '', author: '李审', date: '2026-09-21T00:00:00Z' })
+    const { value } = await exportTrackedDocx(
+      { tree: old! },
+      { tree: next! },
+      { title: '', author: '李审', date: '2026-09-21T00:00:00Z' }
+    )
     const [saved] = throughOffice([value], 'docx')
     const own = importDocx(value).value!
     const back = importDocx(saved!).value!
     const document = part(saved!, 'word/document.xml')
     expect(document.match(/<w:ins [^>]*w:author="李审" w:date="2026-09-21T00:00:00Z"/g)!.length).toBeGreaterThan(50)
     expect(plainTree(back.tree)).toEqual(plainTree(own.tree))
-    const texts = (kind: string, review: typeof own.review) => review.filter((item) => item.kind === kind).map(({ text }) => text).join('')
+    const texts = (kind: string, review: typeof own.review) =>
+      review
+        .filter((item) => item.kind === kind)
+        .map(({ text }) => text)
+        .join('')
     for (const kind of ['insertion', 'deletion']) expect(texts(kind, back.review)).toBe(texts(kind, own.review))
     const rejected = importDocx(saved!, { changes: 'reject' }).value!
     expect(plainTree(rejected.tree)).toEqual(plainTree(importDocx(value, { changes: 'reject' }).value!.tree))

@@ -20,7 +20,10 @@ export function throughOffice(files: Uint8Array[], extension: 'docx' | 'pdf'): U
     const out = join(folder, 'out')
     // A profile of its own, so that an office that somebody has open is left alone.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', extension, '--outdir', out, ...names], { stdio: 'ignore', timeout: 100_000 })
+    execFileSync('soffice', [profile, '--headless', '--convert-to', extension, '--outdir', out, ...names], {
+      stdio: 'ignore',
+      timeout: 100_000
+    })
     return files.map((_, index) => new Uint8Array(readFileSync(join(out, `${index}.${extension}`))))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -23,7 +23,14 @@ test('what is edited in Word, and only that, differs', async () => {
 })
 
 test('any draft comes back', async () => {
-  const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true }
+  const features = {
+    comments: true,
+    tables: true,
+    emphasis: true,
+    frontMatter: true,
+    attachments: true,
+    specials: true
+  }
   await fc.assert(
     fc.asyncProperty(regulationSource(features), async (source) => {
       const { value } = importDocx(await exported(source))

@@ -8,20 +8,25 @@ import { part, reading } from './example.js'
 const options = { title: '', author: '起草组', date: '2024-05-06T00:00:00Z' }
 
 async function tracked(old: string, next: string): Promise<Uint8Array> {
-  return (await exportTrackedDocx({ tree: parseRegulation(old).tree }, { tree: parseRegulation(next).tree }, options)).value
+  return (await exportTrackedDocx({ tree: parseRegulation(old).tree }, { tree: parseRegulation(next).tree }, options))
+    .value
 }
 
 function plain(source: string): object {
   return plainTree(parseRegulation(source.replaceAll('**', '')).tree)
 }
 
-const older = '# 借阅规定\n\n第一条　居民可以借阅图书三册。\n\n第二条　遗失图书的，应当赔偿。\n\n第三条　依照第二条的规定赔偿的，登记在册。\n'
-const newer = '# 借阅规定\n\n第一条　居民可以借阅图书五册。\n\n第二条　图书借期为三十日。\n\n第三条　遗失图书的，应当赔偿。\n\n第四条　依照第三条的规定赔偿的，登记在册。\n'
+const older =
+  '# 借阅规定\n\n第一条　居民可以借阅图书三册。\n\n第二条　遗失图书的，应当赔偿。\n\n第三条　依照第二条的规定赔偿的，登记在册。\n'
+const newer =
+  '# 借阅规定\n\n第一条　居民可以借阅图书五册。\n\n第二条　图书借期为三十日。\n\n第三条　遗失图书的，应当赔偿。\n\n第四条　依照第三条的规定赔偿的，登记在册。\n'
 
 describe('changes between two drafts', () => {
   test('words that changed are a deletion and an insertion with author and date', async () => {
     const document = part(await tracked(older, newer), 'word/document.xml')
-    expect(document).toMatch(/<w:del w:id="\d+" w:author="起草组" w:date="2024-05-06T00:00:00Z">(?:(?!<\/w:del>).)*<w:delText[^>]*>三册/)
+    expect(document).toMatch(
+      /<w:del w:id="\d+" w:author="起草组" w:date="2024-05-06T00:00:00Z">(?:(?!<\/w:del>).)*<w:delText[^>]*>三册/
+    )
     expect(document).toMatch(/<w:ins [^>]*>(?:(?!<\/w:ins>).)*五册/)
     expect(document).toContain('居民可以借阅图书')
   })
@@ -30,7 +35,9 @@ describe('changes between two drafts', () => {
     const document = part(await tracked(older, newer), 'word/document.xml')
     const inserted = document.match(/<w:p>.*?<\/w:p>/gs)!.filter((paragraph) => /<w:rPr><w:ins /.test(paragraph))
     expect(inserted.map((paragraph) => paragraph.replace(/<[^>]+>/g, ''))).toEqual(['第二条　图书借期为三十日。'])
-    expect(document).toMatch(/<w:delText[^>]*>第二条　<\/w:delText>.*?<w:t[^>]*>第三条<\/w:t>.*?遗失图书的，应当赔偿。/s)
+    expect(document).toMatch(
+      /<w:delText[^>]*>第二条　<\/w:delText>.*?<w:t[^>]*>第三条<\/w:t>.*?遗失图书的，应当赔偿。/s
+    )
   })
 
   test('accepted they are the new draft, rejected the old one', async () => {

@@ -12,7 +12,8 @@ export interface HandWritten {
 
 /** A Word file with the given paragraphs in its body. */
 export function wordFile(body: string, parts: HandWritten = {}): Uint8Array {
-  const root = (name: string, content: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${namespace}>${content}</w:${name}>`)
+  const root = (name: string, content: string) =>
+    strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${namespace}>${content}</w:${name}>`)
   const files: Record<string, Uint8Array> = { 'word/document.xml': root('document', `<w:body>${body}</w:body>`) }
   for (const [name, content] of Object.entries(parts)) files[`word/${name}.xml`] = root(name, content)
   return zipSync(files)

@@ -1,6 +1,6 @@
 import type { LinkedDocument, LinkedReference, LinkTarget } from '@tiaoli/library'
-import { clauseLabel } from '@tiaoli/report'
 import { outlineOfTree } from '@tiaoli/library'
+import { clauseLabel } from '@tiaoli/report'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { RegastNode, Root } from 'regast'
 import { formatAddress } from 'regast'
@@ -13,7 +13,18 @@ export interface PublishedReference {
 
 /** One level of the clause tree in plain words. */
 export interface PublishedClause {
-  type: 'book' | 'part' | 'chapter' | 'section' | 'division' | 'preamble' | 'attachment' | 'article' | 'paragraph' | 'point' | 'indent'
+  type:
+    | 'book'
+    | 'part'
+    | 'chapter'
+    | 'section'
+    | 'division'
+    | 'preamble'
+    | 'attachment'
+    | 'article'
+    | 'paragraph'
+    | 'point'
+    | 'indent'
   /** `art_12__para_2__point_3` */
   address: string
   /** 第十二条第二款第三项 */
@@ -35,7 +46,19 @@ export interface PublishedFrame {
   signatures: string[]
 }
 
-const clauseTypes = new Set<string>(['book', 'part', 'chapter', 'section', 'division', 'preamble', 'attachment', 'article', 'paragraph', 'point', 'indent'])
+const clauseTypes = new Set<string>([
+  'book',
+  'part',
+  'chapter',
+  'section',
+  'division',
+  'preamble',
+  'attachment',
+  'article',
+  'paragraph',
+  'point',
+  'indent'
+])
 
 /** The clauses of a draft in plain words, nested as they are. */
 export function publishedClauses(tree: Root, links?: LinkedDocument): { clauses: PublishedClause[] } & PublishedFrame {
@@ -92,7 +115,14 @@ export function publishedClauses(tree: Root, links?: LinkedDocument): { clauses:
       targets: targets.map(({ instrument, from, to, status, reason }) => {
         const place = from === null ? '' : clauseLabel(from, to, instrument === null ? own : undefined)
         const label = instrument === null ? place || '本文' : `《${instrument}》${place}`
-        return { instrument, from, ...(to !== undefined && { to }), status, ...(reason !== undefined && { reason }), label }
+        return {
+          instrument,
+          from,
+          ...(to !== undefined && { to }),
+          status,
+          ...(reason !== undefined && { reason }),
+          label
+        }
       })
     }
   }

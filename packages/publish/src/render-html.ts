@@ -13,7 +13,10 @@ export function renderClausesHtml(tree: Root, facts: PublishedFacts, links?: Lin
   return new HtmlPage(tree, facts, links).render()
 }
 
-type Structure = Extract<RegastNode, { type: 'book' | 'part' | 'chapter' | 'section' | 'division' | 'preamble' | 'attachment' }>
+type Structure = Extract<
+  RegastNode,
+  { type: 'book' | 'part' | 'chapter' | 'section' | 'division' | 'preamble' | 'attachment' }
+>
 
 const structureTypes = new Set(['book', 'part', 'chapter', 'section', 'division', 'preamble', 'attachment'])
 
@@ -50,7 +53,8 @@ class HtmlPage {
 ${contents}<main itemscope itemtype="https://schema.org/Legislation">
 <header><h1 itemprop="name">${title}</h1>
 ${children.filter((child) => child.type === 'note').map((note) => html`<p class="note">${this.phrasing(note)}</p>\n`)}${
-  date !== undefined && html`<p class="facts">${[stage, version && `第 ${version} 稿`].filter(Boolean).join('　')} <time itemprop="legislationDateVersion" datetime="${date}">${date}</time></p>\n`
+  date !== undefined &&
+  html`<p class="facts">${[stage, version && `第 ${version} 稿`].filter(Boolean).join('　')} <time itemprop="legislationDateVersion" datetime="${date}">${date}</time></p>\n`
 }${kind !== undefined && html`<meta itemprop="legislationType" content="${kind}">\n`}</header>
 ${this.all(children, 2)}</main>
 </body>
@@ -63,7 +67,9 @@ ${this.all(children, 2)}</main>
       nodes.flatMap((node) => {
         if (!isStructure(node) || (node.type === 'preamble' && heading(node) === '')) return []
         const below = entries(node.children as RegastNode[])
-        return [html`<li><a href="#${node.address}">${heading(node)}</a>${below.length > 0 && html`<ul>${below}</ul>`}</li>`]
+        return [
+          html`<li><a href="#${node.address}">${heading(node)}</a>${below.length > 0 && html`<ul>${below}</ul>`}</li>`
+        ]
       })
     const found = entries(children)
     return found.length === 0 ? undefined : html`<nav aria-label="目录"><ul>${found}</ul></nav>\n`
@@ -113,17 +119,24 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
     const first = rest.findIndex((child) => child.type === 'paragraph')
     if (caption !== undefined) {
       const level = Math.min(depth, 6)
-      return [html`${new Markup(`<h${level} class="caption">`)}${number} ${this.phrasing(caption)}${new Markup(`</h${level}>`)}\n`, ...this.all(rest, depth)]
+      return [
+        html`${new Markup(`<h${level} class="caption">`)}${number} ${this.phrasing(caption)}${new Markup(`</h${level}>`)}\n`,
+        ...this.all(rest, depth)
+      ]
     }
     if (first === -1) return [html`<p>${number}</p>\n`, ...this.all(rest, depth)]
-    return rest.flatMap((child, index) => (index === first ? this.clause(child as never, number) : (this.node(child, depth) ?? [])))
+    return rest.flatMap((child, index) =>
+      index === first ? this.clause(child as never, number) : (this.node(child, depth) ?? [])
+    )
   }
 
   private clause(node: Extract<RegastNode, { type: 'paragraph' | 'point' | 'indent' }>, number?: Markup): Markup {
     const children = node.children as RegastNode[]
     const num = children.find((child) => child.type === 'num')
     const printed = number ?? (num?.type === 'num' ? html`<span class="number">${num.value}</span>` : undefined)
-    const below = children.filter((child) => child.type === 'point' || child.type === 'indent' || child.type === 'block')
+    const below = children.filter(
+      (child) => child.type === 'point' || child.type === 'indent' || child.type === 'block'
+    )
     const caption = children.find((child) => child.type === 'heading')
     return html`<div class="${node.type}"${this.id(node.address)}>
 <p>${printed}${caption !== undefined && html`<b>${this.phrasing(caption)}</b> `}${this.phrasing(node)}</p>

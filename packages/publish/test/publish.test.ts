@@ -16,7 +16,15 @@ describe('JSON', () => {
   test('is what its schema says, for any draft', () => {
     const validator = new Validator(schema, '7')
     expect(validator.validate(document).errors).toEqual([])
-    const features = { comments: true, tables: true, emphasis: true, frontMatter: true, attachments: true, specials: true, code: true }
+    const features = {
+      comments: true,
+      tables: true,
+      emphasis: true,
+      frontMatter: true,
+      attachments: true,
+      specials: true,
+      code: true
+    }
     fc.assert(
       fc.property(regulationSource(features), (source) => {
         const draft = linked(source)
@@ -29,11 +37,22 @@ describe('JSON', () => {
 
   test('clauses are nested, with address, label, number and own words', () => {
     const [chapter] = document.clauses as PublishedClause[]
-    expect(chapter).toMatchObject({ type: 'chapter', address: 'chp_1', number: '第一章', heading: '总则', comments: ['落实: B-1'] })
+    expect(chapter).toMatchObject({
+      type: 'chapter',
+      address: 'chp_1',
+      number: '第一章',
+      heading: '总则',
+      comments: ['落实: B-1']
+    })
     const second = chapter!.children![1]!
     expect(second).toMatchObject({ type: 'article', address: 'art_2', label: '第二条', number: '第二条' })
     expect(second.children![0]).toMatchObject({ type: 'paragraph', text: '下列图书只供室内阅读：' })
-    expect(second.children![0]!.children![0]).toMatchObject({ type: 'point', number: '（一）', text: '工具书 A&B <三级>；', label: '第二条第一款第一项' })
+    expect(second.children![0]!.children![0]).toMatchObject({
+      type: 'point',
+      number: '（一）',
+      text: '工具书 A&B <三级>；',
+      label: '第二条第一款第一项'
+    })
     expect(document.notes).toEqual(['（2021年3月5日居民会议通过）'])
     expect(document.signatures).toEqual(['枫林社区居民会议', '2024年5月6日'])
   })
@@ -54,9 +73,31 @@ describe('rows for spreadsheets', () => {
   const [head, ...rows] = clauseRows(tree, links)
 
   test('one row a clause, in order, with every word of the text', () => {
-    expect(head).toEqual(['序号', '章节', '条款', '层级', '编号', '标题', '正文', '字数', '引用', '需要核对', '落实', '地址'])
+    expect(head).toEqual([
+      '序号',
+      '章节',
+      '条款',
+      '层级',
+      '编号',
+      '标题',
+      '正文',
+      '字数',
+      '引用',
+      '需要核对',
+      '落实',
+      '地址'
+    ])
     expect(rows.map((row) => row[2])).toEqual([
-      '第一章', '第一条第一款', '第二条第一款', '第二条第一款第一项', '第二条第一款第二项', '第二条第二款', '第二章', '第三条第一款', '附件一', '附件一第一款'
+      '第一章',
+      '第一条第一款',
+      '第二条第一款',
+      '第二条第一款第一项',
+      '第二条第一款第二项',
+      '第二条第二款',
+      '第二章',
+      '第三条第一款',
+      '附件一',
+      '附件一第一款'
     ])
     expect(rows.map((row) => row[0])).toEqual(rows.map((_, index) => index + 1))
     const words = rows.map((row) => row[6]).join('')

@@ -54,7 +54,10 @@ export function readXml(source: string, options: XmlOptions = {}): { value?: Xml
     throw new Refusal('doctype', '文件里有文档类型声明（DOCTYPE）。为防止实体攻击，不读这样的文件；请删去声明后再试。')
   })
   parser.on('error', (error) => {
-    throw new Refusal('malformed', `不是完好的 XML：${plainError(error.message)}。文件可能被截断或改坏，请换用完整的文件。`)
+    throw new Refusal(
+      'malformed',
+      `不是完好的 XML：${plainError(error.message)}。文件可能被截断或改坏，请换用完整的文件。`
+    )
   })
   parser.on('opentag', (tag) => {
     if (open.length >= deepest) throw new Refusal('too-deep', `元素嵌套超过 ${deepest} 层，不像是法规，未读取。`)
@@ -64,7 +67,13 @@ export function readXml(source: string, options: XmlOptions = {}): { value?: Xml
       const { local, uri, value, prefix } = tag.attributes[name]!
       attributes[named(prefix, local, uri)] = value
     }
-    const element: XmlElement = { type: 'element', name: named(tag.prefix, tag.local, tag.uri), attributes, children: [], line: parser.line }
+    const element: XmlElement = {
+      type: 'element',
+      name: named(tag.prefix, tag.local, tag.uri),
+      attributes,
+      children: [],
+      line: parser.line
+    }
     add(element)
     root ??= element
     open.push(element)

@@ -2,9 +2,16 @@
 export type Attributes = Record<string, string | undefined>
 
 // What XML 1.0 cannot hold, not even escaped; a lone surrogate would not survive UTF-8.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' }
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;'
+}
 
 /** Writes XML element by element; elements that hold no text of their own are indented. */
 export class XmlWriter {

@@ -10,7 +10,9 @@ function written(write: (xml: XmlWriter) => void): string {
 
 test('text and attributes of any kind come back as they were', () => {
   // Forbidden characters are replaced on purpose, and counted.
-  const text = fc.string({ unit: 'binary' }).map((value) => value.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
+  const text = fc
+    .string({ unit: 'binary' })
+    .map((value) => value.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
   fc.assert(
     fc.property(text, text, (content, attribute) => {
       const source = written((xml) => xml.element('p', { title: attribute }, () => xml.text(content), true))
@@ -39,7 +41,9 @@ test('characters that XML cannot hold are replaced and counted', () => {
 })
 
 test('names get the prefixes of the reader, whatever the document writes', () => {
-  const { value } = readXml('<x:a xmlns:x="urn:one"><b xmlns="urn:two"/></x:a>', { prefixes: { 'urn:one': '', 'urn:two': 'w' } })
+  const { value } = readXml('<x:a xmlns:x="urn:one"><b xmlns="urn:two"/></x:a>', {
+    prefixes: { 'urn:one': '', 'urn:two': 'w' }
+  })
   expect(value!.name).toBe('a')
   expect((child(value, 'w:b') as XmlElement).line).toBe(1)
 })

@@ -30,15 +30,36 @@ export const exportCommand: CommandModule = (program, context) => {
     .command('export')
     .argument('<file>', say({ zh: '草案文件', en: 'draft' }))
     .description(say({ zh: '把草案导出为 Word（公文版式）、Akoma Ntoso、网页、JSON 或者表格', en: 'export a draft' }))
-    .option(`--to <${formats.join('|')}>`, say({ zh: '格式；不写时按 --out 的扩展名', en: 'format; by default that of --out' }))
+    .option(
+      `--to <${formats.join('|')}>`,
+      say({ zh: '格式；不写时按 --out 的扩展名', en: 'format; by default that of --out' })
+    )
     .option('--out <file>', say({ zh: '写入文件', en: 'write to a file' }))
-    .option('--tracked <old>', say({ zh: 'docx：与这一稿的差别写成修订，可在 Word 中逐处接受或者拒绝', en: 'docx: changes from this draft as tracked changes' }))
-    .option('--author <name>', say({ zh: 'docx：文件和修订的作者（默认“条理”）', en: 'docx: author of the file and its changes' }))
-    .option('--date <date>', say({ zh: 'docx：修订的日期（默认为草案日期，否则为现在）', en: 'docx: date of the changes' }))
+    .option(
+      '--tracked <old>',
+      say({
+        zh: 'docx：与这一稿的差别写成修订，可在 Word 中逐处接受或者拒绝',
+        en: 'docx: changes from this draft as tracked changes'
+      })
+    )
+    .option(
+      '--author <name>',
+      say({ zh: 'docx：文件和修订的作者（默认“条理”）', en: 'docx: author of the file and its changes' })
+    )
+    .option(
+      '--date <date>',
+      say({ zh: 'docx：修订的日期（默认为草案日期，否则为现在）', en: 'docx: date of the changes' })
+    )
     .option('--number <number>', say({ zh: '发文字号，印在标题上方', en: 'document number above the title' }))
     .option('--no-contents', say({ zh: 'docx：不加目录', en: 'docx: without contents' }))
-    .option('--no-comments', say({ zh: 'docx：不带落实注释（默认作为隐藏文字带上，导入时复原）', en: 'docx: without tracing comments' }))
-    .option('--config <file>', say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' }))
+    .option(
+      '--no-comments',
+      say({ zh: 'docx：不带落实注释（默认作为隐藏文字带上，导入时复原）', en: 'docx: without tracing comments' })
+    )
+    .option(
+      '--config <file>',
+      say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
+    )
     .action((file: string, options: ExportOptions) => runExport(context, file, options))
 }
 
@@ -81,11 +102,22 @@ interface Converted {
   messages: VFileMessage[]
 }
 
-async function converted(draft: LinkedFile, old: LinkedFile | undefined, format: Format, options: ExportOptions): Promise<Converted> {
+async function converted(
+  draft: LinkedFile,
+  old: LinkedFile | undefined,
+  format: Format,
+  options: ExportOptions
+): Promise<Converted> {
   const { document, links, library } = draft
   const { tree } = document
   const { title = document.file, date, stage, version, kind } = document.facts
-  const facts = { title, ...(date && { date }), ...(stage && { stage }), ...(version && { version }), ...(kind && { kind }) }
+  const facts = {
+    title,
+    ...(date && { date }),
+    ...(stage && { stage }),
+    ...(version && { version }),
+    ...(kind && { kind })
+  }
   if (format === 'docx') return word(draft, old, options)
   if (format === 'akn') {
     const { exportAkn } = await import('@tiaoli/akn')
@@ -121,11 +153,15 @@ async function word(draft: LinkedFile, old: LinkedFile | undefined, options: Exp
     ...(number !== undefined && { number })
   }
   if (old === undefined) return exportDocx(document.tree, { ...shared, links })
-  return exportTrackedDocx({ tree: old.document.tree, links: old.links }, { tree: document.tree, links }, {
-    ...shared,
-    author: author ?? '条理',
-    date: changeTime(options.date ?? date)
-  })
+  return exportTrackedDocx(
+    { tree: old.document.tree, links: old.links },
+    { tree: document.tree, links },
+    {
+      ...shared,
+      author: author ?? '条理',
+      date: changeTime(options.date ?? date)
+    }
+  )
 }
 
 /** The time of tracked changes, as Word writes it; throws an `InputError` for a day that is none. */

@@ -18,10 +18,18 @@ export const importCommand: CommandModule = (program, context) => {
   const { say } = context
   program
     .command('import')
-    .argument('<file>', say({ zh: 'Word 文档（docx）、Akoma Ntoso（xml）、网页或者 PDF', en: 'docx, Akoma Ntoso, HTML or PDF' }))
-    .description(say({ zh: '把 Word 等文件读成草案，列出审阅者的修订和批注', en: 'read Word and other files as drafts' }))
+    .argument(
+      '<file>',
+      say({ zh: 'Word 文档（docx）、Akoma Ntoso（xml）、网页或者 PDF', en: 'docx, Akoma Ntoso, HTML or PDF' })
+    )
+    .description(
+      say({ zh: '把 Word 等文件读成草案，列出审阅者的修订和批注', en: 'read Word and other files as drafts' })
+    )
     .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
-    .option('--onto <draft>', say({ zh: '以这份草案为底，只改动有出入的段落', en: 'keep this draft but for what differs' }))
+    .option(
+      '--onto <draft>',
+      say({ zh: '以这份草案为底，只改动有出入的段落', en: 'keep this draft but for what differs' })
+    )
     .option('--review', say({ zh: '列出修订和批注，各归其条', en: 'list tracked changes and comments by clause' }))
     .option(
       '--changes <accept|reject>',
@@ -54,7 +62,8 @@ async function runImport(context: Context, file: string, options: ImportOptions)
       })
     )
   }
-  if (options.json) return context.write(`${JSON.stringify({ file, source, review, notes: imported.notes }, null, 2)}\n`)
+  if (options.json)
+    return context.write(`${JSON.stringify({ file, source, review, notes: imported.notes }, null, 2)}\n`)
   if (options.out !== undefined) await deliver(context, options.out, source)
   if (options.review) await context.write(reviewList(file, review))
   else if (options.out === undefined) await context.write(source)

@@ -91,11 +91,17 @@ function frontMatterOf(properties: XmlElement | undefined): string | undefined {
 
 function footnotesOf({ footnotes, endnotes }: WordPackage): Map<string, { text: string; called: boolean }> {
   const found = new Map<string, { text: string; called: boolean }>()
-  for (const [part, prefix] of [[footnotes, ''], [endnotes, 'e']] as const) {
+  for (const [part, prefix] of [
+    [footnotes, ''],
+    [endnotes, 'e']
+  ] as const) {
     for (const note of part === undefined ? [] : elements(part)) {
       // Separators are notes, too, of a type.
       if (note.attributes['w:type'] !== undefined && note.attributes['w:type'] !== 'normal') continue
-      found.set(`${prefix}${note.attributes['w:id'] ?? ''}`, { text: paragraphTexts(note).join(' ').trim(), called: false })
+      found.set(`${prefix}${note.attributes['w:id'] ?? ''}`, {
+        text: paragraphTexts(note).join(' ').trim(),
+        called: false
+      })
     }
   }
   return found
@@ -148,15 +154,38 @@ function reviewOf(
         if (comment === undefined || told.has(id)) continue
         told.add(id)
         const { author, date, text: words } = comment
-        items.push({ kind: 'comment', author, date, text: words, about: quoted.get(id) ?? '', ...place, before: before.slice(-12) })
+        items.push({
+          kind: 'comment',
+          author,
+          date,
+          text: words,
+          about: quoted.get(id) ?? '',
+          ...place,
+          before: before.slice(-12)
+        })
       }
       if (hidden) continue
       if (revision !== undefined && text !== '') {
         const { kind, author, date, moved } = revision
         const same = open?.run.revision
-        if (open !== undefined && same !== undefined && same.kind === kind && same.author === author && same.date === date) open.item.text += text
+        if (
+          open !== undefined &&
+          same !== undefined &&
+          same.kind === kind &&
+          same.author === author &&
+          same.date === date
+        )
+          open.item.text += text
         else {
-          const item: ReviewItem = { kind, author, date, text, ...(moved && { moved }), ...place, before: before.slice(-12) }
+          const item: ReviewItem = {
+            kind,
+            author,
+            date,
+            text,
+            ...(moved && { moved }),
+            ...place,
+            before: before.slice(-12)
+          }
           items.push(item)
           open = { item, run }
         }
@@ -203,7 +232,12 @@ function addressFinder(tree: Root): (offset: number) => string {
 function linesByAddress(tree: Root): Map<string, number> {
   const lines = new Map<string, number>()
   const visit = (node: RegastNode): void => {
-    if ('address' in node && typeof node.address === 'string' && node.position !== undefined && !lines.has(node.address)) {
+    if (
+      'address' in node &&
+      typeof node.address === 'string' &&
+      node.position !== undefined &&
+      !lines.has(node.address)
+    ) {
       lines.set(node.address, node.position.start.line)
     }
     if ('children' in node) for (const child of node.children) visit(child as RegastNode)

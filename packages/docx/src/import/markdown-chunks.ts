@@ -27,7 +27,10 @@ export interface ChunkOptions {
   footnotes: Map<string, { text: string; called: boolean }>
 }
 
-const names = Object.fromEntries(Object.entries(styleNames).map(([key, name]) => [name, key])) as Record<string, keyof typeof styleNames>
+const names = Object.fromEntries(Object.entries(styleNames).map(([key, name]) => [name, key])) as Record<
+  string,
+  keyof typeof styleNames
+>
 
 /** Blocks of Word as blocks of Markdown. */
 export function chunksOf(blocks: readonly WordBlock[], options: ChunkOptions): Chunk[] {
@@ -50,7 +53,8 @@ function paragraphChunks(paragraph: RawParagraph, options: ChunkOptions, isLast:
     if (number?.unknownFormat !== undefined) options.lose(`编号格式 ${number.unknownFormat}`)
     const label = number?.label ?? ''
     if (kind === 'markdown') chunks.push({ markdown: text, paragraph })
-    else if (kind === 'quotation') chunks.push({ markdown: `> ${inlineMarkdown(phrasing)}`, paragraph, joins: 'quotation' })
+    else if (kind === 'quotation')
+      chunks.push({ markdown: `> ${inlineMarkdown(phrasing)}`, paragraph, joins: 'quotation' })
     else if (number?.bullet) chunks.push({ markdown: `- ${inlineMarkdown(phrasing)}`, paragraph, joins: 'bullet' })
     else {
       const depth = headingDepth(paragraph, `${label}${text}`.trim(), kind)
@@ -103,7 +107,10 @@ function visible(paragraph: WordParagraph, options: ChunkOptions, isLast: boolea
       const note = footnotes.get(run.footnote)
       if (note !== undefined) {
         note.called = true
-        found.push({ type: 'inline', mdast: { type: 'footnoteReference', identifier: run.footnote, label: run.footnote } as never })
+        found.push({
+          type: 'inline',
+          mdast: { type: 'footnoteReference', identifier: run.footnote, label: run.footnote } as never
+        })
       }
       continue
     }
@@ -117,7 +124,11 @@ function visible(paragraph: WordParagraph, options: ChunkOptions, isLast: boolea
   let to = found.length
   while (isLast && to > from && found[to - 1]!.type === 'comment') to -= 1
   const values = (nodes: Phrasing[]) => nodes.flatMap((node) => (node.type === 'comment' ? [node.value] : []))
-  return { before: values(found.slice(0, from)), phrasing: trimmed(found.slice(from, to)), after: values(found.slice(to)) }
+  return {
+    before: values(found.slice(0, from)),
+    phrasing: trimmed(found.slice(from, to)),
+    after: values(found.slice(to))
+  }
 }
 
 /** In files of others bold type is mostly a matter of looks: numbers of articles, whole lines. */
@@ -127,7 +138,11 @@ function boldThroughout(runs: readonly WordRun[]): boolean {
 }
 
 function marksOf({ bold, italic, strike }: WordRun): Mark[] {
-  return [...(bold ? ['strong' as const] : []), ...(italic ? ['emphasis' as const] : []), ...(strike ? ['delete' as const] : [])]
+  return [
+    ...(bold ? ['strong' as const] : []),
+    ...(italic ? ['emphasis' as const] : []),
+    ...(strike ? ['delete' as const] : [])
+  ]
 }
 
 function addText(found: Phrasing[], value: string, marks: Mark[]): void {
@@ -141,7 +156,8 @@ function addText(found: Phrasing[], value: string, marks: Mark[]): void {
 }
 
 function trimmed(phrasing: Phrasing[]): Phrasing[] {
-  const blank = (node: Phrasing | undefined) => node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '')
+  const blank = (node: Phrasing | undefined) =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '')
   let from = 0
   let to = phrasing.length
   while (from < to && blank(phrasing[from])) from += 1
@@ -166,11 +182,18 @@ function wordsOf(phrasing: readonly Phrasing[]): string {
 export function inlineMarkdown(phrasing: Phrasing[]): string {
   const [first, ...rest] = phrasing
   if (first === undefined) return ''
-  if (rest.length === 0 && first.type === 'text' && first.marks === undefined && !/[\\`*_[\]<>&#~|!+=\-\d]/.test(first.value)) {
+  if (
+    rest.length === 0 &&
+    first.type === 'text' &&
+    first.marks === undefined &&
+    !/[\\`*_[\]<>&#~|!+=\-\d]/.test(first.value)
+  ) {
     return first.value
   }
-  const number = first.type === 'text' && first.marks === undefined ? (/^\d{1,3}[.．)]/.exec(first.value)?.[0] ?? '') : ''
-  const words = number === '' || first.type !== 'text' ? phrasing : [{ ...first, value: first.value.slice(number.length) }, ...rest]
+  const number =
+    first.type === 'text' && first.marks === undefined ? (/^\d{1,3}[.．)]/.exec(first.value)?.[0] ?? '') : ''
+  const words =
+    number === '' || first.type !== 'text' ? phrasing : [{ ...first, value: first.value.slice(number.length) }, ...rest]
   const paragraph = { type: 'paragraph' as const, number: { value: 1 }, address: '', children: words as never[] }
   return number + compileRegulation({ type: 'root', children: [paragraph] }).trimEnd()
 }
@@ -183,28 +206,48 @@ function tableChunks(table: WordTable, options: ChunkOptions): Chunk[] {
   const first = paragraphsOf(cells.flatMap(({ blocks }) => blocks))[0]
   const columns = Math.max(0, ...table.rows.map((row) => row.cells.reduce((sum, { span }) => sum + span, 0)))
   const body = table.rows[1]?.cells ?? []
-  const align: AlignType[] = Array.from({ length: columns }, (_, index) => alignments[paragraphsOf(body[index]?.blocks ?? [])[0]?.alignment ?? ''] ?? null)
+  const align: AlignType[] = Array.from(
+    { length: columns },
+    (_, index) => alignments[paragraphsOf(body[index]?.blocks ?? [])[0]?.alignment ?? ''] ?? null
+  )
   const mdast: Table = {
     type: 'table',
     align,
-    children: table.rows.map((row): TableRow => ({
-      type: 'tableRow',
-      children: row.cells.flatMap(({ blocks, span }) => [
-        { type: 'tableCell' as const, children: cellMarkdown(blocks, options) },
-        ...Array.from({ length: span - 1 }, () => ({ type: 'tableCell' as const, children: [] }))
-      ])
-    }))
+    children: table.rows.map(
+      (row): TableRow => ({
+        type: 'tableRow',
+        children: row.cells.flatMap(({ blocks, span }) => [
+          { type: 'tableCell' as const, children: cellMarkdown(blocks, options) },
+          ...Array.from({ length: span - 1 }, () => ({ type: 'tableCell' as const, children: [] }))
+        ])
+      })
+    )
   }
   const block: Block = { type: 'block', mdast }
   const markdown = compileRegulation({ type: 'root', children: [block as RegastNode as Block] }).trimEnd()
-  return [{ markdown, ...(first && { paragraph: { ...first, runs: paragraphsOf(cells.flatMap(({ blocks }) => blocks)).flatMap(({ runs }) => runs) } }) }]
+  return [
+    {
+      markdown,
+      ...(first && {
+        paragraph: { ...first, runs: paragraphsOf(cells.flatMap(({ blocks }) => blocks)).flatMap(({ runs }) => runs) }
+      })
+    }
+  ]
 }
 
-const alignments: Record<string, AlignType> = { left: 'left', start: 'left', right: 'right', end: 'right', center: 'center' }
+const alignments: Record<string, AlignType> = {
+  left: 'left',
+  start: 'left',
+  right: 'right',
+  end: 'right',
+  center: 'center'
+}
 
 function paragraphsOf(blocks: readonly WordBlock[]): WordParagraph[] {
   return blocks.flatMap((block) =>
-    block.type === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks)))
+    block.type === 'paragraph'
+      ? [block]
+      : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks)))
   )
 }
 
@@ -217,7 +260,8 @@ function cellMarkdown(blocks: readonly WordBlock[], options: ChunkOptions): Phra
       if (node.type === 'break') found.push({ type: 'text', value: ' ' })
       else if (node.type === 'text') {
         let content: PhrasingContent = { type: 'text', value: node.value }
-        for (const mark of [...(node.marks ?? [])].reverse()) content = { type: mark, children: [content] } as PhrasingContent
+        for (const mark of [...(node.marks ?? [])].reverse())
+          content = { type: mark, children: [content] } as PhrasingContent
         found.push(content)
       } else if (node.type === 'comment') found.push({ type: 'html', value: `<!-- ${node.value} -->` })
     }

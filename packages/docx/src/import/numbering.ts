@@ -44,7 +44,9 @@ export class NumberCounter {
     for (const element of part === undefined ? [] : elements(part)) {
       if (element.name === 'w:abstractNum') {
         this.lists.set(element.attributes['w:abstractNumId'] ?? '', {
-          levels: new Map(elements(element).flatMap((lvl) => (lvl.name === 'w:lvl' ? [[level(lvl), readLevel(lvl)] as const] : []))),
+          levels: new Map(
+            elements(element).flatMap((lvl) => (lvl.name === 'w:lvl' ? [[level(lvl), readLevel(lvl)] as const] : []))
+          ),
           styleLink: value(child(element, 'w:numStyleLink'))
         })
         const own = value(child(element, 'w:styleLink'))
@@ -55,7 +57,10 @@ export class NumberCounter {
           if (override.name !== 'w:lvlOverride') continue
           const start = value(child(override, 'w:startOverride'))
           const lvl = child(override, 'w:lvl')
-          overrides.set(level(override), { ...(start !== undefined && { start: Number(start) }), ...(lvl && { level: readLevel(lvl) }) })
+          overrides.set(level(override), {
+            ...(start !== undefined && { start: Number(start) }),
+            ...(lvl && { level: readLevel(lvl) })
+          })
         }
         this.numberings.set(element.attributes['w:numId'] ?? '', {
           list: value(child(element, 'w:abstractNumId')) ?? '',
@@ -129,7 +134,9 @@ export class NumberCounter {
 function readLevel(element: XmlElement): Level {
   const restart = value(child(element, 'w:lvlRestart'))
   // Chinese Word may put the format into an alternative for older readers.
-  const format = child(element, 'w:numFmt') ?? child(child(child(element, 'mc:AlternateContent') ?? element, 'mc:Choice') ?? element, 'w:numFmt')
+  const format =
+    child(element, 'w:numFmt') ??
+    child(child(child(element, 'mc:AlternateContent') ?? element, 'mc:Choice') ?? element, 'w:numFmt')
   const legal = child(element, 'w:isLgl')
   return {
     start: Number(value(child(element, 'w:start')) ?? 1),
@@ -222,7 +229,21 @@ function letters(number: number): string {
 
 function roman(number: number): string {
   if (number < 1 || number > 3999) return String(number)
-  const steps: [number, string][] = [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const steps: [number, string][] = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I']
+  ]
   let left = number
   let text = ''
   for (const [value, sign] of steps) {

@@ -54,7 +54,8 @@ class BodyReader {
         case 'w:sdt': {
           const content = child(element, 'w:sdtContent')
           const gallery = child(child(child(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery')
-          if (content !== undefined && gallery?.attributes['w:val'] !== 'Table of Contents') this.blocks(content, found, revision)
+          if (content !== undefined && gallery?.attributes['w:val'] !== 'Table of Contents')
+            this.blocks(content, found, revision)
           break
         }
         case 'w:customXml':
@@ -90,7 +91,10 @@ class BodyReader {
     const numbering = child(properties, 'w:numPr')
     const numId = child(numbering, 'w:numId')?.attributes['w:val'] ?? style.numId
     const stated = child(numbering, 'w:ilvl')?.attributes['w:val']
-    const styleLevel = numId === undefined ? undefined : this.counter.levelOfStyle(numId, child(properties, 'w:pStyle')?.attributes['w:val'] ?? '')
+    const styleLevel =
+      numId === undefined
+        ? undefined
+        : this.counter.levelOfStyle(numId, child(properties, 'w:pStyle')?.attributes['w:val'] ?? '')
     const outline = child(properties, 'w:outlineLvl')?.attributes['w:val']
     const markProperties = child(properties, 'w:rPr')
     const wasContents = this.inContents()
@@ -103,16 +107,31 @@ class BodyReader {
       alignment: child(properties, 'w:jc')?.attributes['w:val'],
       level: stated === undefined ? (styleLevel ?? style.level ?? 0) : Number(stated),
       runs: [],
-      mark: (markProperties && elements(markProperties).map(readRevision).find((mark) => mark !== undefined)) ?? revision
+      mark:
+        (markProperties &&
+          elements(markProperties)
+            .map(readRevision)
+            .find((mark) => mark !== undefined)) ??
+        revision
     }
     const base = { bold: style.bold, italic: false, strike: false, hidden: style.hidden }
     this.inline(element, paragraph, base, revision)
     // The lines of contents that Word made, from the first to the last, are no text of the draft.
-    if (wasContents || (this.inContents() && paragraph.runs.length === 0) || /^(?:toc \d|toc heading|contents? heading)/.test(style.name)) return
+    if (
+      wasContents ||
+      (this.inContents() && paragraph.runs.length === 0) ||
+      /^(?:toc \d|toc heading|contents? heading)/.test(style.name)
+    )
+      return
     found.push(paragraph)
   }
 
-  private inline(parent: XmlElement, paragraph: WordParagraph, base: RunProperties, revision: Revision | undefined): void {
+  private inline(
+    parent: XmlElement,
+    paragraph: WordParagraph,
+    base: RunProperties,
+    revision: Revision | undefined
+  ): void {
     for (const element of elements(parent)) {
       switch (element.name) {
         case 'w:r':
@@ -153,7 +172,12 @@ class BodyReader {
     }
   }
 
-  private run(element: XmlElement, paragraph: WordParagraph, base: RunProperties, revision: Revision | undefined): void {
+  private run(
+    element: XmlElement,
+    paragraph: WordParagraph,
+    base: RunProperties,
+    revision: Revision | undefined
+  ): void {
     const properties = child(element, 'w:rPr')
     const run: WordRun = {
       text: '',
@@ -242,30 +266,39 @@ class BodyReader {
   }
 
   private table(element: XmlElement): WordTable {
-    const rows = elements(element).flatMap((row) => (row.name === 'w:sdt' ? elements(child(row, 'w:sdtContent') ?? row) : [row]))
+    const rows = elements(element).flatMap((row) =>
+      row.name === 'w:sdt' ? elements(child(row, 'w:sdtContent') ?? row) : [row]
+    )
     return {
       type: 'table',
       rows: rows
         .filter(({ name }) => name === 'w:tr')
         .map((row) => {
           const properties = child(row, 'w:trPr')
-          const revision = properties && elements(properties).map(readRevision).find((found) => found !== undefined)
+          const revision =
+            properties &&
+            elements(properties)
+              .map(readRevision)
+              .find((found) => found !== undefined)
           return {
             revision,
-            cells: elements(row).flatMap((cell) => {
-              if (cell.name === 'w:sdt') return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
-              return cell.name === 'w:tc' ? [cell] : []
-            }).map((cell) => {
-              const blocks: WordBlock[] = []
-              this.blocks(cell, blocks, undefined)
-              const cellProperties = child(cell, 'w:tcPr')
-              const merge = child(cellProperties, 'w:vMerge')
-              return {
-                blocks,
-                span: Number(child(cellProperties, 'w:gridSpan')?.attributes['w:val'] ?? 1),
-                continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
-              }
-            })
+            cells: elements(row)
+              .flatMap((cell) => {
+                if (cell.name === 'w:sdt')
+                  return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
+                return cell.name === 'w:tc' ? [cell] : []
+              })
+              .map((cell) => {
+                const blocks: WordBlock[] = []
+                this.blocks(cell, blocks, undefined)
+                const cellProperties = child(cell, 'w:tcPr')
+                const merge = child(cellProperties, 'w:vMerge')
+                return {
+                  blocks,
+                  span: Number(child(cellProperties, 'w:gridSpan')?.attributes['w:val'] ?? 1),
+                  continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
+                }
+              })
           }
         })
     }
@@ -289,5 +322,10 @@ function readRevision({ name, attributes }: XmlElement): Revision | undefined {
   }
   const kind = kinds[name]
   if (kind === undefined) return undefined
-  return { kind, author: attributes['w:author'] ?? '', date: attributes['w:date'] ?? '', moved: name.startsWith('w:move') }
+  return {
+    kind,
+    author: attributes['w:author'] ?? '',
+    date: attributes['w:date'] ?? '',
+    moved: name.startsWith('w:move')
+  }
 }

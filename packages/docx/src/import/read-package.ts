@@ -24,7 +24,14 @@ const namespaces = {
 }
 
 /** Limits that no regulation comes near: bytes of the file, of one part and of all parts unpacked, and how much larger than packed. */
-const limits = { file: 100_000_000, part: 100_000_000, total: 200_000_000, ratio: 400, ratioFrom: 20_000_000, entries: 20_000 }
+const limits = {
+  file: 100_000_000,
+  part: 100_000_000,
+  total: 200_000_000,
+  ratio: 400,
+  ratioFrom: 20_000_000,
+  entries: 20_000
+}
 
 class Refusal extends Error {
   constructor(
@@ -61,7 +68,10 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
         total += originalSize
         const inflated = originalSize > limits.ratioFrom && originalSize > size * limits.ratio
         if (originalSize > limits.part || total > limits.total || inflated) {
-          throw new Refusal('zip-bomb', `文档解压后过大（${name} 有 ${Math.round(originalSize / 1e6)} MB），可能是恶意构造的文件，未读取。`)
+          throw new Refusal(
+            'zip-bomb',
+            `文档解压后过大（${name} 有 ${Math.round(originalSize / 1e6)} MB），可能是恶意构造的文件，未读取。`
+          )
         }
         return true
       }
@@ -84,7 +94,8 @@ function checkKind(bytes: Uint8Array): void {
     throw new Refusal('old-format', '这是旧版 Word 文档（doc）或 WPS 文档。请打开它，另存为 docx 后再试。')
   }
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new Refusal('not-docx', '这是 PDF，不是 Word 文档。')
-  if (starts(0x7b, 0x5c, 0x72, 0x74)) throw new Refusal('not-docx', '这是 RTF 文档。请用 Word 打开，另存为 docx 后再试。')
+  if (starts(0x7b, 0x5c, 0x72, 0x74))
+    throw new Refusal('not-docx', '这是 RTF 文档。请用 Word 打开，另存为 docx 后再试。')
   if (!starts(0x50, 0x4b)) throw new Refusal('not-docx', '这不是 Word 文档（docx）。请确认选对了文件。')
 }
 

@@ -28,7 +28,8 @@ export function settleChanges(blocks: readonly WordBlock[], policy: ChangePolicy
       continue
     }
     const paragraph = block as RawParagraph
-    const joined: RawParagraph = open === undefined ? { ...paragraph } : { ...paragraph, runs: [...open.runs, ...paragraph.runs] }
+    const joined: RawParagraph =
+      open === undefined ? { ...paragraph } : { ...paragraph, runs: [...open.runs, ...paragraph.runs] }
     // A merged paragraph looks like the one whose end stays; but what only joins an empty line stays as it was.
     if (open !== undefined && !hasText(paragraph, policy) && hasText(open, policy)) {
       joined.style = open.style
@@ -38,9 +39,9 @@ export function settleChanges(blocks: readonly WordBlock[], policy: ChangePolicy
     if (paragraph.mark !== undefined && !stays(paragraph.mark.kind, policy)) {
       open = joined
       // The end that goes is part of what a reviewer sees go.
-      if (joined.runs.some(({ revision }) => revision !== undefined)) joined.runs = [...joined.runs, paragraphEnd(paragraph.mark)]
-    }
-    else {
+      if (joined.runs.some(({ revision }) => revision !== undefined))
+        joined.runs = [...joined.runs, paragraphEnd(paragraph.mark)]
+    } else {
       open = undefined
       settled.push(joined)
     }
@@ -60,5 +61,7 @@ export function stays(kind: 'insertion' | 'deletion', policy: ChangePolicy): boo
 
 /** Whether a paragraph has text that remains. */
 export function hasText(paragraph: WordParagraph, policy: ChangePolicy): boolean {
-  return paragraph.runs.some(({ text, revision }) => text.trim() !== '' && (revision === undefined || stays(revision.kind, policy)))
+  return paragraph.runs.some(
+    ({ text, revision }) => text.trim() !== '' && (revision === undefined || stays(revision.kind, policy))
+  )
 }

@@ -34,10 +34,22 @@ export function readStyles(part: XmlElement | undefined): (id: string | undefine
   }
 
   function resolve(id: string): ParagraphStyle {
-    const style: ParagraphStyle = { name: '', numId: undefined, level: undefined, outline: undefined, bold: false, hidden: false }
+    const style: ParagraphStyle = {
+      name: '',
+      numId: undefined,
+      level: undefined,
+      outline: undefined,
+      bold: false,
+      hidden: false
+    }
     const chain: XmlElement[] = []
     // Styles of damaged files may be based on each other in a circle.
-    for (let at = byId.get(id); at !== undefined && chain.length < 20; at = byId.get(value(child(at, 'w:basedOn')) ?? '')) chain.unshift(at)
+    for (
+      let at = byId.get(id);
+      at !== undefined && chain.length < 20;
+      at = byId.get(value(child(at, 'w:basedOn')) ?? '')
+    )
+      chain.unshift(at)
     for (const element of chain) {
       const paragraph = child(element, 'w:pPr')
       const numbering = child(paragraph, 'w:numPr')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { importDocx } from '../../src/index.js'
 import { formatNumber } from '../../src/import/numbering.js'
+import { importDocx } from '../../src/index.js'
 import { list, listed, num, p, wordFile } from '../word-file.js'
 
 function lines(bytes: Uint8Array): string[] {
@@ -43,9 +43,18 @@ describe('automatic numbers', () => {
   })
 
   test('lists of one definition go on counting, unless they start anew', () => {
-    const numbering = articles + num(1, 1) + num(2, 1) + num(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="10"/></w:lvlOverride>')
+    const numbering =
+      articles +
+      num(1, 1) +
+      num(2, 1) +
+      num(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="10"/></w:lvlOverride>')
     const body = [p('甲。', listed(1)), p('乙。', listed(2)), p('丙。', listed(3)), p('丁。', listed(3))].join('')
-    expect(lines(wordFile(body, { numbering }))).toEqual(['第一条　甲。', '第二条　乙。', '第十条　丙。', '第十一条　丁。'])
+    expect(lines(wordFile(body, { numbering }))).toEqual([
+      '第一条　甲。',
+      '第二条　乙。',
+      '第十条　丙。',
+      '第十一条　丁。'
+    ])
   })
 
   test('chapters and articles of one list, articles not starting anew in a chapter', () => {
@@ -55,19 +64,38 @@ describe('automatic numbers', () => {
         ['chineseCountingThousand', '第%2条', '<w:lvlRestart w:val="0"/>']
       ]) + num(1, 1)
     const body = [p('总则', listed(1)), p('甲。', listed(1, 1)), p('附则', listed(1)), p('乙。', listed(1, 1))].join('')
-    expect(lines(wordFile(body, { numbering }))).toEqual(['## 第一章　总则', '第一条　甲。', '## 第二章　附则', '第二条　乙。'])
+    expect(lines(wordFile(body, { numbering }))).toEqual([
+      '## 第一章　总则',
+      '第一条　甲。',
+      '## 第二章　附则',
+      '第二条　乙。'
+    ])
   })
 
   test('a list that belongs to a style, and a paragraph taken out of it', () => {
     const styles = `<w:style w:type="paragraph" w:styleId="Tiao"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
       <w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="条二"/><w:basedOn w:val="Tiao"/></w:style>`
     const style = (id: string, more = '') => `<w:pStyle w:val="${id}"/>${more}`
-    const body = [p('甲。', style('Tiao')), p('乙。', style('Sub')), p('续乙。', style('Tiao', listed(0))), p('丙。', style('Tiao'))].join('')
-    expect(lines(wordFile(body, { numbering: articles + num(1, 1), styles }))).toEqual(['第一条　甲。', '第二条　乙。', '续乙。', '第三条　丙。'])
+    const body = [
+      p('甲。', style('Tiao')),
+      p('乙。', style('Sub')),
+      p('续乙。', style('Tiao', listed(0))),
+      p('丙。', style('Tiao'))
+    ].join('')
+    expect(lines(wordFile(body, { numbering: articles + num(1, 1), styles }))).toEqual([
+      '第一条　甲。',
+      '第二条　乙。',
+      '续乙。',
+      '第三条　丙。'
+    ])
   })
 
   test('numbers with those of higher levels, in digits where the list is legal', () => {
-    const numbering = list(1, [['chineseCounting', '%1、'], ['decimal', '%1.%2', '<w:isLgl/>']]) + num(1, 1)
+    const numbering =
+      list(1, [
+        ['chineseCounting', '%1、'],
+        ['decimal', '%1.%2', '<w:isLgl/>']
+      ]) + num(1, 1)
     const body = [p('甲', listed(1)), p('乙', listed(1, 1)), p('丙', listed(1, 1))].join('')
     const source = importDocx(wordFile(body, { numbering })).value!.source
     expect(source).toContain('一、甲')

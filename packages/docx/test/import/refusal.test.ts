@@ -16,7 +16,11 @@ const utf16 = (text: string) => [...text].flatMap((char) => [char.charCodeAt(0),
 
 test.each([
   ['an empty file', new Uint8Array(), '空的'],
-  ['a file with a password', new Uint8Array([...compound, ...new Array(40).fill(0), ...utf16('EncryptedPackage')]), '打开密码'],
+  [
+    'a file with a password',
+    new Uint8Array([...compound, ...new Array(40).fill(0), ...utf16('EncryptedPackage')]),
+    '打开密码'
+  ],
   ['a file of an old Word', new Uint8Array([...compound, ...utf16('WordDocument')]), '旧版 Word'],
   ['a PDF', strToU8('%PDF-1.7'), 'PDF'],
   ['an RTF', strToU8('{\\rtf1'), 'RTF'],
@@ -29,7 +33,8 @@ test.each([
 
 test('a file that was cut off anywhere is refused, never half read', async () => {
   const bytes = await exported(reading)
-  for (const share of [0.1, 0.5, 0.9, 0.999]) expect(refusal(bytes.slice(0, Math.floor(bytes.length * share)))).toMatch(/损坏|不完整/)
+  for (const share of [0.1, 0.5, 0.9, 0.999])
+    expect(refusal(bytes.slice(0, Math.floor(bytes.length * share)))).toMatch(/损坏|不完整/)
 })
 
 test('a part that grows without end is refused before it is unpacked', () => {

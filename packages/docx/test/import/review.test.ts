@@ -31,10 +31,42 @@ describe('what reviewers left in a file', () => {
     const { review } = importDocx(bytes).value!
     const change = { author: '李审', date: '2024-03-04T05:06:07Z' }
     expect(review).toEqual([
-      { ...change, kind: 'deletion', text: '三', address: 'art_1__para_1', label: '第一条第一款', line: 3, before: '第一条　居民可以借阅图书' },
-      { ...change, kind: 'insertion', text: '五', address: 'art_1__para_1', label: '第一条第一款', line: 3, before: '第一条　居民可以借阅图书' },
-      { ...change, kind: 'deletion', text: '第二条　遗失图书的，不予追究。', address: 'art_2__para_1', label: '第二条第一款', line: 5, before: '' },
-      { ...change, kind: 'insertion', text: '第二条　遗失图书的，应当赔偿。', address: 'art_2__para_1', label: '第二条第一款', line: 5, before: '' },
+      {
+        ...change,
+        kind: 'deletion',
+        text: '三',
+        address: 'art_1__para_1',
+        label: '第一条第一款',
+        line: 3,
+        before: '第一条　居民可以借阅图书'
+      },
+      {
+        ...change,
+        kind: 'insertion',
+        text: '五',
+        address: 'art_1__para_1',
+        label: '第一条第一款',
+        line: 3,
+        before: '第一条　居民可以借阅图书'
+      },
+      {
+        ...change,
+        kind: 'deletion',
+        text: '第二条　遗失图书的，不予追究。',
+        address: 'art_2__para_1',
+        label: '第二条第一款',
+        line: 5,
+        before: ''
+      },
+      {
+        ...change,
+        kind: 'insertion',
+        text: '第二条　遗失图书的，应当赔偿。',
+        address: 'art_2__para_1',
+        label: '第二条第一款',
+        line: 5,
+        before: ''
+      },
       {
         kind: 'comment',
         author: '王核',
@@ -51,7 +83,9 @@ describe('what reviewers left in a file', () => {
 
   test('text that was moved is told as moved', () => {
     const moved = `<w:p>${r('第一条　甲。')}</w:p><w:p>${mark('ins').replace('w:ins', 'w:moveTo')}<w:moveTo w:id="4" ${who}>${r('第二条　乙。')}</w:moveTo></w:p>`
-    expect(importDocx(wordFile(moved)).value!.review).toMatchObject([{ kind: 'insertion', moved: true, text: '第二条　乙。' }])
+    expect(importDocx(wordFile(moved)).value!.review).toMatchObject([
+      { kind: 'insertion', moved: true, text: '第二条　乙。' }
+    ])
   })
 })
 
@@ -65,12 +99,16 @@ test('fields leave their results, contents that Word made leave nothing', () => 
     `<w:p>${r('第一条　依照')}${mark('begin')}${instruction('REF x')}${mark('separate')}${r('第二条')}${mark('end')}${r('办理。')}</w:p>`,
     `<w:p>${r('第二条　见')}<w:fldSimple w:instr="REF y">${r('第一条')}</w:fldSimple>${r('。')}</w:p>`
   ].join('')
-  expect(importDocx(wordFile(field)).value!.source).toBe('## 第一章　总则\n\n第一条　依照第二条办理。\n\n第二条　见第一条。\n')
+  expect(importDocx(wordFile(field)).value!.source).toBe(
+    '## 第一章　总则\n\n第一条　依照第二条办理。\n\n第二条　见第一条。\n'
+  )
 })
 
 test('bold type that only looks is left out, emphasis inside a line is kept', () => {
   const bold = '<w:b/>'
-  const looks = wordFile(`<w:p>${r('第一条', bold)}${r('　居民应当登记。')}</w:p><w:p>${r('第二条　居民')}${r('应当', bold)}${r('登记。')}</w:p>`)
+  const looks = wordFile(
+    `<w:p>${r('第一条', bold)}${r('　居民应当登记。')}</w:p><w:p>${r('第二条　居民')}${r('应当', bold)}${r('登记。')}</w:p>`
+  )
   expect(importDocx(looks).value!.source).toBe('第一条　居民应当登记。\n\n第二条　居民**应当**登记。\n')
 })
 
