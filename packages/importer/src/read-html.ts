@@ -56,6 +56,19 @@ const blocks = new Set([
 
 const deepest = 400
 
+/** How deep elements that have to be closed are nested; the parser itself takes the square of it. */
+function nesting(source: string): number {
+  let depth = 0
+  let most = 0
+  for (const [, close] of source.matchAll(
+    /<(\/?)(?:div|span|font|b|i|em|strong|table|section|article|blockquote|ul|ol|a|center)\b/gi
+  )) {
+    depth = close === '/' ? Math.max(0, depth - 1) : depth + 1
+    if (depth > most) most = depth
+  }
+  return most
+}
+
 /** A paragraph of a page with the elements around it, outermost first. */
 interface PageLine extends SourceLine {
   around: Element[]
@@ -66,6 +79,7 @@ interface PageLine extends SourceLine {
  * clauses, with what stands right before it. Everything else is told as dropped.
  */
 export function readHtml(source: string): SourceText {
+  if (nesting(source) > deepest * 4) throw new RangeError('nested too deeply')
   const tree = fromHtml(source)
   const all = linesOf(tree)
   const clauses = all.filter(({ text }) => opensParagraph.test(text))
@@ -165,7 +179,7 @@ function linesOf(tree: Root): PageLine[] {
   return lines
 
   function flush(): void {
-    const text = words.replace(/[\s\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+    const text = words.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
     words = ''
     if (text === '') return
     const headings = around.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])

@@ -62,7 +62,10 @@ function byIssuer(base: string, issuer: readonly string[]): KindFinding | undefi
   if (/^最高人民(?:法院|检察院)$/.test(first) && /解释|规定|批复|决定|规则/.test(noun)) return found('司法解释')
   if (first === '国务院' && /条例|规定|办法|细则/.test(noun)) return found('行政法规')
   if (first === '国家监察委员会' && /条例/.test(noun)) return found('监察法规')
-  if (/^(?!全国).+人民代表大会(?:常务委员会)?$/.test(first) && /条例|规定|办法|规则|细则/.test(noun))
+  if (
+    /^(?!全国).*(?:省|自治区|市|自治州|自治县|自治旗|特区)人民代表大会(?:常务委员会)?$/.test(first) &&
+    /条例|规定|办法|规则|细则/.test(noun)
+  )
     return found('地方性法规')
   if (/(?:部|总局|总署|(?:省|自治区|市|自治州)人民政府)$/.test(first) && /规定|办法|细则/.test(noun))
     return found('规章')

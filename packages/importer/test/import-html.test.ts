@@ -1,0 +1,86 @@
+import { importFile, libraryName } from '@tiaoli/importer'
+import { encodeText } from '@tiaoli/workspace'
+import { describe, expect, it } from 'vitest'
+import { fileWith } from './temporary.js'
+
+const clauses = `<p>　　第一条　为了管理社区花园，制定本办法。</p>
+<p>　　第二条　申请开设花园，应当提交下列材料：</p><p>　　（一）申请书；</p><p>　　（二）场地说明。</p>
+<p>　　第三条　本办法自2020年5月1日起施行。</p>`
+
+const page = `<!doctype html><html><head><meta charset="utf-8"><title>某市社区花园管理办法_某市人民政府网</title>
+<script>var a = "第一条"</script></head><body>
+<nav><a href="/">首页</a> <a href="/gk">政务公开</a></nav>
+<div class="where">当前位置：首页 &gt; 政策 &gt; 规章</div>
+<div class="main"><h1>某市社区花园管理办法</h1><div class="meta">来源：某市园林局 字体：大 中 小</div>
+<div id="text"><p align="center">（2020年3月1日某市人民政府令第12号公布）</p><p align="center">第一章　总　则</p>
+${clauses}</div></div>
+<div class="foot"><p>上一篇：关于公园的通知</p><p>主办单位：某市人民政府</p></div></body></html>`
+
+const expected = [
+  '# 某市社区花园管理办法',
+  '（2020年3月1日某市人民政府令第12号公布）',
+  '## 第一章　总　则',
+  '第一条　为了管理社区花园，制定本办法。',
+  '第二条　申请开设花园，应当提交下列材料：',
+  '（一）申请书；',
+  '（二）场地说明。',
+  '第三条　本办法自2020年5月1日起施行。'
+]
+const paragraphs = (markdown: string): string[] => markdown.trimEnd().split('\n\n')
+
+describe('a web page', () => {
+  it('gives its regulation, and tells what it left out', async () => {
+    const imported = await importFile(fileWith('page.html', page))
+    expect(paragraphs(imported.markdown)).toEqual(expected)
+    expect(imported.recognised).toMatchObject({
+      title: '某市社区花园管理办法',
+      kind: { kind: '规章', sure: false },
+      issuer: ['某市人民政府'],
+      date: '2020-03-01',
+      effective: '2020-05-01',
+      chapters: 1,
+      articles: 3
+    })
+    expect(imported.dropped).toEqual([
+      '当前位置：首页 > 政策 > 规章',
+      '来源：某市园林局 字体：大 中 小',
+      '上一篇：关于公园的通知',
+      '主办单位：某市人民政府'
+    ])
+    expect(imported.doubts).toContain('去掉了正文以外的 4 处文字')
+    expect(libraryName(imported)).toBe('某市社区花园管理办法(2020-03-01).md')
+  })
+
+  it('may be one block with line breaks, in GB18030', async () => {
+    const broken = `<html><head><meta charset="gb2312"></head><body><div><b>某市社区花园管理办法</b><br>（2020年3月1日某市人民政府令第12号公布）<br><br>第一章　总　则<br>${clauses.replaceAll('<p>', '').replaceAll('</p>', '<br>')}</div></body></html>`
+    const imported = await importFile(fileWith('page.htm', encodeText(broken, 'gb18030')!))
+    expect(paragraphs(imported.markdown)).toEqual(expected)
+    expect(imported.doubts).toContain('按 GB18030（GBK）编码读取，已转成 UTF-8')
+  })
+
+  it('keeps characters that Markdown reads', async () => {
+    const odd = page.replace('申请书；', '申请书*2份*；').replace('场地说明。', '[说明](表)_一_&lt;b&gt;。')
+    const { markdown } = await importFile(fileWith('page.html', odd))
+    expect(markdown).toContain('（一）申请书\\*2份\\*；')
+    expect(markdown).toContain('\\[说明\\](表)\\_一\\_\\<b>。')
+  })
+
+  it('says when its title and the text disagree, and when there is no clause', async () => {
+    const other = await importFile(fileWith('a.html', page.replace('<title>某市社区花园', '<title>某市公园')))
+    expect(other.doubts).toContain('正文的标题是“某市社区花园管理办法”，而网页标题是“某市公园管理办法”')
+    const news = await importFile(fileWith('a.html', '<p>本市今天开放了一座花园。</p>'))
+    expect(news.doubts).toEqual(
+      expect.arrayContaining([
+        '网页里没有找到“第…条”这样的条文，全部文字都保留了下来',
+        '没有找到标题',
+        '没有认出“第…条”'
+      ])
+    )
+    expect(news.markdown).toContain('本市今天开放了一座花园。')
+  })
+
+  it('nested to exhaust its reader is refused', async () => {
+    const deep = `${'<div>'.repeat(60_000)}第一条　深。`
+    await expect(importFile(fileWith('deep.html', deep))).rejects.toMatchObject({ code: 'syntax' })
+  })
+})

@@ -1,0 +1,56 @@
+import { importFile } from '@tiaoli/importer'
+import { encodeText } from '@tiaoli/workspace'
+import { describe, expect, it } from 'vitest'
+import { fileWith } from './temporary.js'
+
+const wrapped = `               某镇绿道规定
+
+（2019年2月3日某镇人民代表大会通过）
+
+    第一条  为了管理绿道，根据《某省园林条例》第三条的规定，制
+定本规定。
+    第二条  绿道由镇管理，任何单位和个人不得占用绿道或者损坏绿
+道设施，不得在绿道内从事与绿道功能无关的经营活动，更不得在绿
+道内停放机动车辆，违反的由镇综合执法机构责令改正，拒不改正的
+依法处理。
+    第四条  本规定自公布之日起施行。
+`
+
+describe('a plain text', () => {
+  it('with broken lines has them joined, and says so', async () => {
+    const { markdown, doubts, recognised } = await importFile(fileWith('绿道.txt', encodeText(wrapped, 'gb18030')!))
+    expect(markdown.split('\n\n')[3]).toBe(
+      '第二条  绿道由镇管理，任何单位和个人不得占用绿道或者损坏绿道设施，不得在绿道内从事与绿道功能无关的经营活动，更不得在绿道内停放机动车辆，违反的由镇综合执法机构责令改正，拒不改正的依法处理。'
+    )
+    expect(doubts).toEqual(
+      expect.arrayContaining([
+        '按 GB18030（GBK）编码读取，已转成 UTF-8',
+        '原文按固定宽度折行，合并了 4 处断行，请抽查',
+        expect.stringContaining('中间缺第三条'),
+        '看不出是哪一种法规'
+      ])
+    )
+    expect(recognised).toMatchObject({ title: '某镇绿道规定', date: '2019-02-03', articles: 3, lastArticle: 4 })
+  })
+
+  it('with one paragraph a line stays as it is', async () => {
+    const text =
+      '某市花园办法\n\n第一条　为了管理花园，制定本办法。\n花园由社区管理。\n第二条　本办法自发布之日起施行。\n'
+    const { markdown, doubts } = await importFile(fileWith('某市花园办法.txt', text))
+    expect(markdown).toBe(
+      '# 某市花园办法\n\n第一条　为了管理花园，制定本办法。\n\n花园由社区管理。\n\n第二条　本办法自发布之日起施行。\n'
+    )
+    expect(doubts).toEqual(['没有找到通过、公布或者修改的日期', '看不出是哪一种法规'])
+  })
+})
+
+describe('a text of a public collection', () => {
+  it('is taken unchanged, its facts from its name, folder and note', async () => {
+    const text =
+      '# 某某条例\n\n2019年5月6日 国务院令第700号公布\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 为了*规范*，制定本条例。\n'
+    const { markdown, recognised, doubts } = await importFile(fileWith('某某条例(2021-01-02).md', text))
+    expect(markdown).toBe(text)
+    expect(recognised).toMatchObject({ title: '某某条例', date: '2021-01-02', articles: 1, kind: { kind: '行政法规' } })
+    expect(doubts).toContain('文件名的日期是 2021-01-02，题注里最后的日期是 2019-05-06，按文件名')
+  })
+})
