@@ -1,5 +1,7 @@
 import type { ScanCache } from '@tiaoli/library'
 import { createScanCache, titleKey } from '@tiaoli/library'
+import type { IncrementalParser } from 'remark-regast'
+import { createIncrementalParser } from 'remark-regast'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { Draft } from './draft.js'
 import type { LanguageWorkspace } from './workspace.js'
@@ -7,6 +9,7 @@ import type { LanguageWorkspace } from './workspace.js'
 interface Stored {
   draft: Draft
   cache: ScanCache
+  parser: IncrementalParser
 }
 
 /** Drafts as read last; one is read again only after its text or its library changed. */
@@ -61,7 +64,12 @@ export class DraftStore {
     if (known !== undefined && known.library === library) return known
     const text = this.workspace.text?.(uri)
     if (text === undefined) return undefined
-    const draft = new Draft(TextDocument.create(uri, 'tiaoli', 0, text), library, createScanCache())
+    const draft = new Draft(
+      TextDocument.create(uri, 'tiaoli', 0, text),
+      library,
+      createScanCache(),
+      createIncrementalParser()
+    )
     this.texts.set(uri, draft)
     return draft
   }
@@ -74,8 +82,9 @@ export class DraftStore {
       if (draft.document === document && draft.version === document.version) return draft
     }
     const cache = known?.cache ?? createScanCache()
-    const draft = new Draft(document, library, cache)
-    this.stored.set(document.uri, { draft, cache })
+    const parser = known?.parser ?? createIncrementalParser()
+    const draft = new Draft(document, library, cache, parser)
+    this.stored.set(document.uri, { draft, cache, parser })
     return draft
   }
 }

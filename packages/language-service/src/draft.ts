@@ -11,17 +11,18 @@ import type {
 import { linkDocument, outlineOfTree, titleKey } from '@tiaoli/library'
 import type { ClauseText, RegastNode, Root } from 'regast'
 import { clauseTexts } from 'regast'
-import { parseRegulation } from 'remark-regast'
+import type { IncrementalParser, ParseResult } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position } from 'vscode-languageserver-types'
 import { articleOf } from './addresses.js'
+import { changeBetween } from './change-between.js'
 import { type DraftFacts, factsOf } from './facts.js'
 
 /** A node of the tree that has an address. */
 export type AddressedNode = Extract<RegastNode, { address: string }>
 
-/** A draft as read at one version of its text; what features need beyond the links is computed when first asked for. */
+/** A draft as read at one version of its text, until the same parser reads another; what features need beyond the links is computed when first asked for. */
 export class Draft {
   readonly uri: string
   readonly version: number
@@ -34,12 +35,13 @@ export class Draft {
   constructor(
     readonly document: TextDocument,
     readonly library: Library,
-    private readonly cache: ScanCache
+    private readonly cache: ScanCache,
+    parser: IncrementalParser
   ) {
     this.uri = document.uri
     this.version = document.version
     this.source = document.getText()
-    const { tree, messages } = parseRegulation(this.source)
+    const { tree, messages } = readWith(parser, this.source)
     this.tree = tree
     this.messages = messages
     this.facts = factsOf(tree, document.uri)
@@ -146,6 +148,13 @@ export class Draft {
     if (!this.memo.has(key)) this.memo.set(key, compute())
     return this.memo.get(key) as T
   }
+}
+
+/** Reads a text with a parser that may have read one much like it. */
+function readWith(parser: IncrementalParser, source: string): ParseResult {
+  if (parser.source === '') return parser.parse(source)
+  const { start, end, delta } = changeBetween(parser.source, source)
+  return parser.edit({ start, end, text: source.slice(start, end + delta) })
 }
 
 function spans(node: RegastNode, offset: number): boolean {

@@ -5,6 +5,8 @@ import type { Outline } from './outline.js'
 /** What reading one article gave, and everything beside the document as a whole that it depended on. */
 export interface ArticleReading {
   clauses: readonly ClauseText[]
+  /** Where its first words stood; a parser may move the nodes of an unchanged article in place. */
+  at: Origin
   /** Abbreviations in force where the article begins. */
   aliasesBefore: string
   references: LinkedReference[]
@@ -13,6 +15,12 @@ export interface ArticleReading {
   /** Titles that it mentions, and abbreviations that it defines, for the articles after it. */
   mentioned: string[]
   aliases: (readonly [name: string, title: string])[]
+}
+
+/** Line and offset of the first words of an article. */
+export interface Origin {
+  line: number
+  offset: number
 }
 
 /** How far an article has moved in the source since it was read. */
@@ -56,8 +64,9 @@ export class ArticleMemo {
   ): { reading: ArticleReading; shift: Shift } | undefined {
     const reading = this.known.get(name)
     if (reading === undefined || reading.aliasesBefore !== aliasesBefore) return undefined
-    const shift = shiftOf(reading.clauses, clauses)
-    return shift && { reading, shift }
+    if (!sameArrangement(reading.clauses, clauses)) return undefined
+    const now = originOf(clauses)
+    return { reading, shift: { lines: now.line - reading.at.line, offset: now.offset - reading.at.offset } }
   }
 
   keep(name: string, reading: ArticleReading): void {
@@ -98,30 +107,30 @@ function movedPlace({ line, column, offset }: TextPlace, shift: Shift): TextPlac
   return { line: line + shift.lines, column, offset: offset + shift.offset }
 }
 
-/** How far clauses have moved; `undefined` where their words or their arrangement differ. */
-function shiftOf(before: readonly ClauseText[], now: readonly ClauseText[]): Shift | undefined {
-  if (before.length !== now.length) return undefined
-  const from = before[0]!.runs[0]?.place
-  const to = now[0]!.runs[0]?.place
-  if (from === undefined || to === undefined) return undefined
-  const shift = { lines: to.line - from.line, offset: (to.offset ?? 0) - (from.offset ?? 0) }
-  for (const [index, old] of before.entries()) {
+/** Where the first words of an article stand. */
+export function originOf(clauses: readonly ClauseText[]): Origin {
+  const place = clauses[0]?.runs[0]?.place
+  return { line: place?.line ?? 1, offset: place?.offset ?? 0 }
+}
+
+/** Whether clauses have the same words, at the same distances from the first of them. */
+function sameArrangement(before: readonly ClauseText[], now: readonly ClauseText[]): boolean {
+  if (before.length !== now.length || before[0]!.runs.length === 0 || now[0]!.runs.length === 0) return false
+  const from = originOf(before)
+  const to = originOf(now)
+  return before.every((old, index) => {
     const clause = now[index]!
-    if (old.text !== clause.text || old.address !== clause.address || old.node.type !== clause.node.type)
-      return undefined
-    if (old.runs.length !== clause.runs.length) return undefined
-    for (const [at, run] of old.runs.entries()) {
+    if (old.text !== clause.text || old.address !== clause.address || old.node.type !== clause.node.type) return false
+    if (old.runs.length !== clause.runs.length) return false
+    return old.runs.every((run, at) => {
       const other = clause.runs[at]!
-      if (
-        run.index !== other.index ||
-        run.length !== other.length ||
-        run.place.column !== other.place.column ||
-        run.place.line + shift.lines !== other.place.line ||
-        (run.place.offset ?? 0) + shift.offset !== (other.place.offset ?? 0)
-      ) {
-        return undefined
-      }
-    }
-  }
-  return shift
+      return (
+        run.index === other.index &&
+        run.length === other.length &&
+        run.place.column === other.place.column &&
+        run.place.line - from.line === other.place.line - to.line &&
+        (run.place.offset ?? 0) - from.offset === (other.place.offset ?? 0) - to.offset
+      )
+    })
+  })
 }

@@ -3,7 +3,7 @@ import { definitionsIn, extendNameTable, isFormTitle, scanClause, toReference } 
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts, placeAt } from 'regast'
 import { AmendmentReading, type Quotation } from './amendment.js'
-import { ArticleMemo, moved, signatureOf } from './article-memo.js'
+import { ArticleMemo, moved, originOf, signatureOf } from './article-memo.js'
 import { type NamedInstrument, nameHost, nameTitle, type Scope } from './hosts.js'
 import type { Library } from './library.js'
 import type { LinkedDocument, LinkTarget, ReferenceKind, TextPlace } from './linked.js'
@@ -149,7 +149,7 @@ class DocumentReading {
       for (const number of documentNumbers) result.documentNumbers.push(number)
       for (const title of known.reading.mentioned) mentioned.push(title)
       for (const [alias, title] of known.reading.aliases) this.setAlias(alias, title)
-      memo.keep(name, { ...known.reading, clauses, references, terms: placed, documentNumbers })
+      memo.keep(name, { ...known.reading, clauses, at: originOf(clauses), references, terms: placed, documentNumbers })
       return
     }
     const { references, terms, documentNumbers } = result
@@ -160,6 +160,7 @@ class DocumentReading {
     if (this.looksBack) return
     memo.keep(name, {
       clauses,
+      at: originOf(clauses),
       aliasesBefore,
       references: references.slice(before[0]),
       terms: terms.slice(before[1]),

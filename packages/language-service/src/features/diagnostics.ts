@@ -1,11 +1,12 @@
 import { coverDraft } from '@tiaoli/brief'
-import type { LinkedReference, LinkStatus } from '@tiaoli/library'
+import type { LinkedReference, LinkStatus, LinkTarget } from '@tiaoli/library'
 import type { Finding, Linter } from '@tiaoli/lint'
 import { createLinter } from '@tiaoli/lint'
 import { statusWords } from '@tiaoli/report'
 import type { VFileMessage } from 'vfile-message'
 import type { Diagnostic, Range } from 'vscode-languageserver-types'
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types'
+import { changeBetween } from '../change-between.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { overlap, rangeBetween, rangeOf } from '../protocol.js'
@@ -17,6 +18,8 @@ export const diagnosticSource = 'tiaoli'
 interface Checked {
   draft: Draft
   findings: readonly Finding[]
+  /** Where they stand in that text; their own positions may move with the tree. */
+  spans: readonly (readonly [start: number, end: number])[]
 }
 
 /** Finds what is wrong with drafts, at once what parsing and linking tell, and the drafting rules when there is time. */
@@ -61,7 +64,10 @@ export class Diagnosing {
       parserMessages: messages,
       ...(draft.facts.title !== undefined && { title: draft.facts.title })
     })
-    this.checked.set(draft.uri, { draft, findings })
+    const spans = findings.map(
+      ({ position: { start, end } }) => [start.offset ?? 0, end.offset ?? start.offset ?? 0] as const
+    )
+    this.checked.set(draft.uri, { draft, findings, spans })
     return findings
   }
 
@@ -110,28 +116,16 @@ export class Diagnosing {
 }
 
 /** Findings of an earlier version where they now stand; those in the stretch that changed are left out. */
-function carried({ draft: before, findings }: Checked, draft: Draft): { finding: Finding; range: Range }[] {
+function carried({ draft: before, findings, spans }: Checked, draft: Draft): { finding: Finding; range: Range }[] {
   if (before === draft) return findings.map((finding) => ({ finding, range: rangeOf(finding.position) }))
   const { start, end, delta } = changeBetween(before.source, draft.source)
-  return findings.flatMap((finding) => {
-    const from = finding.position.start.offset ?? 0
-    const to = finding.position.end.offset ?? from
-    if (to < start) return [{ finding, range: rangeOf(finding.position) }]
-    if (from <= end) return []
-    const range = { start: draft.document.positionAt(from + delta), end: draft.document.positionAt(to + delta) }
+  return findings.flatMap((finding, index) => {
+    const [from, to] = spans[index]!
+    if (to >= start && from <= end) return []
+    const moved = to < start ? 0 : delta
+    const range = { start: draft.document.positionAt(from + moved), end: draft.document.positionAt(to + moved) }
     return [{ finding, range }]
   })
-}
-
-/** The one stretch in which two texts differ: its bounds in the older one, and how far what follows has moved. */
-export function changeBetween(before: string, now: string): { start: number; end: number; delta: number } {
-  const most = Math.min(before.length, now.length)
-  let start = 0
-  while (start < most && before.charCodeAt(start) === now.charCodeAt(start)) start++
-  let same = 0
-  while (same < most - start && before.charCodeAt(before.length - 1 - same) === now.charCodeAt(now.length - 1 - same))
-    same++
-  return { start, end: before.length - same, delta: now.length - before.length }
 }
 
 const findingSeverity = {
@@ -184,7 +178,11 @@ const referenceCodes: Record<Exclude<LinkStatus, 'resolved'>, string> = {
   'unknown-instrument': 'unknown-instrument'
 }
 
+const isResolved = ({ status }: LinkTarget): boolean => status === 'resolved'
+
 function ofReference({ targets, start, end }: LinkedReference): Diagnostic | undefined {
+  // Nearly all are resolved, and this is asked of every reference after every keystroke.
+  if (targets.every(isResolved)) return undefined
   const troubled = targets.filter(({ status }) => status !== 'resolved')
   const order = Object.keys(referenceCodes)
   const worst = troubled.sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status))[0]
