@@ -1,0 +1,237 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { command, drafts, folderWith, tiaoli } from './tiaoli.js'
+
+const law = `# 中华人民共和国绿化法
+
+2015年6月1日 第十二届全国人民代表大会常务委员会第十五次会议通过
+
+第一条　为了绿化国土，根据宪法，制定本法。
+
+第二条　移植树木的，应当在三十日前向园林主管部门提出。
+
+第三条　公园依照本法第二条管理。
+`
+const province = `# 某省绿化条例
+
+2018年1月1日 某省第十三届人民代表大会常务委员会第一次会议通过
+
+第一条　为了绿化，根据《中华人民共和国绿化法》，制定本条例。
+
+第二条　移植树木，依照《中华人民共和国绿化法》第二条的规定，在二十日前提出。
+
+第三条　违反本条例第二条的，责令改正。
+`
+const page = `<html><head><title>某市花园办法_某市政府网</title></head><body><div><a href="/">首页</a></div><div id="t"><h1>某市花园办法</h1><p>（2020年3月1日某市人民政府令第1号公布）</p><p>第一条　根据《某省绿化条例》，制定本办法。</p><p>第二条　花园由社区管理。</p></div></body></html>`
+
+/** A workspace with two texts in its library, one draft and a page to take in. */
+function workspace(): string {
+  const folder = folderWith({
+    'tiaoli.config.json': '{"drafts": ["草案"], "instruments": ["文库"]}',
+    '花园.html': page
+  })
+  for (const [name, content] of Object.entries({
+    '文库/法律/绿化法(2015-06-01).md': law,
+    '文库/地方性法规/某省绿化条例(2018-01-01).md': province,
+    '草案/稿.md': '# 某市绿化办法（草案）\n\n第一条　根据《某省绿化条例》第二条，制定本办法。\n'
+  })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+describe('tiaoli library', () => {
+  it('lists what there is, as text, table and JSON', () => {
+    const cwd = workspace()
+    const text = tiaoli(['library', 'list', '绿化'], { cwd })
+    expect(text).toMatchObject({ status: 0, stderr: '' })
+    expect(text.stdout).toBe(
+      '《中华人民共和国绿化法》 法律，2015-06-01，3 条，现行\n《某省绿化条例》 地方性法规，2018-01-01，3 条，现行\n共 2 件\n'
+    )
+    expect(tiaoli(['library', 'list', '绿化', '--format', 'csv'], { cwd }).stdout.split('\r\n')[2]).toBe(
+      '某省绿化条例,地方性法规,某省人民代表大会常务委员会,2018-01-01,3,现行,'
+    )
+    const past = JSON.parse(tiaoli(['library', 'list', '绿化', '--as-of', '2016-01-01', '--json'], { cwd }).stdout) as {
+      state: string
+    }[]
+    expect(past.map(({ state }) => state)).toEqual(['in-force', 'not-yet'])
+  })
+
+  it('shows one instrument with its history, basis and links', () => {
+    const run = tiaoli(['library', 'show', '某省绿化条例'], { cwd: workspace() })
+    expect(run.status).toBe(0)
+    for (const words of [
+      '制定机关：某省人民代表大会常务委员会',
+      '2018-01-01 通过',
+      '《某省绿化条例》',
+      '← 《中华人民共和国绿化法》（第一条第一款）',
+      '← 《中华人民共和国宪法》（第一条第一款）',
+      '《中华人民共和国绿化法》 2 处（1 处到条款），制定依据'
+    ])
+      expect(run.stdout).toContain(words)
+    expect(tiaoli(['library', 'show', '绿化'], { cwd: workspace() })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('是不是想用：')
+    })
+  })
+
+  it('shows where a draft stands in the framework', () => {
+    const run = tiaoli(['library', 'tree', `${drafts}/3-submission.md`])
+    expect(run.status).toBe(0)
+    const [before] = run.stdout.split('➤ 【本草案】《中国共产党组织工作条例（研究稿）》')
+    expect(before!.match(/^ {2}\S+：/gm)!.at(-1)).toBe('  领导：')
+  })
+
+  it('exports the link graph', () => {
+    const cwd = workspace()
+    expect(tiaoli(['library', 'graph', '草案/稿.md', '--format', 'graphml'], { cwd }).stdout).toContain(
+      '某市绿化办法（草案）'
+    )
+    expect(tiaoli(['library', 'graph', '--around', '绿化法', '--out', '图.svg'], { cwd }).status).toBe(0)
+    expect(readFileSync(join(cwd, '图.svg'), 'utf8')).toContain('某省绿化条例 → 中华人民共和国绿化法：2 处')
+  })
+
+  it('finds what is wrong with itself', () => {
+    const cwd = workspace()
+    expect(tiaoli(['library', 'check'], { cwd })).toMatchObject({ status: 0, stdout: '没有发现问题。\n' })
+    writeFileSync(join(cwd, '文库/又一份(2018-01-01).md'), province.replace('绿化法》第二条', '绿化法》第九条'))
+    const run = tiaoli(['library', 'check'], { cwd })
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain('同一版本有两个文件（1）')
+    expect(run.stdout).toContain('《中华人民共和国绿化法》没有第九条')
+  })
+
+  it('takes a page in, says what it recognised, and never overwrites', () => {
+    const cwd = workspace()
+    const look = tiaoli(['library', 'add', '花园.html', '--dry-run'], { cwd })
+    expect(look.stdout).toContain('制定机关：某市人民政府')
+    expect(look.stdout).toContain('种类“规章”是由制定机关“某市人民政府”推断的')
+    const target = join(cwd, '文库/规章/某市花园办法(2020-03-01).md')
+    expect(existsSync(target)).toBe(false)
+    expect(tiaoli(['library', 'add', '花园.html'], { cwd }).stdout).toContain('已收入：')
+    expect(tiaoli(['library', 'add', '花园.html'], { cwd }).stdout).toContain('文库里已有同样的文件')
+    writeFileSync(target, '# 某市花园办法\n\n第一条　人手改过。\n')
+    const again = tiaoli(['library', 'add', '花园.html'], { cwd })
+    expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('没有覆盖') })
+    expect(readFileSync(target, 'utf8')).toContain('人手改过')
+    expect(tiaoli(['library', 'add', '花园.html', '--force'], { cwd }).status).toBe(0)
+    expect(tiaoli(['library', 'list', '花园'], { cwd }).stdout).toContain('《某市花园办法》 规章，2020-03-01，2 条')
+  })
+})
+
+describe('tiaoli impact', () => {
+  it('lists what a change would touch, in texts and drafts', () => {
+    const cwd = workspace()
+    const { status, stdout } = tiaoli(['impact', '《绿化法》第二条'], { cwd })
+    expect(status).toBe(0)
+    expect(stdout).toContain('《中华人民共和国绿化法》第二条如有改动，牵动 4 处条款。')
+    expect(stdout).toMatch(
+      /直接引用（2）\n {2}《某省绿化条例》第二条第一款 就指这一处\n {4}文库\/地方性法规\/某省绿化条例\(2018-01-01\)\.md:7:12 .*第二条/
+    )
+    expect(stdout).toContain('《某市绿化办法（草案）》第一条第一款')
+    const rows = tiaoli(['impact', '绿化法第二条', '--depth', '1', '--format', 'csv'], { cwd })
+      .stdout.trimEnd()
+      .split('\r\n')
+    expect(rows).toHaveLength(3)
+  })
+
+  it.each([
+    [['impact', '《没有的法》第二条'], '文库中没有《没有的法》'],
+    [['impact', '绿化法'], '看不出“绿化法”是哪一条'],
+    [['impact', '绿化法第二条', '--depth', 'x'], '“x”不是层数'],
+    [['library', 'list', '--as-of', '2020-13-01'], '不是日期'],
+    [['library', 'list', '--folder', '没有'], '找不到这个文件夹'],
+    [['library', 'list', '--folder', '花园.html'], '这不是文件夹'],
+    [['library', 'add', '文库.zip'], '不知道怎样读'],
+    [['library', 'add', '没有.html'], '找不到这个文件']
+  ])('answers %j with: %s', (args, message) => {
+    const run = tiaoli(args, { cwd: workspace() })
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringContaining(message) })
+  })
+})
+
+describe('tiaoli conform', () => {
+  it('sets a text beside what it cites', () => {
+    const cwd = workspace()
+    const { status, stdout } = tiaoli(['conform', '文库/地方性法规/某省绿化条例(2018-01-01).md'], { cwd })
+    expect(status).toBe(0)
+    expect(stdout).toContain('本条“二十日”，所引条文“三十日”')
+    expect(stdout).toContain('> 移植树木的，应当在三十日前向园林主管部门提出。')
+  })
+})
+
+describe('the first read of a library', () => {
+  it('can be interrupted anywhere and goes on from there', async () => {
+    const texts = 240
+    const cache = folderWith({})
+    const folder = folderWith({})
+    const article = (number: number): string =>
+      `第${number}条　${'社区花园由社区管理，花园的开放时间由社区公布。'.repeat(20)}\n\n`
+    for (let index = 0; index < texts; index++) {
+      const body = Array.from({ length: 60 }, (_, at) => article(at + 1)).join('')
+      writeFileSync(join(folder, `第${index}号办法.md`), `# 第${index}号办法\n\n${body}`)
+    }
+    const env = { ...process.env, TIAOLI_CACHE: cache, TIAOLI_LANG: '' }
+    const child = spawn(command, ['library', 'list', '--folder', folder], { env, stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    while (packsIn(cache).length === 0 && child.exitCode === null) await setTimeout(5)
+    child.kill('SIGINT')
+    const [code] = (await ended) as [number | null]
+    const kept = entriesIn(cache)
+    expect(kept).toBeGreaterThan(0)
+    // On a fast machine it may have been done before the signal came.
+    if (kept < texts) expect(code).toBe(130)
+    const run = tiaoli(['library', 'list', '号办法', '--folder', folder], { env: { TIAOLI_CACHE: cache } })
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    expect(run.stdout).toContain(`共 ${texts} 件`)
+    expect(entriesIn(cache)).toBe(texts)
+  })
+
+  it('leaves a folder that is only looked into as it is, and a read-only workspace too', () => {
+    const folder = workspace()
+    const cache = folderWith({})
+    const before = readdirSync(folder, { recursive: true })
+    expect(
+      tiaoli(['library', 'list', '--folder', join(folder, '文库')], { env: { XDG_CACHE_HOME: cache } }).status
+    ).toBe(0)
+    expect(readdirSync(folder, { recursive: true })).toEqual(before)
+    chmodSync(folder, 0o555)
+    try {
+      const run = tiaoli(['library', 'list', '绿化'], { cwd: folder, env: { XDG_CACHE_HOME: cache } })
+      expect(run).toMatchObject({ status: 0, stderr: '' })
+    } finally {
+      chmodSync(folder, 0o755)
+    }
+  })
+
+  it('without a place for its cache works all the same', () => {
+    const run = tiaoli(['library', 'list', '绿化'], { cwd: workspace(), env: { TIAOLI_CACHE: 'off' } })
+    expect(run).toMatchObject({ status: 0, stdout: expect.stringContaining('共 2 件') })
+  })
+})
+
+function packsIn(cache: string): string[] {
+  return readdirSync(cache, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.pack') && name.includes('texts-'))
+    .map((name) => join(cache, name))
+}
+
+/** How many different texts the packs of a cache hold. */
+function entriesIn(cache: string): number {
+  const keys = new Set<string>()
+  for (const pack of packsIn(cache)) {
+    const bytes = readFileSync(pack)
+    const line = bytes.indexOf(10)
+    const [, length] = bytes.subarray(0, line).toString().split(' ')
+    const { entries } = JSON.parse(bytes.subarray(line + 1, line + 1 + Number(length)).toString()) as {
+      entries: [string][]
+    }
+    for (const [key] of entries) keys.add(key)
+  }
+  return keys.size
+}
