@@ -52,7 +52,7 @@ describe('usage', () => {
     [['reprot', 'a.md'], '是不是想用 report'],
     [['report'], '缺少参数：要处理的文件'],
     [['report', 'a.md', '--formt', 'md'], '没有“--formt”这个选项'],
-    [['report', 'a.md', '--format', 'pdf'], '可以写：md、html、json'],
+    [['report', 'a.md', '--format', 'pdf'], '可以写：md、html、docx'],
     [['report', 'a.md', '--out', './a.md'], '--out 不能写到所读的文件本身'],
     [['report', 'a.md', '--out', 'a.odt'], '看不出扩展名“.odt”'],
     [['report', 'a.md', '--out'], '后面要写一个值'],
