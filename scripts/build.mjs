@@ -1,5 +1,12 @@
-// Builds every package and compiles the registers.
+// Builds every package, the program of the reading room, and compiles the registers.
 import { root, run } from './set-up.mjs'
 
-const status = run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b'])
-process.exit(status === 0 ? run(process.execPath, ['scripts/build-registers.mjs']) : status)
+const steps = [
+  [`${root}node_modules/typescript/bin/tsc`, '-b'],
+  [`${root}packages/web/node_modules/vite/bin/vite.js`, 'build', `${root}packages/web`],
+  ['scripts/build-registers.mjs']
+]
+for (const step of steps) {
+  const status = run(process.execPath, step)
+  if (status !== 0) process.exit(status)
+}

@@ -1,4 +1,5 @@
 import { amendCommand } from './amend.js'
+import { buildCommand } from './build.js'
 import { checkCommand } from './check.js'
 import type { CommandModule } from './command.js'
 import { conformCommand } from './conform.js'
@@ -16,6 +17,7 @@ import { refsCommand } from './refs.js'
 import { renumberCommand } from './renumber.js'
 import { reportCommand } from './report.js'
 import { searchCommand } from './search.js'
+import { serveCommand } from './serve.js'
 
 /** Every command, in the order of the help page. */
 export const commands: CommandModule[] = [
@@ -34,6 +36,8 @@ export const commands: CommandModule[] = [
   libraryCommand,
   searchCommand,
   impactCommand,
+  serveCommand,
+  buildCommand,
   initCommand,
   lspCommand
 ]

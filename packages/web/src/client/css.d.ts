@@ -1,0 +1,2 @@
+/** Style sheets become one file beside the program. */
+declare module '*.css'

@@ -1,0 +1,31 @@
+import { computed, signal } from '@preact/signals'
+import type { DraftEntry, SiteIndex, Work } from '../../model/site.js'
+import { reloadData } from './data.js'
+
+const none: SiteIndex = { name: '', live: false, works: [], library: { instruments: 0, texts: 0 }, problems: [] }
+
+/** What the reading room holds. */
+export const site = signal<SiteIndex>(none)
+
+/** All drafts. */
+export const drafts = computed(() => site.value.works.flatMap((work) => work.drafts))
+
+/** The regulation that a draft is a draft of. */
+export function workOf(draft: DraftEntry): Work | undefined {
+  return site.value.works.find((work) => work.drafts.includes(draft))
+}
+
+/** Listens to the server of a live reading room. */
+export function followChanges(): void {
+  const events = new EventSource('events')
+  events.addEventListener('changed', reloadData)
+  let lost = false
+  events.onerror = () => {
+    lost = true
+  }
+  // After the server was started again, what is shown may be old.
+  events.onopen = () => {
+    if (lost) reloadData()
+    lost = false
+  }
+}

@@ -1,0 +1,8 @@
+export type { WriteProgress, WrittenSite } from './output/write-site.js'
+export { writeSite } from './output/write-site.js'
+export type { Site } from './prepare/site.js'
+export { prepareSite } from './prepare/site.js'
+export type { SiteSources } from './prepare/sources.js'
+export type { ReadingRoom, RoomEvents } from './serve/reading-room.js'
+export { openReadingRoom } from './serve/reading-room.js'
+export type { ServeOptions } from './serve/server.js'

@@ -1,0 +1,8 @@
+import type { TextClauses } from '@tiaoli/search'
+
+/** What the search page looks in; the id of a text is its address in the reading room: `draft/…`, `instrument/…@…`. */
+export interface SearchData {
+  texts: TextClauses[]
+  /** Texts of the library that are too many for a page. */
+  leftOut: number
+}

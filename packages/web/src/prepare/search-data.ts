@@ -1,0 +1,80 @@
+import type { Instrument, InstrumentVersion, Library, Outline } from '@tiaoli/library'
+import type { ClauseDocument, TextClauses } from '@tiaoli/search'
+import { clauseDocuments, indexedText } from '@tiaoli/search'
+import { InputError, readDocument } from '@tiaoli/workspace'
+import { formatAddress } from 'regast'
+import type { SearchData } from '../model/search-data.js'
+import type { PreparedDraft } from './draft.js'
+
+/** Clauses that a page can index while its reader waits. */
+const mostClauses = 8000
+
+/** Drafts, then the instruments that most refer to, as far as a page can hold them. */
+export async function searchData(
+  drafts: readonly PreparedDraft[],
+  library: Library,
+  citedBy: (title: string) => number
+): Promise<SearchData> {
+  const texts = drafts.map(textOfDraft)
+  let clauses = texts.reduce((sum, text) => sum + text.clauses.length, 0)
+  let leftOut = 0
+  const ranked = [...library.instruments].sort((left, right) => citedBy(right.title) - citedBy(left.title))
+  for (const instrument of ranked) {
+    const version = instrument.versions.findLast(
+      ({ outline, source }) => outline !== undefined || source.kind === 'text'
+    )
+    if (version === undefined) continue
+    const size = version.outline?.articles.size ?? 0
+    if (clauses + size > mostClauses) {
+      leftOut += 1
+      continue
+    }
+    const text = await textOfInstrument(instrument, version)
+    if (text.clauses.length === 0) continue
+    clauses += text.clauses.length
+    texts.push(text)
+  }
+  return { texts, leftOut }
+}
+
+function textOfDraft({ id, title, document }: PreparedDraft): TextClauses {
+  const text = `draft/${id}`
+  const { date } = document.facts
+  return {
+    text: { id: text, title, ...(date !== undefined && { version: date }) },
+    clauses: clauseDocuments(document.tree, text)
+  }
+}
+
+async function textOfInstrument(instrument: Instrument, version: InstrumentVersion): Promise<TextClauses> {
+  const id = `instrument/${instrument.title}${version.date === undefined ? '' : `@${version.date}`}`
+  const text = indexedText(id, instrument, version)
+  if (version.source.kind === 'text') {
+    try {
+      return { text, clauses: clauseDocuments((await readDocument(version.source.file)).tree, id) }
+    } catch (error) {
+      // Gone since the library was read: its outline is still there.
+      if (!(error instanceof InputError)) throw error
+    }
+  }
+  return { text, clauses: version.outline === undefined ? [] : documentsOfOutline(version.outline, id) }
+}
+
+/** What an outline says the articles are about, so that they are found by their topics. */
+function documentsOfOutline({ articles, structures }: Outline, text: string): ClauseDocument[] {
+  return [...articles.values()].flatMap(({ address, number, topic, path }) =>
+    topic === undefined || topic === ''
+      ? []
+      : [
+          {
+            text,
+            address,
+            label: formatAddress(address),
+            number,
+            headings: path.flatMap((step) => structures.get(step)?.heading ?? []),
+            body: topic,
+            lines: [{ address, index: 0 }]
+          }
+        ]
+  )
+}
