@@ -62,7 +62,8 @@ function opensRaw(source: string, first: number, end: number): number | undefine
   return raw.test(source) && raw.lastIndex < end ? raw.lastIndex : undefined
 }
 
-function lineEnd(source: string, start: number): number {
+/** Index of the end of the line that `start` is in, its line break not included. */
+export function lineEnd(source: string, start: number): number {
   let index = start
   while (index < source.length) {
     const code = source.charCodeAt(index)

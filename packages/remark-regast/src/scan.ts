@@ -1,10 +1,11 @@
 import type { Root } from 'mdast'
 import type { Point } from 'unist'
+import { boldEnd, boldLine } from './bold.js'
 import { commentValue } from './inline-runs.js'
 import { type Join, type Line, makeLine, plainLine } from './lines.js'
 import { type MarkdownParser, shiftPositions } from './markdown.js'
 import { linesOfMarkdown } from './markdown-lines.js'
-import { frontMatterEnd, regionEnd } from './regions.js'
+import { frontMatterEnd, lineEnd, regionEnd } from './regions.js'
 
 /** What a scan needs to know, and where it stopped. */
 export interface Scan {
@@ -141,9 +142,16 @@ class Scanner {
         } else if (code >= 0x30 && code <= 0x39) special = opensList(source, first)
       }
       let end = content
+      let bold = -1
       if (!special) {
         if (comment > 2) end = comment
+        else if (code === 0x2a && source.charCodeAt(first + 1) === 0x2a) {
+          bold = boldEnd(source, first, lineEnd(source, first))
+          if (bold !== -1) end = first + 2
+        }
         for (; end < length; end++) {
+          if (end === bold) end += 2
+          if (end >= length) break
           const char = source.charCodeAt(end)
           if (char < 128) {
             if (char === 10 || char === 13) break
@@ -175,7 +183,10 @@ class Scanner {
         lines.push(line)
         join = 'block'
       } else {
-        const line = plainLine(source, content, end, this.line, this.lineStart, depth > 0 ? 'block' : join, depth)
+        const line: Line | undefined =
+          bold === -1
+            ? plainLine(source, content, end, this.line, this.lineStart, depth > 0 ? 'block' : join, depth)
+            : boldLine(source, first, bold, end, this.line, this.lineStart, join, 0)
         if (line !== undefined) lines.push(line)
         join = line === undefined || depth > 0 ? 'block' : 'soft'
         const last = source.charCodeAt(end - 1)
