@@ -20,6 +20,7 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
     ...facts('新增的文字加粗并加下划线，删去的文字加删除线；随条号调整的引用加虚线。'),
     tableOf({
       width: landscapeWidth,
+      splitRows: true,
       head: [...table.columns, '说明'].map(headWords),
       widths: [...table.columns.map(() => 10), 4],
       rows: table.rows.map((row) => {

@@ -63,7 +63,7 @@ export function runContext(lines: DocumentLine[], links: LinkedDocument | undefi
   for (const line of lines) {
     for (const address of line.addresses) {
       if (/(?:^|__)art_[\d-]+$/.test(address)) bookmarks.plan(address, line.label.replace(/^[“‘「]/, '').trimEnd())
-      else if (line.kind === 'heading') bookmarks.plan(address)
+      else if (line.kind === 'heading' || line.kind === 'attachment') bookmarks.plan(address)
     }
   }
   for (const { targets } of links?.references ?? []) {
@@ -115,7 +115,7 @@ export function contentsIndex(lines: readonly DocumentLine[], wanted: boolean | 
 /** Headings down to the third level with their bookmarks. */
 export function contentsEntries(lines: readonly DocumentLine[], { bookmarks }: RunContext): ContentsEntry[] {
   return lines.flatMap(({ kind, level, label, children, addresses }) => {
-    if (kind !== 'heading' || level > 3) return []
+    if ((kind !== 'heading' && kind !== 'attachment') || level > 3) return []
     const anchor = addresses.map((address) => bookmarks.nameOf(address)).find((name) => name !== undefined)
     return [{ text: label + textOf(children as RegastNode[]), level, anchor }]
   })

@@ -112,10 +112,10 @@ function sectionRows(section: ReportSection): CellContent[][] {
 function referenceLines(reference: ReportReference): TextRun[][] {
   return reference.targets.map((target) => {
     const { status, shortLabel, topic } = target
-    const words =
-      reference.text === shortLabel || reference.text === target.label
-        ? shortLabel
-        : `${reference.text} → ${shortLabel}`
+    // 本条例第十条 says where it points; 前款 does not.
+    const plain =
+      reference.targets.length === 1 && (reference.text.endsWith(shortLabel) || reference.text === target.label)
+    const words = plain ? reference.text : `${reference.text} → ${shortLabel}`
     return [
       new TextRun(words),
       ...(topic ? [new TextRun({ text: `（${topic}）`, color: '666666' })] : []),

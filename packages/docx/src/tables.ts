@@ -34,6 +34,8 @@ export interface TableContent {
   widths: number[]
   /** Twentieths of a point; by default the type area of an upright page. */
   width?: number
+  /** Rows may go over the end of a page, as those that hold whole articles must. */
+  splitRows?: boolean
   /** The whole table as inserted or deleted. */
   change?: { kind: 'insertion' | 'deletion'; id: () => number; author: string; date: string }
 }
@@ -42,7 +44,7 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
 
 /** A bordered table. */
-export function tableOf({ head, rows, widths, width = textWidth, change }: TableContent): Table {
+export function tableOf({ head, rows, widths, width = textWidth, splitRows = false, change }: TableContent): Table {
   const total = widths.reduce((sum, part) => sum + part, 0)
   const columnWidths = widths.map((part) => Math.floor((part / total) * width))
   const rowChange = () =>
@@ -67,6 +69,7 @@ export function tableOf({ head, rows, widths, width = textWidth, change }: Table
       ...rows.map((cells) => {
         let column = 0
         return new TableRow({
+          cantSplit: !splitRows,
           ...rowChange(),
           children: cells.map((cell) => {
             const at = column

@@ -1,0 +1,83 @@
+import { coverDraft, parseBrief } from '@tiaoli/brief'
+import { compareDrafts, comparisonTable } from '@tiaoli/diff'
+import { createLibrary, linkDocument } from '@tiaoli/library'
+import { buildReport } from '@tiaoli/report'
+import { parseRegulation } from 'remark-regast'
+import { describe, expect, test } from 'vitest'
+import { comparisonDocx, coverageDocx, reportDocx } from '../src/index.js'
+import { part, reading } from './example.js'
+import { throughOffice, withoutOffice } from './office.js'
+
+const library = createLibrary([])
+const { tree } = parseRegulation(reading)
+const links = linkDocument(tree, { library })
+const report = buildReport({ tree, links, library, title: '枫林社区图书室管理办法', stage: '征求意见稿' })
+
+const later = parseRegulation(
+  reading
+    .replace('当年的报纸', '当年和上一年的报纸')
+    .replace('第五条　本办法', '第五条　图书室每年清点一次。\n\n第六条　本办法')
+).tree
+const table = comparisonTable(
+  [
+    { name: '初稿', tree },
+    { name: '二稿', tree: later }
+  ],
+  [compareDrafts({ tree }, { tree: later })]
+)
+
+const brief = parseBrief(
+  '# 枫林社区图书室管理办法起草任务书\n\n## B-1 总则\n\n- 强度：必备\n\n写明目的。\n\n## B-2 借阅\n\n- 强度：必备\n\n写明借阅范围。\n\n## B-9 经费\n\n- 强度：必备\n\n写明经费来源。\n'
+).value
+
+/** The words of each table row. */
+function rows(bytes: Uint8Array): string[] {
+  const found = part(bytes, 'word/document.xml').match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+  return found.map((row) => row.replace(/<\/w:tc>/g, '|').replace(/<[^>]+>/g, ''))
+}
+
+describe('a report', () => {
+  test('what needs checking stands first, with the reason', async () => {
+    const bytes = await reportDocx(report)
+    expect(part(bytes, 'word/document.xml')).toContain('《枫林社区图书室管理办法》引用核对报告')
+    const problem = rows(bytes).find((row) => row.includes('第九条'))!
+    expect(problem).toContain('第三条之一')
+    expect(problem).toContain('条款不存在')
+    expect(rows(bytes)).toContain('第一章　总则|')
+  })
+
+  test('a report without problems says so', async () => {
+    const { tree: sound } = parseRegulation('第一条　甲。\n\n第二条　依照第一条办理。\n')
+    const bytes = await reportDocx(buildReport({ tree: sound, links: linkDocument(sound, { library }), library }))
+    expect(part(bytes, 'word/document.xml')).toContain('没有需要核对的引用。')
+  })
+})
+
+describe('a comparison table', () => {
+  test('stands on its side, repeats its head, and marks what changed', async () => {
+    const bytes = await comparisonDocx(table, ['第三条的引用没有随之修改。'])
+    const document = part(bytes, 'word/document.xml')
+    expect(document).toContain('w:orient="landscape"')
+    expect(document).toContain('<w:tblHeader/>')
+    expect(document).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:u w:val="single"\/>(?:(?!<\/w:r>).)*和上一年/)
+    expect(rows(bytes)[0]).toBe('初稿|二稿|说明|')
+    expect(rows(bytes).some((row) => row.startsWith('（新增）|第五条　图书室每年清点一次。|新增'))).toBe(true)
+    expect(document).toContain('第三条的引用没有随之修改。')
+  })
+})
+
+describe('a coverage report', () => {
+  test('has its matrix of requirements and chapters', async () => {
+    const coverage = coverDraft(brief, tree, { library, linked: links })
+    const bytes = await coverageDocx({ brief, coverage })
+    const [head] = rows(bytes).filter((row) => row.startsWith('要求|落实情况|'))
+    expect(head).toContain('第一章')
+    expect(rows(bytes).some((row) => row.startsWith('B-9') && row.includes('未落实'))).toBe(true)
+  })
+})
+
+test.skipIf(withoutOffice)('LibreOffice opens all of them', async () => {
+  const coverage = coverDraft(brief, tree, { library, linked: links })
+  const files = await Promise.all([reportDocx(report), comparisonDocx(table), coverageDocx({ brief, coverage })])
+  for (const pdf of throughOffice(files, 'pdf')) expect(pdf.length).toBeGreaterThan(10_000)
+})
