@@ -9,7 +9,7 @@ import type {
   IndexStats,
   TextClauses
 } from '@tiaoli/search'
-import { grams } from '@tiaoli/search'
+import { grams, isTerm } from '@tiaoli/search'
 import type Database from 'libsql'
 import type { ClauseRow } from './clause-rows.js'
 import { documentOf, rowOf } from './clause-rows.js'
@@ -46,7 +46,7 @@ class DiskIndex implements SqliteIndex {
   revision = 0
   private ranges: Map<string, Range> | undefined
   private last: number | undefined
-  private readonly statements: Statements
+  private statements: Statements
   private readonly weights = new RowWeights()
 
   constructor(
@@ -83,23 +83,13 @@ class DiskIndex implements SqliteIndex {
     return JSON.parse(counts) as number[]
   }
 
-  async candidates({ terms, phrases = [], texts, limit }: CandidateRequest): Promise<Candidate[]> {
-    const ranges = texts
-      ?.map((id) => this.rangeOf(id))
-      .filter((range) => range !== undefined)
-      .sort((left, right) => left[0] - right[0])
-    this.weights.begin(this.lastRow())
-    const required = phrases.flatMap((phrase) => grams(phrase).map(matching)).join(' AND ')
-    let least = 0
-    if (required !== '') {
-      // More than all the terms together, so that what has the phrases can be told from what has not.
-      least = 1 + terms.reduce((sum, { weight }) => sum + weight, 0)
-      this.weigh(required, least, ranges)
+  async candidates(request: CandidateRequest): Promise<Candidate[]> {
+    try {
+      return this.propose(request)
+    } catch (error) {
+      this.prepareAnew()
+      throw error
     }
-    for (const { term, weight } of terms) this.weigh(matching(term), weight, ranges)
-    const best = this.weights.best(limit, least)
-    const documents = new Map(this.read(best.map(([row]) => row)))
-    return best.map(([row, score]) => ({ document: documents.get(row)!, score: score - least }))
   }
 
   async articles(texts: readonly string[], number?: ClauseNumber): Promise<ClauseDocument[]> {
@@ -143,6 +133,33 @@ class DiskIndex implements SqliteIndex {
 
   async close(): Promise<void> {
     this.database.close()
+  }
+
+  private propose({ terms, phrases = [], texts, limit }: CandidateRequest): Candidate[] {
+    const ranges = texts
+      ?.map((id) => this.rangeOf(id))
+      .filter((range) => range !== undefined)
+      .sort((left, right) => left[0] - right[0])
+    this.weights.begin(this.lastRow())
+    const required = phrases
+      .flatMap((phrase) => grams(phrase))
+      .map(matching)
+      .join(' AND ')
+    let least = 0
+    if (required !== '') {
+      // More than all the terms together, so that what has the phrases can be told from what has not.
+      least = 1 + terms.reduce((sum, { weight }) => sum + weight, 0)
+      this.weigh(required, least, ranges)
+    }
+    for (const { term, weight } of terms) if (isTerm(term)) this.weigh(matching(term), weight, ranges)
+    const best = this.weights.best(limit, least)
+    const documents = new Map(this.read(best.map(([row]) => row)))
+    return best.map(([row, score]) => ({ document: documents.get(row)!, score: score - least }))
+  }
+
+  /** A statement that has failed repeats its error for ever. */
+  private prepareAnew(): void {
+    this.statements = prepareStatements(this.database)
   }
 
   /**
@@ -210,6 +227,7 @@ class DiskIndex implements SqliteIndex {
       work()
       this.database.exec('COMMIT')
     } catch (error) {
+      this.prepareAnew()
       this.database.exec('ROLLBACK')
       throw error
     } finally {
@@ -220,8 +238,7 @@ class DiskIndex implements SqliteIndex {
   }
 }
 
-/** A full-text expression for a term, quoted so that nothing in it is an operator; one character begins terms. */
+/** A full-text expression for a term; one character begins terms. */
 function matching(term: string): string {
-  const quoted = `"${term.replaceAll('"', '""')}"`
-  return term.length === 1 ? `${quoted}*` : quoted
+  return term.length === 1 ? `"${term}"*` : `"${term}"`
 }

@@ -1,5 +1,5 @@
 export { fold } from './analysis/characters.js'
-export { grams } from './analysis/grams.js'
+export { grams, isTerm } from './analysis/grams.js'
 export type { ClauseDocument, HeldText, IndexedText, TextClauses } from './clause-document.js'
 export { clauseDocuments, indexedText } from './clause-document.js'
 export type { Candidate, CandidateRequest, ClauseIndex, IndexStats, IndexTraits, WeightedTerm } from './clause-index.js'

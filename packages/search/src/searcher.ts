@@ -112,7 +112,9 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
       ...(options.weights !== undefined && { weights: options.weights })
     })
     const exact = numbered(ranked, parsed, place)
-    const rest = ranked.filter(({ document, score }) => score > 0 && hasPhrases(document, parsed.phrases))
+    const rest = ranked.filter(
+      ({ document, score }) => (score > 0 || analysis.concepts.length === 0) && hasPhrases(document, parsed.phrases)
+    )
     const chosen = newestFirst([...exact, ...rest.filter((entry) => !exact.includes(entry))], titles).slice(0, limit)
     const words = wordsOf(analysis, parsed.phrases)
     return {
@@ -162,7 +164,8 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
       for (const { document } of await index.candidates({ terms: terms.slice(0, 24), texts: long, limit: wholeText }))
         take(document)
     }
-    if (place.scope !== undefined && documents.size === 0) {
+    // Nothing but a place: that is what is to be seen.
+    if (analysis.concepts.length === 0 && phrases.length === 0 && allowed !== undefined && documents.size === 0) {
       for (const document of await index.articles([...(allowed ?? [])].slice(0, 4))) take(document)
     }
     return documents

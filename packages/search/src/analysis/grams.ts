@@ -7,24 +7,28 @@ import { fold, wordStretch } from './characters.js'
 export function grams(text: string): string[] {
   const found: string[] = []
   for (const [stretch] of fold(text).matchAll(wordStretch)) {
-    if (stretch.length === 1) found.push(stretch)
+    if (stretch.length === 1 && isTerm(stretch)) found.push(stretch)
     for (let index = 0; index + 2 <= stretch.length; index++) {
+      const term = stretch.slice(index, index + 2)
       // A character beyond the basic plane takes two units, which are a term of their own and never come apart.
-      if (splitsPair(stretch, index)) continue
-      found.push(stretch.slice(index, index + 2))
+      if (!hasSurrogates(term) || isTerm(term)) found.push(term)
     }
   }
   return found
 }
 
-function splitsPair(text: string, index: number): boolean {
-  const first = text.charCodeAt(index)
-  const second = text.charCodeAt(index + 1)
-  const paired = first >= 0xd800 && first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff
-  return !paired && ((first >= 0xd800 && first <= 0xdfff) || (second >= 0xd800 && second <= 0xdfff))
+function hasSurrogates(term: string): boolean {
+  return (term.charCodeAt(0) & 0xf800) === 0xd800 || (term.charCodeAt(1) & 0xf800) === 0xd800
 }
 
 /** Number of two UTF-16 units, the same for the same two. */
 export function gramCode(first: number, second: number): number {
   return first * 65_536 + second
+}
+
+const aTerm = /^(?:[a-z0-9\u3400-\u9fff\uf900-\ufaff]{1,2}|[\ud840-\udbff][\udc00-\udfff])$/
+
+/** Whether a text is a term that an index can have, or one character that may begin one. */
+export function isTerm(text: string): boolean {
+  return aTerm.test(text)
 }

@@ -1,6 +1,6 @@
 import lunr from 'lunr'
 import type { ClauseNumber } from 'regast'
-import { grams } from '../analysis/grams.js'
+import { grams, isTerm } from '../analysis/grams.js'
 import type { ClauseDocument, HeldText, IndexedText, TextClauses } from '../clause-document.js'
 import type { Candidate, CandidateRequest, ClauseIndex } from '../clause-index.js'
 import { IndexLimitError } from '../clause-index.js'
@@ -96,15 +96,15 @@ class EmbeddedIndex implements LunrIndex {
     const { index, clauses } = this.build()
     const { wildcard } = lunr.Query
     const required = new Set(phrases.flatMap((phrase) => grams(phrase)))
-    if (terms.length === 0 && required.size === 0) return []
+    if (required.size === 0 && !terms.some(({ term }) => isTerm(term))) return []
     const wanted = texts && new Set(texts)
     const found = index.query((query) => {
       for (const term of required) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
       for (const { term, weight } of terms) {
-        if (required.has(term)) continue
+        if (required.has(term) || !isTerm(term)) continue
         // One character begins terms; more than one is a term.
         const options = term.length === 1 ? { wildcard: wildcard.TRAILING } : {}
-        query.term(term.replaceAll('*', ''), { usePipeline: false, boost: weight, ...options })
+        query.term(term, { usePipeline: false, boost: weight, ...options })
       }
     })
     const candidates: Candidate[] = []

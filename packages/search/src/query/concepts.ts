@@ -48,6 +48,8 @@ export interface Lexicon {
 export function analyse(text: string, lexicon: Lexicon, title?: { start: number; end: number }): Analysis {
   const { vocabulary } = lexicon
   const words = cut(text, vocabulary)
+  // Idle words say nothing, unless there are no others.
+  const idle = words.every(({ text: word }) => stopWords.has(word)) ? noWords : stopWords
   const concepts: Concept[] = []
   const joints: string[] = []
   const seen = new Set<string>()
@@ -56,12 +58,12 @@ export function analyse(text: string, lexicon: Lexicon, title?: { start: number;
     if (
       next !== undefined &&
       next.start === word.start + word.text.length &&
-      !isIdle(word.text) &&
-      !isIdle(next.text)
+      !idle.has(word.text) &&
+      !idle.has(next.text)
     ) {
       joints.push(word.text.slice(-1) + next.text.charAt(0))
     }
-    if (isIdle(word.text) || seen.has(word.text)) continue
+    if (idle.has(word.text) || seen.has(word.text)) continue
     seen.add(word.text)
     const role =
       title !== undefined && word.start >= title.start && word.start < title.end ? { role: 'title' as const } : {}
@@ -74,10 +76,7 @@ export function analyse(text: string, lexicon: Lexicon, title?: { start: number;
   return { concepts, joints: [...new Set(joints)] }
 }
 
-/** A query of idle words alone is looked up by them all the same. */
-function isIdle(word: string): boolean {
-  return stopWords.has(word)
-}
+const noWords: ReadonlySet<string> = new Set()
 
 function cut(text: string, vocabulary: Vocabulary): { text: string; start: number }[] {
   const words: { text: string; start: number }[] = []

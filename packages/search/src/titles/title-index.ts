@@ -86,10 +86,14 @@ export class TitleIndex {
     const key = fold(titleKey(title))
     const most = Math.max(1, Math.floor(key.length / 3))
     const near = new Map<string, number>()
-    for (const { key: other, text } of this.texts) {
-      if (Math.abs(other.length - key.length) > most) continue
-      const distance = editDistance(key, other)
-      if (distance <= most) near.set(text.title, distance)
+    for (const { key: full, region, text } of this.texts) {
+      const local = region === undefined ? [] : [full.replace(new RegExp(`^${region}[省市县州区]?`), '')]
+      for (const other of [full, ...local]) {
+        if (Math.abs(other.length - key.length) > most) continue
+        const distance = editDistance(key, other)
+        if (distance <= most && distance < (near.get(text.title) ?? Number.POSITIVE_INFINITY))
+          near.set(text.title, distance)
+      }
     }
     return [...near]
       .sort((left, right) => left[1] - right[1] || left[0].length - right[0].length)
