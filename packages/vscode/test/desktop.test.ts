@@ -84,6 +84,8 @@ describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
     test('the panel beside the draft follows the cursor, and the tree lists the clauses', async () => {
       const { page } = workbench
       await runCommand(workbench, '相关条款')
+      await frameWith(workbench, '引用')
+      await page.locator('.tab.active').first().click()
       await goTo(workbench, lineOf('第十条　'), 8)
       const panel = await frameWith(workbench, '第十条引用')
       const text = (await panel.evaluate('document.body.innerText')) as string
