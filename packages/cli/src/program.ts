@@ -81,7 +81,18 @@ function usage(command: Command): string {
   return [...names, ...(command.commands.length > 0 ? ['<命令>'] : operands(command)), '[选项]'].join(' ')
 }
 
-const operandNames: Record<string, string> = { file: '文件', files: '文件', places: '草案或文件夹', folder: '文件夹', command: '命令' }
+const operandNames: Record<string, string> = {
+  file: '文件',
+  files: '文件',
+  places: '草案或文件夹',
+  folder: '文件夹',
+  command: '命令',
+  title: '名称',
+  words: '文字',
+  draft: '草案',
+  drafts: '草案',
+  clause: '条款'
+}
 
 function operands(command: Command): string[] {
   return command.registeredArguments.map(operand)

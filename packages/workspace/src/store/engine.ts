@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Raised by hand where the shape of what is kept changes. */
@@ -19,7 +19,10 @@ export function engineName(): string {
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(`${format} ${process.version.split('.')[0]}`)
-  for (const folder of codeFolders()) addFolder(folder)
+  const here = fileURLToPath(import.meta.url)
+  // A bundle is one file with everything in it, and what lies beside it is none of its business.
+  if (basename(dirname(here)) === 'store') for (const folder of codeFolders(dirname(dirname(here)))) addFolder(folder)
+  else addFile(here)
   return hash.digest('hex').slice(0, 16)
 
   function addFolder(folder: string): void {
@@ -29,18 +32,18 @@ function fingerprint(): string {
     for (const entry of entries) {
       const path = join(folder, entry.name)
       if (entry.isDirectory()) addFolder(path)
-      else if (/(?<!\.d)\.(?:js|ts)$/.test(entry.name)) {
-        const { size, mtimeMs } = statSync(path)
-        hash.update(`${entry.name} ${size} ${mtimeMs}\n`)
-      }
+      else if (/(?<!\.d)\.(?:js|ts)$/.test(entry.name)) addFile(path)
     }
+  }
+
+  function addFile(path: string): void {
+    const { size, mtimeMs } = statSync(path)
+    hash.update(`${basename(path)} ${size} ${mtimeMs}\n`)
   }
 }
 
 /** Folders with the code of this package and of those that it reads texts with, beside it in the project or installed. */
-function codeFolders(): string[] {
-  const here = fileURLToPath(new URL('.', import.meta.url))
-  const own = dirname(here)
+function codeFolders(own: string): string[] {
   const folders = [own]
   for (const name of ['regast', 'remark-regast', '@tiaoli/citation', '@tiaoli/library']) {
     const folder = packageFolder(name, own)
