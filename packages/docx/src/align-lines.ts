@@ -93,6 +93,6 @@ function increasing(pairs: readonly [number, number][]): [number, number][] {
     tails[low] = index
   }
   const found: [number, number][] = []
-  for (let at = tails[tails.length - 1] ?? -1; at !== -1; at = before[at]!) found.unshift(pairs[at]!)
-  return found
+  for (let at = tails[tails.length - 1] ?? -1; at !== -1; at = before[at]!) found.push(pairs[at]!)
+  return found.reverse()
 }

@@ -35,8 +35,9 @@ export async function exportDocx(
   const lines = linesOf(tree)
   const context = runContext(lines, options.links, options.comments ?? true)
   const children: FileChild[] = []
+  const contentsAt = contentsIndex(lines, options.contents)
   for (const [index, line] of lines.entries()) {
-    if (index === contentsIndex(lines, options.contents)) children.push(contentsField(contentsEntries(lines, context)))
+    if (index === contentsAt) children.push(contentsField(contentsEntries(lines, context)))
     if (line.block !== undefined) children.push(...commentParagraph(line, context), ...blockChildren(line.block))
     else children.push(lineParagraph(line, lineRuns(line, context), lines[index + 1]))
   }
