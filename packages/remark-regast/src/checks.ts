@@ -1,4 +1,4 @@
-import type { Attachment, ClauseNumber, Division, Num, RegastNode, Root, Structure, Toc } from 'regast'
+import type { Article, Attachment, ClauseNumber, Division, Num, RegastNode, Root, Structure, Toc } from 'regast'
 import { compareNumbers, formatNumeral } from 'regast'
 import type { Node, Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
@@ -10,9 +10,12 @@ import { follows } from './sequence.js'
 
 type Numbered = Node & { number: ClauseNumber; children: RegastNode[]; quoted?: boolean }
 
-/** Messages about the structure of a finished tree: numbering, levels of headings, the table of contents. */
-export function checkStructure(build: Build, messages: VFileMessage[]): void {
-  new StructureChecker(messages).check(build)
+/**
+ * Messages about the structure of a finished tree: numbering, levels of headings, the table of contents. Articles in `sound` are
+ * known to hold nothing to report; those found so are added.
+ */
+export function checkStructure(build: Build, messages: VFileMessage[], sound?: WeakSet<Article>): void {
+  new StructureChecker(messages, sound).check(build)
 }
 
 class StructureChecker {
@@ -22,7 +25,10 @@ class StructureChecker {
   private articles: Sequence
   private toc: Toc | undefined
 
-  constructor(private readonly messages: VFileMessage[]) {
+  constructor(
+    private readonly messages: VFileMessage[],
+    private readonly sound: WeakSet<Article> | undefined
+  ) {
     this.articles = new Sequence(messages, true)
   }
 
@@ -63,7 +69,7 @@ class StructureChecker {
           break
         case 'article':
           this.articles.add(child as Numbered)
-          this.checkItems(child)
+          this.checkArticle(child)
           break
         case 'paragraph':
           this.checkItems({ children: [child] })
@@ -88,6 +94,14 @@ class StructureChecker {
     const sequence = known === undefined || restarts ? new Sequence(this.messages, true) : known.sequence
     this.runs.set(type, { sequence, parent })
     sequence.add(unit as Numbered)
+  }
+
+  private checkArticle(article: Article): void {
+    const { messages, sound } = this
+    if (sound?.has(article)) return
+    const before = messages.length
+    this.checkItems(article)
+    if (messages.length === before) sound?.add(article)
   }
 
   private checkItems(node: { children: Node[] }): void {

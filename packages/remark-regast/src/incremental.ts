@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import type { Article } from 'regast'
 import type { Point } from 'unist'
 import type { Line } from './lines.js'
 import { parseMarkdown } from './markdown.js'
@@ -36,15 +37,19 @@ class BlockCache implements IncrementalParser {
   private lines: Line[] = []
   private restarts: Restart[] = []
   private end: Required<Point> = { line: 1, column: 1, offset: 0 }
+  private whole = false
+  /** Articles in which there is nothing to report. */
+  private readonly sound = new WeakSet<Article>()
 
   parse(source: string): ParseResult {
     this.source = source
+    this.whole = actsAsWhole(source)
     this.restarts = []
     const { lines, end } = scanSource(source, parseMarkdown, { restarts: this.restarts })
     this.lines = lines
     this.end = end
     this.read = source.length
-    return treeOfLines(lines, source, end, true)
+    return treeOfLines(lines, source, end, this.sound)
   }
 
   edit({ start, end, text }: TextEdit): ParseResult {
@@ -52,7 +57,7 @@ class BlockCache implements IncrementalParser {
     const source = old.slice(0, start) + text + old.slice(end)
     // A block may join the one before it, so that reading begins one block early.
     const first = this.restartBefore(start) - 1
-    if (first < 0 || actsAsWhole(source) || actsAsWhole(old) || this.touchesFrontMatter(source, start))
+    if (first < 0 || this.whole || actsAsWhole(source) || this.touchesFrontMatter(source, start))
       return this.parse(source)
     const from = this.restarts[first]!
     const delta = text.length - (end - start)
@@ -67,7 +72,7 @@ class BlockCache implements IncrementalParser {
     this.splice(scan, from, first, restarts, delta, scan.end.offset < source.length ? next : this.restarts.length)
     this.source = source
     this.read = scan.end.offset - from.offset
-    return treeOfLines(this.lines, source, this.end, true)
+    return treeOfLines(this.lines, source, this.end, this.sound)
   }
 
   /** Index of the last block that begins at or before an offset, -1 where there is none. */

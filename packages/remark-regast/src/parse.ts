@@ -1,5 +1,5 @@
 import type { Root as Markdown } from 'mdast'
-import type { Root } from 'regast'
+import type { Article, Root } from 'regast'
 import type { Point } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { buildTree } from './build.js'
@@ -38,11 +38,19 @@ export function treeOfMarkdown(markdown: Markdown, source: string): ParseResult 
   return treeOfLines(linesOfMarkdown(markdown, source), source, endOf(source))
 }
 
-/** The clause tree of the lines of a draft that ends at `end`; with `reuse`, unchanged articles of an earlier tree become part of it. */
-export function treeOfLines(lines: Line[], source: string, end: Required<Point>, reuse = false): ParseResult {
+/**
+ * The clause tree of the lines of a draft that ends at `end`. With `sound`, the articles known to hold nothing to report, unchanged
+ * articles of an earlier tree become part of it.
+ */
+export function treeOfLines(
+  lines: Line[],
+  source: string,
+  end: Required<Point>,
+  sound?: WeakSet<Article>
+): ParseResult {
   const messages: VFileMessage[] = []
-  const build = buildTree(survey(lines, source, messages), source, end, reuse)
-  checkStructure(build, messages)
+  const build = buildTree(survey(lines, source, messages), source, end, sound !== undefined)
+  checkStructure(build, messages, sound)
   messages.sort((left, right) => (offsetOf(left) ?? 0) - (offsetOf(right) ?? 0))
   const { tree } = build
   if (tree.children.length === 0) {
