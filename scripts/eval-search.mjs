@@ -85,7 +85,7 @@ function place(text, clause) {
 function rankOf(query, answer) {
   return (
     answer.findIndex(
-      ({ title, article, date }) => title === query.title && article === query.article && date === query.date
+      ({ title, article, date }) => title === query.title && article === query.article && (date ?? null) === query.date
     ) + 1
   )
 }
@@ -137,7 +137,7 @@ function checkQueries() {
   for (const query of queries) {
     const found = clauses.find(
       ({ text, clause }) =>
-        text.title === query.title && text.version === query.date && clause.address === query.article
+        text.title === query.title && (text.version ?? null) === query.date && clause.address === query.article
     )
     if (found === undefined) throw new Error(`not there: 《${query.title}》 ${query.date} ${query.article}`)
     const title = query.title.replace(/\s/g, '')
