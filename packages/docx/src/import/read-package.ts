@@ -1,6 +1,7 @@
 import { readXml, type XmlElement } from '@tiaoli/xml'
 import { strFromU8, unzipSync } from 'fflate'
 import { VFileMessage } from 'vfile-message'
+import { crc32, statedChecksums } from './checksums.js'
 
 /** The parts of a Word file that an import reads. */
 export interface WordPackage {
@@ -61,7 +62,7 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0
   let entries = 0
   try {
-    return unzipSync(bytes, {
+    const files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         if (++entries > limits.entries) throw new Refusal('zip-bomb', '压缩包里的文件太多，不像是 Word 文档，未读取。')
         if (!/\.(?:xml|rels)$/.test(name) || /\/(?:media|theme|embeddings|glossary)\//.test(name)) return false
@@ -76,6 +77,12 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
         return true
       }
     })
+    const stated = statedChecksums(bytes)
+    for (const [name, content] of Object.entries(files)) {
+      // A part that was changed on its way may still be XML, with other words in it.
+      if (crc32(content) !== stated.get(name)) throw new Error(name)
+    }
+    return files
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('damaged', 'Word 文档不完整或已损坏，打不开。请重新取得文件，或用 Word 打开并另存后再试。')

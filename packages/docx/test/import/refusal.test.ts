@@ -37,6 +37,20 @@ test('a file that was cut off anywhere is refused, never half read', async () =>
     expect(refusal(bytes.slice(0, Math.floor(bytes.length * share)))).toMatch(/损坏|不完整/)
 })
 
+test('a file in which one byte of the text is wrong is refused', () => {
+  const bytes = zipSync(
+    {
+      'word/document.xml': strToU8(
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>3 days</w:t></w:r></w:p></w:body></w:document>'
+      )
+    },
+    { level: 0 }
+  )
+  expect(importDocx(bytes).value!.source).toBe('3 days\n')
+  bytes[Buffer.from(bytes).indexOf('3 days')] = 0x38
+  expect(refusal(bytes)).toContain('已损坏')
+})
+
 test('a part that grows without end is refused before it is unpacked', () => {
   const bomb = zipSync({ 'word/document.xml': new Uint8Array(60_000_000) }, { level: 9 })
   expect(bomb.length).toBeLessThan(200_000)
