@@ -55,7 +55,6 @@ export function openLibraryStore(cacheFolder: string | undefined, options: { thr
   const folder = cacheFolder === undefined ? undefined : engineFolder(cacheFolder)
   const textStore = new TextStore(folder, options.threads)
   const linkStore = new LinkStore(folder, options.threads)
-  const problems: InputError[] = []
   const damaged = new Set<string>()
   let texts: StoredText[] = []
   let sources: LibrarySources = { texts: [], registers: [], shippedRegisters: false }
@@ -78,7 +77,7 @@ export function openLibraryStore(cacheFolder: string | undefined, options: { thr
     links: (progress) => linkStore.documents(texts, library, stateOf, progress),
     duplicates: () => duplicatesIn(texts),
     takeProblems: () => {
-      const all = [...problems.splice(0), ...textStore.takeProblems(), ...linkStore.problems.splice(0)]
+      const all = [...textStore.takeProblems(), ...linkStore.problems.splice(0)]
       if (damaged.size > 0 && folder !== undefined) all.push(cacheDamaged(folder, [...damaged]))
       damaged.clear()
       return all
