@@ -53,6 +53,7 @@ function piecesOf(node: RegastNode, references: LinkedReference[], terms: Linked
       reference?.end.offset ?? nextStart(references, from),
       term?.end.offset ?? nextStart(terms, from)
     )
+    if (from === start && to === end) return [piece(node, reference, term)]
     const text: Text = { ...node, value: node.value.slice(from - start, to - start) }
     delete text.position
     pieces.push(piece(text, reference, term))
