@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { draftsFolder } from '@tiaoli/corpus'
 import { linkDocument } from '@tiaoli/library'
 import { openWorkspace } from '@tiaoli/workspace'
-import { parseRegulation } from 'remark-regast'
+import { formatNumeral, parseNumeral } from 'regast'
 import remarkParse from 'remark-parse'
+import { parseRegulation } from 'remark-regast'
 import { unified } from 'unified'
 
 const folder = process.argv[2] ?? '../shared/corpus'
@@ -46,7 +47,8 @@ const sample = texts.filter((_, index) => index % 10 === 0)
 for (const job of Object.values(jobs)) seconds(job, sample)
 const best = new Map()
 for (let round = 0; round < 3; round++) {
-  for (const [name, job] of Object.entries(jobs)) best.set(name, Math.min(best.get(name) ?? Infinity, seconds(job, texts)))
+  for (const [name, job] of Object.entries(jobs))
+    best.set(name, Math.min(best.get(name) ?? Infinity, seconds(job, texts)))
 }
 const base = best.get('bare remark-parse')
 console.log('job'.padEnd(34), 'MB/s'.padStart(8), 'against remark-parse'.padStart(22))
@@ -54,17 +56,31 @@ for (const [name, time] of best) {
   console.log(name.padEnd(34), (bytes / 1e6 / time).toFixed(1).padStart(8), `${(base / time).toFixed(1)}×`.padStart(22))
 }
 
-// Growth: one long text at 1×, 2×, 4× and 8×, its articles numbered on as if it were one law.
-const longest = texts.toSorted((left, right) => right.length - left.length)[0]
-const parse = jobs['parse + references + resolution']
-console.log('\nlength (characters)'.padEnd(22), 'ms'.padStart(9), 'ms per 100 000'.padStart(16))
-for (const times of [1, 2, 4, 8]) {
-  const text = Array.from({ length: times }, () => longest).join('\n\n')
-  let least = Infinity
-  for (let round = 0; round < 7; round++) least = Math.min(least, seconds(parse, [text]))
+// Growth: the text with the most articles at 1×, 2×, 4× and 8×, each copy's articles numbered on, as if it were one law.
+const opening = /^第([〇零一二三四五六七八九十百千]+)条/gm
+const articlesOf = (text) => [...text.matchAll(opening)].length
+const longest = texts.toSorted((left, right) => articlesOf(right) - articlesOf(left))[0]
+const count = articlesOf(longest)
+function copies(times) {
+  return Array.from({ length: times }, (_, copy) =>
+    longest.replace(opening, (_match, numeral) => `第${formatNumeral(parseNumeral(numeral) + copy * count)}条`)
+  ).join('\n\n')
+}
+const whole = jobs['parse + references + resolution']
+console.log(
+  `\n${'articles'.padEnd(10)}${'characters'.padStart(12)}${'ms'.padStart(10)}${'ms per 100 000'.padStart(17)}`
+)
+const inputs = [1, 2, 4, 8].map(copies)
+const least = inputs.map(() => Infinity)
+// In turns, so that a busy moment of the machine does not fall on one length alone.
+for (let round = 0; round < 15; round++) {
+  for (const [index, input] of inputs.entries()) least[index] = Math.min(least[index], seconds(whole, [input]))
+}
+for (const [index, input] of inputs.entries()) {
+  const columns = [String(input.length).padStart(12), (least[index] * 1000).toFixed(1).padStart(10)]
   console.log(
-    String(text.length).padEnd(21),
-    (least * 1000).toFixed(1).padStart(9),
-    ((least * 1e8) / text.length).toFixed(2).padStart(16)
+    String(count * 2 ** index).padEnd(10) +
+      columns.join('') +
+      ((least[index] * 1e8) / input.length).toFixed(2).padStart(17)
   )
 }

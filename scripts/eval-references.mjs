@@ -13,7 +13,11 @@ if (!existsSync(folder)) {
 }
 
 function run(command, args, options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, ...options })
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...options
+  })
   if (status !== 0) throw new Error(`${command} ${args[0]}: ${error?.message ?? stderr}`)
   return stdout
 }
