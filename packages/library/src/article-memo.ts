@@ -1,4 +1,5 @@
-import type { ClauseText } from 'regast'
+import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
+import { clauseText, clauseTexts } from 'regast'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
 import type { Outline } from './outline.js'
 
@@ -36,12 +37,16 @@ export interface Shift {
 export class ArticleMemo {
   private signature = ''
   private library: unknown
+  private readonly read = new WeakMap<Article, { texts: readonly ClauseText[]; shape: string }>()
+  /** Every clause of the tree read last, in order, so that one that comes, goes or changes hands is noticed. */
+  private shape = ''
   private known = new Map<string, ArticleReading>()
   private next = new Map<string, ArticleReading>()
   private seen = new Map<string, number>()
 
-  /** Begins a pass; what was read under another signature or library is forgotten. */
-  begin(library: unknown, signature: string): void {
+  /** Begins a pass over the tree read last; what was read of a tree of another shape, or about something else, is forgotten. */
+  begin(library: unknown, about: string): void {
+    const signature = `${about}\n${this.shape}`
     this.known = this.library === library && this.signature === signature ? this.next : new Map()
     this.next = new Map()
     this.seen = new Map()
@@ -49,23 +54,52 @@ export class ArticleMemo {
     this.signature = signature
   }
 
+  /** The clause texts of a tree; an article that a parser handed out before, moved or not, has the same texts at other places. */
+  clauseTexts(tree: Root): ClauseText[] {
+    const found: ClauseText[] = []
+    const shape: string[] = []
+    const visit = (node: RegastNode, address: string): void => {
+      if (node.type === 'article') {
+        let known = this.read.get(node)
+        if (known === undefined) {
+          const texts = clauseTexts({ type: 'root', children: [node] })
+          known = { texts, shape: [`${node.address}:`, ...texts.map((text) => text.address)].join(' ') }
+          this.read.set(node, known)
+        }
+        for (const text of known.texts) found.push(text)
+        shape.push(known.shape)
+        return
+      }
+      if (!('children' in node)) return
+      const own = 'address' in node && typeof node.address === 'string' ? node.address : address
+      shape.push(node.type, own)
+      if (holdsText(node)) found.push(clauseText(node, own))
+      for (const child of node.children) visit(child as RegastNode, own)
+    }
+    visit(tree, '')
+    this.shape = shape.join('\n')
+    return found
+  }
+
   /** Name of an article in this pass: its address, and which one of several articles with that number it is. */
   nameOf(address: string): string {
     const times = this.seen.get(address) ?? 0
     this.seen.set(address, times + 1)
-    return `${address}#${times}`
+    return times === 0 ? address : `${address}#${times}`
   }
 
   /** The reading of an article with the same words in the same arrangement, and how far it has moved. */
   find(
     name: string,
     clauses: readonly ClauseText[],
+    start: number,
+    end: number,
     aliasesBefore: string
   ): { reading: ArticleReading; shift: Shift } | undefined {
     const reading = this.known.get(name)
     if (reading === undefined || reading.aliasesBefore !== aliasesBefore) return undefined
-    if (!sameArrangement(reading.clauses, clauses)) return undefined
-    const now = originOf(clauses)
+    if (!sameArrangement(reading.clauses, clauses, start, end)) return undefined
+    const now = originOf(clauses[start])
     return { reading, shift: { lines: now.line - reading.at.line, offset: now.offset - reading.at.offset } }
   }
 
@@ -74,7 +108,7 @@ export class ArticleMemo {
   }
 }
 
-/** Everything of a document as a whole that the reading of one article depends on. */
+/** What the reading of one article depends on beside the clauses of the document: facts, headings, and who defines what. */
 export function signatureOf(
   own: Outline,
   clauses: readonly ClauseText[],
@@ -82,9 +116,8 @@ export function signatureOf(
   definitions: readonly { name: string; clause: number }[]
 ): string {
   const parts = about.map((fact) => fact ?? '\0')
-  parts.push(own.complete ? '1' : '0', ...own.articles.keys())
-  for (const { address, heading } of own.structures.values()) parts.push(address, heading)
-  for (const { address } of clauses) parts.push(address)
+  parts.push(own.complete ? '1' : '0')
+  for (const { heading } of own.structures.values()) parts.push(heading)
   for (const { name, clause } of definitions) parts.push(name, clauses[clause]!.address)
   return parts.join('\n')
 }
@@ -108,18 +141,24 @@ function movedPlace({ line, column, offset }: TextPlace, shift: Shift): TextPlac
 }
 
 /** Where the first words of an article stand. */
-export function originOf(clauses: readonly ClauseText[]): Origin {
-  const place = clauses[0]?.runs[0]?.place
+export function originOf(first: ClauseText | undefined): Origin {
+  const place = first?.runs[0]?.place
   return { line: place?.line ?? 1, offset: place?.offset ?? 0 }
 }
 
 /** Whether clauses have the same words, at the same distances from the first of them. */
-function sameArrangement(before: readonly ClauseText[], now: readonly ClauseText[]): boolean {
-  if (before.length !== now.length || before[0]!.runs.length === 0 || now[0]!.runs.length === 0) return false
-  const from = originOf(before)
-  const to = originOf(now)
+function sameArrangement(
+  before: readonly ClauseText[],
+  now: readonly ClauseText[],
+  start: number,
+  end: number
+): boolean {
+  if (before.length !== end - start || before[0]!.runs.length === 0 || now[start]!.runs.length === 0) return false
+  if (before.every((old, index) => old === now[start + index])) return true
+  const from = originOf(before[0])
+  const to = originOf(now[start])
   return before.every((old, index) => {
-    const clause = now[index]!
+    const clause = now[start + index]!
     if (old.text !== clause.text || old.address !== clause.address || old.node.type !== clause.node.type) return false
     if (old.runs.length !== clause.runs.length) return false
     return old.runs.every((run, at) => {
@@ -133,4 +172,19 @@ function sameArrangement(before: readonly ClauseText[], now: readonly ClauseText
       )
     })
   })
+}
+
+function holdsText(node: RegastNode): node is TextHolder {
+  switch (node.type) {
+    case 'title':
+    case 'note':
+    case 'heading':
+    case 'paragraph':
+    case 'point':
+    case 'indent':
+    case 'signature':
+      return true
+    default:
+      return false
+  }
 }

@@ -87,7 +87,8 @@ class DocumentReading {
     tree: Root,
     private readonly options: LinkOptions
   ) {
-    this.clauses = clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
+    const texts = options.cache === undefined ? clauseTexts(tree) : options.cache.articles.clauseTexts(tree)
+    this.clauses = texts.filter((clause) => clause.node.type !== 'title')
     this.own = outlineOfTree(tree)
     const title = options.title ?? titleOf(tree)
     this.self = describeSelf(title)
@@ -135,21 +136,28 @@ class DocumentReading {
 
   /** Reads the clauses of one article, or takes over what reading them gave the last time. */
   private readArticle(start: number, end: number, scan: (text: string) => ClauseMentions, memo: ArticleMemo): void {
-    const clauses = this.clauses.slice(start, end)
-    const { result, mentioned, aliasesSoFar: aliasesBefore } = this
-    const name = memo.nameOf(articleAddressOf(clauses[0]!.address))
-    const known = memo.find(name, clauses, aliasesBefore)
+    const { clauses, result, mentioned, aliasesSoFar: aliasesBefore } = this
+    const first = clauses[start]!
+    const name = memo.nameOf(articleAddressOf(first.address))
+    const known = memo.find(name, clauses, start, end, aliasesBefore)
     if (known !== undefined) {
-      const { references, terms, documentNumbers } = moved(known.reading, known.shift)
+      const { reading, shift } = known
+      const { references, terms, documentNumbers } = moved(reading, shift)
       const placed = terms.map((term) =>
         term.role === 'use' ? { ...term, definition: this.placeOfDefinition(term.text) } : term
       )
       for (const reference of references) result.references.push(reference)
       for (const term of placed) result.terms.push(term)
       for (const number of documentNumbers) result.documentNumbers.push(number)
-      for (const title of known.reading.mentioned) mentioned.push(title)
-      for (const [alias, title] of known.reading.aliases) this.setAlias(alias, title)
-      memo.keep(name, { ...known.reading, clauses, at: originOf(clauses), references, terms: placed, documentNumbers })
+      for (const title of reading.mentioned) mentioned.push(title)
+      for (const [alias, title] of reading.aliases) this.setAlias(alias, title)
+      // Nodes that a parser built anew have to be let go with the old tree.
+      const same = reading.clauses[0] === first
+      if (same && references === reading.references) memo.keep(name, reading)
+      else {
+        const own = same ? reading.clauses : clauses.slice(start, end)
+        memo.keep(name, { ...reading, clauses: own, at: originOf(first), references, terms: placed, documentNumbers })
+      }
       return
     }
     const { references, terms, documentNumbers } = result
@@ -159,8 +167,8 @@ class DocumentReading {
     this.readClauses(start, end, scan)
     if (this.looksBack) return
     memo.keep(name, {
-      clauses,
-      at: originOf(clauses),
+      clauses: clauses.slice(start, end),
+      at: originOf(first),
       aliasesBefore,
       references: references.slice(before[0]),
       terms: terms.slice(before[1]),

@@ -85,3 +85,14 @@ test('a change in one article leaves the links of the others as they were, where
   const last = (found: typeof before) => found.references.at(-1)!.start.offset
   expect(last(after) - last(before)).toBe(3)
 })
+
+test('clauses that change hands between two articles of one number are noticed', () => {
+  const cache = createScanCache()
+  const body = '包括：\n\n（一）甲；\n\n（二）乙。\n\n'
+  const first = `# 仓储办法\n\n第一条　依照第二条第三项办理。\n\n第二条　${body}第二条　\n\n`
+  const second = `# 仓储办法\n\n第一条　依照第二条第三项办理。\n\n第二条　\n\n第二条　${body}`
+  for (const draft of [first, second, first]) {
+    const { tree } = parseRegulation(draft)
+    expect(linkDocument(tree, { library, cache })).toEqual(linkDocument(tree, { library }))
+  }
+})
