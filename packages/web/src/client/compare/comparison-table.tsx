@@ -73,11 +73,15 @@ function HeadingRow({ row, columns }: { row: Extract<TableRow, { type: 'heading'
         </th>
       ) : (
         <>
-          {row.cells.map((cell, column) => (
-            <th key={column} scope="col">
-              <HeadingCell cells={row.cells} column={column} cell={cell} />
-            </th>
-          ))}
+          {row.cells.map((cell, column) =>
+            cell === '' ? (
+              <td key={column} />
+            ) : (
+              <th key={column} scope="col">
+                <HeadingCell cells={row.cells} column={column} cell={cell} />
+              </th>
+            )
+          )}
           <td class="note" />
         </>
       )}
@@ -86,7 +90,6 @@ function HeadingRow({ row, columns }: { row: Extract<TableRow, { type: 'heading'
 }
 
 function HeadingCell({ cells, column, cell }: { cells: readonly string[]; column: number; cell: string }) {
-  if (cell === '') return null
   const before = cells[column - 1]
   const after = cells[column + 1]
   if (before !== undefined && before !== cell) return <ins>{cell}</ins>

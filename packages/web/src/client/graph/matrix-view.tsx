@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ReadingText } from '../../model/reading-text.js'
 import { clauseHref } from '../links.js'
 import { goTo } from '../state/route.js'
+import { words } from '../wording.js'
 import type { ClauseLinks } from './clause-links.js'
 
 interface MatrixViewProps {
@@ -26,7 +27,8 @@ export function MatrixView({ text, links, cell }: MatrixViewProps) {
           ? '　'
           : `${units[chosen.from]!.label} → ${units[chosen.to]!.label}　${units[chosen.to]!.topic}`}
       </p>
-      <div class="matrix-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="matrix-frame" aria-label={words.value.matrix} tabIndex={0}>
         <svg
           class="clause-matrix"
           width={side + margin + 8}
@@ -75,7 +77,7 @@ export function MatrixView({ text, links, cell }: MatrixViewProps) {
             ))}
           </g>
         </svg>
-      </div>
+      </section>
     </>
   )
 }

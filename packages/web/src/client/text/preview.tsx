@@ -162,7 +162,7 @@ function listen(container: HTMLElement, card: { current: HTMLElement | null }): 
     },
     { signal: ended }
   )
-  addEventListener('scroll', () => shown.value?.pinned || hide(), { signal: ended, passive: true })
+  addEventListener('scroll', follow, { signal: ended, passive: true })
   return () => {
     clearTimeout(timer)
     ending.abort()
@@ -178,6 +178,14 @@ function show(anchor: HTMLElement, pinned: boolean): void {
   shown.value?.anchor.removeAttribute('aria-describedby')
   if (!pinned) anchor.setAttribute('aria-describedby', 'preview')
   shown.value = { reference: Number(anchor.dataset.ref), anchor, pinned }
+}
+
+/** To focus a reference scrolls to it, so its preview has to come along; one under the pointer is left behind. */
+function follow(): void {
+  const now = shown.value
+  if (now === undefined || now.pinned) return
+  if (now.anchor === document.activeElement) shown.value = { ...now }
+  else hide()
 }
 
 const gap = 8

@@ -94,7 +94,7 @@ function clauseView(clause: ReportClause, label: string, unit: ReadingUnit, inde
   return (
     <p class={`clause ${level}`} id={idOf(address, clause, index)} tabIndex={-1}>
       {number !== undefined && number !== '' && (
-        <a class="number" href={href} aria-label={label === '' ? index.label(address) : undefined}>
+        <a class="number" href={href} aria-label={label === '' ? `${number} ${index.label(address)}` : undefined}>
           {number}
         </a>
       )}

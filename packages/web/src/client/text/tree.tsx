@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { ReadingSection, ReadingUnit } from '../../model/reading-text.js'
 import { clauseHref } from '../links.js'
+import { words } from '../wording.js'
 import type { ClauseIndex } from './clause-index.js'
 import { atTop } from './scroll-spy.js'
 
@@ -61,20 +62,21 @@ function Part({ section, index }: { section: ReadingSection; index: ClauseIndex 
   if (articles.length === 0 && sections.length === 0) return <div class="tree-leaf">{link}</div>
   const open = chosen.value.get(address) ?? index.pathOf(atTop.value).includes(address)
   return (
-    <details class="tree-part" open={open}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button already */}
-      <summary
-        onClick={(event) => {
-          // The link goes to the structure; all the rest of the line opens and closes it.
-          if (event.target instanceof Element && event.target.closest('a') !== null) return
-          event.preventDefault()
-          chosen.value = new Map(chosen.value).set(address, !open)
-        }}
-      >
+    <div class="tree-part">
+      <div class="tree-line">
+        <button
+          type="button"
+          class="tree-switch"
+          aria-expanded={open}
+          aria-label={open ? words.value.collapse(label || heading) : words.value.expand(label || heading)}
+          onClick={() => {
+            chosen.value = new Map(chosen.value).set(address, !open)
+          }}
+        />
         {link}
-      </summary>
+      </div>
       {open && content}
-    </details>
+    </div>
   )
 }
 
