@@ -44,7 +44,9 @@ async function measure() {
       for (const text of texts) processor.parse(text)
     })
   } else {
-    const store = openLibraryStore(cache, phase === 'single' ? { threads: 0 } : {})
+    const store = openLibraryStore(cache, {
+      threads: phase === 'single' ? 0 : phase === 'first' || phase === 'links' ? availableParallelism() : 0
+    })
     const { read } = await timed('read', () => store.refresh(sources))
     figures.files = read
     if (phase === 'links') await timed('links', () => store.links())
@@ -74,6 +76,7 @@ async function compare() {
     'first read',
     'MB/s',
     'one thread',
+    'MB/cpu s',
     'reopening',
     'one change',
     'links',
@@ -109,6 +112,7 @@ async function compare() {
       `${first.read.ms.toFixed(0)} ms`,
       (megabytes / (first.read.ms / 1000)).toFixed(1),
       `${single.read.ms.toFixed(0)} ms`,
+      (megabytes / (single.read.cpu / 1000)).toFixed(1),
       `${again.read.ms.toFixed(0)} ms`,
       `${change.change.ms.toFixed(0)} ms`,
       `${links.links.ms.toFixed(0)} ms`,

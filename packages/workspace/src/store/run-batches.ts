@@ -15,7 +15,8 @@ export interface BatchWork<Request, Result> {
   threads?: number
 }
 
-const worthThreads = 1_500_000
+/** Below this a thread is done reading before another one has started. */
+const worthThreads = 6_000_000
 const batchBytes = 200_000
 
 /** Does work on files in batches, over threads where there is enough of it. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
@@ -14,9 +14,14 @@ const most = 8
 /** Trees of texts die young; room for a few of them saves a third of the time that reading takes. */
 const youngMegabytes = 96
 
-/** How many threads are worth starting. */
+/**
+ * How many threads are worth starting: as many as there are cores to spare, 0 where that is none. Each has to load and
+ * warm up the parser, which on a busy machine takes longer than it saves.
+ */
 export function threadCount(): number {
-  return Math.min(availableParallelism(), most)
+  const cores = availableParallelism()
+  const spare = Math.round(cores - loadavg()[0]!)
+  return spare < 2 ? 0 : Math.min(spare, cores, most)
 }
 
 /** Starts threads; `undefined` where this runs from sources, which threads cannot load. */
@@ -38,17 +43,25 @@ export function startThreads(count: number, data: unknown): Threads | undefined 
   }
 }
 
-/** Gives a worker one batch after the other until there are none. */
+/** Batches that wait at a worker, so that it need not wait for this thread between two. */
+const ahead = 3
+
+/** Gives a worker batches until there are none. */
 function serve<Batch, Answer>(worker: Worker, queue: Iterator<Batch>, take: (answer: Answer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    let waiting = 0
     const next = (): void => {
       const { value, done } = queue.next()
-      if (done) {
+      if (!done) {
+        waiting += 1
+        worker.postMessage(value)
+      } else if (waiting === 0) {
         worker.off('message', onMessage).off('error', reject)
         resolve()
-      } else worker.postMessage(value)
+      }
     }
     const onMessage = (answer: Answer): void => {
+      waiting -= 1
       try {
         take(answer)
         next()
@@ -57,6 +70,6 @@ function serve<Batch, Answer>(worker: Worker, queue: Iterator<Batch>, take: (ans
       }
     }
     worker.on('message', onMessage).on('error', reject)
-    next()
+    for (let count = 0; count < ahead; count++) next()
   })
 }
