@@ -51,17 +51,20 @@ export function compileRegulation(tree: Root): string {
  * would change what the draft says, which is checked, the value is `source` and a message says so.
  */
 export function formatRegulation(source: string): { value: string; messages: VFileMessage[] } {
-  const { tree, messages } = parseRegulation(source)
+  const { messages } = parseRegulation(source)
+  // What is kept aside holds its own line endings: all are made one before, and the source's after.
+  const { tree } = parseRegulation(source.replace(/\r\n?/g, '\n'))
   let compiled = compileRegulation(tree)
   let result = parseRegulation(compiled).tree
   // Where quotation marks do not match, a heading that became a paragraph may read differently: go on until nothing changes.
-  for (let round = 0; round < 4; round++) {
+  let final = false
+  for (let round = 0; round < 5 && !final; round++) {
     const again = compileRegulation(result)
-    if (again === compiled) break
+    final = again === compiled
     compiled = again
-    result = parseRegulation(compiled).tree
+    if (!final) result = parseRegulation(compiled).tree
   }
-  if (wording(result) !== wording(tree)) {
+  if (!final || wording(result) !== wording(tree)) {
     const start = { line: 1, column: 1, offset: 0 }
     messages.push(
       makeMessage('format-unsafe', '规范格式会改动文字，未作改动；请逐处检查 Markdown 写法。', { start, end: start })
@@ -69,7 +72,7 @@ export function formatRegulation(source: string): { value: string; messages: VFi
     return { value: source, messages }
   }
   const bom = source.charCodeAt(0) === 0xfeff ? '\uFEFF' : ''
-  return { value: bom + compiled.replace(/\r\n?|\n/g, lineEnding(source)), messages }
+  return { value: bom + compiled.replaceAll('\n', lineEnding(source)), messages }
 }
 
 /** Every word of a draft in order: numbers, text, and what is kept aside. */
@@ -91,9 +94,10 @@ function wording(node: RegastNode): string {
   }
 }
 
-/** The line ending of the first line. */
+/** The line ending of the first line; a lone carriage return only where nothing else ends a line. */
 function lineEnding(source: string): string {
-  return /\r\n?|\n/.exec(source)?.[0] ?? '\n'
+  const first = /\r\n?|\n/.exec(source)?.[0] ?? '\n'
+  return first === '\r' && source.includes('\n') ? '\n' : first
 }
 
 /** Makes a processor compile clause trees to canonical Markdown. */
