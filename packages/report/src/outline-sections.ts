@@ -1,5 +1,5 @@
 import { toString as mdastText } from 'mdast-util-to-string'
-import type { Block, ClauseText, Heading, Num, Paragraph, Point, RegastNode, Root, TextHolder } from 'regast'
+import type { Block, ClauseText, Heading, Indent, Num, Paragraph, Point, RegastNode, Root, TextHolder } from 'regast'
 import { clauseText, formatAddress } from 'regast'
 import { excerpt } from './labels.js'
 import type { ReportClause, ReportSection, ReportUnit } from './model.js'
@@ -62,7 +62,7 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
       case 'heading':
         return [clause(node, address, 'heading')]
       case 'paragraph':
-        return [clause(node, node.address, 'paragraph'), ...points(node)]
+        return [clause(node, node.address, 'paragraph'), ...below(node)]
       case 'note':
       case 'signature':
         return [clause(node, address, 'note')]
@@ -73,22 +73,22 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
     }
   }
 
-  function points(node: Paragraph): ReportClause[] {
-    const found: ReportClause[] = []
-    for (const child of node.children) {
-      if (child.type !== 'point') continue
-      found.push(clause(child, child.address, 'point'))
-      for (const below of (child as Point).children) {
-        if (below.type === 'indent') found.push(clause(below, below.address, 'indent'))
-      }
-    }
-    return found
+  /** The clauses and blocks in a 款, 项 or 目, at whatever depth. */
+  function below(node: Paragraph | Point | Indent): ReportClause[] {
+    return node.children.flatMap((child): ReportClause[] => {
+      if (child.type === 'point' || child.type === 'indent')
+        return [clause(child, child.address, child.type), ...below(child)]
+      return child.type === 'block' ? [blockClause(child, node.address)] : []
+    })
   }
 
   function clause(node: TextHolder, address: string, level: ReportClause['level']): ReportClause {
     const children: readonly { type: string }[] = node.children
     const num = children.find((child): child is Num => child.type === 'num')
-    return { address, level, ...(num && { num: num.value }), segments: segment(clauseText(node, address)) }
+    const own = segment(clauseText(node, address))
+    const heading = children.find((child): child is Heading => child.type === 'heading')
+    const segments = heading === undefined ? own : [...segment(clauseText(heading, address)), { text: '　' }, ...own]
+    return { address, level, ...(num && { num: num.value }), segments }
   }
 }
 

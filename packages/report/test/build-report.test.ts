@@ -1,4 +1,4 @@
-import { createLibrary } from '@tiaoli/library'
+import { createLibrary, linkDocument } from '@tiaoli/library'
 import { buildReport, referencesOf, unitsOf } from '@tiaoli/report'
 import { parseRegulation } from 'remark-regast'
 import { describe, expect, it } from 'vitest'
@@ -22,6 +22,16 @@ describe('buildReport', () => {
       '《某县花坛办法》第二条 → 《某县花坛办法》第二条 unknown-instrument'
     ])
     expect(outgoing('art_4')).toEqual(['前款 → 第四条第一款 resolved', '第二条 → 第二条 resolved'])
+  })
+
+  it('keeps every clause of a list, however deep', () => {
+    const { tree } = parseRegulation(
+      '# 花园办法\n\n第一条　下列事项：\n\n（一）登记：\n\n1.姓名；\n\n（1）本人；\n\n（2）家属；\n\n2.住址。\n'
+    )
+    const library = createLibrary([])
+    const { sections } = buildReport({ tree, links: linkDocument(tree, { library }), library })
+    const clauses = unitsOf(sections)[0]!.clauses.map(({ num, segments }) => (num ?? '') + segments[0]!.text)
+    expect(clauses).toEqual(['下列事项：', '（一）登记：', '1.姓名；', '（1）本人；', '（2）家属；', '2.住址。'])
   })
 
   it('quotes the clause that is meant', () => {
