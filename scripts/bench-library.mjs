@@ -44,10 +44,14 @@ async function measure() {
       for (const text of texts) processor.parse(text)
     })
   } else {
-    const store = openLibraryStore(cache, {
-      threads: phase === 'single' ? 0 : phase === 'first' || phase === 'links' ? availableParallelism() : 0
+    const threads = phase === 'first' || phase === 'links' ? availableParallelism() : 0
+    let store
+    // From nothing in memory: the list of files, what is kept, and what is to be read.
+    const { read } = await timed('read', async () => {
+      store = openLibraryStore(cache, { threads })
+      const { files: texts } = await expandPlaces(folder, ['.'], { extensions: ['md', 'txt'] })
+      return store.refresh({ ...sources, texts })
     })
-    const { read } = await timed('read', () => store.refresh(sources))
     figures.files = read
     if (phase === 'links') await timed('links', () => store.links())
     if (phase === 'change') {
