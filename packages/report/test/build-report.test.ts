@@ -30,7 +30,9 @@ describe('buildReport', () => {
     )
     const library = createLibrary([])
     const { sections } = buildReport({ tree, links: linkDocument(tree, { library }), library })
-    const clauses = unitsOf(sections)[0]!.clauses.map(({ num, segments }) => (num ?? '') + segments[0]!.text)
+    const clauses = unitsOf(sections)[0]!.clauses.map(
+      ({ num, segments }) => (num ?? '') + segments.map(({ text }) => text).join('')
+    )
     expect(clauses).toEqual(['下列事项：', '（一）登记：', '1.姓名；', '（1）本人；', '（2）家属；', '2.住址。'])
   })
 
