@@ -1,3 +1,4 @@
+import type { Library } from '@tiaoli/library'
 import type { Site } from '../prepare/site.js'
 import { prepareSite } from '../prepare/site.js'
 import type { DraftCache, SiteSources } from '../prepare/sources.js'
@@ -33,14 +34,21 @@ export async function openReadingRoom(
   const site = await prepareSite(live, cache)
   const server = await serveSite(site, options)
   let reading = Promise.resolve()
-  const watcher = watchFolders([...(await sources.drafts()), ...sources.briefs], [], () => {
+  const drafts = watchFolders([...(await sources.drafts()), ...sources.briefs], () => {
     reading = reading.then(reload)
+  })
+  const texts = watchFolders(textsOf(await sources.workspace.library()), () => {
+    reading = reading.then(async () => {
+      await sources.workspace.refresh()
+      await reload()
+    })
   })
   return {
     url: server.url,
     site,
     close: async () => {
-      watcher.close()
+      drafts.close()
+      texts.close()
       await server.close()
       await reading
     }
@@ -56,4 +64,11 @@ export async function openReadingRoom(
       events.failed?.(error)
     }
   }
+}
+
+/** The files that a library was read from; the registers that ship do not change. */
+function textsOf({ instruments }: Library): string[] {
+  return instruments.flatMap(({ versions }) =>
+    versions.flatMap(({ source }) => (source.kind === 'text' ? [source.file] : []))
+  )
 }

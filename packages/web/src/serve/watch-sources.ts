@@ -6,15 +6,11 @@ import { dirname } from 'node:path'
 const settleMilliseconds = 120
 
 /** Calls back when something was saved in the folders of files; ends when `close` is called. */
-export function watchFolders(
-  files: readonly string[],
-  folders: readonly string[],
-  changed: () => void
-): { close(): void } {
+export function watchFolders(files: readonly string[], changed: () => void): { close(): void } {
   let timer: NodeJS.Timeout | undefined
   const watchers: FSWatcher[] = []
   // The folder, because saving often replaces the file that was watched.
-  for (const folder of new Set([...files.map((file) => dirname(file)), ...folders])) {
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
     try {
       const watcher = watch(folder, (_event, name) => {
         if (name !== null && !/\.(?:md|markdown|txt|json|ya?ml)$/i.test(name)) return

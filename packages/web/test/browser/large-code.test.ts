@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { largeCode } from '../../../../scripts/large-code.mjs'
 import { writeSite } from '../../src/output/write-site.js'
 import { prepareSite } from '../../src/prepare/site.js'
 import { buildClient } from '../client-build.js'
 import { folderOf, sourcesIn } from '../workshop.js'
-import { largeCode } from './large-code.js'
 import { launch, noBrowser, open } from './room.js'
 
 const articles = 1200

@@ -56,3 +56,12 @@ test('a new draft beside the others appears', async () => {
   writeFiles(folder, { 'drafts/3.md': garden['drafts/2.md'].replace('征求意见稿', '送审稿').replace('05-01', '07-01') })
   expect((await changed).index.works[0]!.drafts.map(({ name }) => name)).toEqual(['初稿', '征求意见稿', '送审稿'])
 })
+
+test('a text of the library that changed is read again', async () => {
+  const { folder, room, next } = await opened()
+  expect(room.site.index.works[0]!.drafts[1]!.toCheck).toBe(0)
+  const changed = next()
+  const law = 'laws/柳溪街道绿化条例(2020-06-01).md'
+  writeFiles(folder, { [law]: garden[law].replace('第三条　损坏公共设施的，应当修复或者照价赔偿。\n', '') })
+  expect((await changed).index.works[0]!.drafts[1]!.toCheck).toBe(1)
+})

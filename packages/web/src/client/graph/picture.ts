@@ -85,6 +85,61 @@ export function neighbours({ edges }: LinkGraph, index: number): Set<number> {
   return found
 }
 
+/** The shapes of a graph, made once: a step of zooming then draws a few paths and not thousands. */
+interface Shapes {
+  /** Edges by how many references they stand for: the width of the line, and the lines. */
+  edges: Map<number, Path2D>
+  /** Nodes by what they count as; `unknown` are those that the library does not have. */
+  nodes: Map<ReturnType<typeof systemOf> | 'unknown', Path2D>
+}
+
+const shapesOf = new WeakMap<LinkGraph, Shapes>()
+
+function shapes(graph: LinkGraph): Shapes {
+  let known = shapesOf.get(graph)
+  if (known === undefined) {
+    known = { edges: new Map(), nodes: new Map() }
+    for (const edge of graph.edges) addEdge(pathIn(known.edges, widthOf(edge)), graph, edge)
+    for (const node of graph.nodes) addNode(pathIn(known.nodes, node.unknown ? 'unknown' : systemOf(node)), node)
+    shapesOf.set(graph, known)
+  }
+  return known
+}
+
+function pathIn<K>(paths: Map<K, Path2D>, key: K): Path2D {
+  let path = paths.get(key)
+  if (path === undefined) {
+    path = new Path2D()
+    paths.set(key, path)
+  }
+  return path
+}
+
+/** One of a few widths. */
+function widthOf([, , count]: LinkGraph['edges'][number]): number {
+  return count < 4 ? 1 : count < 16 ? 2 : count < 64 ? 3 : 5
+}
+
+/** Bent to one side, so that references to and fro can be told apart. */
+const bend = 0.12
+
+function addEdge(path: Path2D, { nodes }: LinkGraph, [from, to]: LinkGraph['edges'][number]): void {
+  const [start, end] = [nodes[from]!, nodes[to]!]
+  path.moveTo(start.x, start.y)
+  path.quadraticCurveTo(
+    (start.x + end.x) / 2 + (end.y - start.y) * bend,
+    (start.y + end.y) / 2 - (end.x - start.x) * bend,
+    end.x,
+    end.y
+  )
+}
+
+function addNode(path: Path2D, node: GraphNode): void {
+  const radius = radiusOf(node)
+  path.moveTo(node.x + radius, node.y)
+  path.arc(node.x, node.y, radius, 0, 2 * Math.PI)
+}
+
 /** Draws the graph; where a node is chosen, what has nothing to do with it steps back. */
 export function draw(
   context: CanvasRenderingContext2D,
@@ -98,91 +153,125 @@ export function draw(
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.setTransform(view.scale * ratio, 0, 0, view.scale * ratio, view.x * ratio, view.y * ratio)
-  const near = chosen === undefined ? undefined : neighbours(graph, chosen)
-  drawEdges(context, graph, palette, chosen, 1 / view.scale)
-  for (const [index, node] of graph.nodes.entries()) {
-    context.globalAlpha = near === undefined || near.has(index) ? 1 : 0.18
-    context.beginPath()
-    context.arc(node.x, node.y, radiusOf(node), 0, 2 * Math.PI)
-    context.fillStyle = node.unknown ? palette.paper : palette[systemOf(node)]
-    context.fill()
-    context.lineWidth = index === chosen ? 3 / view.scale : 1 / view.scale
-    context.strokeStyle = index === chosen ? palette.ink : node.unknown ? palette.other : palette.paper
-    context.stroke()
+  const pixel = 1 / view.scale
+  const { edges, nodes } = shapes(graph)
+  context.globalAlpha = chosen === undefined ? 0.55 : 0.06
+  context.strokeStyle = palette.line
+  for (const [width, path] of edges) {
+    context.lineWidth = width * Math.min(1, pixel)
+    context.stroke(path)
   }
+  context.globalAlpha = chosen === undefined ? 1 : 0.18
+  for (const [system, path] of nodes) drawNodes(context, path, system, palette, pixel)
+  const near = chosen === undefined ? undefined : neighbours(graph, chosen)
+  if (chosen !== undefined && near !== undefined) drawChosen(context, graph, palette, chosen, near, pixel)
   drawNames(context, graph, view, palette, near, chosen)
   context.globalAlpha = 1
 }
 
-function drawEdges(
+function drawNodes(
   context: CanvasRenderingContext2D,
-  { nodes, edges }: LinkGraph,
+  path: Path2D,
+  system: ReturnType<typeof systemOf> | 'unknown',
   palette: Palette,
-  chosen: number | undefined,
   pixel: number
 ): void {
-  for (const [from, to, count] of edges) {
-    const touches = from === chosen || to === chosen
-    context.globalAlpha = chosen === undefined ? 0.5 : touches ? 0.9 : 0.05
-    context.strokeStyle = touches ? (from === chosen ? palette.accent : palette.state) : palette.line
-    context.lineWidth = Math.min(5, 0.6 + Math.sqrt(count) * 0.5) * Math.min(1, pixel) + (touches ? pixel : 0)
-    const [start, end] = [nodes[from]!, nodes[to]!]
-    context.beginPath()
-    context.moveTo(start.x, start.y)
-    // Bent to one side, so that references to and fro can be told apart.
-    const bend = 0.12
-    context.quadraticCurveTo(
-      (start.x + end.x) / 2 + (end.y - start.y) * bend,
-      (start.y + end.y) / 2 - (end.x - start.x) * bend,
-      end.x,
-      end.y
-    )
-    context.stroke()
+  context.fillStyle = system === 'unknown' ? palette.paper : palette[system]
+  context.fill(path)
+  context.lineWidth = pixel
+  context.strokeStyle = system === 'unknown' ? palette.other : palette.paper
+  context.stroke(path)
+}
+
+/** The chosen node, its neighbours, and the references between them by their direction. */
+function drawChosen(
+  context: CanvasRenderingContext2D,
+  graph: LinkGraph,
+  palette: Palette,
+  chosen: number,
+  near: ReadonlySet<number>,
+  pixel: number
+): void {
+  context.globalAlpha = 0.9
+  for (const edge of graph.edges) {
+    if (edge[0] !== chosen && edge[1] !== chosen) continue
+    const path = new Path2D()
+    addEdge(path, graph, edge)
+    context.strokeStyle = edge[0] === chosen ? palette.accent : palette.state
+    context.lineWidth = widthOf(edge) * Math.min(1, pixel) + pixel
+    context.stroke(path)
+  }
+  context.globalAlpha = 1
+  for (const index of near) {
+    const node = graph.nodes[index]!
+    const path = new Path2D()
+    addNode(path, node)
+    drawNodes(context, path, node.unknown ? 'unknown' : systemOf(node), palette, pixel)
+    if (index !== chosen) continue
+    context.lineWidth = 3 * pixel
+    context.strokeStyle = palette.ink
+    context.stroke(path)
   }
 }
 
+const nameSize = 12
+const longestName = 18
+
+/** Names keep their size at every scale; where two would hide each other, the more cited one is written. */
 function drawNames(
   context: CanvasRenderingContext2D,
   graph: LinkGraph,
   view: View,
   palette: Palette,
-  near: Set<number> | undefined,
+  near: ReadonlySet<number> | undefined,
   chosen: number | undefined
 ): void {
-  const size = 12 / view.scale
-  context.font = `${size}px ${getComputedStyle(context.canvas).fontFamily}`
+  const ratio = devicePixelRatio || 1
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.font = `${nameSize}px ${getComputedStyle(context.canvas).fontFamily}`
   context.textAlign = 'center'
   context.textBaseline = 'top'
   context.lineJoin = 'round'
+  context.lineWidth = 4
+  context.globalAlpha = 1
+  context.strokeStyle = palette.paper
+  const { clientWidth, clientHeight } = context.canvas
   const named = near !== undefined && near.size <= 60 ? near : namedNodes(graph, view.scale)
   const taken: { x: number; y: number; width: number }[] = []
-  const order = [...named].sort(
-    (left, right) => Number(right === chosen) - Number(left === chosen) || weight(right) - weight(left)
-  )
-  for (const index of order) {
+  for (const index of byWeight(graph, named, chosen)) {
     const node = graph.nodes[index]!
-    const name = node.name.length > 18 ? `${node.name.slice(0, 17)}…` : node.name
-    const width = context.measureText(name).width
-    const y = node.y + radiusOf(node) + 3 / view.scale
+    const name = node.name.length > longestName ? `${node.name.slice(0, longestName - 1)}…` : node.name
+    const x = node.x * view.scale + view.x
+    const y = (node.y + radiusOf(node)) * view.scale + view.y + 3
+    if (x < 0 || y < 0 || x > clientWidth || y > clientHeight) continue
+    const width = widthOfName(context, name)
     if (
-      taken.some(
-        (other) => Math.abs(other.x - node.x) < (other.width + width) / 2 && Math.abs(other.y - y) < size * 1.1
-      )
+      taken.some((other) => Math.abs(other.x - x) < (other.width + width) / 2 && Math.abs(other.y - y) < nameSize * 1.1)
     )
       continue
-    taken.push({ x: node.x, y, width })
+    taken.push({ x, y, width })
     context.globalAlpha = near === undefined || near.has(index) ? 1 : 0.15
-    context.strokeStyle = palette.paper
-    context.lineWidth = 4 / view.scale
-    context.strokeText(name, node.x, y)
+    context.strokeText(name, x, y)
     context.fillStyle = index === chosen ? palette.accent : palette.ink
-    context.fillText(name, node.x, y)
+    context.fillText(name, x, y)
   }
+}
 
-  function weight(index: number): number {
-    const node = graph.nodes[index]!
-    return node.kind === 'draft' ? 1e6 : node.cited + node.cites
+function byWeight({ nodes }: LinkGraph, named: ReadonlySet<number>, chosen: number | undefined): number[] {
+  const weight = (index: number) =>
+    index === chosen || nodes[index]!.kind === 'draft' ? 1e6 : nodes[index]!.cited + nodes[index]!.cites
+  return [...named].sort((left, right) => weight(right) - weight(left))
+}
+
+const nameWidths = new Map<string, number>()
+
+function widthOfName(context: CanvasRenderingContext2D, name: string): number {
+  let width = nameWidths.get(name)
+  if (width === undefined) {
+    width = context.measureText(name).width
+    nameWidths.set(name, width)
   }
+  return width
 }
 
 /** Index of the node at a pixel; a little beside it counts, for fingers. */

@@ -92,7 +92,7 @@ function clauseView(clause: ReportClause, label: string, unit: ReadingUnit, inde
   const number = label || num
   const href = address === '' ? undefined : clauseHref(index.text, label === '' ? address : unit.address)
   return (
-    <p class={`clause ${level}`} id={idOf(address, clause, index)} tabIndex={-1}>
+    <p class={`clause ${level}${isDeep(address) ? ' deep' : ''}`} id={idOf(address, clause, index)} tabIndex={-1}>
       {number !== undefined && number !== '' && (
         <a class="number" href={href} aria-label={label === '' ? `${number} ${index.label(address)}` : undefined}>
           {number}
@@ -102,6 +102,11 @@ function clauseView(clause: ReportClause, label: string, unit: ReadingUnit, inde
       {segmentViews(segments, index)}
     </p>
   )
+}
+
+/** Whether a 目 stands in a 目. */
+function isDeep(address: string): boolean {
+  return address.indexOf('__indent_') !== address.lastIndexOf('__indent_')
 }
 
 function tableView(rows: readonly string[][]): ComponentChildren {

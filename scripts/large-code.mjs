@@ -1,9 +1,10 @@
+// A long regulation for measuring and for tests: invented, every reference in it resolves.
 import { formatNumeral } from 'regast'
 
 /** Markdown of an invented code with so many articles in chapters of forty, dense with references. */
-export function largeCode(articles: number): string {
-  const number = (value: number) => `第${formatNumeral(value)}`
-  const other = (index: number, factor: number) => `本条例${number(((index * factor) % articles) + 1)}条`
+export function largeCode(articles) {
+  const number = (value) => `第${formatNumeral(value)}`
+  const other = (index, factor) => `本条例${number(((index * factor) % articles) + 1)}条`
   const lines = ['---', 'stage: 草案', 'date: 2026-01-01', '---', '', '# 江川市公共事务管理条例', '']
   for (let index = 1; index <= articles; index++) {
     if ((index - 1) % 40 === 0)
