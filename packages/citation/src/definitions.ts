@@ -14,7 +14,7 @@ export function definitionsIn(text: string): readonly Definition[] {
   for (const match of text.matchAll(abbreviation)) {
     let at = match.index + match[0].length
     let phraseStart = match.index
-    const title = titleBefore(text, match.index)
+    const first = found.length
     for (;;) {
       const name = nameAt(text, at)
       if (name === undefined) break
@@ -25,7 +25,6 @@ export function definitionsIn(text: string): readonly Definition[] {
         phraseStart,
         phraseEnd: name.end,
         form: 'abbreviation',
-        ...(title === undefined ? {} : { title }),
         ...(text[name.start - 1] === '《' ? { titled: true as const } : {})
       })
       // 以下分别简称“甲”“乙”: only marked names are listed.
@@ -35,6 +34,7 @@ export function definitionsIn(text: string): readonly Definition[] {
       at += join
       phraseStart = at
     }
+    nameTitles(found.slice(first), titlesBefore(text, match.index))
   }
   found.push(...meanings(text))
   return found.sort((left, right) => left.start - right.start)
@@ -51,25 +51,46 @@ function nameAt(text: string, at: number): { name: string; start: number; end: n
   return bare === null ? undefined : { name: bare[0], start: at, end: at + bare[0].length }
 }
 
-/** What an abbreviation stands for, where a title in 《》 or a full name of the state's stands right before it. */
-function titleBefore(text: string, index: number): string | undefined {
+/** Gives each abbreviation the title that it stands for: one name the last title, several names as many titles in turn. */
+function nameTitles(names: Definition[], titles: string[]): void {
+  if (names.length > 1 && names.length > titles.length) return
+  const own = titles.slice(titles.length - names.length)
+  for (const [index, name] of names.entries()) {
+    const title = own[index]
+    if (title !== undefined) name.title = title
+  }
+}
+
+/** The titles in 《》, or the full name of the state's, that stand right before an abbreviation, in their order. */
+function titlesBefore(text: string, index: number): string[] {
   // 《甲法》（国务院令第1号，以下简称《乙》）: what stands before the bracket counts.
   const near = Math.max(0, index - 60)
   const bracket = /[（(][^（）()。]*$/.exec(text.slice(near, index))
   let end = bracket === null ? index : near + bracket.index
   for (let steps = 0; steps < 4 && end > 0 && /[（(，,\s]/.test(text[end - 1]!); steps++) end--
-  if (end === index) return undefined
+  if (end === index) return []
   // 《甲条例》（试行）, 《甲法》（2018年修订）: the bracket is passed over.
-  const before = text.slice(Math.max(0, end - 160), end).replace(/（[^（）]{1,16}）$/, '')
-  if (before.endsWith('》')) {
-    let level = 0
-    for (let i = before.length - 1; i >= 0; i--) {
-      if (before[i] === '》') level += 1
-      if (before[i] === '《' && --level === 0) return before.slice(i + 1, -1)
-    }
-    return undefined
+  let before = text.slice(Math.max(0, end - 240), end).replace(/（[^（）]{1,16}）$/, '')
+  const bare = /中华人民共和国[\u4e00-\u9fff]{1,30}(?:法典|法|条例)$/.exec(before)
+  if (bare !== null) return [bare[0]]
+  const titles: string[] = []
+  while (before.endsWith('》')) {
+    const open = openingMark(before)
+    if (open === -1) break
+    titles.unshift(before.slice(open + 1, -1))
+    before = before.slice(0, open).replace(/(?:、|和|与|及|以及)$/, '')
   }
-  return /中华人民共和国[\u4e00-\u9fff]{1,30}(?:法典|法|条例)$/.exec(before)?.[0]
+  return titles
+}
+
+/** Where the title opens whose closing mark ends a text; -1 where it does not. */
+function openingMark(text: string): number {
+  let level = 0
+  for (let i = text.length - 1; i >= 0; i--) {
+    if (text[i] === '》') level += 1
+    if (text[i] === '《' && --level === 0) return i
+  }
+  return -1
 }
 
 const so = '(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|通知|意见|标准|规范|规程|实施细则|条|款|章|节|编)'
