@@ -9,8 +9,10 @@ import { intentsOf } from './intents.js'
 /** One way to say a concept. */
 export interface Variant {
   text: string
-  /** 1 for the word of the query itself. */
+  /** How likely it means the same: 1 for the word of the query itself. */
   weight: number
+  /** It is another word than that of the query. */
+  other?: true
   grams: string[]
 }
 
@@ -29,10 +31,12 @@ export interface Analysis {
   concepts: Concept[]
   /** Terms across the borders of words that stand side by side. */
   joints: string[]
+  /** How clauses read that give what the query is after. */
+  answers: RegExp[]
 }
 
-const synonymWeight = 0.75
-const abbreviationWeight = 0.6
+/** An abbreviation may stand for something else. */
+const abbreviationWeight = 0.8
 const quantity =
   /(?:[0-9]+|[零一二三四五六七八九十百千万两]+)(?:个?(?:工作日|月|年|周岁|日|天|小时|米|公里|元|万元|亿元|倍|人|%)|分之[一二三四五六七八九十]+)/g
 
@@ -69,11 +73,12 @@ export function analyse(text: string, lexicon: Lexicon, title?: { start: number;
       title !== undefined && word.start >= title.start && word.start < title.end ? { role: 'title' as const } : {}
     concepts.push({ text: word.text, start: word.start, variants: variantsOf(word.text, lexicon), ...role })
   }
-  for (const answers of intentsOf(text)) {
+  const intents = intentsOf(text)
+  for (const { answers } of intents) {
     const variants = answers.map((answer) => ({ text: answer, weight: 1, grams: termsOf(answer) }))
     concepts.push({ text: answers.join(' '), start: text.length, variants, role: 'intent' })
   }
-  return { concepts, joints: [...new Set(joints)] }
+  return { concepts, joints: [...new Set(joints)], answers: intents.flatMap(({ clause }) => clause ?? []) }
 }
 
 const noWords: ReadonlySet<string> = new Set()
@@ -99,10 +104,10 @@ function shifted<W extends { start: number }>(words: W[], by: number): W[] {
 function variantsOf(word: string, { synonyms, abbreviated }: Lexicon): Variant[] {
   const variants: Variant[] = [{ text: word, weight: 1, grams: termsOf(word) }]
   for (const other of otherNumerals(word)) variants.push({ text: other, weight: 1, grams: termsOf(other) })
-  for (const other of synonyms.of(word)) variants.push({ text: other, weight: synonymWeight, grams: termsOf(other) })
+  for (const other of synonyms.of(word)) variants.push({ text: other, weight: 1, other: true, grams: termsOf(other) })
   for (const other of abbreviated(word)) {
     if (!variants.some(({ text }) => text === other))
-      variants.push({ text: other, weight: abbreviationWeight, grams: termsOf(other) })
+      variants.push({ text: other, weight: abbreviationWeight, other: true, grams: termsOf(other) })
   }
   return variants
 }

@@ -7,6 +7,7 @@ const mostTerms = 60
 const fewestTerms = 4
 /** What a term weighs that is only a likely part of the answer. */
 const intentWeight = 0.3
+const otherWeight = 0.75
 
 /** The terms of a query that an engine is asked for, the rarest first, as many as it can look up quickly. */
 export function termsFor(
@@ -33,8 +34,10 @@ export function termsFor(
 export function termWeights({ concepts }: Analysis): Map<string, number> {
   const weights = new Map<string, number>()
   for (const { variants, role } of concepts) {
-    for (const { grams, weight } of variants) {
-      const part = (weight * (role === 'intent' ? intentWeight : 1)) / Math.sqrt(Math.max(1, grams.length))
+    for (const { grams, weight, other } of variants) {
+      const part =
+        (weight * (other ? otherWeight : 1) * (role === 'intent' ? intentWeight : 1)) /
+        Math.sqrt(Math.max(1, grams.length))
       for (const term of grams) weights.set(term, Math.max(part, weights.get(term) ?? 0))
     }
   }

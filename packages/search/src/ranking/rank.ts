@@ -29,6 +29,9 @@ export interface Ranked {
   score: number
 }
 
+/** Words from which a query is a clause. */
+const clauseConcepts = 12
+
 interface RankedConcept {
   variants: RankedVariant[]
   body: number
@@ -94,10 +97,11 @@ class Scorer {
   constructor(private readonly context: RankContext) {
     this.weights = context.weights ?? defaultWeights
     const { concepts, joints } = context.analysis
+    const synonym = concepts.length >= clauseConcepts ? this.weights.synonymInClause : this.weights.synonym
     const numbered = concepts.map(({ variants, role }) => ({
       role,
-      variants: variants.map(({ weight, grams }) => ({
-        weight,
+      variants: variants.map(({ weight, other, grams }) => ({
+        weight: other ? weight * synonym : weight,
         terms: grams.filter(isPair).map((term) => this.table.enter(term))
       }))
     }))
@@ -160,7 +164,7 @@ class Scorer {
         inHeading = Math.max(inHeading, worth * this.share(variant, heading))
         inTitle = Math.max(inTitle, worth * this.share(variant, title))
       }
-      inBody *= concept.body
+      inBody *= concept.body * (inTitle > 0 ? weights.bodyGivenTitle : 1)
       inTitle *= concept.title
       sum += inBody + concept.heading * inHeading + inTitle
       covered += Math.min(
@@ -195,6 +199,7 @@ class Scorer {
       const { value, insert } = context.number
       if (document.number.value === value && document.number.insert === insert) factor *= weights.number
     }
+    if (context.analysis.answers.some((answer) => answer.test(document.body))) factor *= weights.answer
     if (titled === undefined) return factor
     if (!context.scoped) {
       if (titled.text.status === 'repealed') factor *= weights.repealed

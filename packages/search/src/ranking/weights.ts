@@ -8,6 +8,11 @@ export const weights = {
   /** What a match in a heading and in the title counts beside one in the body. */
   heading: 0.35,
   title: 0.65,
+  /** What a word is worth in a clause whose title has it too, as all clauses of that instrument do. */
+  bodyGivenTitle: 0.6,
+  /** What other words for a word of the query are worth; in a clause as a query, which has its own words, less. */
+  synonym: 0.85,
+  synonymInClause: 0.3,
   /** A word of several terms of which only some are there. */
   partial: 0.6,
   /** Words are worth the sum of their terms' rarities divided by this power of their number. */
@@ -17,7 +22,7 @@ export const weights = {
   nameInTitle: 1,
   /** What a question is after beside what it is about. */
   intent: 0.65,
-  joint: 0.2,
+  joint: 0.5,
   proximity: 0.25,
   /** Share of the score that hangs on how much of the query is there at all. */
   coverage: 0.75,
@@ -26,8 +31,10 @@ export const weights = {
   sameText: 0.25,
   namedText: 1.7,
   number: 1.6,
-  sameRegion: 1.25,
-  otherRegion: 0.6,
+  /** The clause reads as an answer to what is asked. */
+  answer: 1.25,
+  sameRegion: 1.6,
+  otherRegion: 0.4,
   unaskedRegion: 0.85,
   superseded: 0.6,
   repealed: 0.6,
