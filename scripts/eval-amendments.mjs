@@ -31,7 +31,8 @@ for (const file of decisions) {
   for (const { line, reason } of messages) console.log(`  ${basename(file).slice(0, 40)}:${line}  ${reason}`)
 }
 console.log(`${decisions.length} decisions: ${operations} operations read, ${unread} sentences left to a person`)
-for (const [kind, count] of [...kinds].sort((left, right) => right[1] - left[1])) console.log(`${String(count).padStart(6)}  ${kind}`)
+for (const [kind, count] of [...kinds].sort((left, right) => right[1] - left[1]))
+  console.log(`${String(count).padStart(6)}  ${kind}`)
 
 const home = join(draftsFolder, 'organization-work-regulations')
 const draft = (name) => join(home, `${name}.md`)
@@ -51,4 +52,6 @@ for (const pair of pairs) {
   if (done) right += 1
   else console.log(`  ${pair.name}: ${exceptions.join('、')}`)
 }
-console.log(`${pairs.length} pairs: ${right} come out of the decision drafted for them (blanks and widths of brackets apart), ${pairs.length - right} do not`)
+console.log(
+  `${pairs.length} pairs: ${right} come out of the decision drafted for them (blanks and widths of brackets apart), ${pairs.length - right} do not`
+)

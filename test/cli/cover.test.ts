@@ -80,7 +80,7 @@ describe('tiaoli cover', () => {
     [['cover', '好.md'], '缺少选项“--brief <file>”'],
     [['cover', '好.md', '--brief', '没有.md'], '没有.md：找不到这个文件'],
     [['cover', '没有.md', '--brief', '任务书.md'], '没有.md：找不到这个文件'],
-    [['cover', '好.md', '--brief', '任务书.md', '--format', 'pdf'], '可以写：md、html、csv、json'],
+    [['cover', '好.md', '--brief', '任务书.md', '--format', 'pdf'], '可以写：md、html、docx、csv、json'],
     [['cover', '好.md', '--brief', '任务书.md', '--out', './任务书.md'], '任务书.md：--out 不能写到'],
     [['cover', '好.md', '--brief', '好.md'], '好.md:1:1: 没有写明起草的法规叫什么']
   ])('%j is bad input', (args, message) => {

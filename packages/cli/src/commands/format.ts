@@ -38,7 +38,14 @@ async function runFormat(context: Context, file: string, options: FormatOptions)
   const { encodeText, readText, writeFileAtomic } = await import('@tiaoli/workspace')
   const { formatRegulation } = await import('remark-regast')
   const { text, encoding } = readText(file)
-  const { value: formatted } = formatRegulation(text)
+  const { value: formatted, messages } = formatRegulation(text)
+  // What cannot be formatted without touching a word is left as it is, and said so.
+  const unsafe = messages.filter(({ ruleId }) => ruleId === 'format-unsafe')
+  for (const { place, reason } of unsafe) {
+    const at = place === undefined ? '' : `:${'start' in place ? place.start.line : place.line}`
+    context.note(`${file}${at} ${reason}`)
+  }
+  if (unsafe.length > 0) context.exit(exitCodes.findings)
   const changed = formatted !== text
   if (options.write && changed) {
     const bytes = encodeText(formatted, encoding)
@@ -50,6 +57,7 @@ async function runFormat(context: Context, file: string, options: FormatOptions)
     return context.write(
       `${JSON.stringify({ file, changed, written: Boolean(options.write && changed), text: formatted })}\n`
     )
+  if (!changed && unsafe.length > 0) return
   if (!changed) return context.note(context.say({ zh: `${file} 已经是统一写法。`, en: `${file} is canonical.` }))
   if (options.write) return context.note(context.say({ zh: `已整理 ${file}`, en: `formatted ${file}` }))
   const { createTwoFilesPatch } = await import('diff')
