@@ -1,0 +1,3 @@
+export type { OpenSearchIndex, OpenSearchOptions } from './opensearch-index.js'
+export { openOpenSearchIndex } from './opensearch-index.js'
+export { SearchServerError } from './search-server-error.js'
