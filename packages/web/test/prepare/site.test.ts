@@ -92,15 +92,17 @@ describe('the data of a site', () => {
   test('of an instrument in a register it shows the articles by their topics', async () => {
     const register = `instruments:
   - title: 东岭村水井管理办法
+    kind: 规范性文件
     status: in-force
     versions:
       - date: '2019-01-01'
+        action: adopted
         articles: 3
         structure:
           - { unit: chapter, number: 1, heading: 总则, from: 1, to: 2 }
         clauses:
-          - { article: 1, topic: 为什么制定 }
-          - { article: 3, topic: 施行日期 }
+          - { article: 1, topic: 为什么制定, paragraphs: [0] }
+          - { article: 3, topic: 施行日期, paragraphs: [0] }
 `
     const config = JSON.stringify({ drafts: ['drafts'], registers: ['register.yaml'], shippedRegisters: false })
     const site = await siteOf({ ...garden, 'tiaoli.config.json': config, 'register.yaml': register })

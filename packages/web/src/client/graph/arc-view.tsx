@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ReadingText } from '../../model/reading-text.js'
 import { clauseHref } from '../links.js'
 import type { ClauseLinks } from './clause-links.js'
@@ -10,8 +10,8 @@ interface ArcViewProps {
   row: number
 }
 
-const labelWidth = 210
-const arcWidth = 300
+const widestArc = 300
+const leastArc = 56
 /** Below this height of a row its article is not named. */
 const leastNamed = 11
 
@@ -19,57 +19,70 @@ const leastNamed = 11
 export function ArcView({ text, links, row }: ArcViewProps) {
   const { units, headings } = links
   const [chosen, choose] = useState<number | undefined>(undefined)
+  const [room, setRoom] = useState(0)
+  const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const around = frame.current!
+    const observer = new ResizeObserver(() => setRoom(around.clientWidth))
+    observer.observe(around)
+    return () => observer.disconnect()
+  }, [])
+  const labelWidth = room < 700 ? 168 : 210
+  const arcWidth = Math.max(leastArc, Math.min(widestArc, Math.floor((room - labelWidth) / 2)))
   const gaps = useMemo(() => offsets(units.length, headings, row), [units, headings, row])
   const height = (gaps.at(-1) ?? 0) + 2 * row + 20
   const width = labelWidth + 2 * arcWidth
   const middle = (index: number) => gaps[index]! + row / 2
   return (
-    <div class="arc-frame">
-      <svg
-        class={chosen === undefined ? 'arcs' : 'arcs choosing'}
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ width: `${width}px`, height: `${height}px` }}
-        onPointerLeave={() => choose(undefined)}
-        aria-hidden="true"
-        focusable="false"
-      >
-        {links.links.map(({ from, to, count }) => {
-          const ahead = to > from
-          const x = ahead ? arcWidth + labelWidth : arcWidth
-          const reach = Math.min(arcWidth - 8, 14 + 9 * Math.sqrt(Math.abs(middle(to) - middle(from))))
-          const side = ahead ? x + reach * 1.33 : x - reach * 1.33
-          const near = chosen === from || chosen === to
-          return (
-            <path
-              key={`${from} ${to}`}
-              class={`${ahead ? 'ahead' : 'back'}${near ? ' near' : ''}`}
-              d={`M${x} ${middle(from)}C${side} ${middle(from)} ${side} ${middle(to)} ${x} ${middle(to)}`}
-              stroke-width={Math.min(4, 0.8 + 0.5 * count)}
-            />
-          )
-        })}
-      </svg>
-      <ol
-        class="arc-list"
-        style={{ left: `${arcWidth}px`, width: `${labelWidth}px`, height: `${height}px` }}
-        lang="zh-Hans"
-      >
-        {units.map((unit, index) => (
-          <li key={unit.address} style={{ top: `${gaps[index]}px`, height: `${row}px` }}>
-            {headings.has(index) && <span class="arc-heading">{headings.get(index)}</span>}
-            <a
-              href={clauseHref(text, unit.address)}
-              style={{ fontSize: `${Math.min(13, row - 1)}px`, lineHeight: `${row}px` }}
-              onPointerEnter={() => choose(index)}
-              onFocus={() => choose(index)}
-              title={`${unit.label} ${unit.topic}`}
-              class={row < leastNamed ? 'unnamed' : undefined}
-            >
-              <b>{unit.label}</b> {unit.topic}
-            </a>
-          </li>
-        ))}
-      </ol>
+    <div ref={frame}>
+      <div class="arc-frame">
+        <svg
+          class={chosen === undefined ? 'arcs' : 'arcs choosing'}
+          viewBox={`0 0 ${width} ${height}`}
+          style={{ width: `${width}px`, height: `${height}px` }}
+          onPointerLeave={() => choose(undefined)}
+          aria-hidden="true"
+          focusable="false"
+        >
+          {links.links.map(({ from, to, count }) => {
+            const ahead = to > from
+            const x = ahead ? arcWidth + labelWidth : arcWidth
+            const spread = (9 * arcWidth) / widestArc
+            const reach = Math.min(arcWidth - 8, 14 + spread * Math.sqrt(Math.abs(middle(to) - middle(from))))
+            const side = ahead ? x + reach * 1.33 : x - reach * 1.33
+            const near = chosen === from || chosen === to
+            return (
+              <path
+                key={`${from} ${to}`}
+                class={`${ahead ? 'ahead' : 'back'}${near ? ' near' : ''}`}
+                d={`M${x} ${middle(from)}C${side} ${middle(from)} ${side} ${middle(to)} ${x} ${middle(to)}`}
+                stroke-width={Math.min(4, 0.8 + 0.5 * count)}
+              />
+            )
+          })}
+        </svg>
+        <ol
+          class="arc-list"
+          style={{ left: `${arcWidth}px`, width: `${labelWidth}px`, height: `${height}px` }}
+          lang="zh-Hans"
+        >
+          {units.map((unit, index) => (
+            <li key={unit.address} style={{ top: `${gaps[index]}px`, height: `${row}px` }}>
+              {headings.has(index) && <span class="arc-heading">{headings.get(index)}</span>}
+              <a
+                href={clauseHref(text, unit.address)}
+                style={{ fontSize: `${Math.min(13, row - 1)}px`, lineHeight: `${row}px` }}
+                onPointerEnter={() => choose(index)}
+                onFocus={() => choose(index)}
+                title={`${unit.label} ${unit.topic}`}
+                class={row < leastNamed ? 'unnamed' : undefined}
+              >
+                <b>{unit.label}</b> {unit.topic}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </div>
     </div>
   )
 }
