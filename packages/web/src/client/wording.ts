@@ -61,7 +61,6 @@ const zh = {
   copied: '已复制',
   copyFailed: '浏览器不允许复制，请手工选取',
   definitions: '定义和简称',
-  definedIn: '定义处',
   uses: (count: number) => `使用 ${count} 次`,
   onlyChanges: '只看有变化的条文',
   onlyReferences: '只看引用有变化的条文',
@@ -111,7 +110,6 @@ const zh = {
   cites: '引用',
   cited: '被引用',
   open: '打开',
-  nothingSelected: '选择一件法规，查看它的引用关系。',
   nodes: (count: number) => `${count} 件文件`,
   edges: (count: number) => `${count} 组引用`,
   arcs: '弧线',
@@ -139,9 +137,7 @@ const zh = {
       ['?', '这个说明'],
       ['Esc', '关闭浮层']
     ] as [string, string][]
-  },
-  listSeparator: '、',
-  stale: '连接中断，正在重新连接……'
+  }
 }
 
 type Words = typeof zh
@@ -205,7 +201,6 @@ const en: Words = {
   copied: 'Copied',
   copyFailed: 'The browser refuses to copy; please select by hand',
   definitions: 'Definitions and short names',
-  definedIn: 'Defined in',
   uses: (count) => `used ${count} times`,
   onlyChanges: 'Changes only',
   onlyReferences: 'Changed references only',
@@ -255,7 +250,6 @@ const en: Words = {
   cites: 'refers to',
   cited: 'referred to',
   open: 'Open',
-  nothingSelected: 'Choose an instrument to see its references.',
   nodes: (count) => `${count} texts`,
   edges: (count) => `${count} pairs`,
   arcs: 'Arcs',
@@ -283,9 +277,7 @@ const en: Words = {
       ['?', 'this list'],
       ['Esc', 'close']
     ]
-  },
-  listSeparator: ', ',
-  stale: 'Connection lost, trying again…'
+  }
 }
 
 /** The words in the language in use. */

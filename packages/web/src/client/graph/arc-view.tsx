@@ -12,8 +12,9 @@ interface ArcViewProps {
 
 const widestArc = 300
 const leastArc = 56
-/** Below this height of a row its article is not named. */
+/** Rows lower than this cannot all be named: every so many are. */
 const leastNamed = 11
+const sparseSize = 10
 
 /** Articles down the middle; arcs on the left lead back, arcs on the right ahead. */
 export function ArcView({ text, links, row }: ArcViewProps) {
@@ -32,6 +33,7 @@ export function ArcView({ text, links, row }: ArcViewProps) {
   const gaps = useMemo(() => offsets(units.length, headings, row), [units, headings, row])
   const height = (gaps.at(-1) ?? 0) + 2 * row + 20
   const width = labelWidth + 2 * arcWidth
+  const step = Math.ceil(leastNamed / row)
   const middle = (index: number) => gaps[index]! + row / 2
   return (
     <div ref={frame}>
@@ -71,13 +73,16 @@ export function ArcView({ text, links, row }: ArcViewProps) {
               {headings.has(index) && <span class="arc-heading">{headings.get(index)}</span>}
               <a
                 href={clauseHref(text, unit.address)}
-                style={{ fontSize: `${Math.min(13, row - 1)}px`, lineHeight: `${row}px` }}
+                style={{
+                  fontSize: `${row < leastNamed ? sparseSize : Math.min(13, row - 1)}px`,
+                  lineHeight: `${row}px`
+                }}
                 onPointerEnter={() => choose(index)}
                 onFocus={() => choose(index)}
                 title={`${unit.label} ${unit.topic}`}
-                class={row < leastNamed ? 'unnamed' : undefined}
+                class={row >= leastNamed ? undefined : index % step === 0 ? 'sparse' : 'unnamed'}
               >
-                <b>{unit.label}</b> {unit.topic}
+                <b>{unit.label}</b> <span>{unit.topic}</span>
               </a>
             </li>
           ))}

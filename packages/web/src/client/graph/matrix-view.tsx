@@ -13,6 +13,8 @@ interface MatrixViewProps {
 }
 
 const margin = 96
+/** Smaller marks could not be seen. */
+const leastMark = 4
 
 /** Articles that refer down, articles that are referred to across; chapters are fenced off. */
 export function MatrixView({ text, links, cell }: MatrixViewProps) {
@@ -20,6 +22,7 @@ export function MatrixView({ text, links, cell }: MatrixViewProps) {
   const [chosen, choose] = useState<{ from: number; to: number } | undefined>(undefined)
   const side = units.length * cell
   const step = Math.max(1, Math.ceil(12 / cell))
+  const mark = Math.max(leastMark, cell - 1)
   return (
     <>
       <p class="matrix-said" role="status" lang="zh-Hans">
@@ -68,8 +71,8 @@ export function MatrixView({ text, links, cell }: MatrixViewProps) {
                 class={to > from ? 'ahead' : 'back'}
                 x={to * cell}
                 y={from * cell}
-                width={Math.max(2, cell - 1)}
-                height={Math.max(2, cell - 1)}
+                width={mark}
+                height={mark}
                 fill-opacity={Math.min(1, 0.5 + 0.2 * count)}
                 onPointerEnter={() => choose({ from, to })}
                 onClick={() => goTo(clauseHref(text, units[from]!.address))}

@@ -13,8 +13,7 @@ import { words } from '../wording.js'
 /** Two or three drafts side by side. */
 export function ComparePage() {
   const { path, query } = route.value
-  const wanted = path.split('..')
-  const work = site.value.works.find(({ drafts }) => wanted.every((id) => drafts.some((draft) => draft.id === id)))
+  const work = site.value.works.find(({ comparisons }) => comparisons.some(({ drafts }) => drafts.join('..') === path))
   const entry = work?.comparisons.find(({ drafts }) => drafts.join('..') === path)
   const loaded = useData<ComparisonView>(entry?.key)
   useTitle(work === undefined ? '' : `${work.title} ${words.value.compare}`)
@@ -37,7 +36,7 @@ export function ComparePage() {
           </select>
         </label>
       </header>
-      <Comparison view={loaded.value} only={query.get('only') ?? 'changes'} at={query.get('at') ?? ''} />
+      <Comparison view={loaded.value} only={query.get('only') ?? 'changes'} />
     </div>
   )
 }
@@ -66,7 +65,7 @@ function Choose() {
   )
 }
 
-function Comparison({ view, only, at }: { view: ComparisonView; only: string; at: string }) {
+function Comparison({ view, only }: { view: ComparisonView; only: string }) {
   const say = words.value
   const rows = useMemo(() => rowFilter(view.rows, only), [view, only])
   const changed = useMemo(() => rows.flatMap((row, index) => (isChanged(row) ? [index] : [])), [rows])
@@ -88,9 +87,6 @@ function Comparison({ view, only, at }: { view: ComparisonView; only: string; at
   })
   // Other rows, another beginning
   useEffect(() => setCurrent(-1), [rows])
-  useEffect(() => {
-    if (at !== '') document.getElementById(`row-${at}`)?.scrollIntoView({ block: 'center', behavior: 'instant' })
-  }, [at, rows])
   const choose = (value: string) => goTo(formatRoute('compare', view.drafts.join('..'), { only: value }), true)
   return (
     <>

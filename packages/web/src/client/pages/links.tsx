@@ -166,7 +166,7 @@ function ClauseLinksView({ text }: { text: ReadingText }) {
   const say = words.value
   const links = useMemo(() => clauseLinks(text), [text])
   const form = route.value.query.get('as') === 'matrix' ? 'matrix' : 'arcs'
-  const [size, setSize] = useState(links.units.length > 200 ? 8 : 18)
+  const [size, setSize] = useState(links.units.length > 200 ? 12 : 18)
   if (links.links.length === 0) return <p class="notice">{say.noLinks}</p>
   return (
     <>

@@ -41,19 +41,6 @@ export function useData<T>(key: string | undefined): Loaded<T> {
   return (used?.loaded.value ?? { state: 'missing' }) as Loaded<T>
 }
 
-/** The data of a key once they are there; rejects where there are none. */
-export function loadData<T>(key: string): Promise<T> {
-  const { loaded } = entry(key, true)
-  return new Promise((resolve, reject) => {
-    const stop = loaded.subscribe((now) => {
-      if (now.state === 'loading') return
-      queueMicrotask(() => stop())
-      if (now.state === 'ready') resolve(now.value as T)
-      else reject(new Error(`no data: ${key}`))
-    })
-  })
-}
-
 /** Calls back with the data of a key whenever they arrive; they are not asked for. */
 export function onData<T>(key: string, take: (value: T) => void): void {
   entry(key).loaded.subscribe((now) => {
