@@ -141,7 +141,7 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
       const texts = place.scope === undefined ? near : [...allowed!]
       for (const document of await index.articles(texts.slice(0, 40), parsed.number)) take(document)
     }
-    const terms = termsFor(analysis, frequencies, clauses)
+    const terms = termsFor(analysis, frequencies, clauses, index.traits.quickPostings)
     const phrases = parsed.phrases.filter((phrase) => grams(phrase).length > 0)
     if (terms.length > 0 || phrases.length > 0) {
       const found = await index.candidates({

@@ -2,16 +2,18 @@ import lunr from 'lunr'
 import type { ClauseNumber } from 'regast'
 import { grams, isTerm } from '../analysis/grams.js'
 import type { ClauseDocument, HeldText, IndexedText, TextClauses } from '../clause-document.js'
-import type { Candidate, CandidateRequest, ClauseIndex } from '../clause-index.js'
+import type { Candidate, CandidateRequest, ClauseIndex, IndexStats } from '../clause-index.js'
 import { IndexLimitError } from '../clause-index.js'
+import type { Postings } from './postings.js'
+import { lunrIndexOf, packPostings, postingsOf, unpackPostings } from './postings.js'
 
 /** A lunr index as plain data, for a file or a web page. */
 export interface LunrSnapshot {
   format: 1
   texts: IndexedText[]
   clauses: ClauseDocument[]
-  /** What `lunr.Index.load` reads. */
-  lunr: object
+  /** In which clauses each term stands: of each its distance from the one before. */
+  postings: Record<string, number[]>
 }
 
 /** The embedded engine: for a workspace of drafts and for web pages. */
@@ -22,7 +24,6 @@ export interface LunrIndex extends ClauseIndex {
 
 /** Clauses beyond which lunr takes more memory than a drafter's machine or a browser has to spare. */
 const mostClauses = 20_000
-const field = 'terms'
 
 /** An empty lunr index. It is built when it is first asked after a change, which costs as much as building it anew. */
 export function createLunrIndex(): LunrIndex {
@@ -39,23 +40,26 @@ export function loadLunrIndex(snapshot: LunrSnapshot): LunrIndex {
     else list.push(clause)
   }
   const texts = snapshot.texts.map((text) => ({ text, clauses: clauses.get(text.id) ?? [] }))
-  return new EmbeddedIndex(texts, lunr.Index.load(snapshot.lunr))
+  return new EmbeddedIndex(texts, unpackPostings(snapshot.postings))
 }
 
 interface Built {
   index: lunr.Index
+  postings: Postings
   clauses: ClauseDocument[]
 }
 
 class EmbeddedIndex implements LunrIndex {
-  readonly traits = { updates: 'rebuild' as const, mostClauses }
+  readonly traits = { updates: 'rebuild' as const, mostClauses, quickPostings: 2500 }
   revision = 0
   private readonly held = new Map<string, TextClauses>()
   private built: Built | undefined
 
-  constructor(texts: readonly TextClauses[], index?: lunr.Index) {
+  constructor(
+    texts: readonly TextClauses[],
+    private postings?: Postings
+  ) {
     for (const text of texts) this.held.set(text.text.id, text)
-    if (index !== undefined) this.built = { index, clauses: texts.flatMap(({ clauses }) => clauses) }
   }
 
   async add(texts: Iterable<TextClauses> | AsyncIterable<TextClauses>): Promise<void> {
@@ -85,11 +89,8 @@ class EmbeddedIndex implements LunrIndex {
   }
 
   async frequencies(terms: readonly string[]): Promise<number[]> {
-    const { invertedIndex } = this.build().index as unknown as { invertedIndex: Record<string, Record<string, object>> }
-    return terms.map((term) => {
-      const postings = invertedIndex[term]?.[field]
-      return postings === undefined ? 0 : Object.keys(postings).length
-    })
+    const { postings } = this.build()
+    return terms.map((term) => postings.get(term)?.length ?? 0)
   }
 
   async candidates({ terms, phrases = [], texts, limit }: CandidateRequest): Promise<Candidate[]> {
@@ -125,7 +126,7 @@ class EmbeddedIndex implements LunrIndex {
     })
   }
 
-  async stats() {
+  async stats(): Promise<IndexStats> {
     return { engine: 'lunr', texts: this.held.size, clauses: this.size() }
   }
 
@@ -134,13 +135,15 @@ class EmbeddedIndex implements LunrIndex {
   }
 
   snapshot(): LunrSnapshot {
-    const { index, clauses } = this.build()
-    return { format: 1, texts: [...this.held.values()].map(({ text }) => text), clauses, lunr: index.toJSON() }
+    const { postings, clauses } = this.build()
+    const texts = [...this.held.values()].map(({ text }) => text)
+    return { format: 1, texts, clauses, postings: packPostings(postings) }
   }
 
   private changed(): void {
     this.revision += 1
     this.built = undefined
+    this.postings = undefined
   }
 
   private size(): number {
@@ -150,28 +153,12 @@ class EmbeddedIndex implements LunrIndex {
   }
 
   private build(): Built {
-    this.built ??= build([...this.held.values()])
+    if (this.built === undefined) {
+      const texts = [...this.held.values()]
+      const clauses = texts.flatMap((text) => text.clauses)
+      const postings = this.postings ?? postingsOf(texts)
+      this.built = { index: lunrIndexOf(postings, clauses.length), postings, clauses }
+    }
     return this.built
   }
-}
-
-function build(texts: readonly TextClauses[]): Built {
-  const builder = new lunr.Builder()
-  builder.pipeline.reset()
-  builder.searchPipeline.reset()
-  builder.tokenizer = ((terms: string[]) => terms.map((term) => new lunr.Token(term, {}))) as typeof lunr.tokenizer
-  builder.ref('id')
-  builder.field(field)
-  const clauses: ClauseDocument[] = []
-  for (const { text, clauses: own } of texts) {
-    const title = grams(text.title)
-    for (const clause of own) {
-      builder.add({
-        id: String(clauses.length),
-        [field]: [...new Set([...title, ...clause.headings.flatMap(grams), ...grams(clause.body)])]
-      })
-      clauses.push(clause)
-    }
-  }
-  return { index: builder.build(), clauses }
 }
