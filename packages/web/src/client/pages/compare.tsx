@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ComparisonView } from '../../model/comparison-view.js'
 import { ComparisonTable } from '../compare/comparison-table.js'
 import { isChanged, rowFilter } from '../compare/filter-rows.js'
@@ -70,10 +70,14 @@ function Comparison({ view, only }: { view: ComparisonView; only: string }) {
   const rows = useMemo(() => rowFilter(view.rows, only), [view, only])
   const changed = useMemo(() => rows.flatMap((row, index) => (isChanged(row) ? [index] : [])), [rows])
   const [current, setCurrent] = useState(-1)
+  // The step that was taken last: keys come faster than pictures, and each step starts where the last one ended.
+  const at = useRef(-1)
   const table = useRef<HTMLDivElement>(null)
   const step = (by: number) => {
     if (changed.length === 0) return
-    const next = current === -1 ? (by > 0 ? 0 : changed.length - 1) : (current + by + changed.length) % changed.length
+    const from = at.current === -1 && by < 0 ? 0 : at.current
+    const next = (from + by + changed.length) % changed.length
+    at.current = next
     setCurrent(next)
     const row = table.current?.querySelector<HTMLElement>(`[data-row="${changed[next]}"]`)
     row?.scrollIntoView({ block: 'center', behavior: 'instant' })
@@ -85,8 +89,11 @@ function Comparison({ view, only }: { view: ComparisonView; only: string }) {
       for (const stop of stops) stop()
     }
   })
-  // Other rows, another beginning
-  useEffect(() => setCurrent(-1), [rows])
+  // Other rows, another beginning: at once, before a key can be pressed on them
+  useLayoutEffect(() => {
+    at.current = -1
+    setCurrent(-1)
+  }, [rows])
   const choose = (value: string) => goTo(formatRoute('compare', view.drafts.join('..'), { only: value }), true)
   return (
     <>
