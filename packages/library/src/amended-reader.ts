@@ -1,0 +1,95 @@
+import type { Mention, Reference } from '@tiaoli/citation'
+import type { ClauseText } from 'regast'
+import type { Quotation } from './amendment.js'
+import type { DocumentReading } from './document-reading.js'
+import { type NamedInstrument, nameTitle } from './hosts.js'
+import type { LinkTarget } from './linked.js'
+import { listBelow } from './lists.js'
+import type { Outline } from './outline.js'
+import { articleOf, type Place, pick, placeOf } from './place.js'
+import { ground, type Position } from './position.js'
+import { resolvePlace } from './resolve-place.js'
+import { placeTarget } from './target.js'
+
+const notYet = '这是修改后的条文，文库中的文本没有这一处'
+
+/** 第三条 or 前款 in a document that amends another one, outside quotations or in the one given: a clause of that other one. */
+export function readAmendedPlaces(
+  reading: DocumentReading,
+  mention: Mention,
+  reference: Reference,
+  clause: ClauseText,
+  quotation: Quotation | undefined
+): void {
+  const { thread } = reading
+  const amendment = reading.amendment!
+  const named = nameTitle(amendment.amends, reading.scope)
+  const position = quotation === undefined ? amendment.openPosition() : quotation.position(mention.start)
+  const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
+  const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(
+    clause.text.slice(Math.max(0, mention.start - 8), mention.start)
+  )
+  const targets = reference.targets.map((target): LinkTarget => {
+    const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
+    const grounded = ground(target.steps, full, outline ?? emptyOutline, thread.lastInArticle?.place)
+    const first = target.steps[0]!
+    const upper: Place =
+      first.relative !== undefined
+        ? {}
+        : first.unit === 'paragraph'
+          ? articleOf(position.place)
+          : first.unit === 'point'
+            ? pick(position.place, ['article', 'paragraph'])
+            : {}
+    const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !becomes)
+    // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
+    const made = found.status === 'dangling' && (becomes || quotation !== undefined)
+    return made ? { ...found, status: 'unknown-instrument', reason: notYet } : found
+  })
+  thread.point(mention, targets)
+  if (quotation === undefined) {
+    const last = targets.at(-1)
+    if (last?.from) amendment.point(placeOf(last.to ?? last.from))
+  }
+  reading.push(mention, clause, named.title === null ? 'internal' : 'external', targets)
+}
+
+/** 本法 inside a quotation: the instrument that the document amends, if it amends one. */
+export function readAmendedWhole({ amendment, scope }: DocumentReading): NamedInstrument | undefined {
+  return amendment && nameTitle(amendment.amends, scope)
+}
+
+/** 下列 inside a quotation: the 项 of the clause that the quotation becomes. */
+export function announceQuoted(
+  reading: DocumentReading,
+  mention: Mention,
+  clause: ClauseText,
+  quotation: Quotation
+): void {
+  const { place } = quotation.position(mention.start)
+  const named = nameTitle(reading.amendment!.amends, reading.scope)
+  if (place.article === undefined) return
+  const points = listBelow(clause).map((address) => placeOf(address).point)
+  const [first, last] = [points[0], points.at(-1)]
+  const from: Place = first === undefined ? place : { ...place, point: first }
+  const upTo =
+    last === undefined || first === undefined || last.value === first.value ? undefined : { ...place, point: last }
+  const target = placeTarget(from, upTo, reading.context(named, undefined))
+  const unsure = target.status === 'dangling'
+  reading.push(mention, clause, 'relative', [
+    unsure ? { ...target, status: 'unknown-instrument', reason: notYet } : target
+  ])
+}
+
+const emptyOutline: Outline = { complete: false, inserted: false, articles: new Map(), structures: new Map() }
+
+function versionOutline(named: NamedInstrument): Outline | undefined {
+  return named.instruments[0]?.versions.findLast((version) => version.outline !== undefined)?.outline
+}
+
+function articleAt(outline: Outline | undefined, place: Place): Position['article'] {
+  if (place.article === undefined) return undefined
+  const insert = place.article.insert === undefined ? '' : `-${place.article.insert}`
+  const address = `art_${place.article.value}${insert}`
+  return outline?.articles.get(address) ?? { number: place.article, address, path: [] }
+}

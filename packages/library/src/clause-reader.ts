@@ -1,0 +1,155 @@
+import type { ClauseMentions, Definition, Mention, TermUse } from '@tiaoli/citation'
+import type { ClauseText } from 'regast'
+import { announceQuoted, readAmendedWhole } from './amended-reader.js'
+import type { Quotation } from './amendment.js'
+import type { Defined } from './defined-names.js'
+import type { DocumentReading } from './document-reading.js'
+import { nameHost, nameTitle } from './hosts.js'
+import { announced, announcedBefore } from './lists.js'
+import { isNameHere, readPlaces } from './places-reader.js'
+import { type Position, positionAt } from './position.js'
+import { extent, repeals } from './reading.js'
+import { wholeTarget } from './target.js'
+
+/** Reads one clause: what it defines, refers to and uses; `found` are its mentions, `index` is its place among the clauses. */
+export function readClause(reading: DocumentReading, index: number, found: ClauseMentions): void {
+  const { amendment, result } = reading
+  const clause = reading.clauses[index]!
+  if (reading.thread.enter(clause)) amendment?.openItem()
+  const quotation = amendment?.enterClause(clause)
+  const definitions = reading.names.in(index)
+  if (found.mentions.length > 0) readMentions(reading, index, found.mentions, definitions, quotation)
+  else for (const definition of definitions) define(reading, definition, clause)
+  for (const use of found.termUses) readTermUse(reading, use, clause, index)
+  for (const { start, end } of found.documentNumbers) result.documentNumbers.push(extent(clause, start, end))
+  amendment?.leaveClause()
+}
+
+function readMentions(
+  reading: DocumentReading,
+  index: number,
+  mentions: readonly Mention[],
+  definitions: readonly Defined[],
+  quotation: Quotation | undefined
+): void {
+  const clause = reading.clauses[index]!
+  const position = positionAt(reading.own, clause.address)
+  let next = 0
+  for (const mention of mentions) {
+    while (next < definitions.length && definitions[next]!.start < mention.end)
+      define(reading, definitions[next++]!, clause)
+    if (definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition))) continue
+    readMention(reading, mention, index, position, quotation)
+  }
+  while (next < definitions.length) define(reading, definitions[next++]!, clause)
+}
+
+function define(reading: DocumentReading, definition: Defined, clause: ClauseText): void {
+  const { thread, result } = reading
+  const title = reading.names.titleOf(definition)
+  if (title === undefined) {
+    const { text, start, end } = extent(clause, definition.start, definition.end)
+    result.terms.push({ text, start, end, in: clause.address, role: 'definition' })
+    return
+  }
+  const stands = thread.aliases.get(title) ?? title
+  thread.setAlias(definition.name, stands)
+  const named = nameTitle(stands, reading.scope)
+  const { text, start, end } = extent(clause, definition.phraseStart, definition.phraseEnd)
+  const targets = [wholeTarget(reading.context(named, undefined))]
+  result.references.push({ text, start, end, in: clause.address, kind: 'alias', targets })
+}
+
+function readTermUse(reading: DocumentReading, use: TermUse, clause: ClauseText, index: number): void {
+  const definition = reading.names.get(use.name)
+  if (definition === undefined || (definition.clause === index && definition.start === use.start)) return
+  const { text, start, end } = extent(clause, use.start, use.end)
+  reading.result.terms.push({
+    text,
+    start,
+    end,
+    in: clause.address,
+    role: 'use',
+    definition: reading.names.placeOf(use.name)
+  })
+}
+
+function readMention(
+  reading: DocumentReading,
+  mention: Mention,
+  index: number,
+  position: Position,
+  quotation: Quotation | undefined
+): void {
+  const clause = reading.clauses[index]!
+  const around = quotation?.holds(mention.start) ? quotation : undefined
+  switch (mention.form) {
+    case 'forward-list':
+      if (around !== undefined) announceQuoted(reading, mention, clause, around)
+      else announce(reading, mention, index, position)
+      return
+    case 'back-reference':
+      if (around === undefined) pointBack(reading, mention, index, position)
+      return
+    case 'whole':
+      readWhole(reading, mention, clause, around !== undefined)
+      return
+    case 'each-named': {
+      const { lastList } = reading.thread
+      if (lastList.length > 0) reading.push(mention, clause, 'relative', lastList)
+      return
+    }
+    case 'loci':
+      readPlaces(reading, mention, clause, position, around)
+  }
+}
+
+/** A whole instrument: 本条例, 《甲法》, 党章. */
+function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseText, quoted: boolean): void {
+  const { self, amendment } = reading
+  const { host } = mention
+  if (host.type === 'name' && !isNameHere(reading, host.name)) return
+  let named = nameHost(host, reading.scope)
+  if (named === undefined) return
+  if (quoted && host.type === 'self') named = readAmendedWhole(reading) ?? named
+  const form = host.type === 'title' && host.form
+  if (form && named.instruments.length === 0 && named.title !== null && named.alias === undefined) return
+  if (named.title === null && host.type === 'title' && repeals(clause.text, mention.end)) {
+    reading.push(mention, clause, 'title', [
+      {
+        instrument: self.title ?? host.title,
+        from: null,
+        status: 'superseded',
+        reason: '这里指同名的旧文件，已随本文件施行而废止'
+      }
+    ])
+    return
+  }
+  if (named.title !== null) {
+    reading.thread.name(named.title, clause, mention.end)
+    if (!quoted) amendment?.mention(named.title)
+  }
+  const kind = host.type === 'self' || named.title === null ? 'self' : named.alias ? 'alias' : 'title'
+  reading.push(mention, clause, kind, [wholeTarget(reading.context(named, undefined))])
+}
+
+/** 下列 and its like: the list that they announce. */
+function announce(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
+  const clause = reading.clauses[index]!
+  if (clause.address === '') return
+  reading.push(mention, clause, 'relative', [announced(reading.clauses, index, mention, position)])
+}
+
+/** 上述权利: the list announced before in this article under that noun. */
+function pointBack(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
+  const { article } = position
+  if (article === undefined || mention.noun === undefined) return
+  const list = announcedBefore(reading.clauses, index, mention.noun, article.address)
+  if (list === undefined) return
+  const whole = { ...mention, end: mention.start + 2 + list.noun.length }
+  reading.push(whole, reading.clauses[index]!, 'relative', [list.target])
+}
+
+function overlaps(mention: Mention, definition: Definition): boolean {
+  return mention.start < definition.phraseEnd && definition.phraseStart < mention.end
+}

@@ -1,0 +1,80 @@
+import type { Definition, NameTable } from '@tiaoli/citation'
+import { definitionsIn, extendNameTable, isFormTitle } from '@tiaoli/citation'
+import type { ClauseText } from 'regast'
+import { placeAt } from 'regast'
+import type { Library } from './library.js'
+import type { TextPlace } from './linked.js'
+import type { SelfDescription } from './self.js'
+import { titleKey } from './titles.js'
+
+/** A definition with the clause it stands in. */
+export interface Defined extends Definition {
+  /** Index of the clause. */
+  clause: number
+  /** Where it stands, once asked for. */
+  place?: TextPlace
+}
+
+/** The names that a document defines anywhere in it, in the order of its text. */
+export class DefinedNames {
+  readonly all: readonly Defined[]
+  private readonly byClause = new Map<number, Defined[]>()
+  private readonly byName = new Map<string, Defined>()
+
+  constructor(
+    private readonly clauses: readonly ClauseText[],
+    private readonly library: Library
+  ) {
+    const all: Defined[] = []
+    for (const [index, clause] of clauses.entries()) {
+      for (const definition of definitionsIn(clause.text)) all.push({ ...definition, clause: index })
+    }
+    for (const definition of all) {
+      const here = this.byClause.get(definition.clause)
+      if (here === undefined) this.byClause.set(definition.clause, [definition])
+      else here.push(definition)
+      if (!this.byName.has(definition.name)) this.byName.set(definition.name, definition)
+    }
+    this.all = all
+  }
+
+  /** What the clause at an index defines. */
+  in(clause: number): readonly Defined[] {
+    return this.byClause.get(clause) ?? []
+  }
+
+  /** The first definition of a name. */
+  get(name: string): Defined | undefined {
+    return this.byName.get(name)
+  }
+
+  placeOf(name: string): TextPlace {
+    const definition = this.byName.get(name)!
+    definition.place ??= placeAt(this.clauses[definition.clause]!, definition.start)
+    return definition.place
+  }
+
+  /** The title that an abbreviation stands for, where it stands for an instrument. */
+  titleOf({ form, title }: Definition): string | undefined {
+    if (form !== 'abbreviation' || title === undefined) return undefined
+    // 《某许可证》（以下简称许可证） names a paper, so its short name is a term.
+    return isFormTitle(title) && this.library.find(title).instruments.length === 0 ? undefined : title
+  }
+
+  /** Names in scope anywhere in the document; whether one is defined yet is asked where it is met. */
+  table({ key }: SelfDescription): NameTable {
+    const { names } = this.library
+    const instruments: string[] = []
+    const titled: string[] = []
+    const terms: string[] = []
+    for (const definition of this.all) {
+      if (this.titleOf(definition) === undefined) terms.push(definition.name)
+      else {
+        instruments.push(definition.name)
+        if (definition.titled && !names.instruments.has(definition.name)) titled.push(definition.name)
+      }
+    }
+    const table = this.all.length === 0 ? names : extendNameTable(names, { instruments, titled, terms })
+    return key === undefined ? table : { ...table, knows: (title) => titleKey(title) === key || table.knows(title) }
+  }
+}

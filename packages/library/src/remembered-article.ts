@@ -1,0 +1,62 @@
+import type { ArticleMemo } from './article-memo.js'
+import { moved, originOf } from './article-memo.js'
+import type { DocumentReading } from './document-reading.js'
+import { articleAddressOf } from './reading.js'
+
+/**
+ * Takes over what reading the clauses from `start` to `end`, one article, gave the last time, or has them read and keeps what
+ * that gives.
+ */
+export function readRemembered(
+  reading: DocumentReading,
+  start: number,
+  end: number,
+  memo: ArticleMemo,
+  read: () => void
+): void {
+  const { clauses, result, thread } = reading
+  const first = clauses[start]!
+  const name = memo.nameOf(articleAddressOf(first.address))
+  const aliasesBefore = thread.aliasesSoFar
+  if (takeOver(reading, start, end, memo, name)) return
+  const { references, terms, documentNumbers } = result
+  const before = [references.length, terms.length, documentNumbers.length, thread.mentioned.length] as const
+  const aliasesKnown = new Map(thread.aliases)
+  thread.looksBack = false
+  read()
+  if (thread.looksBack) return
+  memo.keep(name, {
+    clauses: clauses.slice(start, end),
+    at: originOf(first),
+    aliasesBefore,
+    references: references.slice(before[0]),
+    terms: terms.slice(before[1]),
+    documentNumbers: documentNumbers.slice(before[2]),
+    mentioned: thread.mentioned.slice(before[3]),
+    aliases: [...thread.aliases].filter(([alias, title]) => aliasesKnown.get(alias) !== title)
+  })
+}
+
+/** Adds what an unchanged article gave the last time; `false` where it has changed. */
+function takeOver(reading: DocumentReading, start: number, end: number, memo: ArticleMemo, name: string): boolean {
+  const { clauses, result, thread, names } = reading
+  const known = memo.find(name, clauses, start, end, thread.aliasesSoFar)
+  if (known === undefined) return false
+  const { reading: kept, shift } = known
+  const { references, terms, documentNumbers } = moved(kept, shift)
+  const placed = terms.map((term) => (term.role === 'use' ? { ...term, definition: names.placeOf(term.text) } : term))
+  for (const reference of references) result.references.push(reference)
+  for (const term of placed) result.terms.push(term)
+  for (const number of documentNumbers) result.documentNumbers.push(number)
+  for (const title of kept.mentioned) thread.mentioned.push(title)
+  for (const [alias, title] of kept.aliases) thread.setAlias(alias, title)
+  // Nodes that a parser built anew have to be let go with the old tree.
+  const first = clauses[start]!
+  const same = kept.clauses[0] === first
+  if (same && references === kept.references) memo.keep(name, kept)
+  else {
+    const own = same ? kept.clauses : clauses.slice(start, end)
+    memo.keep(name, { ...kept, clauses: own, at: originOf(first), references, terms: placed, documentNumbers })
+  }
+  return true
+}

@@ -1,0 +1,51 @@
+import type { ReferenceTarget } from '@tiaoli/citation'
+import type { DocumentReading } from './document-reading.js'
+import type { NamedInstrument } from './hosts.js'
+import type { LinkTarget } from './linked.js'
+import type { Place } from './place.js'
+import { type Grounded, ground, type Position } from './position.js'
+import { placeTarget, unverified } from './target.js'
+
+/**
+ * The target of one place: its numbers are `grounded`, the levels that it leaves unsaid are `upper`. `before` is set where the
+ * instrument is meant as it stood before this document.
+ */
+export function resolvePlace(
+  reading: DocumentReading,
+  target: ReferenceTarget,
+  grounded: Grounded,
+  upper: Place,
+  named: NamedInstrument,
+  position: Position,
+  before = false
+): LinkTarget {
+  const { own } = reading
+  const context = { ...reading.context(named, position), before }
+  const place = { ...upper, ...grounded.place }
+  if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
+    return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: '编号没有填写' }
+  }
+  if (grounded.reason !== undefined) {
+    const status = own.complete || named.title !== null ? 'dangling' : 'unknown-instrument'
+    return { instrument: named.title, from: addressOrNull(place), status, reason: grounded.reason }
+  }
+  const upTo =
+    target.upTo === undefined
+      ? grounded.upTo && { ...upper, ...grounded.upTo }
+      : { ...upper, ...ground(target.upTo, position, own).place }
+  const found = placeTarget(place, upTo, context)
+  if (grounded.other === undefined || found.status === 'dangling') return found
+  const other = placeTarget(grounded.other, undefined, context)
+  if (other.status !== 'resolved') return found
+  return {
+    ...found,
+    status: 'ambiguous',
+    reason: '“前项”可以指前一款的最后一项，也可以指前一款',
+    alternatives: [{ instrument: other.instrument, from: other.from! }]
+  }
+}
+
+function addressOrNull(place: Place): string | null {
+  const { from } = unverified(place, undefined)
+  return from === '' ? null : from
+}

@@ -1,0 +1,67 @@
+import type { Mention } from '@tiaoli/citation'
+import type { ClauseText } from 'regast'
+import type { LinkTarget } from './linked.js'
+import { placeOf } from './place.js'
+import { articleAddressOf, type LastTarget } from './reading.js'
+import type { LastNamed } from './unsaid.js'
+
+/** What a reader keeps in mind on the way through a document, for words that lean on what was said before. */
+export class Thread {
+  /** Abbreviations defined so far, with the titles they stand for. */
+  readonly aliases = new Map<string, string>()
+  /** The same as one text, in the order in which they were defined. */
+  aliasesSoFar = ''
+  /** Titles of other instruments mentioned so far, oldest first. */
+  readonly mentioned: string[] = []
+  /** Whether the article being read leans on an instrument named in an article before it. */
+  looksBack = false
+  /** What was pointed to last in this clause text, in the lead-in of its list, and in this article. */
+  last: LastTarget | undefined
+  leadIn: LastTarget | undefined
+  lastInArticle: LastTarget | undefined
+  /** The places of the last mention in this article that named an article. */
+  lastList: LinkTarget[] = []
+  /** The instrument of another document that was named last, and where its name ended. */
+  lastNamed: LastNamed | undefined
+  private articleAddress = ''
+  private lastClause: ClauseText | undefined
+
+  /** Goes on to the next clause; returns whether another article begins with it. */
+  enter(clause: ClauseText): boolean {
+    const article = articleAddressOf(clause.address)
+    const opens = article !== this.articleAddress
+    if (opens) {
+      this.articleAddress = article
+      this.lastList = []
+      this.lastInArticle = undefined
+      this.leadIn = undefined
+    }
+    if (clause.node.type === 'paragraph') this.leadIn = undefined
+    else if (clause.node.type === 'point' && this.lastClause?.node.type === 'paragraph') this.leadIn = this.last
+    this.last = undefined
+    this.lastClause = clause
+    return opens
+  }
+
+  setAlias(name: string, title: string): void {
+    this.aliases.set(name, title)
+    this.aliasesSoFar += `${name}\0${title}\0`
+  }
+
+  /** Another document's title was named, its name ending at an index of a clause text. */
+  name(title: string, clause: ClauseText, end: number): void {
+    this.mentioned.push(title)
+    this.lastNamed = { title, clause, end }
+  }
+
+  /** A mention pointed to places. */
+  point(mention: Mention, targets: LinkTarget[]): void {
+    const target = targets.at(-1)
+    if (target === undefined) return
+    if (target.from !== null) {
+      this.last = { instrument: target.instrument, place: placeOf(target.to ?? target.from), end: mention.end }
+      if (target.from.includes('art_')) this.lastInArticle = this.last
+    }
+    if (targets.some((candidate) => candidate.from?.includes('art_'))) this.lastList = targets
+  }
+}
