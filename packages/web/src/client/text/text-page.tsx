@@ -31,9 +31,12 @@ export function TextPage({ text, address, header, footer }: TextPageProps) {
   const portions = useMemo(() => new Portions(index, address), [index])
   const body = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
+  // Keys come faster than pictures: each step starts where the last one ended.
+  const at = useRef(address)
   const subject = `${text.kind} ${text.id} ${text.date ?? ''}`
   // A new state of the same draft leaves the reader where he is.
   useLayoutEffect(() => {
+    at.current = address
     if (address === '') {
       scrollTo(0, 0)
       return
@@ -45,9 +48,12 @@ export function TextPage({ text, address, header, footer }: TextPageProps) {
   useEffect(() => stopWatching, [])
   useEffect(() => {
     const step = (by: number) => {
-      const at = index.order.indexOf(index.order.find((known) => known.startsWith(address)) ?? '')
-      const next = index.order[address === '' ? 0 : Math.max(0, at + by)]
-      if (next !== undefined) goTo(clauseHref(text, next), true)
+      const here = at.current
+      const place = index.order.findIndex((known) => known === here || known.startsWith(`${here}__`))
+      const next = index.order[here === '' ? 0 : Math.max(0, place + by)]
+      if (next === undefined) return
+      at.current = next
+      goTo(clauseHref(text, next), true)
     }
     const stops = [
       onKey('j', () => step(1)),
