@@ -5,15 +5,14 @@ import { root, tiaoli } from './tiaoli.js'
 
 describe('tiaoli', () => {
   it('says in Chinese what it can do', () => {
-    const run = tiaoli([])
+    const run = tiaoli(['--help'])
     expect(run).toMatchObject({ status: 0, stderr: '' })
     expect(run.stdout).toContain('report <文件>')
-    expect(run.stdout).not.toMatch(/Usage|Options|display help|\boptions\b/)
-    expect(tiaoli(['--help']).stdout).toBe(run.stdout)
+    expect(run.stdout).not.toMatch(/Usage|Options|display help|\boptions\b|\[query/)
   })
 
   it('speaks English with --lang en, before or after the command', () => {
-    expect(tiaoli(['--lang', 'en']).stdout).toContain('check every reference of a draft')
+    expect(tiaoli(['--lang', 'en', '--help']).stdout).toContain('check every reference of a draft')
     expect(tiaoli(['refs', 'nothing.md', '--lang=en']).stderr).toContain('there is no such file')
     expect(tiaoli(['--help'], { env: { TIAOLI_LANG: 'en' } }).stdout).toContain('Usage:')
   })

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Context } from './context.js'
 import { processContext } from './context.js'
 import { exitCodes } from './exit-codes.js'
+import { version } from './version.js'
 
 /** Runs the command with its arguments (without node and script); sets the exit code of the process. */
 export async function main(args: string[]): Promise<void> {
@@ -14,10 +14,9 @@ export async function main(args: string[]): Promise<void> {
   const context = processContext(named === 'en' ? 'en' : 'zh')
   try {
     if (named && named !== 'en' && named !== 'zh') throw await unknownLanguage(named)
+    if (rest.length === 0) return await (await import('./welcome.js')).welcome(context)
     const { createProgram } = await import('./program.js')
-    const program = createProgram(context, version())
-    // Without arguments the command says what it can do.
-    await program.parseAsync(rest.length === 0 ? ['--help'] : rest, { from: 'user' })
+    await createProgram(context, version()).parseAsync(rest, { from: 'user' })
   } catch (error) {
     await fail(context, error)
   }
@@ -30,11 +29,6 @@ function guardProcess(): void {
     throw error
   })
   process.once('SIGINT', () => process.exit(exitCodes.interrupted))
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(manifest) as { version: string }).version
 }
 
 /** The language, which has to be known before the options are described in it, and the other arguments. */

@@ -1,8 +1,8 @@
 import type { Argument } from 'commander'
 import { Command } from 'commander'
-import { eastAsianWidth } from 'get-east-asian-width'
 import { commands } from './commands/index.js'
 import type { Context } from './context.js'
+import { displayWidth } from './display-width.js'
 
 /** The command-line program with all its commands; errors are thrown, not printed. */
 export function createProgram(context: Context, version: string): Command {
@@ -65,7 +65,7 @@ function configure(command: Command, { say, language }: Context): void {
     // Errors are turned into messages in the language in use, by whoever catches them.
     .configureOutput({ outputError: () => {} })
     .configureHelp({
-      displayWidth: (text) => [...text].reduce((sum, char) => sum + eastAsianWidth(char.codePointAt(0)!), 0),
+      displayWidth,
       styleTitle: (title) => (language === 'zh' ? (titles[title] ?? title) : title),
       ...(language === 'zh' && {
         commandUsage: usage,
@@ -89,6 +89,8 @@ const operandNames: Record<string, string> = {
   command: '命令',
   title: '名称',
   words: '文字',
+  query: '文字',
+  shell: '外壳',
   draft: '草案',
   drafts: '草案',
   clause: '条款'

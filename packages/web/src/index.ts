@@ -1,3 +1,5 @@
+export type { ClientFiles } from './output/client-files.js'
+export { readClientFiles } from './output/client-files.js'
 export type { WriteProgress, WrittenSite } from './output/write-site.js'
 export { writeSite } from './output/write-site.js'
 export type { Site } from './prepare/site.js'

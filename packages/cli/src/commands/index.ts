@@ -2,9 +2,11 @@ import { amendCommand } from './amend.js'
 import { buildCommand } from './build.js'
 import { checkCommand } from './check.js'
 import type { CommandModule } from './command.js'
+import { completionCommand } from './completion.js'
 import { conformCommand } from './conform.js'
 import { coverCommand } from './cover.js'
 import { diffCommand } from './diff.js'
+import { doctorCommand } from './doctor.js'
 import { exportCommand } from './export.js'
 import { formatCommand } from './format.js'
 import { impactCommand } from './impact.js'
@@ -39,5 +41,7 @@ export const commands: CommandModule[] = [
   serveCommand,
   buildCommand,
   initCommand,
-  lspCommand
+  lspCommand,
+  doctorCommand,
+  completionCommand
 ]
