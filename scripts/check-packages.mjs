@@ -27,7 +27,8 @@ let checks = 0
 try {
   install(pack())
   for (const manifest of manifests) await checkManifest(manifest)
-  for (const manifest of manifests) checkExamples(manifest)
+  for (const manifest of manifests) checkReadme(manifest)
+  checkExamples('plugin author', join(root, 'docs/guides/plugin-author.md'))
   checkCommand()
   checkTypes()
   await checkBundles()
@@ -77,9 +78,13 @@ async function checkManifest({ name }) {
   note(left.map(([dependency]) => `${name}: ${dependency} is left as workspace:`))
 }
 
-function checkExamples({ name, folder }) {
-  const examples = readmeExamples(readFileSync(join(folder, 'README.md'), 'utf8'))
-  if (examples.length === 0 && !dataOnly.has(name)) note([`${name}: the README has no example that runs`])
+function checkReadme({ name, folder }) {
+  const found = checkExamples(name, join(folder, 'README.md'))
+  if (found === 0 && !dataOnly.has(name)) note([`${name}: the README has no example that runs`])
+}
+
+function checkExamples(name, page) {
+  const examples = readmeExamples(readFileSync(page, 'utf8'))
   for (const [index, { code, expected }] of examples.entries()) {
     const file = join(work, `${name.replace(/\W/g, '-')}-${index}.mjs`)
     writeFileSync(file, code)
@@ -90,6 +95,7 @@ function checkExamples({ name, folder }) {
       note([`${name}: example ${index + 1} prints\n${stdout}instead of\n${expected}`])
     else note([])
   }
+  return examples.length
 }
 
 /** The command as a user installs it: its doctor finds nothing, and it reads a draft against the registers. */

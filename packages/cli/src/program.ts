@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { commands } from './commands/index.js'
 import type { Context } from './context.js'
 import { displayWidth } from './display-width.js'
+import { commandExamples } from './examples.js'
 
 /** The command-line program with all its commands; errors are thrown, not printed. */
 export function createProgram(context: Context, version: string): Command {
@@ -21,7 +22,10 @@ export function createProgram(context: Context, version: string): Command {
     .helpCommand('help [command]', say({ zh: '显示某个命令的用法', en: 'show help for a command' }))
     .addHelpText('after', say(examples))
   for (const command of commands) command(program, context)
-  for (const command of program.commands) configureAll(command, context)
+  for (const command of program.commands) {
+    configureAll(command, context)
+    addExamples(command, context)
+  }
   return program
 }
 
@@ -44,6 +48,14 @@ Examples:
   tiaoli check draft.md                     check structure, references and drafting rules
 
 Exit codes: 0 fine; 1 a check was asked for and found something; 2 bad input or usage; 130 interrupted.`
+}
+
+function addExamples(command: Command, { say }: Context): void {
+  const rows = commandExamples[command.name()]
+  if (rows === undefined) return
+  const column = Math.max(...rows.map(([line]) => displayWidth(line)))
+  const lines = rows.map(([line, meaning]) => `  ${line}${' '.repeat(column - displayWidth(line))}  ${say(meaning)}`)
+  command.addHelpText('after', `\n${say({ zh: '例子：', en: 'Examples:' })}\n${lines.join('\n')}`)
 }
 
 const titles: Record<string, string> = {
