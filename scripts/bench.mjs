@@ -14,6 +14,7 @@ const benchmarks = [
     'The whole product on one text, by size',
     'Every job at three sizes, beside what a user would otherwise take.'
   ],
+  ['start', 'From nothing', 'What a run of the command takes, the start of Node.js included.'],
   ['parse', 'Parsing', 'Against `unified().use(remarkParse)` on the same files, and after a keystroke.'],
   [
     'references',
