@@ -11,7 +11,7 @@ export interface TraceStatement {
   unreadable: string[]
 }
 
-const opening = /^\s*(部分落实|待落实|落实)\s*[:：]\s*([\s\S]*?)\s*$/
+const opening = /^\s*(部分落实|待落实|落实)\s*[:：]([\s\S]*)$/
 
 /** Reads the inside of an HTML comment; `undefined` where it is no tracing comment. */
 export function readTraceComment(value: string): TraceStatement | undefined {
@@ -19,7 +19,7 @@ export function readTraceComment(value: string): TraceStatement | undefined {
   const match = opening.exec(inside)
   if (match === null) return undefined
   const statement: TraceStatement = { full: [], part: [], planned: [], unreadable: [] }
-  const rest = match[2]!
+  const rest = match[2]!.trim()
   const nothing = /^无(?:$|[\s，,：:；;（(])/.exec(rest)
   if (nothing !== null && match[1] === '落实') {
     statement.nothing = rest.slice(1).replace(/^[\s，,：:；;（(]+|[\s）)]+$/g, '')

@@ -7,7 +7,7 @@ import { opensParagraph } from './read-plain.js'
 
 const titleNoun =
   /(?:法|法典|条例|规定|办法|规则|细则|准则|章程|解释|决定|决议|意见|通知|公告|批复|方案|标准|纲要)(?:[（(][^（）()]{1,14}[）)])?$/
-const dated = /^[（(]?\s*(?:根据)?\s*(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*[年-]/
+const dated = /^[（(]?\s*(?:根据\s*)?(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*[年-]/
 
 /** What of a file besides its text counts. */
 export interface ImportFacts {

@@ -105,7 +105,7 @@ function eventOf(piece: string): InstrumentEvent | undefined {
   if (action === undefined) return undefined
   const event: InstrumentEvent = { date, action }
   const documentNumber =
-    /(?:(?:中华人民共和国)?[\u4e00-\u9fff、]{2,40}(?:令|公告)|(?:令|公告))\s*第?\s*[\d〇零一二三四五六七八九十百]+号/.exec(
+    /(?:(?:中华人民共和国)?[\u4e00-\u9fff、]{2,40}(?:令|公告)|(?:令|公告))\s*(?:第\s*)?[\d〇零一二三四五六七八九十百]+号/.exec(
       outside
     )?.[0]
   if (documentNumber !== undefined) event.documentNumber = documentNumber.replace(/^[日\s]+/, '').replace(/\s/g, '')

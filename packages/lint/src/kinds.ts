@@ -6,8 +6,11 @@ export type DocumentKind = (typeof documentKinds)[number]
 export function frontMatterFields(value: string): Map<string, string> {
   const fields = new Map<string, string>()
   for (const line of value.split(/\r?\n/)) {
-    const match = /^([A-Za-z]+):[ \t]+(?:"([^"]*)"|'([^']*)'|([^#]*?))[ \t]*(?:#.*)?$/.exec(line)
-    if (match !== null) fields.set(match[1]!, (match[2] ?? match[3] ?? match[4] ?? '').trim())
+    const [, key, written = ''] = /^([A-Za-z]+):[ \t](.*)$/.exec(line) ?? []
+    if (key === undefined) continue
+    const value = written.trim()
+    const quoted = /^"([^"]*)"(?=$|[ \t#])|^'([^']*)'(?=$|[ \t#])/.exec(value)
+    fields.set(key, quoted === null ? value.split('#', 1)[0]!.trim() : (quoted[1] ?? quoted[2] ?? '').trim())
   }
   return fields
 }

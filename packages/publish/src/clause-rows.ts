@@ -75,5 +75,5 @@ function unique(labels: string[]): string {
 
 /** What tracing comments say that a clause answers. */
 function tracesOf(comments: readonly string[]): string {
-  return comments.flatMap((comment) => /^落实[:：]\s*(.*)$/s.exec(comment)?.[1] ?? []).join('；')
+  return comments.flatMap((comment) => /^落实[:：](.*)$/s.exec(comment)?.[1]?.trim() ?? []).join('；')
 }

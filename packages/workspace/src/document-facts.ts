@@ -72,7 +72,7 @@ function plainFields(value: string): Record<string, unknown> | undefined {
   const fields: Record<string, unknown> = {}
   for (const line of value.replace(/^---$/gm, '').split(/\r?\n/)) {
     if (line.trim() === '') continue
-    const match = /^([A-Za-z]+):[ \t]+(?:"([^"\\]*)"|([^\s[{&*!|>'"%@`#,?:-][^#:]*))[ \t]*$/.exec(line)
+    const match = /^([A-Za-z]+):[ \t]+(?:"([^"\\]*)"[ \t]*|([^\s[{&*!|>'"%@`#,?:-][^#:]*))$/.exec(line)
     if (match === null) return undefined
     fields[match[1]!] = (match[2] ?? match[3]!).trim()
   }
