@@ -8,7 +8,8 @@ import { divisionOpens } from './divisions.js'
 import type { Line } from './lines.js'
 import type { AttachmentMarker, ItemMarker, OrdinalMarker } from './markers.js'
 import { asideNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
-import type { ArticleStyle, Survey } from './survey.js'
+import type { Survey } from './survey.js'
+import type { ArticleStyle } from './survey-state.js'
 
 type Container = Root | Structure | Division | Attachment | Preamble
 
@@ -88,7 +89,6 @@ class TreeBuilder {
     while (this.container.type === 'preamble') this.closeTo(this.containers.length - 1)
     this.clauses.flush(this.container)
     ;(this.container.children as Node[]).push(cached.node)
-    this.opened.push({ index, node: cached.node, style: this.style, prefix: this.prefix })
     return cached.count
   }
 

@@ -55,9 +55,10 @@ class BlockCache implements IncrementalParser {
   edit({ start, end, text }: TextEdit): ParseResult {
     const old = this.source
     const source = old.slice(0, start) + text + old.slice(end)
+    const around = source.slice(Math.max(0, start - 1), start + text.length + 1)
     // A block may join the one before it, so that reading begins one block early.
     const first = this.restartBefore(start) - 1
-    if (first < 0 || this.whole || actsAsWhole(source) || this.touchesFrontMatter(source, start))
+    if (first < 0 || this.whole || actsAsWhole(around) || this.touchesFrontMatter(source, start))
       return this.parse(source)
     const from = this.restarts[first]!
     const delta = text.length - (end - start)
@@ -137,14 +138,21 @@ class LineMover {
     line.line += lineDelta
     line.endLine += lineDelta
     if (line.mdast !== undefined) this.moveTree(line.mdast)
-    if (line.runs === undefined) return
+    if (line.runs === undefined) {
+      // What a survey read of a plain line counts in the source.
+      const { marker } = line
+      if (marker === undefined) return
+      marker.end += delta
+      if (marker.kind === 'ordinal') marker.content += delta
+      return
+    }
     for (const run of line.runs) {
       run.start += delta
       run.end += delta
       run.lineStart += delta
       run.line += lineDelta
-      if (run.endLine !== undefined) run.endLine += lineDelta
-      if (run.endLineStart !== undefined) run.endLineStart += delta
+      run.endLine += lineDelta
+      run.endLineStart += delta
       if (run.mdast !== undefined) this.moveTree(run.mdast)
     }
   }
