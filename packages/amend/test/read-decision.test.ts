@@ -214,6 +214,41 @@ describe('the patterns of amendment decisions', () => {
     expect(operations(item)).toEqual(expected)
   })
 
+  const said: [string, object[]][] = [
+    ['将本办法名称修改为《某市摊区管理办法》。', [{ type: 'rename', title: '某市摊区管理办法' }]],
+    ['将第六条中的“书面”删去。', [{ type: 'delete-phrase', at: [article(6)], text: '书面' }]],
+    ['第十二条予以删除。', [{ type: 'delete', at: article(12) }]],
+    [
+      '将第六条中的“甲”改为“乙”，删去“丙”。',
+      [
+        { type: 'replace-phrase', at: [article(6)], from: '甲', to: '乙' },
+        { type: 'delete-phrase', at: [article(6)], text: '丙' }
+      ]
+    ],
+    ['将条文中的“甲”均修改为“乙”。', [{ type: 'replace-phrase', at: [], everywhere: true, from: '甲', to: '乙' }]],
+    [
+      '第六条第（三）项修改为：“（三）灯具；”',
+      [{ type: 'replace', at: [{ ...article(6), point: { value: 3 } }], text: ['（三）灯具；'] }]
+    ],
+    [
+      '将第三条、第四条合并为一条，作为第三条，修改为：“亮证经营。”',
+      [{ type: 'merge', at: [article(3), article(4)], to: article(3), text: ['亮证经营。'] }]
+    ],
+    ['将第九条第三款单列一条，作为第十条。', [{ type: 'renumber', at: paragraph(9, 3), to: article(10) }]],
+    ['将第二十条移至第三条之后，作为第四条。', [{ type: 'renumber', at: article(20), to: article(4) }]],
+    [
+      '将第二十条调整至第一章，作为第四条。',
+      [{ type: 'move', at: article(20), into: { chapter: { value: 1 } }, to: article(4) }]
+    ],
+    [
+      '增加一章，作为第四章，章名为“监督”。',
+      [{ type: 'add-structure', to: { chapter: { value: 4 } }, heading: '监督' }]
+    ]
+  ]
+  it.each(said)('read what is said otherwise: %s', (item, expected) => {
+    expect(operations(item)).toEqual(expected)
+  })
+
   it('31 consequence, 33 close', () => {
     const { value, messages } = readDecision(
       '# 关于修改《某市集市管理办法》的决定\n\n一、删去第三条。\n\n此外，对条文顺序作相应调整。\n\n本决定自2027年5月1日起施行。\n\n《某市集市管理办法》根据本决定作相应修改，重新公布。\n'
@@ -247,6 +282,37 @@ describe('quotations', () => {
   it('may begin on a line of their own, only the first paragraph marked', () => {
     const [operation] = operations('将第五条修改为：\n\n“摊主应当亮证。\n\n证件应当在有效期内。”')
     expect(operation).toMatchObject({ text: ['摊主应当亮证。', '证件应当在有效期内。'] })
+  })
+
+  it('may be left out where clauses are announced, up to the next instruction', () => {
+    const { value, messages } = readDecision(
+      [
+        '# 关于修改《某市集市管理办法》的决定',
+        '第一条 在第二章中增加一节，作为第三节“夜市”；增加二条，分别作为第九条、第十条。内容如下：',
+        '第三节 夜市',
+        '第九条 夜市由区政府规划。',
+        '规划应当公示。',
+        '第十条 夜市摊位增加照明。',
+        '第三节相应改为第四节。',
+        '第二条 将第五条修改为：“摊主应当亮证经营。”'
+      ].join('\n\n')
+    )
+    expect(messages.map(String)).toEqual([])
+    expect(value.amendments.flatMap((amendment) => amendment.operations.map(({ operation }) => operation))).toEqual([
+      {
+        type: 'add-structure',
+        to: { chapter: { value: 2 }, section: { value: 3 } },
+        heading: '夜市',
+        covers: [article(9), article(10)],
+        text: ['第九条 夜市由区政府规划。', '规划应当公示。', '第十条 夜市摊位增加照明。']
+      },
+      {
+        type: 'renumber',
+        at: { chapter: { value: 2 }, section: { value: 3 } },
+        to: { chapter: { value: 2 }, section: { value: 4 } }
+      },
+      { type: 'replace', at: [article(5)], text: ['摊主应当亮证经营。'] }
+    ])
   })
 
   it('that never end are reported', () => {

@@ -1,3 +1,5 @@
+import { formulas } from './formulas.js'
+
 /** The two-character grams of a text: dense ids in ascending order, repeats kept. */
 export interface GramProfile {
   ids: Int32Array
@@ -13,6 +15,21 @@ export interface GramSpace {
   profileOf(index: number): GramProfile
   /** How much sharing a gram says. */
   weightOf(id: number): number
+  /** The profile of any text, by the weights of the space. */
+  profileOfText(text: string): GramProfile
+}
+
+/** Grams of formulas count as standing in so many of the texts at least, where there are enough texts to tell. */
+const formulaShare = 0.3
+const leastWithFormulas = 12
+
+/** The texts of a space, and which of them say how rare a gram is. */
+export interface GramTexts {
+  /** How many texts there are. */
+  count: number
+  textOf(index: number): string
+  /** Texts that are counted, each for as many as it stands for; all of them, once each, where this is left out. */
+  counted?: readonly { index: number; times: number }[]
 }
 
 /**
@@ -20,37 +37,59 @@ export interface GramSpace {
  * the texts, so that formulas (县级以上人民政府, 责令改正) do not make two rules look alike. Linear in the text read. Ids
  * are hashes; twice as many of them as there are characters make two grams of one id rare and harmless.
  */
-export function gramSpace(texts: readonly string[]): GramSpace {
-  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+export function gramSpace({ count, textOf, counted = everyOne(count) }: GramTexts): GramSpace {
+  const characters = counted.reduce((sum, { index }) => sum + textOf(index).length, 0)
   const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 1))
   const shift = 32 - bits
   const holders = new Uint8Array(1 << bits)
   // Small numbers: the tables of a long text should stay in the processor's cache.
-  const seenIn = texts.length < 0xffff ? new Uint16Array(1 << bits) : new Uint32Array(1 << bits)
+  const seenIn = counted.length < 0xffff ? new Uint16Array(1 << bits) : new Uint32Array(1 << bits)
   const idAt = (text: string, i: number): number =>
     Math.imul((text.charCodeAt(i) << 16) ^ (text.charCodeAt(i + 1) || 0) ^ (text.charCodeAt(i) >>> 7), 0x9e3779b1) >>>
     shift
-  for (const [owner, text] of texts.entries()) {
+  for (const [owner, { index, times }] of counted.entries()) {
+    const text = textOf(index)
     for (let i = 0; i < text.length - 1 || i < 1; i++) {
       const id = idAt(text, i)
       if (seenIn[id] === owner + 1) continue
       seenIn[id] = owner + 1
-      if (holders[id]! < 0xff) holders[id]! += 1
+      holders[id] = Math.min(0xff, holders[id]! + times)
+    }
+  }
+  if (count >= leastWithFormulas) {
+    const common = Math.min(0xff, Math.ceil(count * formulaShare))
+    for (const formula of formulas) {
+      for (let i = 0; i < formula.length - 1; i++) {
+        const id = idAt(formula, i)
+        if (holders[id]! < common) holders[id] = common
+      }
     }
   }
   // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
-  const byHolders = Float64Array.from({ length: Math.min(texts.length, 0xff) + 1 }, (_, count) =>
-    Math.max(0.2, Math.log(1 + texts.length / Math.max(2, count)) ** 1.5)
+  const most = counted.reduce((sum, { times }) => sum + times, 0)
+  const byHolders = Float64Array.from({ length: Math.min(0xff, Math.max(most, count)) + 1 }, (_, holding) =>
+    Math.max(0.2, Math.log(1 + count / Math.max(2, holding)) ** 1.5)
   )
   const weightOf = (id: number): number => byHolders[holders[id]!]!
   const profiles: GramProfile[] = []
   return {
     weightOf,
     profileOf(index) {
-      profiles[index] ??= profile(texts[index]!, idAt, weightOf)
+      profiles[index] ??= profile(textOf(index), idAt, weightOf)
       return profiles[index]
-    }
+    },
+    profileOfText: (text) => profile(text, idAt, weightOf)
   }
+}
+
+function everyOne(count: number): { index: number; times: number }[] {
+  return Array.from({ length: count }, (_, index) => ({ index, times: 1 }))
+}
+
+/** The similarity of two texts that are compared with nothing else. */
+export function likeness(left: string, right: string): number {
+  const { profileOf, weightOf } = gramSpace({ count: 2, textOf: (index) => (index === 0 ? left : right) })
+  return Math.min(0.999, similarityOf(profileOf(0), profileOf(1), weightOf))
 }
 
 function profile(

@@ -28,7 +28,10 @@ export function matchDrafts(olds: DraftUnits, news: DraftUnits): DraftMatch {
   const primaries = groups.flatMap(({ primary }) =>
     primary === undefined ? [] : [{ old: olds.articles[primary.old]!, new: news.articles[primary.new]! }]
   )
-  const structures = alignStructures(olds.structures, news.structures, primaries)
+  const structures = alignStructures(olds.structures, news.structures, primaries, {
+    old: olds.articles,
+    new: news.articles
+  })
   const kept = keptInOrder(groups, olds, news)
   const articles = groups.map((group): ArticleGroup => {
     const oldUnits = group.old.map((index) => olds.articles[index]!)
@@ -47,12 +50,18 @@ const takesEffect = /自.{2,24}(?:施行|实施|生效)/
 function alignmentUnits({ articles, structures }: DraftUnits): AlignmentUnit[] {
   const headings = new Map(structures.map((fact) => [fact.address, normaliseText(fact.heading)]))
   let closing = articles.length - 1
-  while (closing >= 0 && !takesEffect.test(articles[closing]!.text)) closing -= 1
-  return articles.map((unit, index) => ({
-    text: unit.masked,
-    context: headings.get(unit.path.at(-1) ?? ''),
-    ...(index === closing ? { role: 'closing' } : {})
-  }))
+  while (closing >= 0 && !takesEffect.test(articles[closing]!.key)) closing -= 1
+  return articles.map((unit, index) => {
+    const context = headings.get(unit.path.at(-1) ?? '')
+    return {
+      key: unit.key,
+      get text() {
+        return unit.masked
+      },
+      ...(context === undefined ? {} : { context }),
+      ...(index === closing ? { role: 'closing' } : {})
+    }
+  })
 }
 
 /**
