@@ -1,19 +1,19 @@
-import stringWidth from 'string-width'
-import type { Finding } from '../finding.js'
+import { type Finding, type Language, reasonIn } from '../finding.js'
 import { rulePage } from '../message.js'
 import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
 import { type CheckedFile, tally } from './checked-file.js'
+import { columnsOf } from './columns.js'
 
 /** How a terminal is written to. */
 export interface PrettyOptions {
   /** Columns; a Chinese character takes two. */
   width: number
   color: boolean
-  language?: 'zh' | 'en'
+  language?: Language
 }
 
-const severities: Record<'zh' | 'en', Record<Severity, string>> = {
+const severities: Record<Language, Record<Severity, string>> = {
   zh: { error: '错误', warning: '提醒', info: '提示' },
   en: { error: 'error', warning: 'warning', info: 'info' }
 }
@@ -25,7 +25,7 @@ const colors: Record<Severity | 'dim' | 'strong' | 'good', string> = {
   strong: '1',
   good: '32'
 }
-const summaries = new Map(rules.map(({ id, summary }) => [id, summary.en]))
+const documented = new Set(rules.map(({ id }) => id))
 
 type Paint = (text: string, style: keyof typeof colors) => string
 
@@ -47,7 +47,7 @@ function renderFinding(
   finding: Finding,
   width: number,
   paint: Paint,
-  language: 'zh' | 'en'
+  language: Language
 ): string {
   const { start, end } = finding.position
   const clause = finding.label === '' ? '' : `  ${finding.label}`
@@ -62,18 +62,18 @@ function renderFinding(
     `  ${paint(`${number} │`, 'dim')} ${frame.text}`,
     `  ${gutter} ${paint('│', 'dim')} ${' '.repeat(frame.before)}${paint('^'.repeat(Math.max(1, frame.marked)), finding.severity)}`
   ]
-  const english = language === 'en' ? summaries.get(finding.ruleId) : undefined
-  out.push(`  ${english === undefined ? '' : `${english} `}${finding.reason}${cureOf(finding, paint, language)}`)
-  for (const { position, label, reason } of finding.related ?? []) {
-    const where = label === '' ? '' : `（${label}）`
-    out.push(paint(`  ↳ ${file}:${position.start.line}:${position.start.column}${where} ${reason}`, 'dim'))
+  out.push(`  ${reasonIn(finding, language)}${cureOf(finding, paint, language)}`)
+  for (const other of finding.related ?? []) {
+    const { line, column } = other.position.start
+    const where = other.label === '' ? '' : `（${other.label}）`
+    out.push(paint(`  ↳ ${file}:${line}:${column}${where} ${reasonIn(other, language)}`, 'dim'))
   }
   if (finding.note !== undefined) out.push(paint(`  ${finding.note}`, 'dim'))
-  if (summaries.has(finding.ruleId)) out.push(paint(`  ${rulePage(finding.ruleId)}`, 'dim'))
+  if (documented.has(finding.ruleId)) out.push(paint(`  ${rulePage(finding.ruleId)}`, 'dim'))
   return out.join('\n')
 }
 
-function cureOf({ fix, offers, expected }: Finding, paint: Paint, language: 'zh' | 'en'): string {
+function cureOf({ fix, offers, expected }: Finding, paint: Paint, language: Language): string {
   const to = expected?.[0]
   if (to === undefined) return ''
   const text = to === '' ? (language === 'zh' ? '删去' : 'remove it') : `“${to}”`
@@ -96,21 +96,21 @@ interface Frame {
 /** As much of a line around a stretch as fits the width, cut at both ends with an ellipsis. */
 function frameOf(line: string, start: number, end: number, width: number): Frame {
   const flat = line.replace(/\t/g, ' ')
-  const marked = Math.min(stringWidth(flat.slice(start, end)), width)
-  if (stringWidth(flat) <= width) return { text: flat, before: stringWidth(flat.slice(0, start)), marked }
+  const marked = Math.min(columnsOf(flat.slice(start, end)), width)
+  if (columnsOf(flat) <= width) return { text: flat, before: columnsOf(flat.slice(0, start)), marked }
   let from = start
   let room = Math.max(0, Math.floor((width - marked) / 2) - 2)
   while (from > 0 && room > 0) {
-    const step = stringWidth(flat[from - 1]!)
+    const step = columnsOf(flat[from - 1]!)
     if (step > room) break
     room -= step
     from -= 1
   }
   // What the left side does not need, the right side may use.
-  let used = stringWidth(flat.slice(from, end)) + (from > 0 ? 2 : 0)
+  let used = columnsOf(flat.slice(from, end)) + (from > 0 ? 2 : 0)
   let to = end
   while (to < flat.length) {
-    const step = stringWidth(flat[to]!)
+    const step = columnsOf(flat[to]!)
     if (used + step > width - 2) break
     used += step
     to += 1
@@ -118,12 +118,12 @@ function frameOf(line: string, start: number, end: number, width: number): Frame
   const lead = from > 0 ? '…' : ''
   return {
     text: `${lead}${flat.slice(from, to)}${to < flat.length ? '…' : ''}`,
-    before: stringWidth(lead) + stringWidth(flat.slice(from, start)),
+    before: columnsOf(lead) + columnsOf(flat.slice(from, start)),
     marked
   }
 }
 
-function renderTally(files: readonly CheckedFile[], paint: Paint, language: 'zh' | 'en'): string {
+function renderTally(files: readonly CheckedFile[], paint: Paint, language: Language): string {
   const { errors, warnings, infos, fixable } = tally(files)
   const many = files.length
   if (errors + warnings + infos === 0) {

@@ -1,15 +1,10 @@
-import type { Definition } from '@tiaoli/citation'
-import { definitionsIn } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts } from 'regast'
+import { type Abbreviation, abbreviationsIn } from '../abbreviations.js'
+import { isBody } from '../document-view.js'
 import { isQuoted, quotedStretches } from '../quotations.js'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
-
-interface Abbreviation extends Definition {
-  clause: ClauseText
-  index: number
-}
 
 export default documentRule({
   id: 'abbr-order-use',
@@ -58,20 +53,34 @@ export default documentRule({
     for (const abbreviation of defined) {
       const { name, clause, start, end, phraseStart, phraseEnd } = abbreviation
       const known = first.get(name)
-      if (known !== undefined && name.length > 2) {
+      // Of two titles abbr-one-to-one tells.
+      const twoTitles = known?.title !== undefined && known.title !== (abbreviation.title ?? known.title)
+      if (known !== undefined && name.length > 2 && !twoTitles) {
         report({
           clause,
           start: phraseStart,
           end: phraseEnd,
-          reason: `简称“${name}”前面已经约定过。`,
-          related: [{ clause: known.clause, start: known.phraseStart, end: known.phraseEnd, reason: '前一次约定' }]
+          reason: { zh: `简称“${name}”前面已经约定过。`, en: `The abbreviation “${name}” was defined before.` },
+          related: [
+            {
+              clause: known.clause,
+              start: known.phraseStart,
+              end: known.phraseEnd,
+              reason: { zh: '前一次约定', en: 'the definition before' }
+            }
+          ]
         })
         continue
       }
       first.set(name, abbreviation)
       const uses = allUses.get(name) ?? []
       if (!uses.some((use) => use.index !== abbreviation.index || use.start >= end || use.start < start - 60)) {
-        report({ clause, start: phraseStart, end: phraseEnd, reason: `简称“${name}”后面没有用到。` })
+        report({
+          clause,
+          start: phraseStart,
+          end: phraseEnd,
+          reason: { zh: `简称“${name}”后面没有用到。`, en: `The abbreviation “${name}” is not used afterwards.` }
+        })
         continue
       }
       // A general word (登记机关) may stand before it is made an abbreviation; the short name of a title never does.
@@ -79,7 +88,7 @@ export default documentRule({
         (use) =>
           (options.anyTerm === true || abbreviation.title !== undefined) &&
           use.index < abbreviation.index &&
-          isBody(use.clause) &&
+          isBody(use.clause.node.type) &&
           !use.clause.address.startsWith('art_1__') &&
           standsAlone(use.clause.text, use.start) &&
           !isQuoted(quotedStretches(use.clause.text), use.start, use.start + name.length)
@@ -89,31 +98,19 @@ export default documentRule({
           clause: early.clause,
           start: early.start,
           end: early.start + name.length,
-          reason: `“${name}”在约定为简称之前就使用了。`,
-          related: [{ clause, start: phraseStart, end: phraseEnd, reason: '约定在这里' }]
+          reason: {
+            zh: `“${name}”在约定为简称之前就使用了。`,
+            en: `“${name}” is used before it is defined as an abbreviation.`
+          },
+          related: [
+            { clause, start: phraseStart, end: phraseEnd, reason: { zh: '约定在这里', en: 'it is defined here' } }
+          ]
         })
       }
     }
     if (document.input.previous !== undefined) orphans(document.input.previous, texts, first, report)
   }
 })
-
-function isBody({ node }: ClauseText): boolean {
-  return node.type === 'paragraph' || node.type === 'point' || node.type === 'indent'
-}
-
-function abbreviationsIn(texts: readonly ClauseText[]): Abbreviation[] {
-  return texts.flatMap((clause, index) => {
-    if (!clause.text.includes('称') || !isBody(clause)) return []
-    const quoted = quotedStretches(clause.text)
-    return definitionsIn(clause.text)
-      .filter(
-        ({ form, name, phraseStart }) =>
-          form === 'abbreviation' && name.length > 1 && !isQuoted(quoted, phraseStart, phraseStart + 1)
-      )
-      .map((definition) => ({ ...definition, clause, index }))
-  })
-}
 
 interface Use {
   clause: ClauseText
@@ -153,12 +150,15 @@ function orphans(
   for (const name of kept.keys()) lost.delete(name)
   for (const [name, uses] of usesOf(lost, texts)) {
     for (const { clause, start } of uses) {
-      if (!isBody(clause)) continue
+      if (!isBody(clause.node.type)) continue
       report({
         clause,
         start,
         end: start + name.length,
-        reason: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。`
+        reason: {
+          zh: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。`,
+          en: `The draft before defined “${name}”; the definition is gone and the name is still used here.`
+        }
       })
     }
   }

@@ -27,7 +27,8 @@ export default clauseRule({
   good: [
     '样品库五人以上的设库长，不满五人的设负责人。',
     '处五千元以上一万元以下罚款；情节严重的，处一万元以上三万元以下罚款。',
-    '超过十件的分库存放，十件以下的合库存放。'
+    '超过十件的分库存放，十件以下的合库存放。',
+    '一百件以下部分每件五元，一百件以上的部分每件三元。'
   ],
   bad: [
     '样品库五人以上的设库长，⟦五人以下⟧的设负责人。',
@@ -41,12 +42,19 @@ export default clauseRule({
         .slice(0, index)
         .find(({ key, side, including }) => key === later.key && side !== later.side && including === later.including)
       if (earlier === undefined) continue
+      const other = clause.text.slice(earlier.start, earlier.end)
       const finding: ClauseFinding = {
         start: later.start,
         end: later.end,
         reason: later.including
-          ? `与“${clause.text.slice(earlier.start, earlier.end)}”都包括本数，在界限上重叠。`
-          : `与“${clause.text.slice(earlier.start, earlier.end)}”都不包括本数，正好等于界限的没有规定。`
+          ? {
+              zh: `与“${other}”都包括本数，在界限上重叠。`,
+              en: `It and “${other}” both include the limit and overlap there.`
+            }
+          : {
+              zh: `与“${other}”都不包括本数，正好等于界限的没有规定。`,
+              en: `Neither it nor “${other}” includes the limit, which is left open.`
+            }
       }
       report(finding)
     }
@@ -60,6 +68,8 @@ function boundsIn({ text }: Clause): Bound[] {
     // 五千元以上一万元以下 is one stretch; only a bound that stands alone divides classes.
     if (/^[\d一二三四五六七八九十百千万零两]+/.test(text.slice(end, end + 2))) continue
     if (/(?:以上|至|到|—)$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+    // The part above and the part below of one quantity are added up, not told apart.
+    if (/^的?部分/.test(text.slice(end, end + 3))) continue
     if (/处[^，。；]{0,12}$/.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
     found.push({
       key: match[1]! + match[2]!,

@@ -3,7 +3,7 @@ import { practice, source, technique1 } from '../sources.js'
 
 const amount = '((?:\\d+|[一二两三四五六七八九十百]+)个?(?:工作)?)天'
 const days = new RegExp(
-  `(?<![第每\\d.]|(?:每[周月年]|会期)[^，。；]{0,16})(?:${amount}(?=以?内|之内|以上|以下|前|后|期满)|(?<=不少于|不得少于|不超过|不得超过|超过|最长|至少提前|提前|期限为|期限是)${amount}(?![产假工]))`,
+  `(?<![第每\\d.]|(?:每[周月年]|会期)[^，。；]{0,16})(?:${amount}(?=以?内|之内|以上|以下|前|后|期满)|(?<=(?:期限?|时限|延长|延期)[^。；天]{0,24}(?:不少于|不得少于|不超过|不得超过|超过|最长)|至少提前|提前|期限为|期限是)${amount}(?![产假工]|的(?![，。；])))`,
   'g'
 )
 
@@ -12,12 +12,17 @@ export default clauseRule({
   group: 'words',
   summary: { zh: '期限的单位用“日”，不用“天”。', en: 'Time limits are counted in 日, not 天.' },
   rationale:
-    '期限用“日”计算；产假、工时一类持续的天数不算期限。限制人身自由或者关系重大权利的期限不用“工作日”，这一点要由人判断，本规则不作检查。',
+    '期限用“日”计算；产假、工时、培训一类持续的天数不算期限。限制人身自由或者关系重大权利的期限不用“工作日”，这一点要由人判断，本规则不作检查。',
   sources: [source(practice, 'B'), source(technique1, 'B')],
   kinds: 'all',
   severity: 'warning',
   fix: 'offer',
-  good: ['应当在7日内答复。', '自收到之日起三十日内办结。', '保管员每天检查样品两次，每周工作五天。'],
+  good: [
+    '应当在7日内答复。',
+    '自收到之日起三十日内办结。',
+    '保管员每天检查样品两次，每周工作五天。',
+    '培训累计不得少于五天。'
+  ],
   bad: [
     { text: '应当在⟦7天⟧内答复。', fixed: '应当在7日内答复。' },
     { text: '公示期不少于⟦五个工作天⟧。', fixed: '公示期不少于五个工作日。' },
@@ -25,7 +30,7 @@ export default clauseRule({
   ],
   check(clause, report) {
     eachMatch(clause, days, report, (match) => ({
-      reason: '期限的单位用“日”，不用“天”。',
+      reason: { zh: '期限的单位用“日”，不用“天”。', en: 'Time limits are counted in “日”, not “天”.' },
       replace: `${match[1] ?? match[2]}日`
     }))
   }

@@ -3,7 +3,7 @@ import { counted, source, technique1 } from '../sources.js'
 
 // A condition (必须捕捉的，……时，) and a reported duty (规定必须……) set no duty here.
 const must =
-  /(?<!规定|要求|依法|确因|认为|对|凡|需要|情况|确有|不)必须(?!的|品|是)(?![^，。；：]{0,60}(?:的|时)[，；：])/g
+  /(?<!规定|要求|依法|确因|认为|对|凡|需要，?|情况|确有|不|一切[^，。；]{0,12}都)必须(?!的|品|是)(?![^，。；：]{0,60}(?:的|时)[，；：])/g
 const single =
   /(?<![必无急仍务尚均方])须(?!知)|(?<![相适反响供对呼感顺照因效理一不策内回报有本])应(?![当该用急对付税收邀诉聘届纳变声考验答战试允季然选力承得有运激许])/g
 
@@ -40,7 +40,13 @@ export default clauseRule({
   ],
   check(clause, report, options) {
     const say = ([word]: RegExpExecArray) => ({
-      reason: word === '必须' ? '一般义务用“应当”；“必须”只在强调没有例外时用。' : `一般义务用“应当”，不用“${word}”。`,
+      reason:
+        word === '必须'
+          ? {
+              zh: '一般义务用“应当”；“必须”只在强调没有例外时用。',
+              en: 'An ordinary duty is “应当”; “必须” only stresses that there is no exception.'
+            }
+          : { zh: `一般义务用“应当”，不用“${word}”。`, en: `An ordinary duty is “应当”, not “${word}”.` },
       replace: '应当'
     })
     const emphatic =

@@ -20,6 +20,7 @@ export default documentRule({
   group: 'signs',
   summary: { zh: '同一类数量用同一种数字。', en: 'One class of quantity, one form of numeral.' },
   rationale: '期限要么都用汉字，要么都用阿拉伯数字；按少数服从多数提示改哪些。年月日和“一年”“三分之二”一类词语不算。',
+  inPractice: '规章的样本很小；阿拉伯数字的文本常把“三个月”“两年”留作汉字。',
   sources: [source(numbers, 'A')],
   kinds: 'all',
   severity: 'warning',
@@ -60,9 +61,19 @@ export default documentRule({
         clause,
         start,
         end,
-        reason: `本稿期限多用${fewer === arabic ? '汉字' : '阿拉伯'}数字（${other.length}处），这里不一致。`,
+        reason: {
+          zh: `本稿期限多用${fewer === arabic ? '汉字' : '阿拉伯'}数字（${other.length}处），这里不一致。`,
+          en: `Most time limits of this draft are ${fewer === arabic ? 'Chinese' : 'Arabic'} numerals (${other.length}); this one differs.`
+        },
         replace: `${fewer === arabic ? formatNumeral(value) : value}${unit}`,
-        related: [{ clause: other[0]!.clause, start: other[0]!.start, end: other[0]!.end, reason: '例如这一处' }]
+        related: [
+          {
+            clause: other[0]!.clause,
+            start: other[0]!.start,
+            end: other[0]!.end,
+            reason: { zh: '例如这一处', en: 'for example here' }
+          }
+        ]
       })
     }
   }

@@ -2,7 +2,7 @@ import { clauseRule, eachMatch } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
 const words =
-  /(?<!者|、)不准(?![许予确时]|出境|入境|上诉|撤诉)(?![^，。；：]{0,60}的[，；：])|严禁|(?<!声明)不许(?!可)/g
+  /(?<!者|、)不准(?![许予确时其]|出境|入境|上诉|撤诉)(?![^，。；：]{0,60}的[，；：])|严禁|(?<!声明)不许(?!可)/g
 
 export default clauseRule({
   id: 'prohibition-word',
@@ -29,7 +29,13 @@ export default clauseRule({
     eachMatch(clause, words, report, (match) => {
       const bare = match.index === 0 || /[，。；：]/.test(clause.text[match.index - 1]!)
       const right = match[0] === '严禁' && bare ? '禁止' : '不得'
-      return { reason: `禁止性规范用“${right}”，不用“${match[0]}”。`, replace: right }
+      return {
+        reason: {
+          zh: `禁止性规范用“${right}”，不用“${match[0]}”。`,
+          en: `A prohibition is “${right}”, not “${match[0]}”.`
+        },
+        replace: right
+      }
     })
   }
 })

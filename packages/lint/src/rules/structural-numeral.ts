@@ -31,18 +31,22 @@ export default documentRule({
     { text: '适用⟦第３章⟧的规定。', fixed: '适用第三章的规定。' }
   ],
   check(document, report) {
-    for (const clause of document.bodyClauses) {
+    // Items that are numbered 79. are cited so; a judgment or a report is no regulation.
+    const arabicItems = document.nodes('num').some(({ value }) => /^\d{2,}[.．、]/.test(value.trim()))
+    const regulation = document.bodyArticles.length > 0 || document.kind !== undefined
+    for (const clause of regulation ? document.bodyClauses : []) {
       const quoted = quotedStretches(clause.text)
       for (const match of clause.text.matchAll(references)) {
         const start = match.index
         const end = start + match[0].length
         const value = parseNumeral(match[1]!)
         if (value === undefined || isQuoted(quoted, start, end)) continue
+        if (match[2] === '项' && arabicItems) continue
         report({
           clause,
           start,
           end,
-          reason: `“${match[0]}”应当用汉字数字。`,
+          reason: { zh: `“${match[0]}”应当用汉字数字。`, en: `“${match[0]}” should be in Chinese numerals.` },
           replace: `第${formatNumeral(value)}${match[2]}`
         })
       }
@@ -56,7 +60,7 @@ export default documentRule({
       const place = { start: position.start.offset!, end: position.end.offset! }
       report({
         source: place,
-        reason: `“${num.value}”应当用汉字数字。`,
+        reason: { zh: `“${num.value}”应当用汉字数字。`, en: `“${num.value}” should be in Chinese numerals.` },
         replace: `第${formatNumeral(value)}${match[2]}`
       })
     }
