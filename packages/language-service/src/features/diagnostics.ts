@@ -1,5 +1,5 @@
 import { coverDraft } from '@tiaoli/brief'
-import type { LinkedReference, LinkStatus, LinkTarget } from '@tiaoli/library'
+import type { LinkedReference, LinkStatus } from '@tiaoli/library'
 import type { Finding, Linter } from '@tiaoli/lint'
 import { createLinter } from '@tiaoli/lint'
 import { statusWords } from '@tiaoli/report'
@@ -35,13 +35,10 @@ export class Diagnosing {
     const findings = checked === undefined ? [] : carried(checked, draft)
     const fresh = checked?.draft === draft
     const found = findings.map(({ finding, range }) => ofFinding(finding, range, draft.uri))
-    const covered = found.map(({ range }) => range)
-    const parsed = fresh
-      ? []
-      : draft.messages.map(ofMessage).filter(({ range }) => !covered.some((other) => overlap(other, range)))
-    const linked = this.ofReferences(draft, fresh).filter(
-      ({ range }) => !covered.some((other) => overlap(other, range))
-    )
+    const covered = new RangesByLine(found.map(({ range }) => range))
+    const free = ({ range }: Diagnostic): boolean => !covered.meets(range)
+    const parsed = fresh ? [] : draft.messages.map(ofMessage).filter(free)
+    const linked = this.ofReferences(draft, fresh).filter(free)
     return [...parsed, ...linked, ...found, ...(fresh ? this.ofTraces(draft) : [])]
   }
 
@@ -100,12 +97,16 @@ export class Diagnosing {
 
   private ofReferences(draft: Draft, fresh: boolean): Diagnostic[] {
     const rules = this.context.store.workspace.lintConfig?.(draft.uri)?.rules
-    return draft.links.references.flatMap((reference) => {
+    const found: Diagnostic[] = []
+    // Nearly all are resolved, and this is asked of every reference after every keystroke.
+    for (const reference of draft.links.references) {
+      if (isResolved(reference)) continue
       const diagnostic = ofReference(reference)
       // Once the rules have run, a clause that does not exist is theirs to report, or to pass over where a drafter said so.
-      if (diagnostic === undefined || (fresh && diagnostic.code === 'dangling-ref')) return []
-      return rules?.[String(diagnostic.code)] === 'off' ? [] : [diagnostic]
-    })
+      if (diagnostic === undefined || (fresh && diagnostic.code === 'dangling-ref')) continue
+      if (rules?.[String(diagnostic.code)] !== 'off') found.push(diagnostic)
+    }
+    return found
   }
 
   private ofTraces(draft: Draft): Diagnostic[] {
@@ -178,11 +179,34 @@ const referenceCodes: Record<Exclude<LinkStatus, 'resolved'>, string> = {
   'unknown-instrument': 'unknown-instrument'
 }
 
-const isResolved = ({ status }: LinkTarget): boolean => status === 'resolved'
+function isResolved({ targets }: LinkedReference): boolean {
+  for (const { status } of targets) if (status !== 'resolved') return false
+  return true
+}
+
+/** Ranges that can be asked for a line without going through all of them. */
+class RangesByLine {
+  private readonly byLine = new Map<number, Range[]>()
+
+  constructor(ranges: readonly Range[]) {
+    for (const range of ranges) {
+      for (let { line } = range.start; line <= range.end.line; line++) {
+        const here = this.byLine.get(line)
+        if (here === undefined) this.byLine.set(line, [range])
+        else here.push(range)
+      }
+    }
+  }
+
+  meets(range: Range): boolean {
+    for (let { line } = range.start; line <= range.end.line; line++) {
+      if (this.byLine.get(line)?.some((other) => overlap(other, range))) return true
+    }
+    return false
+  }
+}
 
 function ofReference({ targets, start, end }: LinkedReference): Diagnostic | undefined {
-  // Nearly all are resolved, and this is asked of every reference after every keystroke.
-  if (targets.every(isResolved)) return undefined
   const troubled = targets.filter(({ status }) => status !== 'resolved')
   const order = Object.keys(referenceCodes)
   const worst = troubled.sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status))[0]
