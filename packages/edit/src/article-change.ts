@@ -36,6 +36,13 @@ export function addressesIn(article: Article): Set<string> {
   return found
 }
 
+/** The addresses of the articles of a tree, in the order of the text. */
+export function articleAddresses(root: RegastNode): string[] {
+  if (root.type === 'article') return [root.address]
+  if (!('children' in root) || root.type === 'paragraph') return []
+  return (root.children as RegastNode[]).flatMap(articleAddresses)
+}
+
 /** What happens to 前条 and its kin, which name an article by how far away it is. */
 export class Distances {
   private readonly before = new Map<string, number>()

@@ -4,7 +4,7 @@ import type { Article, Level, Root } from 'regast'
 import { clauseText, formatAddress, parseNumeral, placeAt } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
-import { type ArticleChange, addressesIn, Distances, namedInstead } from './article-change.js'
+import { type ArticleChange, addressesIn, articleAddresses, Distances, namedInstead } from './article-change.js'
 import { renumberMessage } from './messages.js'
 import type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
 import { numberClauses } from './number-clauses.js'
@@ -144,8 +144,7 @@ function followRelative(
   tree: Root,
   clauses: readonly NumberedClause[]
 ): (reference: LinkedReference) => ReferenceEdits | undefined {
-  const before = numberClauses(tree).flatMap(({ level, address }) => (level === 'article' ? [address] : []))
-  const distances = new Distances(before, clauses)
+  const distances = new Distances(articleAddresses(tree), clauses)
   const numbers = new Map<string, number>()
   for (const { level, address, now } of clauses) {
     if (level === 'article' && now.article?.insert === undefined) numbers.set(address, now.article?.value ?? 0)
