@@ -19,7 +19,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     documentSymbolProvider: { label: '条文' },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
-    semanticTokensProvider: { legend: tokensLegend, full: true, range: true },
+    semanticTokensProvider: { legend: tokensLegend, full: { delta: true }, range: true },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -20,6 +20,7 @@ export function workerHost(): ServerHost {
     surroundings: async () => ({
       name: '',
       library,
+      complete: true,
       lint: {},
       brief: undefined,
       drafts: new Map(),

@@ -26,7 +26,7 @@ export class Draft {
   readonly version: number
   readonly source: string
   readonly tree: Root
-  readonly messages: readonly VFileMessage[]
+  readonly messages: VFileMessage[]
   readonly facts: DraftFacts
   private readonly memo = new Map<string, unknown>()
 
@@ -34,12 +34,11 @@ export class Draft {
     readonly document: TextDocument,
     readonly library: Library,
     private readonly cache: ScanCache,
-    parser: IncrementalParser
+    { source, tree, messages }: ReadSource
   ) {
     this.uri = document.uri
     this.version = document.version
-    this.source = document.getText()
-    const { tree, messages } = readWith(parser, this.source)
+    this.source = source
     this.tree = tree
     this.messages = messages
     this.facts = factsOf(tree, document.uri)
@@ -172,11 +171,16 @@ export class Draft {
   }
 }
 
+/** A text and what the parser makes of it. */
+export interface ReadSource extends ParseResult {
+  source: string
+}
+
 /** Reads a text with a parser that may have read one much like it. */
-function readWith(parser: IncrementalParser, source: string): ParseResult {
-  if (parser.source === '') return parser.parse(source)
+export function readWith(parser: IncrementalParser, source: string): ReadSource {
+  if (parser.source === '') return { source, ...parser.parse(source) }
   const { start, end, delta } = changeBetween(parser.source, source)
-  return parser.edit({ start, end, text: source.slice(start, end + delta) })
+  return { source, ...parser.edit({ start, end, text: source.slice(start, end + delta) }) }
 }
 
 function spans(node: RegastNode, offset: number): boolean {

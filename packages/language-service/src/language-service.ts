@@ -52,6 +52,11 @@ import type { LanguageWorkspace } from './workspace.js'
 
 /** Editor features for the drafts of a workspace; every method is at the version of the text that the workspace has. */
 export interface LanguageService {
+  /** What can be told before the library is there: what the parser says, and the rules that need no references once `checkEarly` has run them. */
+  earlyDiagnostics(uri: string): Diagnostic[]
+  /** Runs the rules that need neither references nor the library. */
+  checkEarly(uri: string): void
+  isCheckedEarly(uri: string): boolean
   /** What parsing and linking tell at once, with earlier findings of the rules where the text around them is the same. */
   quickDiagnostics(uri: string): Diagnostic[]
   /** Everything, the drafting rules included. */
@@ -110,6 +115,9 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     return draft === undefined || !isRegulation(draft) ? otherwise : work(draft)
   }
   return {
+    earlyDiagnostics: (uri) => on(uri, [], (draft) => diagnosing.early(draft)),
+    checkEarly: (uri) => on<void>(uri, undefined, (draft) => diagnosing.checkEarly(draft)),
+    isCheckedEarly: (uri) => on(uri, true, (draft) => diagnosing.isCheckedEarly(draft)),
     quickDiagnostics: (uri) => on(uri, [], (draft) => diagnosing.quick(draft)),
     diagnostics: (uri) => on(uri, [], (draft) => diagnosing.full(draft)),
     isFullyDiagnosed: (uri) => on(uri, true, (draft) => diagnosing.isChecked(draft)),

@@ -4,7 +4,7 @@ import type { LinkedReference } from '@tiaoli/library'
 import { createScanCache } from '@tiaoli/library'
 import type { Article, RegastNode } from 'regast'
 import { formatAddress } from 'regast'
-import { createIncrementalParser } from 'remark-regast'
+import { parseRegulation } from 'remark-regast'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position, TextEdit } from 'vscode-languageserver-types'
 import { articleOf } from '../addresses.js'
@@ -70,7 +70,10 @@ function readingOf(draft: Draft): { reading: Draft; back: (offset: number) => nu
   const { text, back } = readableSource(draft.source)
   if (text === draft.source) return { reading: draft, back: (offset) => offset }
   const document = TextDocument.create(draft.uri, 'tiaoli', draft.version, text)
-  return { reading: new Draft(document, draft.library, createScanCache(), createIncrementalParser()), back }
+  return {
+    reading: new Draft(document, draft.library, createScanCache(), { source: text, ...parseRegulation(text) }),
+    back
+  }
 }
 
 /** A draft for the renumbering, as it was read already. */
