@@ -52,6 +52,13 @@ export class DiagnosticSender {
     this.later(uri)
   }
 
+  /** When it is known what a file is: what can be told at once, before its references are followed and its library is there. */
+  opened(uri: string): void {
+    if (this.pulls) void this.connection.languages.diagnostics.refresh()
+    else this.send(uri)
+    this.later(uri)
+  }
+
   /** After a change of what lies around the drafts. */
   refresh(): void {
     if (this.pulls) void this.connection.languages.diagnostics.refresh()

@@ -241,7 +241,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     try {
       await begun
       const progress = progressReporter(connection, client)
-      const found = await workspace.load(uri, settings, progress.update, () => diagnostics.refresh())
+      const found = await workspace.load(uri, settings, progress.update, () => diagnostics.opened(uri))
       progress.done()
       for (const problem of found.problems) {
         if (told.has(problem)) continue

@@ -16,7 +16,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position } from 'vscode-languageserver-types'
 import { articleOf } from './addresses.js'
-import { type AddressedNode, articleClauses, articleNodes, visitAround } from './article-facts.js'
+import { type AddressedNode, articleClauses, articleNodes, ownTexts, visitAround } from './article-facts.js'
 import { changeBetween } from './change-between.js'
 import { type DraftFacts, factsOf } from './facts.js'
 
@@ -180,7 +180,9 @@ export interface ReadSource extends ParseResult {
 export function readWith(parser: IncrementalParser, source: string): ReadSource {
   if (parser.source === '') return { source, ...parser.parse(source) }
   const { start, end, delta } = changeBetween(parser.source, source)
-  return { source, ...parser.edit({ start, end, text: source.slice(start, end + delta) }) }
+  const read = parser.edit({ start, end, text: source.slice(start, end + delta) })
+  ownTexts(read.tree)
+  return { source, ...read }
 }
 
 function spans(node: RegastNode, offset: number): boolean {
