@@ -34,7 +34,10 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     callHierarchyProvider: true,
     workspaceSymbolProvider: true,
     executeCommandProvider: { commands: serverCommands },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } }
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } }
+    }
   }
   if (pulls(client)) {
     capabilities.diagnosticProvider = { identifier: 'tiaoli', interFileDependencies: true, workspaceDiagnostics: false }

@@ -46,6 +46,8 @@ export interface ServerHost {
   uriOf(file: string): string | undefined
   /** Text behind a URI; `undefined` where it cannot be read. */
   text(uri: string): string | undefined
+  /** Configurations of the workspaces that were read. */
+  configs(): { uri: string; text: string }[]
   /** Forgets what was read around files that changed. */
   changed(uris: readonly string[]): void
   /** Folders of the workspace, as URIs. */

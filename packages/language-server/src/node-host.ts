@@ -34,7 +34,7 @@ export function nodeHost(): ServerHost {
   const texts = new Map<string, string | undefined>()
   let folders: string[] = []
   let shipped: Promise<Library> | undefined
-  return { firstLibrary, surroundings, normal, uriOf, text, changed, setFolders }
+  return { firstLibrary, surroundings, normal, uriOf, text, configs, changed, setFolders }
 
   function firstLibrary(): Promise<Library> {
     shipped ??= loadShippedRegisters().then(createLibrary)
@@ -112,6 +112,13 @@ export function nodeHost(): ServerHost {
   function text(uri: string): string | undefined {
     if (!texts.has(uri)) texts.set(uri, readQuietly(pathOf(uri)))
     return texts.get(uri)
+  }
+
+  function configs(): { uri: string; text: string }[] {
+    return [...workspaces.keys()].flatMap((file) => {
+      const text = file.endsWith(configName) ? readQuietly(file) : undefined
+      return text === undefined ? [] : [{ uri: pathToFileURL(file).href, text }]
+    })
   }
 
   function changed(uris: readonly string[]): void {

@@ -87,6 +87,10 @@ export class ServerWorkspace implements LanguageWorkspace {
     return this.host.uriOf(file)
   }
 
+  configs(): { uri: string; text: string }[] {
+    return this.host.configs()
+  }
+
   text(uri: string): string | undefined {
     return this.opened(uri)?.getText() ?? this.host.text(uri)
   }

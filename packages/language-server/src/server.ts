@@ -1,4 +1,4 @@
-import type { RenumberCommand } from '@tiaoli/language-service'
+import type { FileRename, RenumberCommand } from '@tiaoli/language-service'
 import { createLanguageService, renumberCommandPrefix } from '@tiaoli/language-service'
 import type { ClientCapabilities, Connection, Position, WorkspaceFolder } from 'vscode-languageserver'
 import {
@@ -178,6 +178,9 @@ export function startServer(connection: Connection, host: ServerHost): void {
       if (!workspace.isReady(uri)) await Promise.race([load(uri), new Promise((wake) => setTimeout(wake, patience))])
       return diagnostics.pulled(uri, previousResultId)
     })
+  )
+  connection.workspace.onWillRenameFiles(
+    answer('willRenameFiles', ({ files }: { files: FileRename[] }) => service.renameFiles(files))
   )
   connection.onRequest(
     relatedClausesRequest,

@@ -30,6 +30,7 @@ export function workerHost(): ServerHost {
     normal: (uri) => uri,
     uriOf: () => undefined,
     text: () => undefined,
+    configs: () => [],
     changed: () => {},
     setFolders: () => {}
   }

@@ -83,6 +83,7 @@ function slowHost(broken: Partial<ServerHost> = {}): { host: ServerHost; arrive:
     normal: (other) => other,
     uriOf: () => undefined,
     text: () => undefined,
+    configs: () => [],
     changed: () => {},
     setFolders: () => {},
     ...broken

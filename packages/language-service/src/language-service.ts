@@ -43,6 +43,7 @@ import { inlayHints } from './features/inlay-hints.js'
 import { references } from './features/references.js'
 import { type RelatedClauses, relatedClauses } from './features/related-clauses.js'
 import { prepareRename, rename } from './features/rename.js'
+import { type FileRename, renameFiles } from './features/rename-files.js'
 import { type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
 import { selectionRanges } from './features/selection-ranges.js'
 import { semanticTokens } from './features/semantic-tokens.js'
@@ -92,6 +93,8 @@ export interface LanguageService {
   comparisonPage(uri: string, older: string): string | undefined
   /** A page about what of the brief a draft answers; `undefined` without a brief. */
   coveragePage(uri: string): string | undefined
+  /** What has to follow when files are renamed. */
+  renameFiles(renames: readonly FileRename[]): WorkspaceEdit
   /** Reads a draft ahead of the first question about it. */
   prepare(uri: string): void
   /** Forgets a draft that was closed or deleted. */
@@ -156,6 +159,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     comparisonPage: (uri, older) =>
       on<string | undefined>(uri, undefined, (draft) => comparisonPage(context, draft, older)),
     coveragePage: (uri) => on<string | undefined>(uri, undefined, (draft) => coveragePage(context, draft)),
+    renameFiles: (renames) => renameFiles(context, renames),
     prepare: (uri) => {
       void store.get(uri)?.links
     },

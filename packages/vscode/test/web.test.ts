@@ -45,7 +45,7 @@ describe.skipIf(server === undefined || chromiumPath() === undefined)(
         const child = serve(server!, [...flags, `--extensionDevelopmentPath=${extension}`, `--port=${port}`, folder])
         return { child, address: `http://localhost:${port}` }
       }, folder)
-    }, 120_000)
+    }, 300_000)
     afterAll(() => workbench?.close())
 
     test('a draft is recognised, its faults are underlined, and a reference shows what it cites', async () => {
