@@ -253,7 +253,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
       }
       diagnostics.refresh()
       if (client.workspace?.semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh()
-      if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh')
       if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
       prepareOthers([...found.drafts.keys()])
     } catch (error) {
@@ -264,7 +263,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   /** Reads the drafts that are not open one by one, between other work. */
   function prepareOthers(uris: string[]): void {
     const next = uris.shift()
-    if (next === undefined) return
+    if (next === undefined) {
+      if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh')
+      return
+    }
     setTimeout(() => {
       try {
         service.prepare(next)

@@ -34,6 +34,13 @@ export class DraftStore {
     return [...this.workspace.drafts()].map((document) => this.read(document))
   }
 
+  /** The drafts that have been read before, at their present versions: for what must not wait until all have been. */
+  known(): Draft[] {
+    return [...this.workspace.drafts()].flatMap((document) =>
+      this.stored.has(document.uri) ? [this.read(document)] : []
+    )
+  }
+
   /** Forgets a draft that is gone. */
   forget(uri: string): void {
     this.stored.delete(uri)

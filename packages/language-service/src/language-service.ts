@@ -95,7 +95,7 @@ export interface LanguageService {
   coveragePage(uri: string): string | undefined
   /** What has to follow when files are renamed. */
   renameFiles(renames: readonly FileRename[]): WorkspaceEdit
-  /** Reads a draft ahead of the first question about it. */
+  /** Reads a draft ahead of the first question about it; lenses count the references of drafts that have been read. */
   prepare(uri: string): void
   /** Forgets a draft that was closed or deleted. */
   forget(uri: string): void

@@ -51,11 +51,11 @@ function answersOf(draft: Draft): Map<string, Set<string>> {
   return answered
 }
 
-/** For each other draft, its references into this one by article. */
+/** For each other draft that has been read, its references into this one by article. */
 function citedFromElsewhere({ store }: FeatureContext, draft: Draft): Map<string, LinkedReference[]>[] {
   const isHere = ({ instrument }: LinkTarget): boolean => instrument !== null && store.keyOf(instrument) === draft.key
   const found: Map<string, LinkedReference[]>[] = []
-  for (const other of store.all()) {
+  for (const other of store.known()) {
     if (other === draft || other.key === draft.key) continue
     found.push(byReachedArticle(other.links.references, draft.outline, isHere))
   }
