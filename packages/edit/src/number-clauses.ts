@@ -1,4 +1,5 @@
 import type { ClauseNumber, Level, Num, RegastNode, Root } from 'regast'
+import { type ArticleChange, orderAfter } from './article-change.js'
 
 /** Numbers of a clause and of the clauses around it, by level. */
 export type NumbersByLevel = Partial<Record<Level, ClauseNumber>>
@@ -12,6 +13,8 @@ export interface NumberedClause {
   was: ClauseNumber
   /** The numbers that it and the clauses around it should have. */
   now: NumbersByLevel
+  /** Whether it and the clauses around it bear these numbers already. */
+  kept: boolean
   /** The printed number; absent for a 款. */
   num?: Num
 }
@@ -20,9 +23,14 @@ export interface NumberedClause {
 export interface NumberingOptions {
   /** Keep 第十条之一 as it is, instead of numbering it on. */
   keepInserted?: boolean
+  /** Numbers the articles as they would stand after a change. */
+  change?: ArticleChange
 }
 
 type Parent = Extract<RegastNode, { children: unknown[] }>
+
+/** What a clause is given by those around it. */
+type Around = Pick<NumberedClause, 'now' | 'kept'>
 
 /** Last numbers given through one text. */
 interface Counters {
@@ -40,15 +48,15 @@ interface Counters {
 export function numberClauses(tree: Root, options: NumberingOptions = {}): NumberedClause[] {
   const found: NumberedClause[] = []
   const restart = chaptersRestart(tree)
-  walk(tree, freshCounters(), {})
+  walk(tree, freshCounters(), outermost)
   return found
 
-  function walk(node: Parent, counters: Counters, around: NumbersByLevel): void {
+  function walk(node: Parent, counters: Counters, around: Around): void {
     paragraphsOf(node, around)
-    for (const child of node.children as RegastNode[]) {
+    for (const child of orderAfter(node.children as RegastNode[], options.change)) {
       switch (child.type) {
         case 'attachment':
-          walk(child, freshCounters(), add('attachment', child, {}, child.number))
+          walk(child, freshCounters(), add('attachment', child, outermost, child.number))
           break
         case 'book':
         case 'part':
@@ -64,7 +72,13 @@ export function numberClauses(tree: Root, options: NumberingOptions = {}): Numbe
         case 'article':
           counters.article = nextArticle(counters.article, child.number, options)
           // An article is numbered through the text: the structures around it are no part of its number.
-          paragraphsOf(child, add('article', child, pick(around, 'attachment'), counters.article))
+          paragraphsOf(
+            child,
+            add('article', child, { ...around, now: pick(around.now, 'attachment') }, counters.article)
+          )
+          if (options.change?.kind === 'insert' && options.change.after === child) {
+            counters.article = { value: counters.article.value + 1 }
+          }
       }
     }
   }
@@ -76,7 +90,7 @@ export function numberClauses(tree: Root, options: NumberingOptions = {}): Numbe
     if (level === 'chapter') counters.section = 0
   }
 
-  function paragraphsOf(node: Parent, around: NumbersByLevel): void {
+  function paragraphsOf(node: Parent, around: Around): void {
     let value = 0
     for (const child of node.children as RegastNode[]) {
       if (child.type !== 'paragraph') continue
@@ -86,7 +100,7 @@ export function numberClauses(tree: Root, options: NumberingOptions = {}): Numbe
     }
   }
 
-  function itemsOf(node: Parent, around: NumbersByLevel): void {
+  function itemsOf(node: Parent, around: Around): void {
     let value = 0
     for (const child of node.children as RegastNode[]) {
       if ((child.type !== 'point' && child.type !== 'indent') || child.quoted) continue
@@ -98,15 +112,19 @@ export function numberClauses(tree: Root, options: NumberingOptions = {}): Numbe
   function add(
     level: Level,
     node: Extract<RegastNode, { number: ClauseNumber }>,
-    around: NumbersByLevel,
+    around: Around,
     number: ClauseNumber
-  ): NumbersByLevel {
-    const now = { ...around, [level]: number }
+  ): Around {
+    const now = { ...around.now, [level]: number }
+    const { number: was, address } = node
+    const kept = around.kept && was.value === number.value && was.insert === number.insert
     const num = (node.children as RegastNode[]).find((child): child is Num => child.type === 'num')
-    found.push({ level, address: node.address, was: node.number, now, ...(num && { num }) })
-    return now
+    found.push({ level, address, was, now, kept, ...(num && { num }) })
+    return { now, kept }
   }
 }
+
+const outermost: Around = { now: {}, kept: true }
 
 function pick(numbers: NumbersByLevel, level: Level): NumbersByLevel {
   return numbers[level] === undefined ? {} : { [level]: numbers[level] }

@@ -1,9 +1,10 @@
 import type { Library, LinkedDocument, LinkedReference } from '@tiaoli/library'
 import { createLibrary, linkDocument, titleKey } from '@tiaoli/library'
-import type { Level, Root } from 'regast'
+import type { Article, Level, Root } from 'regast'
 import { clauseText, formatAddress, parseNumeral, placeAt } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
+import { type ArticleChange, addressesIn, articleAddresses, Distances, namedInstead } from './article-change.js'
 import { renumberMessage } from './messages.js'
 import type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
 import { numberClauses } from './number-clauses.js'
@@ -22,6 +23,8 @@ export interface EditableDraft {
   /** Title where the text does not tell it, and ISO day. */
   title?: string
   date?: string
+  /** The draft as it was read, where that has been done: reading it anew takes longer than everything else. Not used where numbers are left open. */
+  read?: { tree: Root; links: LinkedDocument }
 }
 
 /** A clause that gets another number. */
@@ -44,6 +47,8 @@ export interface RenumberPlan {
   references: { from: string; to: string; in: string; line: number }[]
   /** References that were left, and why. */
   messages: VFileMessage[]
+  /** The number of an article to be inserted, in the style of the one before it. */
+  inserted?: string
   /** New numbers of the clause at an address of the old numbering, or why there are none; for siblings. */
   numbersOf(address: string): NumbersByLevel | string
 }
@@ -55,12 +60,17 @@ export interface RenumberPlan {
  */
 export function planRenumbering(draft: EditableDraft, options: NumberingOptions = {}): RenumberPlan {
   const readable = readableSource(draft.source)
-  const { tree } = parseRegulation(readable.text)
-  const links = link(draft, tree)
+  const { tree, links } =
+    readable.text === draft.source ? readDraft(draft) : readDraft({ ...draft, source: readable.text, read: undefined })
+  const { change } = options
   const clauses = numberClauses(tree, options)
-  const numbersOf = numbering(clauses)
+  const numbersOf = numbering(clauses, change)
   const own = [...clauses.flatMap((clause) => numEdits(clause, readable.text)), ...contentsEdits(tree, clauses)]
-  const followed = followReferences(links, readable.text, (reference) => follow(reference, numbersOf))
+  const relative = change && followRelative(change, tree, clauses)
+  const stays = staying(clauses)
+  const followed = followReferences(links, readable.text, (reference) =>
+    stays(reference) ? untouched : (relative?.(reference) ?? follow(reference, numbersOf))
+  )
   const back = (edit: TextEdit): TextEdit => ({
     ...edit,
     start: readable.back(edit.start),
@@ -74,8 +84,16 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
     numbers: mergeChanges(own.map(({ change }) => change)),
     references: followed.references,
     messages: followed.messages,
+    ...(change?.kind === 'insert' && { inserted: insertedNumber(change.after, clauses) }),
     numbersOf
   }
+}
+
+function insertedNumber(after: Article, clauses: readonly NumberedClause[]): string {
+  const num = after.children.find((child) => child.type === 'num')
+  const written = (num?.type === 'num' && numeralIn.exec(num.value)?.[0]) || ''
+  const before = clauses.find((clause) => clause.num !== undefined && clause.num === num)
+  return `第${inStyleOf(written, (before?.now.article?.value ?? 0) + 1)}条`
 }
 
 /** Lets the references of a sibling draft follow that cite a renumbered draft by its title. */
@@ -83,8 +101,7 @@ export function followRenumbering(
   sibling: EditableDraft,
   plan: RenumberPlan
 ): Pick<RenumberPlan, 'edits' | 'references' | 'messages'> {
-  const { tree } = parseRegulation(sibling.source)
-  const links = link(sibling, tree)
+  const { links } = readDraft(sibling)
   const key = plan.title === undefined ? undefined : titleKey(plan.title)
   const cites = (reference: LinkedReference) =>
     reference.targets.every(
@@ -97,9 +114,48 @@ export function followRenumbering(
   )
 }
 
-function link(draft: EditableDraft, tree: Root): LinkedDocument {
-  const { library = createLibrary([]), title, date } = draft
-  return linkDocument(tree, { library, ...(title !== undefined && { title }), ...(date !== undefined && { date }) })
+function readDraft({ source, library = createLibrary([]), title, date, read }: EditableDraft): {
+  tree: Root
+  links: LinkedDocument
+} {
+  if (read !== undefined) return read
+  const { tree } = parseRegulation(source)
+  const about = { ...(title !== undefined && { title }), ...(date !== undefined && { date }) }
+  return { tree, links: linkDocument(tree, { library, ...about }) }
+}
+
+/** Whether nothing about a reference changes; what it says of 章 and 节 is no part of where it leads, and has to be looked at. */
+function staying(clauses: readonly NumberedClause[]): (reference: LinkedReference) => boolean {
+  const kept = new Map<string, boolean>()
+  for (const clause of clauses) kept.set(clause.address, clause.kept && !kept.has(clause.address))
+  const isKept = (address: string | null | undefined): boolean => address == null || kept.get(address) === true
+  return ({ targets, text }) => {
+    if (text.startsWith('前') || text.startsWith('上') || /[编章节]/.test(text)) return false
+    for (const { instrument, from, to } of targets) {
+      if (instrument === null && !(isKept(from) && isKept(to))) return false
+    }
+    return true
+  }
+}
+
+/** Follows 前条 where a change puts another article there: it is called by its number then. */
+function followRelative(
+  change: ArticleChange,
+  tree: Root,
+  clauses: readonly NumberedClause[]
+): (reference: LinkedReference) => ReferenceEdits | undefined {
+  const distances = new Distances(articleAddresses(tree), clauses)
+  const numbers = new Map<string, number>()
+  for (const { level, address, now } of clauses) {
+    if (level === 'article' && now.article?.insert === undefined) numbers.set(address, now.article?.value ?? 0)
+  }
+  const gone = change.kind === 'delete' ? change.article.address : undefined
+  return (reference) => {
+    if (reference.kind !== 'relative' || reference.in.split('__para_')[0] === gone) return undefined
+    if (!distances.shifts(reference)) return undefined
+    const edit = namedInstead(reference, numbers)
+    return edit === undefined ? { edits: [], reasons: ['所指的条文会改变'] } : { edits: [edit], reasons: [] }
+  }
 }
 
 const untouched: ReferenceEdits = { edits: [], reasons: [] }
@@ -111,7 +167,8 @@ function follow(reference: LinkedReference, numbersOf: RenumberPlan['numbersOf']
 }
 
 /** Answers for addresses; two clauses of one address have no answer unless both get the same numbers. */
-function numbering(clauses: readonly NumberedClause[]): RenumberPlan['numbersOf'] {
+function numbering(clauses: readonly NumberedClause[], change: ArticleChange | undefined): RenumberPlan['numbersOf'] {
+  const gone = change?.kind === 'delete' ? addressesIn(change.article) : undefined
   const byAddress = new Map<string, NumberedClause[]>()
   for (const clause of clauses) {
     const same = byAddress.get(clause.address)
@@ -120,7 +177,7 @@ function numbering(clauses: readonly NumberedClause[]): RenumberPlan['numbersOf'
   }
   return (address) => {
     const found = byAddress.get(address)
-    if (found === undefined) return `${formatAddress(address)}不存在`
+    if (found === undefined) return `${formatAddress(address)}${gone?.has(address) ? '已删去' : '不存在'}`
     if (found.length > 1) return `有${found.length}处${formatAddress(address)}，不能确定指哪一处`
     return found[0]!.now
   }
@@ -129,8 +186,9 @@ function numbering(clauses: readonly NumberedClause[]): RenumberPlan['numbersOf'
 const numeralIn = /[0-9０-９〇零一二两三四五六七八九十百千①-⑳]+/
 
 function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; change: NumberChange }[] {
-  const { num, level } = clause
+  const { num, level, was } = clause
   const number = clause.now[level]
+  if (number !== undefined && number.value === was.value && number.insert === was.insert) return []
   const position = num?.position
   if (num === undefined || number === undefined || position?.start.offset === undefined || level === 'attachment')
     return []
@@ -235,7 +293,7 @@ function editedText(reference: LinkedReference, edits: readonly TextEdit[]): str
 }
 
 function leftMessage(reference: LinkedReference, reason: string): VFileMessage {
-  const open = reference.targets.some((target) => target.reason === '编号没有填写')
+  const open = reference.targets.some((target) => target.reason === '编号没有填写') || reason.endsWith('已删去')
   const ruleId = open
     ? 'reference-open'
     : reason.startsWith('有')
@@ -243,8 +301,10 @@ function leftMessage(reference: LinkedReference, reason: string): VFileMessage {
       : reason.endsWith('不存在')
         ? 'reference-dangling'
         : 'reference-form'
-  const why = open ? '编号没有填写' : reason
-  return renumberMessage(ruleId, `引用“${reference.text}”有一处没有改动：${why}，请人工核对`, {
+  const left = reason.endsWith('已删去')
+    ? `引用“${reference.text}”所指的${reason}，请人工核对`
+    : `引用“${reference.text}”有一处没有改动：${open ? '编号没有填写' : reason}，请人工核对`
+  return renumberMessage(ruleId, left, {
     start: reference.start,
     end: reference.end
   })

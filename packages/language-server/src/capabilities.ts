@@ -19,7 +19,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     documentSymbolProvider: { label: '条文' },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
-    semanticTokensProvider: { legend: tokensLegend, full: true, range: true },
+    semanticTokensProvider: { legend: tokensLegend, full: { delta: true }, range: true },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -34,7 +34,10 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     callHierarchyProvider: true,
     workspaceSymbolProvider: true,
     executeCommandProvider: { commands: serverCommands },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } }
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] } }
+    }
   }
   if (pulls(client)) {
     capabilities.diagnosticProvider = { identifier: 'tiaoli', interFileDependencies: true, workspaceDiagnostics: false }

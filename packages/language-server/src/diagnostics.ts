@@ -1,5 +1,6 @@
 import type { LanguageService } from '@tiaoli/language-service'
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver'
+import type { Connection, Diagnostic, DocumentDiagnosticReport, TextDocuments } from 'vscode-languageserver'
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ServerWorkspace } from './server-workspace.js'
 
@@ -10,6 +11,9 @@ const pause = 300
 export class DiagnosticSender {
   private readonly full = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly soon = new Set<string>()
+  /** What clients that ask were answered last. */
+  private readonly answered = new Map<string, { id: string; written: string }>()
+  private count = 0
   /** Clients that pull have their own timing. */
   pulls = false
   check = true
@@ -21,11 +25,19 @@ export class DiagnosticSender {
     private readonly documents: TextDocuments<TextDocument>
   ) {}
 
-  /** What there is to say about a draft now, as an answer to a pull. */
-  now(uri: string): Diagnostic[] {
-    if (!this.isDue(uri)) return []
-    if (!this.service.isFullyDiagnosed(uri)) this.later(uri)
-    return this.service.quickDiagnostics(uri)
+  /** The answer to a client that asks: what there is to say about a draft now, or that it has not changed since an earlier answer. */
+  pulled(uri: string, earlier: string | undefined): DocumentDiagnosticReport {
+    const items = this.isDue(uri) ? this.now(uri) : []
+    if (this.isDue(uri) && !this.isComplete(uri)) this.later(uri)
+    const written = JSON.stringify(items)
+    const known = this.answered.get(uri)
+    if (known !== undefined && known.id === earlier && known.written === written) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id }
+    }
+    this.count += 1
+    const id = String(this.count)
+    this.answered.set(uri, { id, written })
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items }
   }
 
   /** After a change: at once what is quick to find, after a pause the rest. Changes that wait in line are taken together. */
@@ -40,6 +52,13 @@ export class DiagnosticSender {
     this.later(uri)
   }
 
+  /** When it is known what a file is: what can be told at once, before its references are followed and its library is there. */
+  opened(uri: string): void {
+    if (this.pulls) void this.connection.languages.diagnostics.refresh()
+    else this.send(uri)
+    this.later(uri)
+  }
+
   /** After a change of what lies around the drafts. */
   refresh(): void {
     if (this.pulls) void this.connection.languages.diagnostics.refresh()
@@ -49,6 +68,7 @@ export class DiagnosticSender {
   closed(uri: string): void {
     clearTimeout(this.full.get(uri))
     this.full.delete(uri)
+    this.answered.delete(uri)
     if (!this.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] })
   }
 
@@ -59,9 +79,10 @@ export class DiagnosticSender {
       uri,
       setTimeout(() => {
         this.full.delete(uri)
-        if (!this.isDue(uri) || this.service.isFullyDiagnosed(uri)) return
+        if (!this.isDue(uri) || this.isComplete(uri)) return
         this.guarded(uri, () => {
-          this.service.diagnostics(uri)
+          if (this.workspace.isReady(uri)) this.service.diagnostics(uri)
+          else this.service.checkEarly(uri)
           if (this.pulls) void this.connection.languages.diagnostics.refresh()
           else this.send(uri)
         })
@@ -73,14 +94,22 @@ export class DiagnosticSender {
     const document = this.documents.get(uri)
     if (document === undefined || !this.isDue(uri)) return
     this.guarded(uri, () => {
-      const diagnostics = this.service.quickDiagnostics(uri)
-      void this.connection.sendDiagnostics({ uri, version: document.version, diagnostics })
+      void this.connection.sendDiagnostics({ uri, version: document.version, diagnostics: this.now(uri) })
     })
   }
 
-  /** Nothing is said about a draft before its library is there, nor about enacted texts. */
+  private now(uri: string): Diagnostic[] {
+    return this.workspace.isReady(uri) ? this.service.quickDiagnostics(uri) : this.service.earlyDiagnostics(uri)
+  }
+
+  /** Nothing is said about enacted texts, nor before it is known which those are. */
   private isDue(uri: string): boolean {
-    return this.workspace.isReady(uri) && !this.workspace.isInstrument(uri)
+    return this.workspace.isPlaced(uri) && !this.workspace.isInstrument(uri)
+  }
+
+  /** Whether all has been found that can be found with what has been read so far. */
+  private isComplete(uri: string): boolean {
+    return this.workspace.isReady(uri) ? this.service.isFullyDiagnosed(uri) : this.service.isCheckedEarly(uri)
   }
 
   private guarded(uri: string, work: () => void): void {

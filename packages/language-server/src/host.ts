@@ -15,6 +15,8 @@ export interface Surroundings {
   /** Names the folder or configuration that they were read from; drafts with one name share them. */
   name: string
   library: Library
+  /** Whether the library has been read; until then it is the one to begin with. */
+  complete: boolean
   lint: LintConfig
   brief: WorkspaceBrief | undefined
   /** Drafts of the folder as they are on disk, by URI. */
@@ -31,14 +33,21 @@ export interface ServerHost {
   initialize?(options: unknown): void
   /** A library to begin with, until that of the workspace has been read. */
   firstLibrary(): Promise<Library>
-  /** What lies around a draft; reads only what has changed since the last time. */
-  surroundings(uri: string, settings: Settings, progress: (done: number, total: number) => void): Promise<Surroundings>
+  /** What lies around a draft; reads only what has changed since the last time, and tells what is known before the library has been read. */
+  surroundings(
+    uri: string,
+    settings: Settings,
+    progress: (done: number, total: number) => void,
+    early: (found: Surroundings) => void
+  ): Promise<Surroundings>
   /** One spelling for the URIs that name one file. */
   normal(uri: string): string
   /** URI of a file of the library, where an editor can open it. */
   uriOf(file: string): string | undefined
   /** Text behind a URI; `undefined` where it cannot be read. */
   text(uri: string): string | undefined
+  /** Configurations of the workspaces that were read. */
+  configs(): { uri: string; text: string }[]
   /** Forgets what was read around files that changed. */
   changed(uris: readonly string[]): void
   /** Folders of the workspace, as URIs. */

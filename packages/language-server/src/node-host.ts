@@ -33,16 +33,19 @@ export function nodeHost(): ServerHost {
   const draftFiles = new Map<string, ReadonlySet<string>>()
   const texts = new Map<string, string | undefined>()
   let folders: string[] = []
-  return { firstLibrary, surroundings, normal, uriOf, text, changed, setFolders }
+  let shipped: Promise<Library> | undefined
+  return { firstLibrary, surroundings, normal, uriOf, text, configs, changed, setFolders }
 
-  async function firstLibrary(): Promise<Library> {
-    return createLibrary(await loadShippedRegisters())
+  function firstLibrary(): Promise<Library> {
+    shipped ??= loadShippedRegisters().then(createLibrary)
+    return shipped
   }
 
   async function surroundings(
     uri: string,
     settings: Settings,
-    progress: (done: number, total: number) => void
+    progress: (done: number, total: number) => void,
+    early: (found: Surroundings) => void
   ): Promise<Surroundings> {
     const file = pathOf(uri)
     if (file === undefined) return bare(uri)
@@ -50,6 +53,20 @@ export function nodeHost(): ServerHost {
     const configFile = findConfig(file)
     const name = configFile ?? dirname(file)
     const workspace = await open(name, configFile, file, problems)
+    const { config, folder } = workspace
+    const instruments = config.instruments.length === 0 ? [] : await expand(folder, config.instruments, config.exclude)
+    const own = new Set(instruments.map((path) => pathToFileURL(path).href))
+    const around = (library: Library, complete: boolean, drafts: Surroundings['drafts']): Surroundings => ({
+      name,
+      library,
+      complete,
+      lint: { ...(config as { preset?: LintConfig['preset'] } & Pick<LintConfig, 'rules' | 'dictionary'>) },
+      brief: undefined,
+      drafts,
+      isInstrument: (other) => own.has(normal(other)),
+      problems
+    })
+    early(around(await firstLibrary(), false, new Map()))
     // A refresh reads only what changed, and gives the same library where nothing did.
     const again = stale.delete(name)
     let library: Library
@@ -59,20 +76,12 @@ export function nodeHost(): ServerHost {
       problems.push(wordsOf(error))
       library = await firstLibrary()
     }
-    const { config, folder } = workspace
     const drafts = await draftsOf(workspace, configFile === undefined ? dirname(file) : undefined)
     draftFiles.set(name, new Set(drafts.keys()))
-    const instruments = config.instruments.length === 0 ? [] : await expand(folder, config.instruments, config.exclude)
-    const own = new Set(instruments.map((path) => pathToFileURL(path).href))
     for (const problem of workspace.problems.splice(0)) problems.push(wordsOf(problem))
     return {
-      name,
-      library,
-      lint: { ...(config as { preset?: LintConfig['preset'] } & Pick<LintConfig, 'rules' | 'dictionary'>) },
-      brief: readBrief(settings, [folder, dirname(file), ...folders], problems),
-      drafts,
-      isInstrument: (other) => own.has(normal(other)),
-      problems
+      ...around(library, true, drafts),
+      brief: readBrief(settings, [folder, dirname(file), ...folders], problems)
     }
   }
 
@@ -105,6 +114,13 @@ export function nodeHost(): ServerHost {
     return texts.get(uri)
   }
 
+  function configs(): { uri: string; text: string }[] {
+    return [...workspaces.keys()].flatMap((file) => {
+      const text = file.endsWith(configName) ? readQuietly(file) : undefined
+      return text === undefined ? [] : [{ uri: pathToFileURL(file).href, text }]
+    })
+  }
+
   function changed(uris: readonly string[]): void {
     for (const uri of uris) {
       texts.delete(uri)
@@ -124,6 +140,7 @@ export function nodeHost(): ServerHost {
     return {
       name: uri,
       library: await firstLibrary(),
+      complete: true,
       lint: {},
       brief: undefined,
       drafts: new Map(),

@@ -23,16 +23,34 @@ export class ServerWorkspace implements LanguageWorkspace {
   }
 
   /** Reads what lies around a draft; only what was reported to have changed is read again. */
-  async load(uri: string, settings: Settings, progress: (done: number, total: number) => void): Promise<Surroundings> {
-    const found = await this.host.surroundings(uri, settings, progress)
-    this.nameByUri.set(this.host.normal(uri), found.name)
-    this.known.set(found.name, found)
+  async load(
+    uri: string,
+    settings: Settings,
+    progress: (done: number, total: number) => void,
+    early: () => void
+  ): Promise<Surroundings> {
+    const keep = (found: Surroundings): void => {
+      this.nameByUri.set(this.host.normal(uri), found.name)
+      this.known.set(found.name, found)
+    }
+    const found = await this.host.surroundings(uri, settings, progress, (incomplete) => {
+      // What was read before is better than nothing, until it has been read again.
+      if (this.known.has(incomplete.name)) return
+      keep(incomplete)
+      early()
+    })
+    keep(found)
     this.readDrafts(found)
     return found
   }
 
   /** Whether the library of a draft has been read. */
   isReady(uri: string): boolean {
+    return this.around(uri)?.complete === true
+  }
+
+  /** Whether it is known what a file is, if not what its references mean. */
+  isPlaced(uri: string): boolean {
     return this.around(uri) !== undefined
   }
 
@@ -67,6 +85,10 @@ export class ServerWorkspace implements LanguageWorkspace {
 
   uriOf(file: string): string | undefined {
     return this.host.uriOf(file)
+  }
+
+  configs(): { uri: string; text: string }[] {
+    return this.host.configs()
   }
 
   text(uri: string): string | undefined {

@@ -1,9 +1,8 @@
-import type { RenumberCommand } from '@tiaoli/language-service'
+import type { FileRename, RenumberCommand } from '@tiaoli/language-service'
 import { createLanguageService, renumberCommandPrefix } from '@tiaoli/language-service'
 import type { ClientCapabilities, Connection, Position, WorkspaceFolder } from 'vscode-languageserver'
 import {
   DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
   MessageType,
   ShowMessageNotification,
   TextDocuments
@@ -15,9 +14,13 @@ import { guard } from './guard.js'
 import type { ServerHost, Settings } from './host.js'
 import { comparisonRequest, coverageRequest, relatedClausesRequest } from './requests.js'
 import { ServerWorkspace } from './server-workspace.js'
+import { TokenHistory } from './token-history.js'
 
 /** Files whose changes matter: drafts, texts, registers and configurations. */
 const watched = '**/*.{md,markdown,txt,yaml,yml,json}'
+
+/** How long a client that asks for diagnostics waits for the library, in milliseconds. */
+const patience = 200
 
 /** How long after the last change of a file on disk it is read again, in milliseconds. */
 const settle = 200
@@ -28,6 +31,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const workspace = new ServerWorkspace(documents, host)
   const service = createLanguageService({ workspace })
   const diagnostics = new DiagnosticSender(connection, service, workspace, documents)
+  const tokens = new TokenHistory()
   const answer = guard(connection.console)
   const told = new Set<string>()
   const loads = new Map<string, Promise<void>>()
@@ -84,6 +88,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   })
   documents.onDidClose(({ document }) => {
     service.forget(document.uri)
+    tokens.forget(document.uri)
     diagnostics.closed(document.uri)
   })
 
@@ -99,7 +104,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     )
   )
   connection.languages.semanticTokens.on(
-    answer('semanticTokens', ({ textDocument }: In) => service.semanticTokens(textDocument.uri))
+    answer('semanticTokens', ({ textDocument: { uri } }: In) => tokens.full(uri, service.semanticTokens(uri)))
+  )
+  connection.languages.semanticTokens.onDelta(
+    answer('semanticTokens/delta', ({ textDocument: { uri }, previousResultId }: In & { previousResultId: string }) =>
+      tokens.since(uri, previousResultId, service.semanticTokens(uri))
+    )
   )
   connection.languages.semanticTokens.onRange(
     answer('semanticTokens/range', ({ textDocument, range }) => service.semanticTokens(textDocument.uri, range))
@@ -163,10 +173,14 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.languages.callHierarchy.onOutgoingCalls(answer('outgoingCalls', ({ item }) => service.outgoingCalls(item)))
   connection.onWorkspaceSymbol(answer('workspaceSymbol', ({ query }) => service.workspaceSymbols(query)))
   connection.languages.diagnostics.on(
-    answer('diagnostic', async ({ textDocument }: In) => {
-      if (!workspace.isReady(textDocument.uri)) await load(textDocument.uri)
-      return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics.now(textDocument.uri) } as const
+    answer('diagnostic', async ({ textDocument: { uri }, previousResultId }: In & { previousResultId?: string }) => {
+      // A library that is read at once is waited for; one that takes long is told of when it is there.
+      if (!workspace.isReady(uri)) await Promise.race([load(uri), new Promise((wake) => setTimeout(wake, patience))])
+      return diagnostics.pulled(uri, previousResultId)
     })
+  )
+  connection.workspace.onWillRenameFiles(
+    answer('willRenameFiles', ({ files }: { files: FileRename[] }) => service.renameFiles(files))
   )
   connection.onRequest(
     relatedClausesRequest,
@@ -230,7 +244,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     try {
       await begun
       const progress = progressReporter(connection, client)
-      const found = await workspace.load(uri, settings, progress.update)
+      const found = await workspace.load(uri, settings, progress.update, () => diagnostics.opened(uri))
       progress.done()
       for (const problem of found.problems) {
         if (told.has(problem)) continue
@@ -239,7 +253,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
       }
       diagnostics.refresh()
       if (client.workspace?.semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh()
-      if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh')
       if (client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh()
       prepareOthers([...found.drafts.keys()])
     } catch (error) {
@@ -250,7 +263,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   /** Reads the drafts that are not open one by one, between other work. */
   function prepareOthers(uris: string[]): void {
     const next = uris.shift()
-    if (next === undefined) return
+    if (next === undefined) {
+      if (client.workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh')
+      return
+    }
     setTimeout(() => {
       try {
         service.prepare(next)

@@ -20,6 +20,7 @@ export function workerHost(): ServerHost {
     surroundings: async () => ({
       name: '',
       library,
+      complete: true,
       lint: {},
       brief: undefined,
       drafts: new Map(),
@@ -29,6 +30,7 @@ export function workerHost(): ServerHost {
     normal: (uri) => uri,
     uriOf: () => undefined,
     text: () => undefined,
+    configs: () => [],
     changed: () => {},
     setFolders: () => {}
   }

@@ -37,7 +37,7 @@ test.skipIf(!hasProgram('nvim'))('Neovim shows the shipped initial draft with it
       {
         env,
         encoding: 'utf8',
-        timeout: 90_000
+        timeout: 110_000
       }
     )
     expect(run.stderr).not.toContain('Error')

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { CodeAction, Diagnostic, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node'
+import type {
+  CodeAction,
+  Diagnostic,
+  Hover,
+  Location,
+  SemanticTokens,
+  SemanticTokensDelta,
+  WorkspaceEdit
+} from 'vscode-languageserver/node'
 import { type Client, startClient } from './client.js'
 
 const draft = `# 码头管理办法
@@ -51,29 +59,53 @@ test('a draft is opened, asked about, changed and closed', async () => {
 })
 
 test('a client that pulls gets what is known and is told when there is more', async () => {
-  let refreshed = 0
   client = await startClient({
     textDocument: { diagnostic: {} },
     workspace: { diagnostics: { refreshSupport: true } }
   })
-  const more = new Promise<void>((resolve) => {
-    client.connection.onRequest('workspace/diagnostic/refresh', () => {
-      refreshed += 1
-      if (refreshed > 1) resolve()
-      return null
-    })
+  let wake = (): void => {}
+  client.connection.onRequest('workspace/diagnostic/refresh', () => {
+    wake()
+    return null
   })
   const uri = uriOf('草案.md')
   client.open(uri, draft)
-  const pull = async () =>
-    (
-      (await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })) as {
-        items: Diagnostic[]
-      }
-    ).items
-  expect(codes(await pull())).toContain('dangling-ref')
-  await more
-  expect(codes(await pull())).toContain('qita')
+  type Report = { kind: string; resultId: string; items?: Diagnostic[] }
+  const pull = (previousResultId?: string) =>
+    client.connection.sendRequest<Report>('textDocument/diagnostic', { textDocument: { uri }, previousResultId })
+  for (;;) {
+    const told = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    const { items } = await pull()
+    if (codes(items!).includes('dangling-ref') && codes(items!).includes('qita')) break
+    await told
+  }
+  const last = await pull()
+  expect(last.kind).toBe('full')
+  expect(await pull(last.resultId)).toEqual({ kind: 'unchanged', resultId: last.resultId })
+})
+
+test('tokens are sent again only where they have changed', async () => {
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri, (all) => codes(all).includes('dangling-ref'))
+  const full = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+    textDocument: { uri }
+  })
+  client.change(uri, 2, draft.replace('应当登记', '可以不必登记'))
+  const delta = await client.connection.sendRequest<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+    textDocument: { uri },
+    previousResultId: full.resultId
+  })
+  const patched = [...full.data]
+  for (const { start, deleteCount, data = [] } of delta.edits) patched.splice(start, deleteCount, ...data)
+  const again = await client.connection.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
+    textDocument: { uri }
+  })
+  expect(patched).toEqual(again.data)
+  expect(delta.edits[0]!.data!.length).toBeLessThan(full.data.length / 2)
 })
 
 test('a renumbering is one change of the workspace that the client makes', async () => {
@@ -92,6 +124,23 @@ test('a renumbering is one change of the workspace that the client makes', async
   })
   expect(edits).toHaveLength(1)
   expect(edits[0]!.changes![uri]!.map(({ newText }) => newText)).toEqual(['\n\n第二条　', '三'])
+})
+
+test('drafts and the configuration follow a file that is renamed', async () => {
+  writeFileSync(join(folder, 'tiaoli.config.json'), JSON.stringify({ drafts: ['草案.md', '说明.md'] }))
+  writeFileSync(join(folder, '说明.md'), '# 起草说明\n\n第一条　见[草案](草案.md)。\n')
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri, (all) => codes(all).includes('dangling-ref'))
+  const { changes } = (await client.connection.sendRequest('workspace/willRenameFiles', {
+    files: [{ oldUri: uri, newUri: uriOf('送审稿.md') }]
+  })) as WorkspaceEdit
+  const put = Object.entries(changes!).map(([file, edits]) => [file, edits.map(({ newText }) => newText)])
+  expect(put).toEqual([
+    [uriOf('说明.md'), ['送审稿.md']],
+    [uriOf('tiaoli.config.json'), ['送审稿.md']]
+  ])
 })
 
 test('requests that make no sense are answered with an error, and the server lives on', async () => {
@@ -160,7 +209,8 @@ test('a configuration that cannot be read is told, and the draft is checked all 
   const uri = uriOf('草案.md')
   client.open(uri, draft)
   expect(await told).toContain('tiaoli.config.json')
-  expect(codes(await client.diagnostics(uri))).toContain('dangling-ref')
+  const found = await client.diagnostics(uri, (all) => codes(all).includes('dangling-ref'))
+  expect(codes(found)).toContain('unknown-instrument')
 })
 
 test('the text of an instrument is not checked as a draft', async () => {

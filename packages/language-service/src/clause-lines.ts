@@ -1,6 +1,6 @@
 import type { RegastNode } from 'regast'
 import { clauseText } from 'regast'
-import type { AddressedNode } from './draft.js'
+import type { AddressedNode } from './article-facts.js'
 
 /** The words of a clause as printed, one line for each 款, 项 and 目; an article opens with its number. */
 export function clauseLines(node: AddressedNode): string[] {

@@ -1,9 +1,9 @@
 import type { ScanCache } from '@tiaoli/library'
 import { createScanCache, titleKey } from '@tiaoli/library'
 import type { IncrementalParser } from 'remark-regast'
-import { createIncrementalParser } from 'remark-regast'
+import { createIncrementalParser, parseRegulation } from 'remark-regast'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { Draft } from './draft.js'
+import { Draft, readWith } from './draft.js'
 import type { LanguageWorkspace } from './workspace.js'
 
 interface Stored {
@@ -11,6 +11,9 @@ interface Stored {
   cache: ScanCache
   parser: IncrementalParser
 }
+
+/** How many texts of the library are kept as they were read; whoever follows references comes past many. */
+const rememberedTexts = 16
 
 /** Drafts as read last; one is read again only after its text or its library changed. */
 export class DraftStore {
@@ -29,6 +32,13 @@ export class DraftStore {
   /** Every draft of the workspace. */
   all(): Draft[] {
     return [...this.workspace.drafts()].map((document) => this.read(document))
+  }
+
+  /** The drafts that have been read before, at their present versions: for what must not wait until all have been. */
+  known(): Draft[] {
+    return [...this.workspace.drafts()].flatMap((document) =>
+      this.stored.has(document.uri) ? [this.read(document)] : []
+    )
   }
 
   /** Forgets a draft that is gone. */
@@ -64,26 +74,24 @@ export class DraftStore {
     if (known !== undefined && known.library === library) return known
     const text = this.workspace.text?.(uri)
     if (text === undefined) return undefined
-    const draft = new Draft(
-      TextDocument.create(uri, 'tiaoli', 0, text),
-      library,
-      createScanCache(),
-      createIncrementalParser()
-    )
+    const draft = new Draft(TextDocument.create(uri, 'tiaoli', 0, text), library, createScanCache(), {
+      source: text,
+      ...parseRegulation(text)
+    })
+    this.texts.delete(uri)
     this.texts.set(uri, draft)
+    if (this.texts.size > rememberedTexts) this.texts.delete(this.texts.keys().next().value!)
     return draft
   }
 
   private read(document: TextDocument): Draft {
     const known = this.stored.get(document.uri)
     const library = this.workspace.library(document.uri)
-    if (known !== undefined && known.draft.library === library) {
-      const { draft } = known
-      if (draft.document === document && draft.version === document.version) return draft
-    }
+    const same = known !== undefined && known.draft.document === document && known.draft.version === document.version
+    if (same && known.draft.library === library) return known.draft
     const cache = known?.cache ?? createScanCache()
     const parser = known?.parser ?? createIncrementalParser()
-    const draft = new Draft(document, library, cache, parser)
+    const draft = new Draft(document, library, cache, same ? known.draft : readWith(parser, document.getText()))
     this.stored.set(document.uri, { draft, cache, parser })
     return draft
   }

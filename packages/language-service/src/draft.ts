@@ -9,18 +9,16 @@ import type {
   TextPlace
 } from '@tiaoli/library'
 import { linkDocument, outlineOfTree, titleKey } from '@tiaoli/library'
-import type { ClauseText, RegastNode, Root } from 'regast'
-import { clauseTexts } from 'regast'
+import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
+import { clauseText } from 'regast'
 import type { IncrementalParser, ParseResult } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position } from 'vscode-languageserver-types'
 import { articleOf } from './addresses.js'
+import { type AddressedNode, articleClauses, articleNodes, ownTexts, visitAround } from './article-facts.js'
 import { changeBetween } from './change-between.js'
 import { type DraftFacts, factsOf } from './facts.js'
-
-/** A node of the tree that has an address. */
-export type AddressedNode = Extract<RegastNode, { address: string }>
 
 /** A draft as read at one version of its text, until the same parser reads another; what features need beyond the links is computed when first asked for. */
 export class Draft {
@@ -28,7 +26,7 @@ export class Draft {
   readonly version: number
   readonly source: string
   readonly tree: Root
-  readonly messages: readonly VFileMessage[]
+  readonly messages: VFileMessage[]
   readonly facts: DraftFacts
   private readonly memo = new Map<string, unknown>()
 
@@ -36,12 +34,11 @@ export class Draft {
     readonly document: TextDocument,
     readonly library: Library,
     private readonly cache: ScanCache,
-    parser: IncrementalParser
+    { source, tree, messages }: ReadSource
   ) {
     this.uri = document.uri
     this.version = document.version
-    this.source = document.getText()
-    const { tree, messages } = readWith(parser, this.source)
+    this.source = source
     this.tree = tree
     this.messages = messages
     this.facts = factsOf(tree, document.uri)
@@ -76,12 +73,35 @@ export class Draft {
 
   /** Clause texts in the order of the source. */
   get clauses(): readonly ClauseText[] {
-    return this.once('clauses', () => clauseTexts(this.tree))
+    return this.once('clauses', () => {
+      const found: ClauseText[] = []
+      visitAround(
+        this.tree,
+        (article) => found.push(...articleClauses(article)),
+        (node, address) => {
+          if (holdsText(node)) found.push(clauseText(node, address))
+        }
+      )
+      return found
+    })
   }
 
   /** The first node of each address, in the order of the source. */
   get nodes(): ReadonlyMap<string, AddressedNode> {
     return this.once('nodes', () => nodesByAddress(this.tree))
+  }
+
+  /** The articles in the order of the source. */
+  get articles(): readonly Article[] {
+    return this.once('articles', () => {
+      const found: Article[] = []
+      visitAround(
+        this.tree,
+        (article) => found.push(article),
+        () => {}
+      )
+      return found
+    })
   }
 
   /** References into this draft from itself, by the article or structure that they point to; a range at each of its ends' articles and between. */
@@ -144,17 +164,25 @@ export class Draft {
     return this.document.offsetAt(position)
   }
 
-  private once<T>(key: string, compute: () => T): T {
+  /** What a feature computes from this version, computed once. */
+  once<T>(key: string, compute: () => T): T {
     if (!this.memo.has(key)) this.memo.set(key, compute())
     return this.memo.get(key) as T
   }
 }
 
+/** A text and what the parser makes of it. */
+export interface ReadSource extends ParseResult {
+  source: string
+}
+
 /** Reads a text with a parser that may have read one much like it. */
-function readWith(parser: IncrementalParser, source: string): ParseResult {
-  if (parser.source === '') return parser.parse(source)
+export function readWith(parser: IncrementalParser, source: string): ReadSource {
+  if (parser.source === '') return { source, ...parser.parse(source) }
   const { start, end, delta } = changeBetween(parser.source, source)
-  return parser.edit({ start, end, text: source.slice(start, end + delta) })
+  const read = parser.edit({ start, end, text: source.slice(start, end + delta) })
+  ownTexts(read.tree)
+  return { source, ...read }
 }
 
 function spans(node: RegastNode, offset: number): boolean {
@@ -162,18 +190,29 @@ function spans(node: RegastNode, offset: number): boolean {
   return position !== undefined && (position.start.offset ?? 0) <= offset && offset <= (position.end.offset ?? 0)
 }
 
-/** Nodes of a tree or subtree by address, the first of each. */
-export function nodesByAddress(root: RegastNode): Map<string, AddressedNode> {
+/** Nodes of a tree by address, the first of each. */
+function nodesByAddress(tree: Root): Map<string, AddressedNode> {
   const found = new Map<string, AddressedNode>()
-  const visit = (node: RegastNode): void => {
-    if ('address' in node && typeof node.address === 'string' && !found.has(node.address)) {
-      found.set(node.address, node as AddressedNode)
-    }
-    if ('children' in node) for (const child of node.children) visit(child as RegastNode)
+  const add = (node: AddressedNode): void => {
+    if (!found.has(node.address)) found.set(node.address, node)
   }
-  visit(root)
+  visitAround(
+    tree,
+    (article) => {
+      for (const node of articleNodes(article)) add(node)
+    },
+    (node) => {
+      if ('address' in node && typeof node.address === 'string') add(node as AddressedNode)
+    }
+  )
   return found
 }
+
+function holdsText(node: RegastNode): node is TextHolder {
+  return textHolders.has(node.type)
+}
+
+const textHolders = new Set(['title', 'note', 'heading', 'paragraph', 'point', 'indent', 'signature'])
 
 function incomingOf({ links, outline }: Draft): Map<string, LinkedReference[]> {
   return byReachedArticle(links.references, outline, (target) => target.instrument === null)
@@ -186,25 +225,34 @@ export function byReachedArticle(
   counts: (target: LinkTarget) => boolean
 ): Map<string, LinkedReference[]> {
   const found = new Map<string, LinkedReference[]>()
-  const order = [...outline.articles.keys()]
-  const index = new Map(order.map((address, at) => [address, at]))
+  let order: { addresses: string[]; index: Map<string, number> } | undefined
+  const add = (address: string, reference: LinkedReference): void => {
+    const list = found.get(address)
+    if (list === undefined) found.set(address, [reference])
+    else if (list.at(-1) !== reference) list.push(reference)
+  }
   for (const reference of references) {
-    const reached = new Set<string>()
     for (const target of reference.targets) {
       const { from, to } = target
       if (from === null || !counts(target)) continue
-      const [first, last] = [articleOf(from), articleOf(to ?? from)]
-      const [start, end] = [index.get(first), index.get(last)]
-      if (start === undefined || end === undefined || end <= start) reached.add(first)
-      else for (let at = start; at <= end; at++) reached.add(order[at]!)
-    }
-    for (const address of reached) {
-      const list = found.get(address)
-      if (list === undefined) found.set(address, [reference])
-      else list.push(reference)
+      const first = articleOf(from)
+      const last = to === undefined ? first : articleOf(to)
+      if (last === first) {
+        add(first, reference)
+        continue
+      }
+      order ??= orderOf(outline)
+      const [start, end] = [order.index.get(first), order.index.get(last)]
+      if (start === undefined || end === undefined || end <= start) add(first, reference)
+      else for (let at = start; at <= end; at++) add(order.addresses[at]!, reference)
     }
   }
   return found
+}
+
+function orderOf(outline: Outline): { addresses: string[]; index: Map<string, number> } {
+  const addresses = [...outline.articles.keys()]
+  return { addresses, index: new Map(addresses.map((address, at) => [address, at])) }
 }
 
 function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {

@@ -19,6 +19,11 @@ export function factsOf(tree: Root, uri: string): DraftFacts {
   return { ...stated, title, ...(date !== undefined && { date }) }
 }
 
+/** Whether only the name of its file says what a draft is called. */
+export function isNamedByFile(tree: Root): boolean {
+  return statedFacts(tree).title === undefined && titleOf(tree) === undefined
+}
+
 /** The title in the text, without blanks. */
 export function titleOf(tree: Root): string | undefined {
   const node = tree.children.find((child) => child.type === 'title')

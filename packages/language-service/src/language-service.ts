@@ -43,6 +43,7 @@ import { inlayHints } from './features/inlay-hints.js'
 import { references } from './features/references.js'
 import { type RelatedClauses, relatedClauses } from './features/related-clauses.js'
 import { prepareRename, rename } from './features/rename.js'
+import { type FileRename, renameFiles } from './features/rename-files.js'
 import { type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
 import { selectionRanges } from './features/selection-ranges.js'
 import { semanticTokens } from './features/semantic-tokens.js'
@@ -52,6 +53,11 @@ import type { LanguageWorkspace } from './workspace.js'
 
 /** Editor features for the drafts of a workspace; every method is at the version of the text that the workspace has. */
 export interface LanguageService {
+  /** What can be told before the library is there: what the parser says, and the rules that need no references once `checkEarly` has run them. */
+  earlyDiagnostics(uri: string): Diagnostic[]
+  /** Runs the rules that need neither references nor the library. */
+  checkEarly(uri: string): void
+  isCheckedEarly(uri: string): boolean
   /** What parsing and linking tell at once, with earlier findings of the rules where the text around them is the same. */
   quickDiagnostics(uri: string): Diagnostic[]
   /** Everything, the drafting rules included. */
@@ -87,7 +93,9 @@ export interface LanguageService {
   comparisonPage(uri: string, older: string): string | undefined
   /** A page about what of the brief a draft answers; `undefined` without a brief. */
   coveragePage(uri: string): string | undefined
-  /** Reads a draft ahead of the first question about it. */
+  /** What has to follow when files are renamed. */
+  renameFiles(renames: readonly FileRename[]): WorkspaceEdit
+  /** Reads a draft ahead of the first question about it; lenses count the references of drafts that have been read. */
   prepare(uri: string): void
   /** Forgets a draft that was closed or deleted. */
   forget(uri: string): void
@@ -110,6 +118,9 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     return draft === undefined || !isRegulation(draft) ? otherwise : work(draft)
   }
   return {
+    earlyDiagnostics: (uri) => on(uri, [], (draft) => diagnosing.early(draft)),
+    checkEarly: (uri) => on<void>(uri, undefined, (draft) => diagnosing.checkEarly(draft)),
+    isCheckedEarly: (uri) => on(uri, true, (draft) => diagnosing.isCheckedEarly(draft)),
     quickDiagnostics: (uri) => on(uri, [], (draft) => diagnosing.quick(draft)),
     diagnostics: (uri) => on(uri, [], (draft) => diagnosing.full(draft)),
     isFullyDiagnosed: (uri) => on(uri, true, (draft) => diagnosing.isChecked(draft)),
@@ -148,6 +159,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     comparisonPage: (uri, older) =>
       on<string | undefined>(uri, undefined, (draft) => comparisonPage(context, draft, older)),
     coveragePage: (uri) => on<string | undefined>(uri, undefined, (draft) => coveragePage(context, draft)),
+    renameFiles: (renames) => renameFiles(context, renames),
     prepare: (uri) => {
       void store.get(uri)?.links
     },

@@ -25,6 +25,7 @@ export interface MemoryContents {
   drafts?: Record<string, string>
   texts?: Record<string, string>
   instruments?: Iterable<Instrument>
+  configs?: Record<string, string>
   lint?: LintConfig
 }
 
@@ -33,6 +34,7 @@ export function memoryWorkspace({
   drafts = {},
   texts = {},
   instruments = [],
+  configs = {},
   lint
 }: MemoryContents = {}): MemoryWorkspace {
   const open = new Map<string, TextDocument>()
@@ -57,6 +59,7 @@ export function memoryWorkspace({
     lintConfig: () => lint,
     uriOf: (file) => (file in texts ? file : undefined),
     text: (uri) => texts[uri],
+    configs: () => Object.entries(configs).map(([uri, text]) => ({ uri, text })),
     set: (uri, text) => {
       const known = open.get(uri)
       open.set(uri, TextDocument.create(uri, 'tiaoli', (known?.version ?? 0) + 1, text))

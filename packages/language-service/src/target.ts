@@ -4,8 +4,9 @@ import { clauseLabel } from '@tiaoli/report'
 import type { Article } from 'regast'
 import type { Location, Range } from 'vscode-languageserver-types'
 import { articleOf } from './addresses.js'
+import { type AddressedNode, articleNodes } from './article-facts.js'
 import { clauseLines } from './clause-lines.js'
-import { type AddressedNode, type Draft, nodesByAddress } from './draft.js'
+import type { Draft } from './draft.js'
 import type { DraftStore } from './draft-store.js'
 import { documentStart, rangeOf } from './protocol.js'
 import { RegisterPlaces } from './register-place.js'
@@ -106,7 +107,8 @@ export class TargetReader {
   private nodesIn(article: Article): Map<string, AddressedNode> {
     let nodes = this.articles.get(article)
     if (nodes === undefined) {
-      nodes = nodesByAddress(article)
+      nodes = new Map()
+      for (const node of articleNodes(article)) if (!nodes.has(node.address)) nodes.set(node.address, node)
       this.articles.set(article, nodes)
     }
     return nodes

@@ -40,6 +40,10 @@ export interface Trace {
 
 /** Tracing comments of a draft in order. */
 export function tracesOf(draft: Draft): Trace[] {
+  return draft.once('traces', () => (draft.source.includes('落实') ? readTraces(draft) : []))
+}
+
+function readTraces(draft: Draft): Trace[] {
   const found: Trace[] = []
   let waiting: Trace[] = []
   const visit = (node: RegastNode, address: string, before: RegastNode | undefined): void => {

@@ -22,6 +22,8 @@ export interface LanguageWorkspace {
   lintConfig?(uri: string): LintConfig | undefined
   /** URI of a file that the library was read from; absent where files have no place that an editor can open. */
   uriOf?(file: string): string | undefined
+  /** Configurations that may name drafts by their files. */
+  configs?(): Iterable<{ uri: string; text: string }>
   /** Text behind such a URI: the text of an instrument, or a register. */
   text?(uri: string): string | undefined
 }

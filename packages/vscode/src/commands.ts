@@ -15,7 +15,9 @@ export function registerCommands(client: BaseLanguageClient): Disposable[] {
     ...renumbering,
     commands.registerCommand('tiaoli.compare', () => compare(client)),
     commands.registerCommand('tiaoli.coverage', () => showCoverage(client)),
-    commands.registerCommand('tiaoli.showReferences', showReferences)
+    commands.registerCommand('tiaoli.showReferences', (uri: string, position: Place) =>
+      showReferences(client, uri, position)
+    )
   ]
 }
 
@@ -90,10 +92,15 @@ function show(type: string, title: string, page: string | null, otherwise: strin
   panel.webview.html = page
 }
 
-/** Shows places that a lens counted. */
-function showReferences(uri: string, position: Place, places: ProtocolLocation[]): Thenable<unknown> {
+/** Shows the places that a lens counted. */
+async function showReferences(client: BaseLanguageClient, uri: string, position: Place): Promise<void> {
+  const places = await client.sendRequest<ProtocolLocation[]>('textDocument/references', {
+    textDocument: { uri },
+    position,
+    context: { includeDeclaration: false }
+  })
   const at = ({ line, character }: Place) => new Position(line, character)
-  return commands.executeCommand(
+  await commands.executeCommand(
     'editor.action.showReferences',
     Uri.parse(uri),
     at(position),

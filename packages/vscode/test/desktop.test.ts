@@ -50,7 +50,7 @@ describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
         const child = serve(codeServer!, [...own, ...flags, '--bind-addr', `127.0.0.1:${port}`, folder])
         return { child, address: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}` }
       }, folder)
-    }, 120_000)
+    }, 300_000)
     afterAll(() => workbench?.close())
 
     test('an ordinary Markdown file stays what it is', async () => {
@@ -65,9 +65,13 @@ describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
       await goTo(workbench, lineOf('其它组织工作'), 1)
       await page.locator('.squiggly-error, .squiggly-warning').first().waitFor()
       await page.locator('.codelens-decoration').filter({ hasText: '被引用' }).first().waitFor({ state: 'attached' })
-      // The drafting rules come after a pause.
-      await page.waitForTimeout(1500)
+      // The drafting rules come after a pause, and with them the words of the fault under the cursor.
+      await page.locator('.codelens-decoration').filter({ hasText: '落实' }).first().waitFor({ state: 'attached' })
+      await page.keyboard.press('Control+Shift+M')
+      await page.locator('.markers-panel .monaco-list-row').filter({ hasText: '其他' }).first().waitFor()
       await workbench.picture('1-faults')
+      await page.keyboard.press('Control+Shift+M')
+      await page.locator('.markers-panel').waitFor({ state: 'hidden' })
     })
 
     test('hovering a reference shows the cited clause', async () => {
@@ -133,6 +137,17 @@ describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
       const panel = await frameWith(workbench, '新旧条文对照表')
       expect(await panel.locator('ins').count()).toBeGreaterThan(5)
       await workbench.picture('5-comparison')
+    })
+
+    test('what of the brief the draft answers is shown on a page', async () => {
+      const { page } = workbench
+      await openFile(workbench, '3-submission.md')
+      await page.locator('#status\\.editor\\.mode').filter({ hasText: '法规草案' }).waitFor()
+      await runCommand(workbench, '任务书落实情况')
+      const panel = await frameWith(workbench, '必备')
+      const text = (await panel.evaluate('document.body.innerText')) as string
+      expect(text).toMatch(/91\s*\/\s*91|91 条/)
+      await workbench.picture('7-coverage')
     })
   }
 )

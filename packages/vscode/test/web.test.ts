@@ -8,11 +8,13 @@ import {
   chromiumPath,
   draftFolder,
   findProgram,
+  frameWith,
   freePort,
   goTo,
   openFile,
   openWorkbench,
   packExtension,
+  runCommand,
   serve
 } from './workbench.js'
 
@@ -45,7 +47,7 @@ describe.skipIf(server === undefined || chromiumPath() === undefined)(
         const child = serve(server!, [...flags, `--extensionDevelopmentPath=${extension}`, `--port=${port}`, folder])
         return { child, address: `http://localhost:${port}` }
       }, folder)
-    }, 120_000)
+    }, 300_000)
     afterAll(() => workbench?.close())
 
     test('a draft is recognised, its faults are underlined, and a reference shows what it cites', async () => {
@@ -59,6 +61,28 @@ describe.skipIf(server === undefined || chromiumPath() === undefined)(
       await page.locator('.monaco-hover-content').filter({ hasText: '编号没有填写' }).first().waitFor()
       await workbench.picture('6-web')
       expect(await page.locator('.squiggly-error').count()).toBeGreaterThan(0)
+      await page.keyboard.press('Escape')
+    })
+
+    test('a definition is gone to, the outline knows the clauses, and the panel follows the cursor', async () => {
+      const { page } = workbench
+      const cited = '本条例第十条的规定履行职责'
+      await goTo(workbench, lineOf(cited), lines[lineOf(cited) - 1]!.indexOf(cited) + 5)
+      await page.keyboard.press('F12')
+      const status = page.locator('#status\\.editor\\.selection')
+      await status.filter({ hasText: String(lineOf('第十条　')) }).waitFor()
+      await page.keyboard.press('Control+Shift+O')
+      await page.locator('.quick-input-widget input[type="text"]').fill('@第五十三条')
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '第五十三条' }).first().waitFor()
+      await page.keyboard.press('Escape')
+      await runCommand(workbench, '相关条款')
+      await frameWith(workbench, '引用')
+      await page.locator('.tab.active').first().click()
+      await goTo(workbench, lineOf('第十条　'), 8)
+      const panel = await frameWith(workbench, '第十条引用')
+      expect(await panel.evaluate('document.body.innerText')).toContain('引用第十条')
+      await page.locator('.pane-body .monaco-list-row').filter({ hasText: '第一章 总则' }).first().waitFor()
+      await workbench.picture('8-web-panel')
     })
   }
 )

@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const drafts = path('../../../corpus/drafts/organization-work-regulations')
+const brief = path('../../../seeds/organization-work-regulations.md')
 const pack = path('../scripts/pack.mjs')
 
 /** Where screenshots are kept for somebody to look at. */
@@ -36,10 +37,11 @@ export interface Workbench {
   close(): Promise<void>
 }
 
-/** A folder with the shipped drafts and nothing else. */
+/** A folder with the shipped drafts, the brief that they answer, and an ordinary Markdown file. */
 export function draftFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tiaoli-workbench-'))
   cpSync(drafts, join(folder, '草案'), { recursive: true })
+  cpSync(brief, join(folder, '起草任务书.md'))
   writeFileSync(join(folder, '会议记录.md'), '# 会议记录\n\n- 张三：下周交稿\n')
   return folder
 }
@@ -89,9 +91,9 @@ export async function openWorkbench(
       ]
     })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-    page.setDefaultTimeout(40_000)
+    page.setDefaultTimeout(90_000)
     await page.goto(address)
-    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 })
+    await page.waitForSelector('.monaco-workbench', { timeout: 120_000 })
     mkdirSync(screenshots, { recursive: true })
     return {
       page,
@@ -111,7 +113,7 @@ export function serve(program: string, args: string[]): ChildProcess {
 }
 
 async function answers(address: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     try {
       if ((await fetch(address)).ok) return
     } catch {
@@ -168,7 +170,7 @@ export async function runCommand(workbench: Workbench, title: string): Promise<v
 
 /** The frame of a webview that shows some words. */
 export async function frameWith({ page }: Workbench, words: string): Promise<Frame> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     for (const frame of page.frames()) {
       const text = await frame.evaluate('document.body?.innerText ?? ""').catch(() => '')
       if (typeof text === 'string' && text.includes(words) && frame !== page.mainFrame()) return frame

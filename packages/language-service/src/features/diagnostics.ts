@@ -1,6 +1,6 @@
 import { coverDraft } from '@tiaoli/brief'
-import type { LinkedReference, LinkStatus, LinkTarget } from '@tiaoli/library'
-import type { Finding, Linter } from '@tiaoli/lint'
+import type { LinkedReference, LinkStatus } from '@tiaoli/library'
+import type { Finding, Linter, LintInput } from '@tiaoli/lint'
 import { createLinter } from '@tiaoli/lint'
 import { statusWords } from '@tiaoli/report'
 import type { VFileMessage } from 'vfile-message'
@@ -25,23 +25,42 @@ interface Checked {
 /** Finds what is wrong with drafts, at once what parsing and linking tell, and the drafting rules when there is time. */
 export class Diagnosing {
   private readonly checked = new Map<string, Checked>()
+  /** What rules without need of references found, while there is no library yet. */
+  private readonly checkedEarly = new Map<string, Checked>()
   private readonly linters = new Map<string, { config: string; linter: Linter }>()
 
   constructor(private readonly context: FeatureContext) {}
 
+  /** What is known of a draft before its library is. */
+  early(draft: Draft): Diagnostic[] {
+    const checked = this.checkedEarly.get(draft.uri)
+    const findings = checked === undefined ? [] : carried(checked, draft)
+    const found = findings.map(({ finding, range }) => ofFinding(finding, range, draft.uri))
+    if (checked?.draft === draft) return found
+    const covered = new RangesByLine(found.map(({ range }) => range))
+    return [...draft.messages.map(ofMessage).filter(({ range }) => !covered.meets(range)), ...found]
+  }
+
+  /** Runs the rules that need neither references nor the library. */
+  checkEarly(draft: Draft): void {
+    this.checkedEarly.set(draft.uri, checkedOf(draft, this.lint(draft, {})))
+  }
+
+  isCheckedEarly(draft: Draft): boolean {
+    return this.checkedEarly.get(draft.uri)?.draft === draft
+  }
+
   /** What is known at once, with the findings of the last full check where the text around them has not changed. */
   quick(draft: Draft): Diagnostic[] {
-    const checked = this.checked.get(draft.uri)
+    const full = this.checked.get(draft.uri)
+    const fresh = full?.draft === draft
+    const checked = full ?? this.checkedEarly.get(draft.uri)
     const findings = checked === undefined ? [] : carried(checked, draft)
-    const fresh = checked?.draft === draft
     const found = findings.map(({ finding, range }) => ofFinding(finding, range, draft.uri))
-    const covered = found.map(({ range }) => range)
-    const parsed = fresh
-      ? []
-      : draft.messages.map(ofMessage).filter(({ range }) => !covered.some((other) => overlap(other, range)))
-    const linked = this.ofReferences(draft, fresh).filter(
-      ({ range }) => !covered.some((other) => overlap(other, range))
-    )
+    const covered = new RangesByLine(found.map(({ range }) => range))
+    const free = ({ range }: Diagnostic): boolean => !covered.meets(range)
+    const parsed = fresh ? [] : draft.messages.map(ofMessage).filter(free)
+    const linked = this.ofReferences(draft, fresh).filter(free)
     return [...parsed, ...linked, ...found, ...(fresh ? this.ofTraces(draft) : [])]
   }
 
@@ -55,20 +74,11 @@ export class Diagnosing {
   findings(draft: Draft): readonly Finding[] {
     const known = this.checked.get(draft.uri)
     if (known?.draft === draft) return known.findings
-    const { tree, source, links, library, messages } = draft
-    const findings = this.linter(draft).lint({
-      tree,
-      source,
-      links,
-      library,
-      parserMessages: messages,
-      ...(draft.facts.title !== undefined && { title: draft.facts.title })
-    })
-    const spans = findings.map(
-      ({ position: { start, end } }) => [start.offset ?? 0, end.offset ?? start.offset ?? 0] as const
-    )
-    this.checked.set(draft.uri, { draft, findings, spans })
-    return findings
+    const { links, library } = draft
+    const checked = checkedOf(draft, this.lint(draft, { links, library }))
+    this.checked.set(draft.uri, checked)
+    this.checkedEarly.delete(draft.uri)
+    return checked.findings
   }
 
   /** Whether the rules have been run on a draft as it is now. */
@@ -78,13 +88,21 @@ export class Diagnosing {
 
   forget(uri: string): void {
     this.checked.delete(uri)
+    this.checkedEarly.delete(uri)
     this.linters.delete(uri)
   }
 
   /** Runs the rules anew, as after a change of their configuration. */
   reset(): void {
     this.checked.clear()
+    this.checkedEarly.clear()
     this.linters.clear()
+  }
+
+  private lint(draft: Draft, meaning: Pick<LintInput, 'links' | 'library'>): Finding[] {
+    const { tree, source, messages, facts } = draft
+    const about = { ...meaning, ...(facts.title !== undefined && { title: facts.title }) }
+    return this.linter(draft).lint({ tree, source, parserMessages: messages, ...about })
   }
 
   private linter(draft: Draft): Linter {
@@ -100,12 +118,16 @@ export class Diagnosing {
 
   private ofReferences(draft: Draft, fresh: boolean): Diagnostic[] {
     const rules = this.context.store.workspace.lintConfig?.(draft.uri)?.rules
-    return draft.links.references.flatMap((reference) => {
+    const found: Diagnostic[] = []
+    // Nearly all are resolved, and this is asked of every reference after every keystroke.
+    for (const reference of draft.links.references) {
+      if (isResolved(reference)) continue
       const diagnostic = ofReference(reference)
       // Once the rules have run, a clause that does not exist is theirs to report, or to pass over where a drafter said so.
-      if (diagnostic === undefined || (fresh && diagnostic.code === 'dangling-ref')) return []
-      return rules?.[String(diagnostic.code)] === 'off' ? [] : [diagnostic]
-    })
+      if (diagnostic === undefined || (fresh && diagnostic.code === 'dangling-ref')) continue
+      if (rules?.[String(diagnostic.code)] !== 'off') found.push(diagnostic)
+    }
+    return found
   }
 
   private ofTraces(draft: Draft): Diagnostic[] {
@@ -113,6 +135,13 @@ export class Diagnosing {
     if (brief === undefined || !draft.source.includes('落实')) return []
     return coverDraft(brief, draft.tree, { library: draft.library, linked: draft.links }).messages.map(ofMessage)
   }
+}
+
+function checkedOf(draft: Draft, findings: readonly Finding[]): Checked {
+  const spans = findings.map(
+    ({ position: { start, end } }) => [start.offset ?? 0, end.offset ?? start.offset ?? 0] as const
+  )
+  return { draft, findings, spans }
 }
 
 /** Findings of an earlier version where they now stand; those in the stretch that changed are left out. */
@@ -178,11 +207,34 @@ const referenceCodes: Record<Exclude<LinkStatus, 'resolved'>, string> = {
   'unknown-instrument': 'unknown-instrument'
 }
 
-const isResolved = ({ status }: LinkTarget): boolean => status === 'resolved'
+function isResolved({ targets }: LinkedReference): boolean {
+  for (const { status } of targets) if (status !== 'resolved') return false
+  return true
+}
+
+/** Ranges that can be asked for a line without going through all of them. */
+class RangesByLine {
+  private readonly byLine = new Map<number, Range[]>()
+
+  constructor(ranges: readonly Range[]) {
+    for (const range of ranges) {
+      for (let { line } = range.start; line <= range.end.line; line++) {
+        const here = this.byLine.get(line)
+        if (here === undefined) this.byLine.set(line, [range])
+        else here.push(range)
+      }
+    }
+  }
+
+  meets(range: Range): boolean {
+    for (let { line } = range.start; line <= range.end.line; line++) {
+      if (this.byLine.get(line)?.some((other) => overlap(other, range))) return true
+    }
+    return false
+  }
+}
 
 function ofReference({ targets, start, end }: LinkedReference): Diagnostic | undefined {
-  // Nearly all are resolved, and this is asked of every reference after every keystroke.
-  if (targets.every(isResolved)) return undefined
   const troubled = targets.filter(({ status }) => status !== 'resolved')
   const order = Object.keys(referenceCodes)
   const worst = troubled.sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status))[0]

@@ -1,10 +1,11 @@
 import { excerpt } from '@tiaoli/report'
 import type { RegastNode } from 'regast'
 import { clauseText, formatAddress } from 'regast'
-import type { DocumentSymbol, Range } from 'vscode-languageserver-types'
+import type { DocumentSymbol } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
+import { type AddressedNode, articleFact } from '../article-facts.js'
 import { numberOf } from '../clause-lines.js'
-import type { AddressedNode, Draft } from '../draft.js'
+import type { Draft } from '../draft.js'
 import { rangeOf } from '../protocol.js'
 import { textRange } from '../subject.js'
 import { selectionOf } from '../target.js'
@@ -22,37 +23,46 @@ const kinds: Partial<Record<RegastNode['type'], SymbolKind>> = {
   point: SymbolKind.EnumMember
 }
 
-/** The outline of a draft: 编, 章, 节, 条, and the 项 of each 条. */
-export function documentSymbols(draft: Draft): DocumentSymbol[] {
-  return draft.tree.children.flatMap((node) => symbolsOf(node))
+/** What an entry says, apart from where it stands now. */
+interface Entry {
+  node: RegastNode
+  name: string
+  detail: string
+  kind: SymbolKind
+  below: readonly Entry[]
 }
 
-function symbolsOf(node: RegastNode): DocumentSymbol[] {
+/** The outline of a draft: 编, 章, 节, 条, and the 项 of each 条. */
+export function documentSymbols(draft: Draft): DocumentSymbol[] {
+  return draft.once('symbols', () => draft.tree.children.flatMap(entriesOf).map(symbolOf))
+}
+
+function entriesOf(node: RegastNode): readonly Entry[] {
+  return node.type === 'article' ? articleEntries(node) : readEntries(node)
+}
+
+/** The words of an article and its 项, read once. */
+const articleEntries = articleFact<readonly Entry[]>((article) => readEntries(article))
+
+function readEntries(node: RegastNode): Entry[] {
   const kind = kinds[node.type]
-  const below = 'children' in node ? (node.children as RegastNode[]).flatMap(symbolsOf) : []
+  const below = 'children' in node ? (node.children as RegastNode[]).flatMap(entriesOf) : []
   if (kind === undefined) return below
   if (node.type === 'title') {
-    const text = clauseText(node, '').text.trim()
-    return text === '' ? [] : [symbol(text, '', kind, rangeOf(node.position), textRange(node), [])]
+    const name = clauseText(node, '').text.trim()
+    return name === '' ? [] : [{ node, name, detail: '', kind, below: [] }]
   }
   const holder = node as AddressedNode
   const printed = numberOf(holder)
   const heading = headingOf(holder)
   const name =
     printed === '' ? heading || formatAddress(holder.address) : `${printed}${heading === '' ? '' : ` ${heading}`}`
-  const detail = heading === '' ? opening(holder) : ''
-  return [symbol(name, detail, kind, rangeOf(holder.position), selectionOf(holder), below)]
+  return [{ node, name, detail: heading === '' ? opening(holder) : '', kind, below }]
 }
 
-function symbol(
-  name: string,
-  detail: string,
-  kind: SymbolKind,
-  range: Range,
-  selectionRange: Range,
-  children: DocumentSymbol[]
-): DocumentSymbol {
-  return { name, detail, kind, range, selectionRange, children }
+function symbolOf({ node, name, detail, kind, below }: Entry): DocumentSymbol {
+  const selectionRange = node.type === 'title' ? textRange(node) : selectionOf(node as AddressedNode)
+  return { name, detail, kind, range: rangeOf(node.position), selectionRange, children: below.map(symbolOf) }
 }
 
 /** The words of the heading of a unit or article. */

@@ -1,5 +1,4 @@
 import type { LinkedReference, LinkTarget } from '@tiaoli/library'
-import { titleKey } from '@tiaoli/library'
 import type { Location, Position, Range } from 'vscode-languageserver-types'
 import { articleOf, touches } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
@@ -52,7 +51,9 @@ export function references(
 /** The references in the workspace that lead to a target; of a whole instrument those that name it, clauses or not. */
 export function citationsOf(context: FeatureContext, draft: Draft, target: LinkTarget, self = false): Citation[] {
   const found: Citation[] = []
-  const key = target.instrument === null ? draft.key : titleKey(target.instrument)
+  const key = target.instrument === null ? draft.key : context.store.keyOf(target.instrument)
+  // Only of a draft is the order of the articles known, which tells what a range takes in.
+  const order = target.instrument === null ? draft : undefined
   for (const other of context.store.all()) {
     const own = target.instrument === null ? other === draft : other.key === key
     const article = target.from === null ? undefined : articleOf(target.from)
@@ -63,8 +64,9 @@ export function citationsOf(context: FeatureContext, draft: Draft, target: LinkT
         : other.links.references
     for (const reference of candidates) {
       const leads = reference.targets.some((candidate) => {
-        const there = candidate.instrument === null ? own : titleKey(candidate.instrument) === key
-        return there && (target.from === null ? candidate.instrument !== null : covers(candidate, target, other, own))
+        const there = candidate.instrument === null ? own : context.store.keyOf(candidate.instrument) === key
+        if (!there) return false
+        return target.from === null ? candidate.instrument !== null : covers(candidate, target, own ? other : order)
       })
       if (!leads) continue
       // 下列 and 本条 in a clause say nothing about who cites it.
@@ -80,12 +82,12 @@ function touchesOwn(reference: LinkedReference, address: string): boolean {
 }
 
 /** Whether a target is the clause, holds it, or lies in it. */
-function covers(candidate: LinkTarget, { from, to }: LinkTarget, draft: Draft, own: boolean): boolean {
+function covers(candidate: LinkTarget, { from, to }: LinkTarget, holder: Draft | undefined): boolean {
   if (candidate.from === null || from === null) return false
   if (touches(candidate.from, from) || (to !== undefined && touches(candidate.from, to))) return true
   if (candidate.to === undefined) return false
   if (touches(candidate.to, from)) return true
-  return own && between(draft, articleOf(candidate.from), articleOf(candidate.to), articleOf(from))
+  return holder !== undefined && between(holder, articleOf(candidate.from), articleOf(candidate.to), articleOf(from))
 }
 
 function between(draft: Draft, first: string, last: string, article: string): boolean {

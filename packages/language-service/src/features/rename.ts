@@ -1,3 +1,4 @@
+import type { LinkTarget } from '@tiaoli/library'
 import { clauseText } from 'regast'
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
 import type { FeatureContext } from '../context.js'
@@ -50,32 +51,38 @@ function renameTerm(draft: Draft, name: string, newName: string): Record<string,
 
 function renameTitle(context: FeatureContext, draft: Draft, name: string, newName: string): Record<string, TextEdit[]> {
   const changes: Record<string, TextEdit[]> = {}
-  const add = (uri: string, range: Range): void => {
-    changes[uri] = [...(changes[uri] ?? []), { range, newText: newName }]
-  }
   const node = draft.tree.children.find((child) => child.type === 'title')!
   const first = node.children[0]?.position
   const last = node.children.at(-1)?.position
-  if (first !== undefined && last !== undefined) add(draft.uri, rangeBetween(first.start, last.end))
-  const title = name.replace(/\s+/g, '')
-  for (const { draft: other, reference } of citationsOf(
-    context,
-    draft,
-    { instrument: null, from: null, status: 'resolved' },
-    true
-  )) {
+  if (first !== undefined && last !== undefined) {
+    changes[draft.uri] = [{ range: rangeBetween(first.start, last.end), newText: newName }]
+  }
+  addTitleReferences(context, draft, name.replace(/\s+/g, ''), newName, changes)
+  return changes
+}
+
+/** Lets every 《title》 that names a draft name it by another title. */
+export function addTitleReferences(
+  context: FeatureContext,
+  draft: Draft,
+  title: string,
+  newName: string,
+  changes: Record<string, TextEdit[]>
+): void {
+  const target: LinkTarget = { instrument: null, from: null, status: 'resolved' }
+  for (const { draft: other, reference } of citationsOf(context, draft, target, true)) {
     renameIn(other, reference.start.offset, reference.end.offset)
   }
   // 《its own title》 in the draft itself is a reference to the draft.
   for (const { kind, text, start, end } of draft.links.references) {
     if (kind === 'self' && text.includes(`《${title}》`)) renameIn(draft, start.offset, end.offset)
   }
-  return changes
 
   function renameIn(other: Draft, start: number, end: number): void {
     const at = other.source.indexOf(`《${title}》`, start)
     if (at === -1 || at + title.length + 2 > end) return
-    const { document } = other
-    add(other.uri, { start: document.positionAt(at + 1), end: document.positionAt(at + 1 + title.length) })
+    const { document, uri } = other
+    const range = { start: document.positionAt(at + 1), end: document.positionAt(at + 1 + title.length) }
+    changes[uri] = [...(changes[uri] ?? []), { range, newText: newName }]
   }
 }

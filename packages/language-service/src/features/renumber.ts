@@ -1,12 +1,15 @@
-import type { TextEdit as SourceEdit } from '@tiaoli/edit'
-import { applyEdits, followRenumbering, planRenumbering } from '@tiaoli/edit'
+import type { ArticleChange, EditableDraft, RenumberPlan, TextEdit as SourceEdit } from '@tiaoli/edit'
+import { applyEdits, followRenumbering, planRenumbering, readableSource, sortEdits } from '@tiaoli/edit'
 import type { LinkedReference } from '@tiaoli/library'
+import { createScanCache } from '@tiaoli/library'
 import type { Article, RegastNode } from 'regast'
 import { formatAddress } from 'regast'
+import { parseRegulation } from 'remark-regast'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position, TextEdit } from 'vscode-languageserver-types'
 import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
-import type { Draft } from '../draft.js'
+import { Draft } from '../draft.js'
 
 /** What can be done with the articles of a draft so that every number and reference follows. */
 export type RenumberCommand = 'renumber' | 'insertArticle' | 'deleteArticle' | 'moveArticleUp' | 'moveArticleDown'
@@ -31,36 +34,57 @@ export function renumber(
   command: RenumberCommand,
   position: Position
 ): Renumbering {
-  const first = command === 'renumber' ? [] : primaryEdits(draft, command, draft.offsetAt(position))
-  const changed = applyEdits(draft.source, first)
-  const facts = {
-    library: draft.library,
-    ...(draft.facts.title !== undefined && { title: draft.facts.title }),
-    ...(draft.facts.date !== undefined && { date: draft.facts.date })
-  }
-  const plan = planRenumbering({ ...facts, source: changed })
-  const edits = compose(draft.source, first, plan.edits)
+  const { reading, back } = readingOf(draft)
+  const change = command === 'renumber' ? undefined : changeAt(reading, command, reading.offsetAt(position))
+  const plan = planRenumbering(editable(reading), change && { change })
+  const edits = change === undefined ? plan.edits : withChange(reading, change, plan)
   const changes: Record<string, TextEdit[]> = {}
-  if (edits.length > 0) changes[draft.uri] = toProtocol(draft, edits)
+  if (edits.length > 0) {
+    changes[draft.uri] = toProtocol(
+      draft,
+      edits.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
+    )
+  }
   let { length: references } = plan.references
-  const warnings = plan.messages.map(({ reason, line }) => `第 ${line ?? '?'} 行：${reason}`)
+  // What stands in an article that goes needs no looking at.
+  const gone = change?.kind === 'delete' ? spanOf(reading, change.article) : undefined
+  const isGone = ({ place }: RenumberPlan['messages'][number]): boolean => {
+    const offset = place === undefined ? undefined : ('start' in place ? place.start : place).offset
+    return gone !== undefined && offset !== undefined && offset >= gone.start && offset < gone.end
+  }
+  const warnings = plan.messages
+    .filter((message) => !isGone(message))
+    .map(({ reason, line }) => `第 ${line ?? '?'} 行：${reason}`)
   for (const sibling of context.store.all()) {
     if (sibling === draft || sibling.key === draft.key) continue
-    const { title, date } = sibling.facts
-    const follow = followRenumbering(
-      {
-        source: sibling.source,
-        library: sibling.library,
-        ...(title !== undefined && { title }),
-        ...(date !== undefined && { date })
-      },
-      plan
-    )
+    const follow = followRenumbering(editable(sibling), plan)
     references += follow.references.length
     if (follow.edits.length > 0) changes[sibling.uri] = toProtocol(sibling, follow.edits)
     warnings.push(...follow.messages.map(({ reason }) => `《${sibling.title}》：${reason}`))
   }
   return { changes, numbers: plan.numbers.length, references, warnings }
+}
+
+/** The draft with numbers that were left open (第X条) made readable, and the way back to its own offsets. */
+function readingOf(draft: Draft): { reading: Draft; back: (offset: number) => number } {
+  const { text, back } = readableSource(draft.source)
+  if (text === draft.source) return { reading: draft, back: (offset) => offset }
+  const document = TextDocument.create(draft.uri, 'tiaoli', draft.version, text)
+  return {
+    reading: new Draft(document, draft.library, createScanCache(), { source: text, ...parseRegulation(text) }),
+    back
+  }
+}
+
+/** A draft for the renumbering, as it was read already. */
+function editable({ source, library, facts: { title, date }, tree, links }: Draft): EditableDraft {
+  return {
+    source,
+    library,
+    read: { tree, links },
+    ...(title !== undefined && { title }),
+    ...(date !== undefined && { date })
+  }
 }
 
 function toProtocol({ document }: Draft, edits: readonly SourceEdit[]): TextEdit[] {
@@ -70,42 +94,64 @@ function toProtocol({ document }: Draft, edits: readonly SourceEdit[]): TextEdit
   }))
 }
 
-/** The change itself, before any number follows; offsets of the present source, apart and in order. */
-function primaryEdits(draft: Draft, command: Exclude<RenumberCommand, 'renumber'>, offset: number): SourceEdit[] {
+/** What a command changes in the order of the articles. */
+function changeAt(draft: Draft, command: Exclude<RenumberCommand, 'renumber'>, offset: number): ArticleChange {
   const list = siblingsAt(draft, offset)
-  const at = list.findIndex((article) => spanOf(draft, article).start <= offset && offset <= spanOf(draft, article).end)
+  const at = list.findIndex((article) => offset <= article.position!.end.offset!)
   const article = list[at]
-  if (article === undefined) throw new RenumberError('请先把光标放在一条之内。')
-  const span = spanOf(draft, article)
+  if (article === undefined || spanOf(draft, article).start > offset)
+    throw new RenumberError('请先把光标放在一条之内。')
   switch (command) {
     case 'insertArticle':
-      // An open number clashes with none; it gets its own with the others.
-      return [{ start: span.end, end: span.end, text: '\n\n第X条　' }]
-    case 'deleteArticle': {
-      const next = draft.source.slice(span.end).search(/\S/)
-      const end = next === -1 ? draft.source.length : span.end + next
-      return [...openReferences(draft, article), { start: span.start, end, text: '' }].sort(
-        (left, right) => left.start - right.start
-      )
+      return { kind: 'insert', after: article }
+    case 'deleteArticle':
+      return { kind: 'delete', article }
+    case 'moveArticleUp': {
+      const upper = list[at - 1]
+      if (upper === undefined) throw new RenumberError('本条已经是这一章（节）的第一条。')
+      return { kind: 'swap', upper, lower: article }
     }
-    case 'moveArticleUp':
     case 'moveArticleDown': {
-      const other = list[command === 'moveArticleUp' ? at - 1 : at + 1]
-      if (other === undefined) {
-        throw new RenumberError(
-          command === 'moveArticleUp' ? '本条已经是这一章（节）的第一条。' : '本条已经是这一章（节）的最后一条。'
+      const lower = list[at + 1]
+      if (lower === undefined) throw new RenumberError('本条已经是这一章（节）的最后一条。')
+      return { kind: 'swap', upper: article, lower }
+    }
+  }
+}
+
+/** The edits of a plan, and the change itself. */
+function withChange(draft: Draft, change: ArticleChange, plan: RenumberPlan): SourceEdit[] {
+  const { source } = draft
+  switch (change.kind) {
+    case 'insert': {
+      const { end } = spanOf(draft, change.after)
+      return sortEdits([...plan.edits, { start: end, end, text: `\n\n${plan.inserted ?? ''}　` }])
+    }
+    case 'delete': {
+      const span = spanOf(draft, change.article)
+      const next = source.slice(span.end).search(/\S/)
+      const end = next === -1 ? source.length : span.end + next
+      const open = openReferences(draft, change.article)
+      const outside = plan.edits.filter(
+        (edit) =>
+          (edit.end <= span.start || edit.start >= end) &&
+          !open.some((other) => edit.start < other.end && other.start < edit.end)
+      )
+      return sortEdits([...outside, ...open, { start: span.start, end, text: '' }])
+    }
+    case 'swap': {
+      const [upper, lower] = [spanOf(draft, change.upper), spanOf(draft, change.lower)]
+      const inside = plan.edits.filter(({ start, end }) => start >= upper.start && end <= lower.end)
+      const edited = (start: number, end: number): string =>
+        applyEdits(
+          source.slice(start, end),
+          inside
+            .filter((edit) => edit.start >= start && edit.end <= end)
+            .map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
         )
-      }
-      const [upper, lower] = [span, spanOf(draft, other)].sort((left, right) => left.start - right.start) as [
-        Span,
-        Span
-      ]
-      const { source } = draft
-      const text =
-        source.slice(lower.start, lower.end) +
-        source.slice(upper.end, lower.start) +
-        source.slice(upper.start, upper.end)
-      return [{ start: upper.start, end: lower.end, text }]
+      const text = edited(lower.start, lower.end) + edited(upper.end, lower.start) + edited(upper.start, upper.end)
+      const outside = plan.edits.filter((edit) => !inside.includes(edit))
+      return sortEdits([...outside, { start: upper.start, end: lower.end, text }])
     }
   }
 }
@@ -158,35 +204,6 @@ function openNumber(
   const label = formatAddress(address)
   const at = draft.source.slice(start, end).indexOf(label)
   return at === -1 ? [] : [{ start: start + at, end: start + at + label.length, text: '第×条' }]
-}
-
-/** Edits of a text that has already been edited as edits of the text before: those inside a new stretch become part of it. */
-function compose(source: string, first: readonly SourceEdit[], then: readonly SourceEdit[]): SourceEdit[] {
-  const result: SourceEdit[] = []
-  const left = [...then]
-  let delta = 0
-  for (const edit of first) {
-    const start = edit.start + delta
-    const end = start + edit.text.length
-    const inside = left.filter((later) => later.start >= start && later.end <= end)
-    const text = applyEdits(
-      edit.text,
-      inside.map((later) => ({ ...later, start: later.start - start, end: later.end - start }))
-    )
-    for (const later of inside) left.splice(left.indexOf(later), 1)
-    result.push({ start: edit.start, end: edit.end, text })
-    delta += edit.text.length - (edit.end - edit.start)
-  }
-  for (const edit of left) {
-    let moved = 0
-    for (const early of first) {
-      if (early.start + moved + early.text.length <= edit.start) moved += early.text.length - (early.end - early.start)
-    }
-    result.push({ ...edit, start: edit.start - moved, end: edit.end - moved })
-  }
-  return result
-    .filter(({ start, end, text }) => source.slice(start, end) !== text)
-    .sort((one, other) => one.start - other.start || one.end - other.end)
 }
 
 /** The words of a command for a menu. */

@@ -1,7 +1,8 @@
 import type { TextPlace } from '@tiaoli/library'
-import type { RegastNode } from 'regast'
-import { placeAt } from 'regast'
+import type { ClauseText, RegastNode } from 'regast'
+import { clauseText, placeAt } from 'regast'
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types'
+import { articleClauses, articleFact, visitAround } from '../article-facts.js'
 import type { Draft } from '../draft.js'
 
 /** The kinds of token: standard names, so that every colour theme knows them. */
@@ -17,8 +18,9 @@ const [declaration, deprecated, external] = [1, 2, 4]
 const modals = /应当|必须|不得|可以|禁止|严禁|有权|负责(?!人)|不予|方可/g
 
 interface Token {
+  /** From 1, as in a source. */
   line: number
-  character: number
+  column: number
   length: number
   type: number
   modifiers: number
@@ -29,65 +31,111 @@ interface Token {
  * `deprecated` where they lead nowhere for certain), defined terms, titles, modal words and document numbers.
  */
 export function semanticTokens(draft: Draft, range?: Range): SemanticTokens {
-  const tokens: Token[] = []
-  const first = range?.start.line ?? 0
-  const last = range?.end.line ?? Number.POSITIVE_INFINITY
-  const add = (start: TextPlace, end: TextPlace, type: number, modifiers = 0): void => {
-    const line = start.line - 1
-    if (line < first || line > last || start.line !== end.line || end.column <= start.column) return
-    tokens.push({ line, character: start.column - 1, length: end.column - start.column, type, modifiers })
-  }
-  for (const { start, end, targets, kind } of draft.links.references) {
-    const sure = targets.every(({ status }) => status === 'resolved')
-    const type = kind === 'title' || kind === 'alias' ? title! : reference!
-    add(start, end, type, (sure ? 0 : deprecated!) | (targets[0]?.instrument == null ? 0 : external!))
-  }
-  for (const { start, end, role } of draft.links.terms) add(start, end, term!, role === 'definition' ? declaration! : 0)
-  for (const { start, end } of draft.links.documentNumbers) add(start, end, documentNumber!)
-  for (const node of numbersOf(draft)) add(node.start, node.end, numeral!)
-  for (const clause of draft.clauses) {
-    const line = (clause.node.position?.start.line ?? 1) - 1
-    if (line > last || (clause.node.position?.end.line ?? line + 1) - 1 < first) continue
-    if (clause.node.type === 'title' || clause.node.type === 'heading') continue
-    for (const match of clause.text.matchAll(modals)) {
-      const start = placeAt(clause, match.index)
-      add(start, { ...start, column: start.column + match[0].length }, modal!)
-    }
-  }
-  return { data: encode(tokens) }
+  if (range === undefined) return draft.once('tokens', () => ({ data: encode(wordTokens(draft), linkTokens(draft)) }))
+  const within = ({ line }: Token): boolean => line - 1 >= range.start.line && line - 1 <= range.end.line
+  return { data: encode(wordTokens(draft).filter(within), linkTokens(draft).filter(within)) }
 }
 
-function numbersOf(draft: Draft): { start: TextPlace; end: TextPlace }[] {
-  const found: { start: TextPlace; end: TextPlace }[] = []
-  const visit = (node: RegastNode): void => {
-    if (node.type === 'num' && node.position !== undefined) {
-      found.push(node.position as { start: TextPlace; end: TextPlace })
+/** References, terms and document numbers, in order. */
+function linkTokens({ links }: Draft): Token[] {
+  const tokens: Token[] = []
+  const add = (start: TextPlace, end: TextPlace, type: number, modifiers: number): void => {
+    const length = end.column - start.column
+    if (start.line === end.line && length > 0) {
+      tokens.push({ line: start.line, column: start.column, length, type, modifiers })
     }
+  }
+  for (const { start, end, targets, kind } of links.references) {
+    let doubt = 0
+    for (const { status } of targets) if (status !== 'resolved') doubt = deprecated!
+    const type = kind === 'title' || kind === 'alias' ? title! : reference!
+    add(start, end, type, doubt | (targets[0]?.instrument == null ? 0 : external!))
+  }
+  for (const { start, end, role } of links.terms) add(start, end, term!, role === 'definition' ? declaration! : 0)
+  for (const { start, end } of links.documentNumbers) add(start, end, documentNumber!, 0)
+  return tokens.sort(byPlace)
+}
+
+/** Numbers and modal words, in order; those of an article are looked for once. */
+function wordTokens({ tree }: Draft): Token[] {
+  const tokens: Token[] = []
+  visitAround(
+    tree,
+    (article) => {
+      const line = article.position!.start.line
+      for (const token of articleTokens(article)) tokens.push({ ...token, line: token.line + line })
+    },
+    (node, address) => {
+      addNumber(node, tokens)
+      if (holdsModals(node)) addModals(clauseText(node, address), tokens)
+    }
+  )
+  // Only what stands outside articles is met out of order.
+  return tokens.sort(byPlace)
+}
+
+/** Tokens of an article, lines counted from its first. */
+const articleTokens = articleFact<readonly Token[]>((article) => {
+  const tokens: Token[] = []
+  const visit = (node: RegastNode): void => {
+    addNumber(node, tokens)
     if ('children' in node) for (const child of node.children) visit(child as RegastNode)
   }
-  visit(draft.tree)
-  return found
+  visit(article)
+  for (const clause of articleClauses(article)) if (holdsModals(clause.node)) addModals(clause, tokens)
+  const first = article.position!.start.line
+  return tokens.map((token) => ({ ...token, line: token.line - first })).sort(byPlace)
+})
+
+function holdsModals(node: RegastNode): node is ClauseText['node'] {
+  return bodies.has(node.type)
 }
 
-/** Tokens in order, each by its distance from the one before; of two that overlap the first stays. */
-function encode(tokens: Token[]): number[] {
-  tokens.sort((left, right) => left.line - right.line || left.character - right.character || right.length - left.length)
+const bodies = new Set(['note', 'paragraph', 'point', 'indent', 'signature'])
+
+function addNumber(node: RegastNode, tokens: Token[]): void {
+  if (node.type !== 'num' || node.position === undefined) return
+  const { start, end } = node.position
+  const length = end.column - start.column
+  if (start.line === end.line && length > 0) {
+    tokens.push({ line: start.line, column: start.column, length, type: numeral!, modifiers: 0 })
+  }
+}
+
+function addModals(clause: ClauseText, tokens: Token[]): void {
+  for (const match of clause.text.matchAll(modals)) {
+    const { line, column } = placeAt(clause, match.index)
+    tokens.push({ line, column, length: match[0].length, type: modal!, modifiers: 0 })
+  }
+}
+
+function byPlace(left: Token, right: Token): number {
+  return left.line - right.line || left.column - right.column || right.length - left.length
+}
+
+/** Two sequences of tokens as one, each by its distance from the one before; of two that overlap the first stays. */
+function encode(words: readonly Token[], links: readonly Token[]): number[] {
   const data: number[] = []
-  let line = 0
-  let character = 0
-  let reached = 0
-  for (const token of tokens) {
-    if (token.line === line && token.character < reached) continue
+  let line = 1
+  let column = 1
+  let reached = 1
+  let word = 0
+  let link = 0
+  while (word < words.length || link < links.length) {
+    const [own, other] = [words[word], links[link]]
+    const takesLink = own === undefined || (other !== undefined && byPlace(other, own) <= 0)
+    const token = takesLink ? links[link++]! : words[word++]!
+    if (token.line === line && token.column < reached) continue
     data.push(
       token.line - line,
-      token.line === line ? token.character - character : token.character,
+      token.line === line ? token.column - column : token.column - 1,
       token.length,
       token.type,
       token.modifiers
     )
     line = token.line
-    character = token.character
-    reached = character + token.length
+    column = token.column
+    reached = column + token.length
   }
   return data
 }

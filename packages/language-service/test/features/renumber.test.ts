@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { formatNumeral, parseNumeral } from 'regast'
 import { expect, test } from 'vitest'
 import { type RenumberCommand, RenumberError } from '../../src/index.js'
 import { after, edited, type Opened, open } from '../fixture.js'
@@ -92,4 +94,101 @@ test('every command leaves a draft in which each reference means what it meant',
 test('the first article of a unit cannot move up', () => {
   const { service, uri, position } = open('# 码头办法\n\n第|一条　甲。\n\n第二条　乙。\n')
   expect(() => service.renumber(uri, 'moveArticleUp', position)).toThrow(RenumberError)
+})
+
+test('a draft with open numbers is changed and numbered through at once', () => {
+  const rough = '# 码头办法\n\n第一条　甲依照第三条办理。\n\n第|X条　乙。\n\n第条　丙。\n\n第三条　丁。\n'
+  expect(run('insertArticle', rough).text).toBe(
+    '# 码头办法\n\n第一条　甲依照第五条办理。\n\n第二条　乙。\n\n第三条　\n\n第四条　丙。\n\n第五条　丁。\n'
+  )
+  expect(run('moveArticleDown', rough).text).toBe(
+    '# 码头办法\n\n第一条　甲依照第四条办理。\n\n第二条　丙。\n\n第三条　乙。\n\n第四条　丁。\n'
+  )
+  expect(run('deleteArticle', rough).text).toBe(
+    '# 码头办法\n\n第一条　甲依照第三条办理。\n\n第二条　丙。\n\n第三条　丁。\n'
+  )
+})
+
+test('前条 is called by its number where another article comes between, and keeps its form where none does', () => {
+  const relative = '# 码头办法\n\n第|一条　甲。\n\n第二条　依照前条第一款办理。\n\n第三条　依照前条办理。\n'
+  expect(run('insertArticle', relative).text).toBe(
+    '# 码头办法\n\n第一条　甲。\n\n第二条　\n\n第三条　依照第一条第一款办理。\n\n第四条　依照前条办理。\n'
+  )
+})
+
+test('what cannot follow a change is told', () => {
+  const marked = '# 码头办法\n\n第一条　甲。\n\n第|二条　乙。\n\n第三条　依照前两条办理，适用前条第一款。\n'
+  expect(run('insertArticle', marked).warnings).toEqual([
+    '第 7 行：引用“前两条”有一处没有改动：所指的条文会改变，请人工核对'
+  ])
+  expect(run('deleteArticle', marked).warnings.join()).toContain('前条第一款')
+})
+
+test('numbers, references and the style of both in a draft with chapters and Arabic numerals', () => {
+  const marked =
+    '# 码头办法\n\n## 第一章　总则\n\n第1条　甲。\n\n第|2条　乙依照第3条。\n\n## 第二章　附则\n\n第3条　丙依照第二章第3条、第1条。\n'
+  expect(run('insertArticle', marked).text).toBe(
+    '# 码头办法\n\n## 第一章　总则\n\n第1条　甲。\n\n第2条　乙依照第4条。\n\n第3条　\n\n## 第二章　附则\n\n第4条　丙依照第二章第4条、第1条。\n'
+  )
+})
+
+/** Which 事项 every 事项 of a draft relies on. */
+function meanings(text: string): Map<string, string> {
+  const found = [...text.matchAll(/^第(.+?)条　(事项\d+)(?:依照(前条|第.+?条))?办理/gm)]
+  const byNumber = new Map(found.map(([, number, name]) => [parseNumeral(number!), name!]))
+  return new Map(
+    found.flatMap(([, number, name, cited]) => {
+      if (cited === undefined) return []
+      const value = cited === '前条' ? parseNumeral(number!)! - 1 : parseNumeral(cited.slice(1, -1))
+      return [[name!, byNumber.get(value) ?? cited]]
+    })
+  )
+}
+
+test('in any draft every reference means the same clause before and after', () => {
+  const article = fc.record({
+    cites: fc.option(fc.nat()),
+    before: fc.boolean(),
+    chapter: fc.integer({ max: 3, min: 0 })
+  })
+  const commands = fc.constantFrom<RenumberCommand>(
+    'insertArticle',
+    'deleteArticle',
+    'moveArticleUp',
+    'moveArticleDown'
+  )
+  fc.assert(
+    fc.property(fc.array(article, { minLength: 3, maxLength: 12 }), commands, fc.nat(), (articles, command, nth) => {
+      const at = nth % articles.length
+      let chapters = 0
+      let draft = '# 码头办法\n'
+      for (const [index, { cites, before, chapter }] of articles.entries()) {
+        if (chapter === 0) draft += `\n## 第${formatNumeral(++chapters)}章　事项\n`
+        const target =
+          cites === null
+            ? ''
+            : before && index > 0
+              ? '依照前条'
+              : `依照第${formatNumeral((cites % articles.length) + 1)}条`
+        draft += `\n第${at === index ? '|' : ''}${formatNumeral(index + 1)}条　事项${index}${target}办理。\n`
+      }
+      const opened = open(draft)
+      let done: ReturnType<Opened['service']['renumber']>
+      try {
+        done = opened.service.renumber(opened.uri, command, opened.position)
+      } catch (error) {
+        expect(error).toBeInstanceOf(RenumberError)
+        return
+      }
+      const gone = command === 'deleteArticle' ? `事项${at}` : ''
+      const now = meanings(after(opened, { changes: done!.changes }))
+      for (const [name, cited] of meanings(opened.text)) {
+        if (name === gone || cited === name) continue
+        // A reference to what is gone is left open; 前条 has no number to leave open, and is told.
+        if (cited === gone) expect(now.get(name) === '第×条' || done!.warnings.join().includes('前条')).toBe(true)
+        else expect(now.get(name)).toBe(cited)
+      }
+    }),
+    { numRuns: 200 }
+  )
 })

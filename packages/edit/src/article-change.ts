@@ -1,0 +1,92 @@
+import type { LinkedReference } from '@tiaoli/library'
+import type { Article, RegastNode } from 'regast'
+import { formatNumeral } from 'regast'
+import type { NumberedClause } from './number-clauses.js'
+import type { TextEdit } from './text-edit.js'
+
+/** A change in the order of the articles, numbered as if it had been made: the text itself is not changed. */
+export type ArticleChange =
+  | { kind: 'insert'; after: Article }
+  | { kind: 'delete'; article: Article }
+  | { kind: 'swap'; upper: Article; lower: Article }
+
+/** The children of a unit in their order after a change. */
+export function orderAfter(children: readonly RegastNode[], change: ArticleChange | undefined): readonly RegastNode[] {
+  switch (change?.kind) {
+    case 'delete':
+      return children.filter((child) => child !== change.article)
+    case 'swap': {
+      const { upper, lower } = change
+      if (!children.includes(upper)) return children
+      return children.map((child) => (child === upper ? lower : child === lower ? upper : child))
+    }
+    default:
+      return children
+  }
+}
+
+/** The addresses of an article and of everything in it. */
+export function addressesIn(article: Article): Set<string> {
+  const found = new Set<string>()
+  const visit = (node: RegastNode): void => {
+    if ('address' in node && typeof node.address === 'string') found.add(node.address)
+    if ('children' in node) for (const child of node.children) visit(child as RegastNode)
+  }
+  visit(article)
+  return found
+}
+
+/** The addresses of the articles of a tree, in the order of the text. */
+export function articleAddresses(root: RegastNode): string[] {
+  if (root.type === 'article') return [root.address]
+  if (!('children' in root) || root.type === 'paragraph') return []
+  return (root.children as RegastNode[]).flatMap(articleAddresses)
+}
+
+/** What happens to 前条 and its kin, which name an article by how far away it is. */
+export class Distances {
+  private readonly before = new Map<string, number>()
+  private readonly after = new Map<string, number>()
+
+  /** `before` are the articles in the order of the text, `clauses` what they are numbered after the change. */
+  constructor(before: readonly string[], clauses: readonly NumberedClause[]) {
+    for (const [index, address] of before.entries()) if (!this.before.has(address)) this.before.set(address, index)
+    for (const { level, address, now } of clauses) {
+      // A number that was inserted leaves a gap in the order, so that the numbers themselves are the measure.
+      if (level === 'article' && !this.after.has(address)) this.after.set(address, now.article?.value ?? 0)
+    }
+  }
+
+  /** Whether a relative reference to articles would lead elsewhere after the change. */
+  shifts({ in: holder, targets, text }: LinkedReference): boolean {
+    if (!relativeArticles.test(text)) return false
+    const here = articleOf(holder)
+    return targets.some(({ from, to }) =>
+      [from, to ?? from].some((end) => end !== null && this.distance(here, articleOf(end), this.before, this.after))
+    )
+  }
+
+  private distance(here: string, there: string, before: Map<string, number>, after: Map<string, number>): boolean {
+    const was = (before.get(here) ?? 0) - (before.get(there) ?? 0)
+    const [now, then] = [after.get(here), after.get(there)]
+    return now === undefined || then === undefined || now - then !== was
+  }
+}
+
+/** 前条 as the number of the article that it has meant so far; `undefined` where the reference is not so simple. */
+export function namedInstead(reference: LinkedReference, clauses: ReadonlyMap<string, number>): TextEdit | undefined {
+  const { text, start, targets } = reference
+  const [target] = targets
+  if (targets.length !== 1 || target?.from == null || target.to !== undefined) return undefined
+  const written = /^[前上]一?条/.exec(text)?.[0]
+  const number = clauses.get(articleOf(target.from))
+  if (written === undefined || number === undefined) return undefined
+  return { start: start.offset, end: start.offset + written.length, text: `第${formatNumeral(number)}条` }
+}
+
+const relativeArticles = /^[前上][一二两三四五六七八九十\d]*条/
+
+function articleOf(address: string): string {
+  const cut = address.indexOf('__para_')
+  return cut === -1 ? address : address.slice(0, cut)
+}

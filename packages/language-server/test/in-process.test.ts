@@ -1,0 +1,133 @@
+import { PassThrough } from 'node:stream'
+import { createLibrary, instrumentsOfRegister } from '@tiaoli/library'
+import { expect, test } from 'vitest'
+import type { CodeLens, Diagnostic, InitializeResult, ProtocolConnection } from 'vscode-languageserver/node'
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter
+} from 'vscode-languageserver/node'
+import type { ServerHost, Surroundings } from '../src/host.js'
+import { startServer } from '../src/index.js'
+
+const uri = 'file:///草案.md'
+const draft =
+  '# 码头管理办法\n\n第一条　依照《海湾渔业管理条例》第九条制定。\n\n第二条　登记其它船舶，依照第九条、第一条处理。\n'
+const register = { title: '海湾渔业管理条例', versions: [{ date: '2021-05-08', articles: 12 }] }
+
+/** A client of a server in this process. */
+async function connect(host: ServerHost) {
+  const [there, back] = [new PassThrough(), new PassThrough()]
+  startServer(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), host)
+  const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there))
+  const sent: Diagnostic[][] = []
+  const waiting = new Set<() => void>()
+  client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => {
+    sent.push(diagnostics)
+    for (const look of [...waiting]) look()
+  })
+  client.listen()
+  const answer = await client.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: { general: { positionEncodings: ['utf-8', 'utf-16'] } }
+  })
+  await client.sendNotification('initialized', {})
+  return { client, sent, until, answer, close: () => client.dispose() }
+
+  /** The first diagnostics, of those already sent or to come, that fulfil a condition. */
+  function until(wanted: (codes: unknown[]) => boolean): Promise<Diagnostic[]> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const found = sent.find((all) => wanted(all.map(({ code }) => code)))
+        if (found === undefined) return
+        waiting.delete(look)
+        resolve(found)
+      }
+      waiting.add(look)
+      look()
+    })
+  }
+}
+
+const open = (client: ProtocolConnection, text = draft): Promise<void> =>
+  client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'tiaoli', version: 1, text }
+  })
+
+/** A host whose library comes when it is let go. */
+function slowHost(broken: Partial<ServerHost> = {}): { host: ServerHost; arrive: () => void } {
+  const library = createLibrary(instrumentsOfRegister({ instruments: [register] } as never, 'r.yaml'))
+  let arrive = (): void => {}
+  const there = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const around = (complete: boolean): Surroundings => ({
+    name: '',
+    library: complete ? library : createLibrary([]),
+    complete,
+    lint: {},
+    brief: undefined,
+    drafts: new Map(),
+    isInstrument: () => false,
+    problems: []
+  })
+  const host: ServerHost = {
+    firstLibrary: async () => createLibrary([]),
+    surroundings: async (_uri, _settings, _progress, early) => {
+      early(around(false))
+      await there
+      return around(true)
+    },
+    normal: (other) => other,
+    uriOf: () => undefined,
+    text: () => undefined,
+    configs: () => [],
+    changed: () => {},
+    setFolders: () => {},
+    ...broken
+  }
+  return { host, arrive }
+}
+
+test('positions count UTF-16 units, whatever else a client could count', async () => {
+  const { answer, close } = await connect(slowHost().host)
+  expect(answer.capabilities.positionEncoding).toBe('utf-16')
+  close()
+})
+
+test('before the library is there the text is checked, and no reference is called wrong', async () => {
+  const { host, arrive } = slowHost()
+  const { client, sent, until, close } = await connect(host)
+  await open(client)
+  await until((codes) => codes.includes('qita'))
+  expect(sent.flat().filter(({ code }) => /ref|instrument/.test(String(code)))).toEqual([])
+  const lenses = await client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } })
+  expect(lenses.map(({ command }) => command!.title)).toEqual(['被引用 1 处'])
+  arrive()
+  const all = await until((codes) => codes.includes('dangling-ref'))
+  expect(all.map(({ code }) => code)).toContain('qita')
+  close()
+})
+
+test('a feature that crashes answers with an error, and everything else goes on', async () => {
+  const { host, arrive } = slowHost({
+    uriOf: () => {
+      throw new Error('the disk is gone')
+    }
+  })
+  arrive()
+  const { client, until, close } = await connect(host)
+  await open(client)
+  await until((codes) => codes.includes('dangling-ref'))
+  const at = { textDocument: { uri }, position: { line: 2, character: 18 } }
+  await expect(client.sendRequest('textDocument/definition', at)).rejects.toThrow('出错')
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text: draft.replace('其它', '其他').replace('第九条、', '') }]
+  })
+  await until((codes) => !codes.includes('dangling-ref') && !codes.includes('qita'))
+  expect(await client.sendRequest('textDocument/hover', at)).not.toBeNull()
+  close()
+})
