@@ -113,6 +113,13 @@ describe('tiaoli library', () => {
     expect(look.stdout).toContain('种类“规章”是由制定机关“某市人民政府”推断的')
     const target = join(cwd, '文库/规章/某市花园办法(2020-03-01).md')
     expect(existsSync(target)).toBe(false)
+    const told = tiaoli(['import', '花园.html'], { cwd })
+    expect(told.stderr).toBe(look.stdout)
+    expect(told.stdout).toContain('第二条　花园由社区管理。')
+    const [entry] = JSON.parse(
+      tiaoli(['library', 'add', '花园.html', '--dry-run', '--json'], { cwd }).stdout
+    ) as object[]
+    expect(entry).toMatchObject({ recognised: { title: '某市花园办法', articles: 2 }, kept: 'no' })
     expect(tiaoli(['library', 'add', '花园.html'], { cwd }).stdout).toContain('已收入：')
     expect(tiaoli(['library', 'add', '花园.html'], { cwd }).stdout).toContain('文库里已有同样的文件')
     writeFileSync(target, '# 某市花园办法\n\n第一条　人手改过。\n')
