@@ -87,6 +87,23 @@ describe('tiaoli library', () => {
     expect(before!.match(/^ {2}\S+：/gm)!.at(-1)).toBe('  领导：')
   })
 
+  it('says how a draft stands to what it cites, and what was in force on a day', () => {
+    const cwd = workspace()
+    const run = tiaoli(['library', 'tree', '草案/稿.md'], { cwd })
+    expect(run.stdout).toContain('本草案《某市绿化办法（草案）》：')
+    expect(run.stdout).toMatch(/规章\n {4}➤ 【本草案】《某市绿化办法（草案）》|种类不明/)
+    const past = tiaoli(['library', 'tree', '--as-of', '2016-01-01'], { cwd }).stdout
+    expect(past).toContain('《某省绿化条例》 地方性法规，尚未施行')
+    expect(past).toContain('《中华人民共和国绿化法》 法律\n')
+    writeFileSync(
+      join(cwd, '草案/规章.md'),
+      '---\nkind: 规章\n---\n# 某市公园办法（草案）\n\n第一条　根据《某省绿化条例》，制定本办法。\n'
+    )
+    expect(tiaoli(['library', 'tree', '草案/规章.md'], { cwd }).stdout).toContain(
+      '本草案《某市公园办法（草案）》：规章\n  所引文件中上位的，抵触时以它为准（1）\n    《某省绿化条例》\n'
+    )
+  })
+
   it('exports the link graph', () => {
     const cwd = workspace()
     expect(tiaoli(['library', 'graph', '草案/稿.md', '--format', 'graphml'], { cwd }).stdout).toContain(

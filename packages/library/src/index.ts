@@ -1,7 +1,7 @@
 export type { AnnotatedPiece, Annotator } from './annotate.js'
 export { createAnnotator } from './annotate.js'
 export type { Standing } from './as-of.js'
-export { standingOn } from './as-of.js'
+export { libraryAsOf, standingOn } from './as-of.js'
 export type { BasisStep } from './basis-chain.js'
 export { basisChain } from './basis-chain.js'
 export type { ClausePair, Conformity, ConformitySource, CopiedClause } from './conformity/conformity.js'

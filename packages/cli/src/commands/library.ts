@@ -71,9 +71,10 @@ function addTree(library: Command, context: Context): void {
     .command('tree')
     .argument('[draft]', say({ zh: '草案；标出它应在的位置', en: 'a draft, entered where it would stand' }))
     .description(say({ zh: '按“1+4”体系和效力位阶排列', en: 'arrange by the 1+4 framework and by rank' }))
+    .option('--as-of <date>', say({ zh: '按哪一天的效力（默认今天）', en: 'as they stood on a day (today)' }))
     .option('--json', say({ zh: '输出 JSON（供程序使用）', en: 'print JSON' }))
   withLibraryOptions(command, context).action(
-    async (draft: string | undefined, options: LibraryOptions & { json?: true }) =>
+    async (draft: string | undefined, options: LibraryOptions & { asOf?: string; json?: true }) =>
       (await import('../library/print-tree.js')).runTree(context, draft, options)
   )
 }

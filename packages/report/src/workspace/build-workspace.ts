@@ -39,7 +39,7 @@ export function buildWorkspaceReport({ drafts: sources, library, graph, asOf }: 
       ...basisChain(graph, own.nodes.get(edge.target)!.title),
       in: edge.in
     }))
-    const basis = { title: references.title, above: steps, ...(steps.length === 0 && { end: 'unstated' as const }) }
+    const basis = { title: draftName(report), above: steps, ...(steps.length === 0 && { end: 'unstated' as const }) }
     return { id: `d${index + 1}`, report, reliesOn, basis }
   })
   const counts = noCounts()

@@ -8,6 +8,7 @@ export interface WorkspaceWording {
   title: string
   drafts: string
   draft: string
+  file: string
   summary: (drafts: number, references: number, targets: number, unresolved: number) => string
   asOf: (day: string) => string
   toCheck: string
@@ -38,6 +39,7 @@ const zh: WorkspaceWording = {
   title: '工作区引用核对报告',
   drafts: '草案',
   draft: '草案',
+  file: '文件名',
   summary: (drafts, references, targets, unresolved) =>
     `共 ${drafts} 份草案，${references} 处引用，指向 ${targets} 个目标：${targets - unresolved} 个已对应，${unresolved} 个需要核对。`,
   asOf: (day) => `按 ${day} 的文本核对`,
@@ -79,6 +81,7 @@ const en: WorkspaceWording = {
   title: 'Cross-references of the workspace',
   drafts: 'Drafts',
   draft: 'Draft',
+  file: 'File',
   summary: (drafts, references, targets, unresolved) =>
     `${drafts} drafts with ${references} references and ${targets} targets: ${targets - unresolved} resolved, ${unresolved} to be checked.`,
   asOf: (day) => `with the texts of ${day}`,

@@ -28,7 +28,7 @@ table.refs .w{font-family:var(--serif);font-size:15px}
 table.refs tbody.draft>tr:first-child th{background:var(--card);font-weight:700;color:var(--accent);padding-top:.9rem}
 ul.basis{list-style:none;margin:0 0 .8rem;padding:0;font:14px/1.7 var(--sans)}
 ul.basis li:first-child{font-weight:600}
-@media print{#refs{break-before:page}table.refs td{font-size:8.5pt}table.refs .w{font-size:9pt}table.refs tbody.draft>tr:first-child{break-after:avoid}.picture svg{max-height:235mm}}
+@media print{#picture,ul.basis{break-inside:avoid}#refs{break-before:page}table.refs td{font-size:8.5pt}table.refs .w{font-size:9pt}table.refs tbody.draft>tr:first-child{break-after:avoid}.picture svg{max-height:235mm}}
 `
 
 /** The report of a workspace as one self-contained page without scripts. */
@@ -128,7 +128,7 @@ function draftTable({ report, words, own }: Page): Markup {
     )}</tr>
 `
   )
-  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th></th><th>${words.date}</th><th class="n">${words.references}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 
@@ -144,7 +144,7 @@ function instrumentTable({ report, words, own }: Page): Markup {
       drafts,
       counts,
       clauses
-    }) => html`<tr id="${id}"><th scope="row">${title}</th><td>${kind ?? words.unknown}</td><td class="date">${versions.join(words.listSeparator) || words.unknown}</td><td>${own.roles[role]}</td><td class="n">${drafts.length}/${report.drafts.length}</td><td class="n">${total(counts)}</td><td class="n">${clauses}</td>${used.map(
+    }) => html`<tr id="${id}"><th scope="row">${title}</th><td>${kind ?? words.unknown}</td><td class="date">${versions.join(words.listSeparator) || words.unknown}</td><td class="date">${own.roles[role]}</td><td class="n">${drafts.length}/${report.drafts.length}</td><td class="n">${total(counts)}</td><td class="n">${clauses}</td>${used.map(
       (status) => html`<td class="n${counts[status] > 0 && ` ${status}`}">${counts[status] || '·'}</td>`
     )}</tr>
 `
