@@ -122,14 +122,19 @@ function longestCount(numbers: readonly number[]): number[] {
   const ends: number[] = []
   const before: (number | undefined)[] = []
   for (const [index, number] of numbers.entries()) {
-    const found = ends.findIndex((end) => numbers[end]! >= number)
-    const at = found === -1 ? ends.length : found
-    before[index] = ends[at - 1]
-    ends[at] = index
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (numbers[ends[middle]!]! >= number) high = middle
+      else low = middle + 1
+    }
+    before[index] = ends[low - 1]
+    ends[low] = index
   }
   const counted: number[] = []
-  for (let index = ends.at(-1); index !== undefined; index = before[index]) counted.unshift(index)
-  return counted
+  for (let index = ends.at(-1); index !== undefined; index = before[index]) counted.push(index)
+  return counted.reverse()
 }
 
 /** What is left of the part that holds the text when the furniture of the page before, behind and above its clauses is gone. */
@@ -231,18 +236,23 @@ function linesOf(tree: Root): PageLine[] {
   return lines
 
   function flush(): void {
-    const text = words.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+    // A line break of the source means nothing, but for set text, and before an indent of two full-width spaces.
+    const set = around.some(isPreformatted)
+    const pieces = words.split(set ? /\r\n?|\n/ : /[\r\n]+(?=[ \t]*\u3000{2})/)
     words = ''
-    if (text === '') return
     const headings = around.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])
     const heading = headings.findLast((level) => level !== undefined)
     const centered = around.some(isCentered)
-    lines.push({
-      text,
-      around,
-      ...(heading !== undefined && { heading: Number(heading) }),
-      ...(centered && { centered })
-    })
+    for (const piece of pieces) {
+      const text = piece.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+      if (text === '') continue
+      lines.push({
+        text,
+        around,
+        ...(heading !== undefined && { heading: Number(heading) }),
+        ...(centered && { centered })
+      })
+    }
   }
 
   function walk(node: Nodes, path: Element[]): void {
@@ -271,6 +281,10 @@ function linesOf(tree: Root): PageLine[] {
 
 function isHidden({ properties }: Element): boolean {
   return properties.hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/.test(String(properties.style ?? ''))
+}
+
+function isPreformatted({ tagName, properties }: Element): boolean {
+  return tagName === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/.test(String(properties.style ?? ''))
 }
 
 function isCentered({ tagName, properties }: Element): boolean {
