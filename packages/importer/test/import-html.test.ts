@@ -76,6 +76,13 @@ describe('a web page', () => {
     expect(imported.doubts).toContain('标题前面还有 2 行文字，放在了标题之后')
   })
 
+  it('may be set text, or paragraphs told by their indent alone', async () => {
+    const lines = expected.map((line) => line.replace(/^#+ /, ''))
+    const set = await importFile(fileWith('a.html', `<pre>${lines.join('\n')}</pre>`))
+    const indented = await importFile(fileWith('a.html', `<div>${lines.join('\n\u3000\u3000')}</div>`))
+    for (const { markdown } of [set, indented]) expect(paragraphs(markdown)).toEqual(expected)
+  })
+
   it('keeps characters that Markdown reads', async () => {
     const odd = page.replace('申请书；', '申请书*2份*；').replace('场地说明。', '[说明](表)_一_&lt;b&gt;。')
     const { markdown } = await importFile(fileWith('page.html', odd))

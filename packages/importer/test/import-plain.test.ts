@@ -33,6 +33,14 @@ describe('a plain text', () => {
     expect(recognised).toMatchObject({ title: '某镇绿道规定', date: '2019-02-03', articles: 3, lastArticle: 4 })
   })
 
+  it('in which hardly a character is Chinese is told to be garbled', async () => {
+    const garbled = Buffer.from(
+      encodeText('第一条　社区花园由社区管理，开放的时间由社区公布。'.repeat(3), 'gb18030')!
+    ).toString('latin1')
+    const { doubts } = await importFile(fileWith('a.txt', garbled))
+    expect(doubts).toContain('几乎没有汉字，多半是编码错了（乱码），请换一个来源')
+  })
+
   it('with one paragraph a line stays as it is', async () => {
     const text =
       '某市花园办法\n\n第一条　为了管理花园，制定本办法。\n花园由社区管理。\n第二条　本办法自发布之日起施行。\n'

@@ -23,6 +23,7 @@ export async function runWorkspaceReport(
   const asOf = checkedDay(options.asOf)
   const opened = await openLibrary(context, options, nearOf(named[0]), asOf)
   const files = named.length > 0 ? await allDrafts(named) : await ownDrafts(opened)
+  if (files.length === 0) throw noDraft(named[0] ?? opened.workspace.file)
   refuseInputs(options.out, files)
   const read: {
     report: ReturnType<typeof buildReport>
@@ -65,10 +66,12 @@ async function allDrafts(named: string[]): Promise<string[]> {
 }
 
 async function ownDrafts({ workspace }: OpenLibrary): Promise<string[]> {
-  const files = (await workspace.drafts()).map((file) => relative(process.cwd(), file))
-  if (files.length > 0) return files
-  throw new InputError('usage', {
-    ...(workspace.file !== undefined && { file: workspace.file }),
+  return (await workspace.drafts()).map((file) => relative(process.cwd(), file))
+}
+
+function noDraft(file: string | undefined): InputError {
+  return new InputError('usage', {
+    ...(file !== undefined && { file }),
     reason: { zh: '没有可以核对的草案。', en: 'there is no draft to check.' },
     cure: {
       zh: '请写明草案文件，例如 tiaoli report 草案.md，或者在 tiaoli.config.json 里写 "drafts": ["草案"]。',
