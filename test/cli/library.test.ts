@@ -186,6 +186,15 @@ describe('tiaoli conform', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('本条“二十日”，所引条文“三十日”')
     expect(stdout).toContain('> 移植树木的，应当在三十日前向园林主管部门提出。')
+    const implied =
+      '# 某市实施《中华人民共和国绿化法》办法\n\n第一条　为了实施《中华人民共和国绿化法》，制定本办法。\n\n第二条　移植树木的，应当在十日前向市园林主管部门提出。\n'
+    writeFileSync(join(cwd, '草案/实施.md'), implied)
+    const told = tiaoli(['conform', '草案/实施.md'], { cwd }).stdout
+    expect(told).toContain('像是在落实《中华人民共和国绿化法》第二条第一款：本条“十日”，所引条文“三十日”')
+    expect(tiaoli(['conform', '草案/实施.md', '--format', 'csv'], { cwd }).stdout).toContain('数字不同：本条“十日”')
+    const page = tiaoli(['conform', '草案/实施.md', '--format', 'html'], { cwd }).stdout
+    expect(page).toMatch(/<div class="pair differs">.*<mark>十日<\/mark>/)
+    expect(page).not.toContain('<script')
   })
 })
 

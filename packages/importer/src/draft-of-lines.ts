@@ -1,4 +1,4 @@
-import { effectiveDay, issuerOf, kindOf, readHistory, statedStart } from '@tiaoli/library'
+import { effectiveDay, issuerOf, kindOf, outlineOfTree, readHistory, statedStart } from '@tiaoli/library'
 import type { RegastNode, Root } from 'regast'
 import { clauseText, clauseTexts } from 'regast'
 import { parseRegulation } from 'remark-regast'
@@ -154,6 +154,8 @@ function recognise(tree: Root, title: string, facts: ImportFacts, doubts: string
   const { chapters, articles, last } = countClauses(tree)
   if (articles === 0) doubts.push('没有认出“第…条”')
   if (isGarbled(tree)) doubts.push('几乎没有汉字，多半是编码错了（乱码），请换一个来源')
+  const part = articles > 0 && !outlineOfTree(tree).complete
+  if (part) doubts.push('像是一部法规的一部分：不从第一条开始，或者另有编的标题')
   return {
     title,
     history,
@@ -163,7 +165,8 @@ function recognise(tree: Root, title: string, facts: ImportFacts, doubts: string
     ...(issuer !== undefined && { issuer }),
     ...(date !== undefined && { date }),
     ...(effective !== undefined && { effective }),
-    ...(last !== undefined && { lastArticle: last })
+    ...(last !== undefined && { lastArticle: last }),
+    ...(part && { part: true as const })
   }
 }
 

@@ -1,4 +1,5 @@
-import { importFile } from '@tiaoli/importer'
+import { join } from 'node:path'
+import { importFile, libraryName } from '@tiaoli/importer'
 import { encodeText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
 import { fileWith } from './temporary.js'
@@ -60,5 +61,12 @@ describe('a text of a public collection', () => {
     expect(markdown).toBe(text)
     expect(recognised).toMatchObject({ title: '某某条例', date: '2021-01-02', articles: 1, kind: { kind: '行政法规' } })
     expect(doubts).toContain('文件名的日期是 2021-01-02，题注里最后的日期是 2019-05-06，按文件名')
+  })
+
+  it('that is a part of a longer one is kept beside the other parts', async () => {
+    const part = '# 某市市容法典\n\n# 分则\n\n2021年1月1日 某市人民代表大会通过\n\n第十条　街道整洁。\n'
+    const imported = await importFile(fileWith('分则.md', part))
+    expect(imported.recognised).toMatchObject({ title: '某市市容法典', date: '2021-01-01', part: true })
+    expect(libraryName(imported)).toBe(join('某市市容法典(2021-01-01)', '分则.md'))
   })
 })
