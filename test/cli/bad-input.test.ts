@@ -50,7 +50,8 @@ describe('a configuration', () => {
 describe('usage', () => {
   it.each([
     [['reprot', 'a.md'], '是不是想用 report'],
-    [['report'], '缺少参数：要处理的文件'],
+    [['parse'], '缺少参数：要处理的文件'],
+    [['report'], '没有可以核对的草案'],
     [['report', 'a.md', '--formt', 'md'], '没有“--formt”这个选项'],
     [['report', 'a.md', '--format', 'pdf'], '可以写：md、html、docx'],
     [['report', 'a.md', '--out', './a.md'], '--out 不能写到所读的文件本身'],

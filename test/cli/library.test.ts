@@ -87,6 +87,23 @@ describe('tiaoli library', () => {
     expect(before!.match(/^ {2}\S+：/gm)!.at(-1)).toBe('  领导：')
   })
 
+  it('says how a draft stands to what it cites, and what was in force on a day', () => {
+    const cwd = workspace()
+    const run = tiaoli(['library', 'tree', '草案/稿.md'], { cwd })
+    expect(run.stdout).toContain('本草案《某市绿化办法（草案）》：')
+    expect(run.stdout).toMatch(/规章\n {4}➤ 【本草案】《某市绿化办法（草案）》|种类不明/)
+    const past = tiaoli(['library', 'tree', '--as-of', '2016-01-01'], { cwd }).stdout
+    expect(past).toContain('《某省绿化条例》 地方性法规，尚未施行')
+    expect(past).toContain('《中华人民共和国绿化法》 法律\n')
+    writeFileSync(
+      join(cwd, '草案/规章.md'),
+      '---\nkind: 规章\n---\n# 某市公园办法（草案）\n\n第一条　根据《某省绿化条例》，制定本办法。\n'
+    )
+    expect(tiaoli(['library', 'tree', '草案/规章.md'], { cwd }).stdout).toContain(
+      '本草案《某市公园办法（草案）》：规章\n  所引文件中上位的，抵触时以它为准（1）\n    《某省绿化条例》\n'
+    )
+  })
+
   it('exports the link graph', () => {
     const cwd = workspace()
     expect(tiaoli(['library', 'graph', '草案/稿.md', '--format', 'graphml'], { cwd }).stdout).toContain(
@@ -113,6 +130,13 @@ describe('tiaoli library', () => {
     expect(look.stdout).toContain('种类“规章”是由制定机关“某市人民政府”推断的')
     const target = join(cwd, '文库/规章/某市花园办法(2020-03-01).md')
     expect(existsSync(target)).toBe(false)
+    const told = tiaoli(['import', '花园.html'], { cwd })
+    expect(told.stderr).toBe(look.stdout)
+    expect(told.stdout).toContain('第二条　花园由社区管理。')
+    const [entry] = JSON.parse(
+      tiaoli(['library', 'add', '花园.html', '--dry-run', '--json'], { cwd }).stdout
+    ) as object[]
+    expect(entry).toMatchObject({ recognised: { title: '某市花园办法', articles: 2 }, kept: 'no' })
     expect(tiaoli(['library', 'add', '花园.html'], { cwd }).stdout).toContain('已收入：')
     expect(tiaoli(['library', 'add', '花园.html'], { cwd }).stdout).toContain('文库里已有同样的文件')
     writeFileSync(target, '# 某市花园办法\n\n第一条　人手改过。\n')
@@ -162,6 +186,15 @@ describe('tiaoli conform', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('本条“二十日”，所引条文“三十日”')
     expect(stdout).toContain('> 移植树木的，应当在三十日前向园林主管部门提出。')
+    const implied =
+      '# 某市实施《中华人民共和国绿化法》办法\n\n第一条　为了实施《中华人民共和国绿化法》，制定本办法。\n\n第二条　移植树木的，应当在十日前向市园林主管部门提出。\n'
+    writeFileSync(join(cwd, '草案/实施.md'), implied)
+    const told = tiaoli(['conform', '草案/实施.md'], { cwd }).stdout
+    expect(told).toContain('像是在落实《中华人民共和国绿化法》第二条第一款：本条“十日”，所引条文“三十日”')
+    expect(tiaoli(['conform', '草案/实施.md', '--format', 'csv'], { cwd }).stdout).toContain('数字不同：本条“十日”')
+    const page = tiaoli(['conform', '草案/实施.md', '--format', 'html'], { cwd }).stdout
+    expect(page).toMatch(/<div class="pair differs">.*<mark>十日<\/mark>/)
+    expect(page).not.toContain('<script')
   })
 })
 

@@ -1,14 +1,13 @@
 import { extname } from 'node:path'
 import type { ReviewItem } from '@tiaoli/docx'
+import type { Imported } from '@tiaoli/importer'
 import { InputError, readBytes, textOf } from '@tiaoli/workspace'
 import type { VFileMessage } from 'vfile-message'
 
 /** A draft that was read from a file of another format. */
 export interface ImportedDraft {
-  /** Markdown. */
-  source: string
-  /** What was not understood or left out, in sentences. */
-  notes: string[]
+  /** The text as Markdown, what was recognised in it, and what was not understood or left out. */
+  imported: Imported
   /** Tracked changes and comments, where the format has them. */
   review?: ReviewItem[]
 }
@@ -25,7 +24,10 @@ const word: DraftReader = {
     const { importDocx } = await import('@tiaoli/docx')
     const { value, messages } = importDocx(readBytes(file), options)
     if (value === undefined) throw refusal(file, messages)
-    return { source: value.source, notes: messages.map(sentence), review: value.review }
+    const { source, review } = value
+    // What the parser says of the text is found again when it is described.
+    const notes = messages.filter((message) => message.source === 'docx').map(sentence)
+    return { imported: await described(file, source, [...notes, ...reviewNotes(review, options.changes)]), review }
   }
 }
 
@@ -35,7 +37,7 @@ const akomaNtoso: DraftReader = {
     const [{ importAkn }, { compileRegulation }] = await Promise.all([import('@tiaoli/akn'), import('remark-regast')])
     const { value, messages } = importAkn(textOf(file, readBytes(file)).text)
     if (value === undefined) throw refusal(file, messages)
-    return { source: compileRegulation(value.tree), notes: messages.map(sentence) }
+    return { imported: await described(file, compileRegulation(value.tree), messages.map(sentence)) }
   }
 }
 
@@ -43,8 +45,7 @@ const published: DraftReader = {
   extensions: ['html', 'htm', 'txt', 'pdf', 'md', 'markdown'],
   async read(file) {
     const { importFile } = await import('@tiaoli/importer')
-    const { markdown, doubts } = await importFile(file)
-    return { source: markdown, notes: doubts }
+    return { imported: await importFile(file) }
   }
 }
 
@@ -62,6 +63,24 @@ export function readerOf(file: string): DraftReader {
     reason: { zh: `不知道怎样读“.${extension}”文件。`, en: `“.${extension}” files cannot be read.` },
     cure: { zh: `可以读：${all.join('、')}。旧版 doc 请另存为 docx。`, en: `known: ${all.join(', ')}.` }
   })
+}
+
+async function described(file: string, source: string, notes: string[]): Promise<Imported> {
+  const { describeMarkdown, factsOfPath } = await import('@tiaoli/importer')
+  return describeMarkdown(source, factsOfPath(file), notes)
+}
+
+function reviewNotes(review: readonly ReviewItem[], changes: 'accept' | 'reject'): string[] {
+  const comments = review.filter(({ kind }) => kind === 'comment').length
+  const tracked = review.length - comments
+  return [
+    ...(tracked === 0
+      ? []
+      : [
+          `文件中有 ${tracked} 处修订，已按${changes === 'accept' ? '接受' : '拒绝'}读入，可以用 tiaoli import --review 逐处查看`
+        ]),
+    ...(comments === 0 ? [] : [`文件中有 ${comments} 条批注，没有读入正文，可以用 tiaoli import --review 查看`])
+  ]
 }
 
 function refusal(file: string, messages: readonly VFileMessage[]): InputError {

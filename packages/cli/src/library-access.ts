@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { GraphDocument, Library, LinkGraph } from '@tiaoli/library'
-import { createLinkGraph, graphDocumentOf, linkDocument } from '@tiaoli/library'
+import type { GraphDocument, Library, LinkedDocument, LinkGraph } from '@tiaoli/library'
+import { createLinkGraph, graphDocumentOf, libraryAsOf, linkDocument } from '@tiaoli/library'
 import type { InputError, RegulationDocument, Workspace } from '@tiaoli/workspace'
 import {
   configName,
@@ -35,40 +35,56 @@ export function withLibraryOptions(command: Command, { say }: Context): Command 
     )
 }
 
+/** A draft with its links, and its references as the graph keeps them. */
+export interface OpenDraft {
+  document: RegulationDocument
+  links: LinkedDocument
+  references: GraphDocument
+}
+
 /** A library that is open, with what went wrong told. */
 export interface OpenLibrary {
   workspace: Workspace
   library: Library
-  /** A draft with its references as the graph keeps them. */
-  draft(file: string): Promise<{ document: RegulationDocument; references: GraphDocument }>
+  /** A draft that is read and linked with it. */
+  draft(file: string): Promise<OpenDraft>
   /** The link graph of the library's texts and of drafts beside them. */
   graph(drafts: readonly GraphDocument[], asOf?: string): Promise<LinkGraph>
 }
 
-/** Opens the library of the working folder, of a draft's folder, or of the folder that is named. */
-export async function openLibrary(context: Context, options: LibraryOptions, near?: string): Promise<OpenLibrary> {
+/**
+ * Opens the library of the working folder, of a draft's folder, or of the folder that is named; with a day, as it stood
+ * then.
+ */
+export async function openLibrary(
+  context: Context,
+  options: LibraryOptions,
+  near?: string,
+  asOf?: string
+): Promise<OpenLibrary> {
   const workspace = await chooseWorkspace(options, near)
   const reading = progressLine(context, { zh: '正在读取文库', en: 'reading the library' })
-  const library = await workspace.library(reading.update)
+  const whole = await workspace.library(reading.update)
+  const library = asOf === undefined ? whole : libraryAsOf(whole, asOf)
   reading.clear()
   const told = new Set<InputError>()
   reportProblems(context, workspace.problems, told)
   return { workspace, library, draft, graph }
 
-  async function draft(file: string): Promise<{ document: RegulationDocument; references: GraphDocument }> {
+  async function draft(file: string): Promise<OpenDraft> {
     const document = await readDocument(file)
-    const { title, date } = document.facts
+    const { title, date } = { ...document.facts, ...(asOf !== undefined && { date: asOf }) }
     const facts = { ...(title !== undefined && { title }), ...(date !== undefined && { date }) }
     const links = linkDocument(document.tree, { library, ...facts })
-    return { document, references: graphDocumentOf(links, document.text, { ...facts, file }, library) }
+    return { document, links, references: graphDocumentOf(links, document.text, { ...facts, file }, library) }
   }
 
-  async function graph(drafts: readonly GraphDocument[], asOf?: string): Promise<LinkGraph> {
+  async function graph(drafts: readonly GraphDocument[], day = asOf): Promise<LinkGraph> {
     const linking = progressLine(context, { zh: '正在核对引用', en: 'linking' })
     const documents = await workspace.links(linking.update)
     linking.clear()
     reportProblems(context, workspace.problems, told)
-    return createLinkGraph({ documents: [...documents, ...drafts], library, ...(asOf !== undefined && { asOf }) })
+    return createLinkGraph({ documents: [...documents, ...drafts], library, ...(day !== undefined && { asOf: day }) })
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Library, LinkedDocument } from '@tiaoli/library'
-import { linkDocument } from '@tiaoli/library'
+import { libraryAsOf, linkDocument } from '@tiaoli/library'
 import type { Config, InputError, RegulationDocument } from '@tiaoli/workspace'
 import { readDocument, workspaceCache } from '@tiaoli/workspace'
 import type { Context } from './context.js'
 import { reportProblems } from './files.js'
+import { checkedDay } from './library-access.js'
 import { progressLine } from './progress.js'
 
 /** A draft with its links and the library that they point into. */
@@ -18,24 +19,41 @@ export interface ConfiguredFile extends LinkedFile {
   config: Config
 }
 
+/** How files are linked. */
+export interface LinkingOptions {
+  /** Configuration to use instead of that of each file's own workspace. */
+  config?: string
+  /** ISO day whose texts and whose law count, instead of those of each draft's own day. */
+  asOf?: string
+}
+
 /** Reads and links files, each with the library of its own workspace. */
-export function fileLinker(context: Context, configFile?: string): (file: string) => Promise<ConfiguredFile> {
-  const workspaceOf = workspaceCache(configFile)
+export function fileLinker(context: Context, options: LinkingOptions = {}): (file: string) => Promise<ConfiguredFile> {
+  const workspaceOf = workspaceCache(options.config)
+  const asOf = checkedDay(options.asOf)
+  const past = new Map<Library, Library>()
   const told = new Set<InputError>()
   return async (file) => {
     // The draft first: a misspelt name should not have to wait for a library.
     const document = await readDocument(file)
     const workspace = await workspaceOf(file)
     const progress = progressLine(context, { zh: '正在读取文库', en: 'reading the library' })
-    const library = await workspace.library(progress.update)
+    const library = onDay(await workspace.library(progress.update))
     progress.clear()
     reportProblems(context, workspace.problems, told)
-    const { title, date } = document.facts
+    const { title, date = undefined } = { ...document.facts, ...(asOf !== undefined && { date: asOf }) }
     const links = linkDocument(document.tree, {
       library,
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date })
     })
     return { document, links, library, config: workspace.config }
+  }
+
+  function onDay(library: Library): Library {
+    if (asOf === undefined) return library
+    const view = past.get(library) ?? libraryAsOf(library, asOf)
+    past.set(library, view)
+    return view
   }
 }

@@ -1,6 +1,9 @@
 import {
   AlignmentType,
+  Bookmark,
   type FileChild,
+  InternalHyperlink,
+  type IRunOptions,
   type IStylesOptions,
   LineRuleType,
   Paragraph,
@@ -8,6 +11,7 @@ import {
   TextRun
 } from 'docx'
 import { font, page, sizes, textWidth } from './layout.js'
+import { styleId, styleNames } from './styles.js'
 import { type CellContent, tableText } from './tables.js'
 
 /** Styles of reports and comparison tables. */
@@ -28,6 +32,10 @@ export const paperStyles: IStylesOptions = {
     heading2: {
       run: { font: font('hei'), size: sizes.smallFour, color: '000000', bold: false },
       paragraph: { spacing: { before: 200, after: 80 }, keepNext: true }
+    },
+    heading3: {
+      run: { font: font('kai'), size: sizes.smallFour, color: '000000', bold: false },
+      paragraph: { spacing: { before: 160, after: 80 }, keepNext: true }
     }
   },
   paragraphStyles: [
@@ -46,6 +54,20 @@ export const paperStyles: IStylesOptions = {
       paragraph: { indent: { firstLine: 480, firstLineChars: 200 } }
     },
     { ...tableText, run: { ...tableText.run, font: font('song') } },
+    {
+      id: styleId('contentsHeading'),
+      name: styleNames.contentsHeading,
+      basedOn: 'Normal',
+      run: { font: font('hei') },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, keepNext: true }
+    },
+    ...[1, 2, 3].map((level) => ({
+      id: `TOC${level}`,
+      name: `toc ${level}`,
+      basedOn: 'Normal',
+      run: { font: font('song'), size: sizes.five },
+      paragraph: { indent: { left: 420 * (level - 1) } }
+    })),
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: font('song'), size: sizes.four } }
   ]
 }
@@ -64,8 +86,19 @@ export function facts(...texts: (string | undefined)[]): FileChild[] {
   return stated.length === 0 ? [] : [new Paragraph({ style: 'Facts', text: stated.join('　') })]
 }
 
-export function heading(text: string, level: 1 | 2 = 1): FileChild {
-  return new Paragraph({ style: `Heading${level}`, children: [new TextRun(text)] })
+/** A heading; with the name of a bookmark, one that contents and links lead to. */
+export function heading(text: string, level: 1 | 2 | 3 = 1, anchor?: string): FileChild {
+  const words = new TextRun(text)
+  const children = anchor === undefined ? [words] : [new Bookmark({ id: anchor, children: [words] })]
+  return new Paragraph({ style: `Heading${level}`, children })
+}
+
+/** Words that lead to a bookmark of the same file, underlined as links are; plain words without one. */
+export function linkTo(anchor: string | undefined, text: string, run: IRunOptions = {}): ParagraphChild {
+  const underline = { type: 'single', color: '7F9DB9' } as const
+  return anchor === undefined
+    ? new TextRun({ ...run, text })
+    : new InternalHyperlink({ anchor, children: [new TextRun({ ...run, text, underline })] })
 }
 
 export function sentence(text: string, children: ParagraphChild[] = []): FileChild {

@@ -1,40 +1,110 @@
 import type { Report, ReportReference, ReportSection, ReportTarget } from '@tiaoli/report'
 import { statusWords, total, unitsOf } from '@tiaoli/report'
-import { type FileChild, TextRun } from 'docx'
+import { Bookmark, type FileChild, type ParagraphChild, TextRun } from 'docx'
+import { type ContentsEntry, contentsField } from './contents.js'
 import { packFile } from './file.js'
 import { font } from './layout.js'
-import { facts, heading, paperStyles, rowHeading, sentence, statusColours, title } from './paper.js'
+import { facts, heading, linkTo, paperStyles, sentence, statusColours, title } from './paper.js'
 import { type CellContent, headWords, tableOf, words } from './tables.js'
 
 const statuses = statusWords('zh')
 
-/** The cross-reference report of a draft as a Word file. */
+/** The cross-reference report of a draft as a Word file: headings, contents, and links from each place to the others. */
 export async function reportDocx(report: Report): Promise<Uint8Array> {
   const name = `《${report.title}》引用核对报告`
   const { references, targets, counts } = report
+  const places = new Places(report)
   const children: FileChild[] = [
     title(name),
     ...facts(report.stage && `阶段：${report.stage}`, report.date && `日期：${report.date}`),
     sentence(
       `共 ${references} 处引用，指向 ${targets} 个目标：${counts.resolved} 个已对应，${targets - counts.resolved} 个需要核对。`
     ),
-    heading('一、需要核对的引用'),
-    ...problems(report),
-    heading('二、引用的文件'),
-    instruments(report),
-    heading('三、逐条引用'),
-    ...byArticle(report)
+    contentsField(contentsOf(places)),
+    heading('一、需要核对的引用', 1, 'part_1'),
+    ...problemsTable(report.problems, (unit) => places.unit(unit)),
+    heading('二、引用的文件', 1, 'part_2'),
+    instruments(report, places),
+    heading('三、逐条引用', 1, 'part_3'),
+    ...byArticle(report, places)
   ]
   return packFile({ title: name, styles: paperStyles, children })
 }
 
-function problems({ problems }: Report): FileChild[] {
+/** Names of the bookmarks of a report. */
+class Places {
+  /** Sections that have a table of their own, in the order of the text. */
+  readonly sections: ReportSection[]
+  private readonly units = new Map<string, string>()
+  private readonly titles: Map<string | null, string>
+
+  constructor(report: Report) {
+    this.sections = report.sections.flatMap(withInner).filter((section) => worthRows(section).length > 0)
+    for (const unit of this.sections.flatMap(worthRows)) {
+      if (!this.units.has(unit.address)) this.units.set(unit.address, `unit_${this.units.size + 1}`)
+    }
+    this.titles = new Map(report.instruments.map(({ title: name }, index) => [name, `file_${index + 1}`]))
+  }
+
+  /** The row of the article that a clause lies in. */
+  unit(address: string): string | undefined {
+    for (let at = address; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('__')))) {
+      const name = this.units.get(at)
+      if (name !== undefined) return name
+    }
+    return undefined
+  }
+
+  instrument(name: string | null): string | undefined {
+    return this.titles.get(name)
+  }
+
+  section(section: ReportSection): string {
+    return `chapter_${this.sections.indexOf(section) + 1}`
+  }
+}
+
+function contentsOf(places: Places): ContentsEntry[] {
+  const parts = ['一、需要核对的引用', '二、引用的文件', '三、逐条引用']
+  return [
+    ...parts.map((text, index) => ({ text, level: 1, anchor: `part_${index + 1}` })),
+    ...places.sections
+      .filter((section) => nameOf(section) !== '')
+      .map((section) => ({ text: nameOf(section), level: levelOf(section), anchor: places.section(section) }))
+  ]
+}
+
+function nameOf({ label, heading: words }: ReportSection): string {
+  return `${label}　${words}`.trim()
+}
+
+/** Chapters stand below the part of the report, sections below chapters. */
+function levelOf({ depth }: ReportSection): 2 | 3 {
+  return depth > 1 ? 3 : 2
+}
+
+function withInner(section: ReportSection): ReportSection[] {
+  return [section, ...section.sections.flatMap(withInner)]
+}
+
+/** Units with something to tell. */
+function worthRows(section: ReportSection): ReportSection['units'] {
+  return section.units.filter(
+    ({ outgoing, incoming }) => incoming.length > 0 || outgoing.some((reference) => !reference.routine)
+  )
+}
+
+/** The references that need checking, or that there are none; `unit` names the bookmark of the clause that they stand in. */
+export function problemsTable(
+  problems: readonly ReportReference[],
+  unit: (address: string) => string | undefined
+): FileChild[] {
   if (problems.length === 0) return [sentence('没有需要核对的引用。')]
   const rows = problems.flatMap((reference) =>
     reference.targets
       .filter(({ status }) => status !== 'resolved')
-      .map((target) => [
-        words(reference.label),
+      .map((target): CellContent[] => [
+        { lines: [[linkTo(unit(reference.in), reference.label)]] },
         words(reference.text),
         words(target.instrument === null && target.from === null ? '—' : target.label),
         reasonCell(target)
@@ -46,24 +116,31 @@ function problems({ problems }: Report): FileChild[] {
   ]
 }
 
-function reasonCell({ status, reason, alternatives = [] }: ReportTarget): CellContent {
+function reasonCell({ status, reason, readings }: ReportTarget): CellContent {
   const color = statusColours[status] ?? '000000'
   return {
     lines: [
       [new TextRun({ text: statuses[status], bold: true, color })],
       ...(reason === undefined ? [] : [[new TextRun(reason)]]),
-      ...alternatives.map(({ instrument, from }) => [
-        new TextRun(`另一种读法：${instrument === null ? '本文' : `《${instrument}》`}${from ?? ''}`)
-      ])
+      ...readings.map((reading) => [new TextRun(`另一种读法：${reading}`)])
     ]
   }
 }
 
-function instruments({ instruments }: Report): FileChild {
+function instruments({ instruments }: Report, places: Places): FileChild {
   return tableOf({
     head: ['文件', '类别', '版本', '引用', '其中到条款', '已对应', '需要核对'].map(headWords),
-    rows: instruments.map(({ title, kind, versions, counts, clauses }) => [
-      words(title === null ? '本文' : `《${title}》`),
+    rows: instruments.map(({ title: name, kind, versions, counts, clauses }) => [
+      {
+        lines: [
+          [
+            new Bookmark({
+              id: places.instrument(name)!,
+              children: [new TextRun(name === null ? '本文' : `《${name}》`)]
+            })
+          ]
+        ]
+      },
       words(kind ?? '—'),
       words(versions.join('、') || '—'),
       ...[total(counts), clauses, counts.resolved, total(counts) - counts.resolved].map(
@@ -74,50 +151,48 @@ function instruments({ instruments }: Report): FileChild {
   })
 }
 
-function byArticle(report: Report): FileChild[] {
+function byArticle(report: Report, places: Places): FileChild[] {
   const routine = unitsOf(report.sections).flatMap(({ outgoing }) =>
     outgoing.filter((reference) => reference.routine)
   ).length
-  const rows = report.sections.flatMap(sectionRows)
+  const hint = `“本条例”“下列”“以下简称”一类提法有 ${routine} 处，已核对，不逐一列出；没有引用也没有被引用的条文不列。`
   return [
-    ...(routine === 0
-      ? []
-      : [
-          sentence(
-            `“本条例”“下列”“以下简称”一类提法有 ${routine} 处，已核对，不逐一列出；没有引用也没有被引用的条文不列。`
-          )
-        ]),
-    tableOf({ head: ['条文', '引用', '被引用'].map(headWords), rows, widths: [6, 10, 6] })
+    ...(routine === 0 ? [] : [sentence(hint)]),
+    ...places.sections.flatMap((section) => [
+      ...(nameOf(section) === '' ? [] : [heading(nameOf(section), levelOf(section), places.section(section))]),
+      tableOf({
+        head: ['条文', '引用', '被引用'].map(headWords),
+        rows: worthRows(section).map((unit) => unitRow(unit, places)),
+        widths: [6, 10, 6]
+      })
+    ])
   ]
 }
 
-function sectionRows(section: ReportSection): CellContent[][] {
-  const rows = section.units.flatMap((unit) => {
-    const outgoing = unit.outgoing.filter(({ routine }) => !routine)
-    if (outgoing.length === 0 && unit.incoming.length === 0) return []
-    return [
-      [
-        { lines: [[new TextRun({ text: unit.label, font: font('hei') })], [new TextRun(unit.topic)]] },
-        { lines: outgoing.flatMap(referenceLines) },
-        words(unit.incoming.map(({ label }) => label).join('、'))
-      ]
-    ]
-  })
-  const below = section.sections.flatMap(sectionRows)
-  if (rows.length === 0 && below.length === 0) return []
-  const name = `${section.label}　${section.heading}`.trim()
-  return [...(name === '' ? [] : [rowHeading(name, 3)]), ...rows, ...below]
+function unitRow(unit: ReportSection['units'][number], places: Places): CellContent[] {
+  const outgoing = unit.outgoing.filter(({ routine }) => !routine)
+  const label = new TextRun({ text: unit.label, font: font('hei') })
+  const sources = new Map(unit.incoming.map((entry) => [entry.label, entry]))
+  const incoming = [...sources.values()].flatMap(({ from, label: name }, index): ParagraphChild[] => [
+    ...(index === 0 ? [] : [new TextRun('、')]),
+    linkTo(places.unit(from), name)
+  ])
+  return [
+    { lines: [[new Bookmark({ id: places.unit(unit.address)!, children: [label] })], [new TextRun(unit.topic)]] },
+    { lines: outgoing.flatMap((reference) => referenceLines(reference, places)) },
+    { lines: [incoming] }
+  ]
 }
 
-function referenceLines(reference: ReportReference): TextRun[][] {
+function referenceLines(reference: ReportReference, places: Places): ParagraphChild[][] {
   return reference.targets.map((target) => {
-    const { status, shortLabel, topic } = target
+    const { status, shortLabel, topic, instrument, from } = target
+    const anchor = instrument === null ? places.unit(from ?? '') : places.instrument(instrument)
     // 本条例第十条 says where it points; 前款 does not.
     const plain =
       reference.targets.length === 1 && (reference.text.endsWith(shortLabel) || reference.text === target.label)
-    const words = plain ? reference.text : `${reference.text} → ${shortLabel}`
     return [
-      new TextRun(words),
+      ...(plain ? [linkTo(anchor, reference.text)] : [new TextRun(`${reference.text} → `), linkTo(anchor, shortLabel)]),
       ...(topic ? [new TextRun({ text: `（${topic}）`, color: '666666' })] : []),
       ...(status === 'resolved'
         ? []

@@ -3,12 +3,69 @@ import { plainTree } from '@tiaoli/test-utils'
 import { parseRegulation } from 'remark-regast'
 import { describe, expect, test } from 'vitest'
 import { exportTrackedDocx, importDocx } from '../src/index.js'
+import { autoNumbered } from './auto-numbered.js'
 import { exported, part, reading } from './example.js'
 import { throughOffice, withoutOffice } from './office.js'
 
 const drafts = ['1-initial', '2-consultation', '3-submission'].map((name) =>
   readFileSync(new URL(`../../../corpus/drafts/organization-work-regulations/${name}.md`, import.meta.url), 'utf8')
 )
+
+const numbered = `# 枫林社区共用设备管理办法
+
+（2024年1月9日居民会议通过）
+
+## 第一章　总则
+
+第一条　为了管好共用设备，制定本办法。
+
+## 第二章　使用
+
+### 第一节　借用
+
+第二条　借用设备应当符合下列条件：
+
+（一）已经登记；
+
+（二）用途为下列之一：
+
+1.居民活动；
+
+2.应急。
+
+（三）当日归还。
+
+前款第二项第二目的借用，不受下列限制：
+
+（一）时间；
+
+（二）数量。
+
+第三条　设备由值班员保管。
+
+### 第二节　维修
+
+第四条　设备损坏的，三日内修复。
+
+第四条之一　不能修复的，报废。
+
+## 第三章　附则
+
+### 第一节　解释
+
+第五条　本办法由居民会议解释。
+`
+
+/** A draft without what a list of numbered paragraphs has no place for: front matter, comments, tables, emphasis. */
+function withoutMarkdown(source: string): string {
+  return source
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^[|>].*$/gm, '')
+    .replaceAll('**', '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimStart()
+}
 
 describe.skipIf(withoutOffice)('in LibreOffice', () => {
   test('drafts that were opened and saved there come back as they were', async () => {
@@ -17,6 +74,24 @@ describe.skipIf(withoutOffice)('in LibreOffice', () => {
     for (const [index, bytes] of saved.entries()) {
       const { value, messages } = importDocx(bytes)
       // What the parser says about faults of a draft is none of the file's.
+      expect(messages.filter(({ source }) => source === 'docx')).toEqual([])
+      expect(plainTree(value!.tree)).toEqual(plainTree(parseRegulation(sources[index]!).tree))
+    }
+  })
+
+  test('drafts whose numbers the word processor counts are the drafts with their numbers', () => {
+    const sources = [...drafts, numbered].map(withoutMarkdown)
+    const written = sources.map(autoNumbered)
+    for (const { automatic } of written) expect(automatic).toBeGreaterThan(15)
+    for (const [index, bytes] of throughOffice(
+      written.map(({ document }) => document),
+      'docx',
+      'fodt'
+    ).entries()) {
+      // The numbers are nowhere in the text of the file.
+      expect(part(bytes, 'word/document.xml')).not.toContain('第二条</w:t>')
+      expect(part(bytes, 'word/numbering.xml')).toContain('第%1条')
+      const { value, messages } = importDocx(bytes)
       expect(messages.filter(({ source }) => source === 'docx')).toEqual([])
       expect(plainTree(value!.tree)).toEqual(plainTree(parseRegulation(sources[index]!).tree))
     }

@@ -1,10 +1,10 @@
 import { coverDraft, parseBrief } from '@tiaoli/brief'
 import { compareDrafts, comparisonTable } from '@tiaoli/diff'
-import { createLibrary, linkDocument } from '@tiaoli/library'
-import { buildReport } from '@tiaoli/report'
+import { createLibrary, createLinkGraph, graphDocumentOf, linkDocument } from '@tiaoli/library'
+import { buildReport, buildWorkspaceReport } from '@tiaoli/report'
 import { parseRegulation } from 'remark-regast'
 import { describe, expect, test } from 'vitest'
-import { comparisonDocx, coverageDocx, reportDocx } from '../src/index.js'
+import { comparisonDocx, coverageDocx, reportDocx, workspaceDocx } from '../src/index.js'
 import { part, reading } from './example.js'
 import { throughOffice, withoutOffice } from './office.js'
 
@@ -43,13 +43,44 @@ describe('a report', () => {
     const problem = rows(bytes).find((row) => row.includes('第九条'))!
     expect(problem).toContain('第三条之一')
     expect(problem).toContain('条款不存在')
-    expect(rows(bytes)).toContain('第一章　总则|')
+    const document = part(bytes, 'word/document.xml')
+    expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>.{0,200}一、需要核对的引用/)
+    expect(document).toMatch(/<w:pStyle w:val="Heading2"\/>.{0,200}第一章　总则/)
+  })
+
+  test('contents and links lead to places that are there', async () => {
+    const document = part(await reportDocx(report), 'word/document.xml')
+    expect(document).toMatch(/TOC \\o &quot;1-3&quot;|TOC \\o "1-3"/)
+    const anchors = [...document.matchAll(/w:anchor="([^"]+)"/g)].map(([, name]) => name!)
+    const marks = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, name]) => name!)
+    expect(new Set(marks).size).toBe(marks.length)
+    expect(anchors.filter((name) => !marks.includes(name))).toEqual([])
+    expect(anchors).toEqual(expect.arrayContaining(['part_1', 'chapter_1', 'unit_1']))
   })
 
   test('a report without problems says so', async () => {
     const { tree: sound } = parseRegulation('第一条　甲。\n\n第二条　依照第一条办理。\n')
     const bytes = await reportDocx(buildReport({ tree: sound, links: linkDocument(sound, { library }), library }))
     expect(part(bytes, 'word/document.xml')).toContain('没有需要核对的引用。')
+  })
+})
+
+describe('the report of a workspace', () => {
+  test('has the drafts, what needs checking in each, and what they lean on', async () => {
+    const references = graphDocumentOf(links, reading, { title: report.title }, library)
+    const graph = createLinkGraph({ documents: [references], library })
+    const drafts = [
+      { report, references },
+      { report: { ...report, stage: '送审稿' }, references }
+    ]
+    const bytes = await workspaceDocx(buildWorkspaceReport({ drafts, library, graph }))
+    const document = part(bytes, 'word/document.xml')
+    const anchors = [...document.matchAll(/w:anchor="([^"]+)"/g)].map(([, name]) => name!)
+    const marks = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, name]) => name!)
+    expect(anchors.filter((name) => !marks.includes(name))).toEqual([])
+    expect(anchors).toEqual(expect.arrayContaining(['part_6', 'check_d1', 'check_d2']))
+    expect(rows(bytes).filter((row) => row.includes('送审稿'))).toHaveLength(1)
+    expect(rows(bytes).filter((row) => row.includes('条款不存在')).length % 2).toBe(0)
   })
 })
 

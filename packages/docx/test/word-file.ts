@@ -10,6 +10,15 @@ export interface HandWritten {
   footnotes?: string
 }
 
+/** An archive of the given files, packed as tightly as it goes. */
+export function archive(files: Record<string, Uint8Array | string>): Uint8Array {
+  const bytes = Object.entries(files).map(([name, content]) => [
+    name,
+    typeof content === 'string' ? strToU8(content) : content
+  ])
+  return zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, { level: 9 })
+}
+
 /** A Word file with the given paragraphs in its body. */
 export function wordFile(body: string, parts: HandWritten = {}): Uint8Array {
   const root = (name: string, content: string) =>

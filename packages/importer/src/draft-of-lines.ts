@@ -1,6 +1,6 @@
-import { effectiveDay, issuerOf, kindOf, readHistory, statedStart } from '@tiaoli/library'
+import { effectiveDay, issuerOf, kindOf, outlineOfTree, readHistory, statedStart } from '@tiaoli/library'
 import type { RegastNode, Root } from 'regast'
-import { clauseText } from 'regast'
+import { clauseText, clauseTexts } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import type { Imported, Recognised, SourceLine, SourceText } from './model.js'
 import { opensParagraph } from './read-plain.js'
@@ -153,6 +153,9 @@ function recognise(tree: Root, title: string, facts: ImportFacts, doubts: string
   else if (!kind.sure) doubts.push(`种类“${kind.kind}”是由${kind.reason}推断的`)
   const { chapters, articles, last } = countClauses(tree)
   if (articles === 0) doubts.push('没有认出“第…条”')
+  if (isGarbled(tree)) doubts.push('几乎没有汉字，多半是编码错了（乱码），请换一个来源')
+  const part = articles > 0 && !outlineOfTree(tree).complete
+  if (part) doubts.push('像是一部法规的一部分：不从第一条开始，或者另有编的标题')
   return {
     title,
     history,
@@ -162,8 +165,20 @@ function recognise(tree: Root, title: string, facts: ImportFacts, doubts: string
     ...(issuer !== undefined && { issuer }),
     ...(date !== undefined && { date }),
     ...(effective !== undefined && { effective }),
-    ...(last !== undefined && { lastArticle: last })
+    ...(last !== undefined && { lastArticle: last }),
+    ...(part && { part: true as const })
   }
+}
+
+/** Whether a text that should be Chinese has next to no Chinese character. */
+function isGarbled(tree: Root): boolean {
+  let letters = 0
+  let chinese = 0
+  for (const { text } of clauseTexts(tree)) {
+    letters += text.match(/\p{L}/gu)?.length ?? 0
+    chinese += text.match(/\p{Script=Han}/gu)?.length ?? 0
+  }
+  return letters > 40 && chinese < letters * 0.2
 }
 
 function countClauses(tree: Root): { chapters: number; articles: number; last?: number } {

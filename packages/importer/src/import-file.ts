@@ -1,4 +1,4 @@
-import { basename, dirname, extname, sep } from 'node:path'
+import { basename, dirname, extname, join, sep } from 'node:path'
 import { InputError, readBytes, textOf } from '@tiaoli/workspace'
 import type { ImportFacts } from './draft-of-lines.js'
 import { describeMarkdown, draftOfLines } from './draft-of-lines.js'
@@ -67,8 +67,12 @@ export function factsOfPath(file: string): ImportFacts {
   }
 }
 
-/** The name under which an imported text is kept: 某某条例(2020-01-31).md. */
-export function libraryName({ recognised: { title, date } }: Imported): string {
-  const name = title.replace(/[/\\:*?"<>|\p{Cc}]/gu, '').slice(0, 80) || '未命名'
-  return `${name}${date === undefined ? '' : `(${date})`}.md`
+/** The name under which an imported text is kept: 某某条例(2020-01-31).md; parts of a long text lie in a folder of that name. */
+export function libraryName({ file, recognised: { title, date, part } }: Imported): string {
+  const name = `${fileName(title) || '未命名'}${date === undefined ? '' : `(${date})`}`
+  return part ? join(name, `${fileName(basename(file, extname(file)))}.md`) : `${name}.md`
+}
+
+function fileName(words: string): string {
+  return words.replace(/[/\\:*?"<>|\p{Cc}]/gu, '').slice(0, 80)
 }

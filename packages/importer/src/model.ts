@@ -34,6 +34,8 @@ export interface Recognised {
   articles: number
   /** Highest article number. */
   lastArticle?: number
+  /** Set for a part of a longer text, such as one 编 of a code. */
+  part?: true
 }
 
 /** A text that was imported. */

@@ -12,6 +12,7 @@ const actions: Record<EventAction, string> = {
   repealed: '废止'
 }
 const mostDropped = 8
+const mostDoubts = 20
 
 /** What was recognised and what is unsure, for a person to read. */
 export function printImport({ recognised, doubts, dropped }: Imported): string {
@@ -24,7 +25,8 @@ export function printImport({ recognised, doubts, dropped }: Imported): string {
     history.length > 0 && `  沿革：${history.map((event) => `${event.date}${actions[event.action]}`).join('，')}`,
     `  结构：${chapters > 0 ? `${chapters} 章，` : ''}${articles} 条${lastArticle !== undefined && lastArticle !== articles ? `（最大到第 ${lastArticle} 条）` : ''}`,
     doubts.length > 0 && `  没有把握的：`,
-    ...doubts.map((doubt) => `    · ${doubt}`),
+    ...doubts.slice(0, mostDoubts).map((doubt) => `    · ${doubt}`),
+    doubts.length > mostDoubts && `    ……共 ${doubts.length} 处`,
     dropped.length > 0 &&
       `  去掉的文字：${dropped
         .slice(0, mostDropped)

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { parseNumeral } from 'regast'
 import type { SourceLine, SourceText } from './model.js'
 import { opensParagraph } from './read-plain.js'
 
@@ -82,7 +83,7 @@ export function readHtml(source: string): SourceText {
   if (nesting(source) > deepest * 4) throw new RangeError('nested too deeply')
   const tree = fromHtml(source)
   const all = linesOf(tree)
-  const clauses = all.filter(({ text }) => opensParagraph.test(text))
+  const clauses = clausesOf(all)
   const statedTitle = pageTitle(tree)
   const facts = statedTitle === undefined ? {} : { statedTitle }
   if (clauses.length === 0) {
@@ -96,12 +97,68 @@ export function readHtml(source: string): SourceText {
   const main = mainPart(clauses)
   const first = all.findIndex(({ around }) => around.includes(main))
   const inside = all.filter(({ around }) => around.includes(main))
-  const before = headBefore(all.slice(0, first))
-  const kept = [...before, ...inside]
-  const tail = noiseAtEnd(kept)
-  const text = kept.slice(0, kept.length - tail)
-  const dropped = all.filter((line) => !text.includes(line) && line.text.length > 1).map(({ text: words }) => words)
-  return { ...facts, lines: text.map(plain), doubts: [], dropped }
+  const kept = withoutNoise([...headBefore(all.slice(0, first)), ...inside], clauses, statedTitle)
+  const dropped = all.filter((line) => !kept.has(line) && line.text.length > 1).map(({ text: words }) => words)
+  return { ...facts, lines: all.filter((line) => kept.has(line)).map(plain), doubts: [], dropped }
+}
+
+/**
+ * Lines that open the clauses of the text. Where there are articles, those that count upwards in the order of the page:
+ * the headline 第一条消息 beside the text does not.
+ */
+function clausesOf(lines: readonly PageLine[]): PageLine[] {
+  const articles = lines.flatMap((line) => {
+    const [, value, sub] =
+      /^第([〇零一二三四五六七八九十百千\d]+)条(?:之([一二三四五六七八九十]+))?/.exec(line.text) ?? []
+    const number = value === undefined ? undefined : parseNumeral(value)
+    return number === undefined ? [] : [{ line, number: number + (sub ? (parseNumeral(sub) ?? 0) / 1000 : 0) }]
+  })
+  const counted = longestCount(articles.map(({ number }) => number)).map((index) => articles[index]!.line)
+  return counted.length > 1 ? counted : lines.filter(({ text }) => opensParagraph.test(text))
+}
+
+/** Places of the longest part of some numbers that grows; of several such parts, the last. */
+function longestCount(numbers: readonly number[]): number[] {
+  const ends: number[] = []
+  const before: (number | undefined)[] = []
+  for (const [index, number] of numbers.entries()) {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (numbers[ends[middle]!]! >= number) high = middle
+      else low = middle + 1
+    }
+    before[index] = ends[low - 1]
+    ends[low] = index
+  }
+  const counted: number[] = []
+  for (let index = ends.at(-1); index !== undefined; index = before[index]) counted.push(index)
+  return counted.reverse()
+}
+
+/** What is left of the part that holds the text when the furniture of the page before, behind and above its clauses is gone. */
+function withoutNoise(
+  lines: readonly PageLine[],
+  clauses: readonly PageLine[],
+  statedTitle: string | undefined
+): Set<PageLine> {
+  const firstClause = Math.max(0, lines.indexOf(clauses[0]!))
+  const head = lines.slice(0, firstClause)
+  // Only a line that says what the page is called is surely the title; what stands above it is the way there.
+  const title = head.findLastIndex(({ text }) => statedTitle !== undefined && bare(text) === bare(statedTitle))
+  const kept = lines.filter((line, index) => {
+    if (index >= firstClause || index === title) return true
+    return !noise.test(line.text) && (index > title || issue.test(line.text))
+  })
+  return new Set(kept.slice(0, kept.length - noiseAtEnd(kept)))
+}
+
+/** What may stand above a title: the body that issued the text, and the number of its order. */
+const issue = /(?:令|公告|文件)$|第\s*[\d〇零一二三四五六七八九十百]+\s*号|〔\d{4}〕/
+
+function bare(text: string): string {
+  return text.replace(/[\s\u3000《》]+/g, '')
 }
 
 function plain({ around, ...line }: PageLine): SourceLine {
@@ -139,7 +196,7 @@ function headBefore(lines: readonly PageLine[]): PageLine[] {
 }
 
 const noise =
-  /^(?:【?(?:打印|关闭|收藏|返回|分享|纠错)[^。]{0,12}|(?:上|下)一[篇条][:：]?.*|(?:责任)?编辑[:：].*|(?:来源|信息来源|作者|稿源)[:：].*|相关(?:链接|阅读|文档|稿件).*|扫一扫.*|版权所有.*|Copyright.*|.*ICP备.*号?.*|主办单位.*|网站地图.*|字(?:体|号)[:：].*|浏览(?:次数|量).*)$/i
+  /^(?:【?(?:打印|关闭|收藏|返回|分享|纠错)[^。]{0,12}|(?:上|下)一[篇条][:：]?.*|(?:责任)?编辑[:：].*|(?:来源|信息来源|作者|稿源|发布(?:时间|日期|机构)|成文日期|更新时间|索引号)[:：].*|(?:当前|您的?(?:现在|当前)?)(?:的)?位置[:：]?.*|相关(?:链接|阅读|文档|稿件).*|扫一扫.*|版权所有.*|Copyright.*|.*ICP备.*号?.*|主办单位.*|网站地图.*|字(?:体|号)[:：].*|浏览(?:次数|量).*)$/i
 
 function noiseAtEnd(lines: readonly PageLine[]): number {
   let count = 0
@@ -179,18 +236,23 @@ function linesOf(tree: Root): PageLine[] {
   return lines
 
   function flush(): void {
-    const text = words.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+    // A line break of the source means nothing, but for set text, and before an indent of two full-width spaces.
+    const set = around.some(isPreformatted)
+    const pieces = words.split(set ? /\r\n?|\n/ : /[\r\n]+(?=[ \t]*\u3000{2})/)
     words = ''
-    if (text === '') return
     const headings = around.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])
     const heading = headings.findLast((level) => level !== undefined)
     const centered = around.some(isCentered)
-    lines.push({
-      text,
-      around,
-      ...(heading !== undefined && { heading: Number(heading) }),
-      ...(centered && { centered })
-    })
+    for (const piece of pieces) {
+      const text = piece.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+      if (text === '') continue
+      lines.push({
+        text,
+        around,
+        ...(heading !== undefined && { heading: Number(heading) }),
+        ...(centered && { centered })
+      })
+    }
   }
 
   function walk(node: Nodes, path: Element[]): void {
@@ -219,6 +281,10 @@ function linesOf(tree: Root): PageLine[] {
 
 function isHidden({ properties }: Element): boolean {
   return properties.hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/.test(String(properties.style ?? ''))
+}
+
+function isPreformatted({ tagName, properties }: Element): boolean {
+  return tagName === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/.test(String(properties.style ?? ''))
 }
 
 function isCentered({ tagName, properties }: Element): boolean {

@@ -102,6 +102,10 @@ function printedLines(items: readonly Item[], page: number): PrintedLine[] {
     })
 }
 
+/** The little space that word processors print between Chinese and Latin letters or digits; it is no character of the text. */
+const besideLatin =
+  /(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \u00a0](?=[\dA-Za-z])|(?<=[\dA-Za-z%])[ \u00a0](?=[\u4e00-\u9fff\uff00-\uffef])/g
+
 function joinWords(words: readonly Item[], size: number): string {
   let text = ''
   let end = Number.NaN
@@ -114,6 +118,7 @@ function joinWords(words: readonly Item[], size: number): string {
   return text
     .replace(/[ \u00a0]*\u3000[ \u00a0]*/g, '\u3000')
     .replace(/[ \u00a0]{2,}/g, ' ')
+    .replace(besideLatin, '')
     .trim()
 }
 

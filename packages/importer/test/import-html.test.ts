@@ -58,6 +58,31 @@ describe('a web page', () => {
     expect(imported.doubts).toContain('按 GB18030（GBK）编码读取，已转成 UTF-8')
   })
 
+  it('is told from headlines beside it that begin like an article', async () => {
+    const beside = page.replace(
+      '<div class="foot">',
+      '<div><p>第一条消息：花园节开幕</p><p>第一条　另一则</p></div><div class="foot">'
+    )
+    const imported = await importFile(fileWith('page.html', beside))
+    expect(paragraphs(imported.markdown)).toEqual(expected)
+    expect(imported.dropped).toEqual(expect.arrayContaining(['第一条消息：花园节开幕', '第一条　另一则']))
+  })
+
+  it('without any part of its own loses what stands above its title, but not the order that issued it', async () => {
+    const flat = `<html><head><title>某市社区花园管理办法</title></head><body>首页 &gt; 政策<br>发布时间：2020-03-02<br>某市人民政府令<br>第12号<br>某市社区花园管理办法<br>浏览次数：8<br>（2020年3月1日某市人民政府令第12号公布）<br>第一章　总　则<br>${clauses.replaceAll('<p>', '').replaceAll('</p>', '<br>')}【关闭窗口】</body></html>`
+    const imported = await importFile(fileWith('page.html', flat))
+    expect(paragraphs(imported.markdown)).toEqual([expected[0], '某市人民政府令', '第12号', ...expected.slice(1)])
+    expect(imported.dropped).toEqual(['首页 > 政策', '发布时间：2020-03-02', '浏览次数：8', '【关闭窗口】'])
+    expect(imported.doubts).toContain('标题前面还有 2 行文字，放在了标题之后')
+  })
+
+  it('may be set text, or paragraphs told by their indent alone', async () => {
+    const lines = expected.map((line) => line.replace(/^#+ /, ''))
+    const set = await importFile(fileWith('a.html', `<pre>${lines.join('\n')}</pre>`))
+    const indented = await importFile(fileWith('a.html', `<div>${lines.join('\n\u3000\u3000')}</div>`))
+    for (const { markdown } of [set, indented]) expect(paragraphs(markdown)).toEqual(expected)
+  })
+
   it('keeps characters that Markdown reads', async () => {
     const odd = page.replace('申请书；', '申请书*2份*；').replace('场地说明。', '[说明](表)_一_&lt;b&gt;。')
     const { markdown } = await importFile(fileWith('page.html', odd))

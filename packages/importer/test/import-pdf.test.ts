@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importFile } from '@tiaoli/importer'
 import { describe, expect, it } from 'vitest'
-import { pdfOf } from './pdf.js'
+import { lockedPdf, pdfOf } from './pdf.js'
 import { fileWith } from './temporary.js'
 
 describe('a PDF', () => {
@@ -54,6 +54,21 @@ describe('a PDF', () => {
     await expect(importFile(fileWith('坏.pdf', '%PDF-1.7 nothing'))).rejects.toMatchObject({
       reason: { zh: expect.stringContaining('损坏') }
     })
+  })
+
+  it('that a password opens is refused as such', async () => {
+    const bytes = lockedPdf([[{ x: 72, y: 700, size: 12, text: '第一条　花园由社区管理，开放的时间由社区公布。' }]])
+    await expect(importFile(fileWith('锁.pdf', bytes))).rejects.toMatchObject({
+      code: 'unreadable',
+      reason: { zh: '这份 PDF 有密码。' }
+    })
+  })
+
+  it('from a word processor has no spaces beside its digits', async () => {
+    const line = '（2020 年 3 月 1 日发布） 第 12 号'
+    const bytes = pdfOf([[{ x: 20, y: 700, size: 9, text: `${line}，自发布之日起 30 日内有效，由 A 市负责。` }]])
+    const { markdown } = await importFile(fileWith('空格.pdf', bytes))
+    expect(markdown).toContain('（2020年3月1日发布） 第12号，自发布之日起30日内有效，由A市负责。')
   })
 
   it.skipIf(!hasChromium())('printed by a browser is the page that it was printed from', async () => {

@@ -1,4 +1,5 @@
-import { importFile } from '@tiaoli/importer'
+import { join } from 'node:path'
+import { importFile, libraryName } from '@tiaoli/importer'
 import { encodeText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
 import { fileWith } from './temporary.js'
@@ -33,6 +34,14 @@ describe('a plain text', () => {
     expect(recognised).toMatchObject({ title: '某镇绿道规定', date: '2019-02-03', articles: 3, lastArticle: 4 })
   })
 
+  it('in which hardly a character is Chinese is told to be garbled', async () => {
+    const garbled = Buffer.from(
+      encodeText('第一条　社区花园由社区管理，开放的时间由社区公布。'.repeat(3), 'gb18030')!
+    ).toString('latin1')
+    const { doubts } = await importFile(fileWith('a.txt', garbled))
+    expect(doubts).toContain('几乎没有汉字，多半是编码错了（乱码），请换一个来源')
+  })
+
   it('with one paragraph a line stays as it is', async () => {
     const text =
       '某市花园办法\n\n第一条　为了管理花园，制定本办法。\n花园由社区管理。\n第二条　本办法自发布之日起施行。\n'
@@ -52,5 +61,12 @@ describe('a text of a public collection', () => {
     expect(markdown).toBe(text)
     expect(recognised).toMatchObject({ title: '某某条例', date: '2021-01-02', articles: 1, kind: { kind: '行政法规' } })
     expect(doubts).toContain('文件名的日期是 2021-01-02，题注里最后的日期是 2019-05-06，按文件名')
+  })
+
+  it('that is a part of a longer one is kept beside the other parts', async () => {
+    const part = '# 某市市容法典\n\n# 分则\n\n2021年1月1日 某市人民代表大会通过\n\n第十条　街道整洁。\n'
+    const imported = await importFile(fileWith('分则.md', part))
+    expect(imported.recognised).toMatchObject({ title: '某市市容法典', date: '2021-01-01', part: true })
+    expect(libraryName(imported)).toBe(join('某市市容法典(2021-01-01)', '分则.md'))
   })
 })

@@ -70,3 +70,12 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
     items.slice(index * size, (index + 1) * size)
   )
 }
+
+/** The same PDF as one that a password opens, which nobody knows: what it says to check the password by is arbitrary. */
+export function lockedPdf(pages: Words[][]): Uint8Array {
+  const file = Buffer.from(pdfOf(pages)).toString('latin1')
+  const check = (seed: number): string =>
+    `<${Array.from({ length: 32 }, (_, index) => ((index * 37 + seed) % 256).toString(16).padStart(2, '0')).join('')}>`
+  const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${check(11)} /U ${check(5)} /P -4 >> /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]`
+  return Buffer.from(file.replace('trailer << ', `trailer << ${encrypt} `), 'latin1')
+}

@@ -1,5 +1,7 @@
 import type { InstrumentEvent } from './history.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
+import type { Library } from './library.js'
+import { createLibrary } from './library.js'
 
 /** What an instrument was on a day. */
 export interface Standing {
@@ -25,6 +27,8 @@ export function standingOn(instrument: Instrument, day: string): Standing {
   const change = history.findLast(({ action, date }) => changes.includes(action) && date <= day)
   if (version === undefined) {
     const oldest = versions.find(({ date }) => date !== undefined)
+    if (oldest?.effective !== undefined && isFirst(oldest, instrument))
+      return { state: 'not-yet', version: oldest, reason: `《${title}》${oldest.effective}起才施行` }
     return {
       state: 'in-force',
       ...(oldest !== undefined && { version: oldest }),
@@ -42,6 +46,44 @@ export function standingOn(instrument: Instrument, day: string): Standing {
     return { state: 'in-force', version, reason: `《${title}》后来已经废止，废止的日期没有记载` }
   }
   return { state: 'in-force', version }
+}
+
+/** Whether a version is the text as first adopted, not one of an older instrument that it amends. */
+function isFirst({ date, action }: InstrumentVersion, { history = [] }: Instrument): boolean {
+  if (action === 'amended' || action === 'revised') return false
+  return (
+    history.every((event) => event.date >= date!) &&
+    history.every((event) => event.date > date! || !changes.includes(event.action))
+  )
+}
+
+/**
+ * The library as it stood on an ISO day: versions that applied by then, and nothing repealed or replaced later counted
+ * as such. An instrument that was yet to come keeps its oldest version, so that references to it can be told.
+ */
+export function libraryAsOf(library: Library, day: string): Library {
+  return createLibrary(library.instruments.map((instrument) => instrumentAsOf(instrument, library, day)))
+}
+
+function instrumentAsOf(instrument: Instrument, library: Library, day: string): Instrument {
+  const { versions, status, replacedBy, ...facts } = instrument
+  const kept = versions.filter((version) => (startOf(version) ?? day) <= day)
+  const gone = (status === 'repealed' || replacedBy !== undefined) && !endsAfter(instrument, library, day)
+  return {
+    ...facts,
+    versions: kept.length > 0 ? kept : versions.slice(0, 1),
+    ...(status !== undefined && (status !== 'repealed' || gone) && { status }),
+    ...(replacedBy !== undefined && gone && { replacedBy })
+  }
+}
+
+/** Whether an instrument that has ended is known to have ended after a day: by its own history, or by what took its place. */
+function endsAfter({ history = [], replacedBy }: Instrument, library: Library, day: string): boolean {
+  const repealed = history.find(({ action }) => action === 'repealed')?.date
+  if (repealed !== undefined) return repealed > day
+  const [successor] = replacedBy === undefined ? [] : library.find(replacedBy).instruments
+  const start = successor?.versions[0] && startOf(successor.versions[0])
+  return start !== undefined && start > day
 }
 
 /** Day from which a version applied, or was made where that is not known. */

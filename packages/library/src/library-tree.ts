@@ -1,3 +1,4 @@
+import { standingOn } from './as-of.js'
 import type { BoardFinding } from './framework.js'
 import { boardOf, framework } from './framework.js'
 import type { Board, Instrument, InstrumentKind } from './instrument.js'
@@ -9,6 +10,10 @@ export interface TreeEntry {
   kind?: InstrumentKind
   /** How its board was found; absent for state law. */
   placed?: BoardFinding
+  /** What became of it by the day of the tree; absent where it is in force. */
+  past?: 'repealed' | 'replaced' | 'not-yet'
+  /** What took its place. */
+  replacedBy?: string
   /** The draft that the tree was asked about, not an instrument of the library. */
   draft?: true
 }
@@ -24,18 +29,19 @@ export interface TreeGroup {
 
 /**
  * Where each instrument stands: Party regulations under the boards of the “1+4” framework, each by rank; state law by
- * rank; the rest last. `draft` is entered where it would stand.
+ * rank; the rest last. `draft` is entered where it would stand; with an ISO day each entry says whether it was in force.
  */
 export function libraryTree(
   instruments: Iterable<Instrument>,
-  draft?: Pick<Instrument, 'title' | 'kind' | 'board'>
+  draft?: Pick<Instrument, 'title' | 'kind' | 'board'>,
+  day?: string
 ): TreeGroup[] {
   const boards = new Map<Board, TreeEntry[]>()
   const unplaced: TreeEntry[] = []
   const state = new Map<InstrumentKind, TreeEntry[]>()
   const rest: TreeEntry[] = []
-  for (const instrument of instruments) enter(instrument)
-  if (draft !== undefined) enter(draft, true)
+  for (const instrument of instruments) enter(instrument, pastOf(instrument, day))
+  if (draft !== undefined) enter(draft, { draft: true })
   const party: TreeGroup = {
     name: '党内法规',
     groups: framework.flatMap(({ board, scope }) => {
@@ -59,13 +65,16 @@ export function libraryTree(
   if (rest.length > 0) groups.push({ name: '种类不明', groups: [], entries: rest.sort(byRank) })
   return groups
 
-  function enter(instrument: Pick<Instrument, 'title' | 'kind' | 'board'>, isDraft = false): void {
+  function enter(
+    instrument: Pick<Instrument, 'title' | 'kind' | 'board'>,
+    more: Pick<TreeEntry, 'past' | 'replacedBy' | 'draft'>
+  ): void {
     const placed = boardOf(instrument)
     const entry: TreeEntry = {
       title: instrument.title,
       ...(instrument.kind !== undefined && { kind: instrument.kind }),
       ...(placed !== undefined && { placed }),
-      ...(isDraft && { draft: true as const })
+      ...more
     }
     const rank = rankOf(instrument.kind)
     if (placed !== undefined) add(boards, placed.board, entry)
@@ -73,6 +82,14 @@ export function libraryTree(
     else if (rank?.system === 'state') add(state, instrument.kind!, entry)
     else rest.push(entry)
   }
+}
+
+function pastOf(instrument: Instrument, day: string | undefined): Pick<TreeEntry, 'past' | 'replacedBy'> {
+  const { status, replacedBy } = instrument
+  if (replacedBy !== undefined) return { past: 'replaced', replacedBy }
+  if (status === 'repealed') return { past: 'repealed' }
+  const state = day === undefined ? undefined : standingOn(instrument, day).state
+  return state === 'repealed' || state === 'not-yet' ? { past: state } : {}
 }
 
 function add<K>(groups: Map<K, TreeEntry[]>, key: K, entry: TreeEntry): void {

@@ -1,5 +1,5 @@
 import type { Instrument } from '@tiaoli/library'
-import { boardOf, kindOf, libraryTree, precedence, standingOn } from '@tiaoli/library'
+import { boardOf, createLibrary, kindOf, libraryAsOf, libraryTree, precedence, standingOn } from '@tiaoli/library'
 import { describe, expect, it } from 'vitest'
 
 const source = { kind: 'text' as const, file: 'a.md' }
@@ -25,6 +25,10 @@ describe('an instrument on a day', () => {
     expect(standingOn(gardens, '2020-05-31').version?.date).toBe('2010-03-01')
     expect(standingOn(gardens, '2020-06-01').version?.date).toBe('2020-03-01')
     expect(standingOn(gardens, '2009-12-31').state).toBe('not-yet')
+    expect(standingOn(gardens, '2010-04-30')).toMatchObject({
+      state: 'not-yet',
+      reason: '《某市花园条例》2010-05-01起才施行'
+    })
   })
 
   it('says where the library lacks the text that applied', () => {
@@ -37,6 +41,35 @@ describe('an instrument on a day', () => {
     const repealed = { ...gardens, history: [{ date: '2023-01-01', action: 'repealed' as const }] }
     expect(standingOn(repealed, '2022-12-31').state).toBe('in-force')
     expect(standingOn(repealed, '2023-01-01').state).toBe('repealed')
+  })
+})
+
+describe('a library on a day', () => {
+  const old: Instrument = {
+    ...gardens,
+    title: '某市绿地条例',
+    status: 'repealed',
+    replacedBy: '某市花园条例',
+    versions: [{ date: '2001-01-01', source }],
+    history: []
+  }
+  const whole = createLibrary([gardens, old])
+  const on = (day: string, title: string) => libraryAsOf(whole, day).find(title).instruments[0]!
+
+  it('has the versions that applied by then', () => {
+    expect(on('2020-05-31', '某市花园条例').versions.map(({ date }) => date)).toEqual(['2010-03-01'])
+    expect(on('2020-06-01', '某市花园条例').versions).toHaveLength(2)
+    expect(on('2001-01-01', '某市花园条例').versions.map(({ date }) => date)).toEqual(['2010-03-01'])
+  })
+
+  it('does not know yet what was repealed or replaced later', () => {
+    expect(on('2010-04-30', '某市绿地条例')).not.toHaveProperty('replacedBy')
+    expect(on('2010-04-30', '某市绿地条例')).not.toHaveProperty('status')
+    expect(on('2010-05-01', '某市绿地条例')).toMatchObject({ status: 'repealed', replacedBy: '某市花园条例' })
+    // Where the day of its end is not known, it is not taken for in force.
+    const { replacedBy: _, ...lone } = old
+    const [alone] = libraryAsOf(createLibrary([lone]), '2005-01-01').instruments
+    expect(alone!.status).toBe('repealed')
   })
 })
 

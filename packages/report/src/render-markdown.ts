@@ -6,7 +6,12 @@ import { reportWording } from './wording.js'
 
 /** A report as Markdown, ending in a line break. */
 export function renderMarkdown(report: Report, language: Language = 'zh'): string {
-  return `${printReport(report, reportWording(language)).map(block).join('\n\n')}\n`
+  return renderBlocks(printReport(report, reportWording(language)))
+}
+
+/** Blocks as Markdown, ending in a line break. */
+export function renderBlocks(blocks: readonly PrintBlock[]): string {
+  return `${blocks.map(block).join('\n\n')}\n`
 }
 
 function block(printed: PrintBlock): string {

@@ -16,13 +16,15 @@ export interface TerminalOptions {
 }
 
 /** A report for a terminal: wrapped to its width, tables aligned, ending in a line break. */
-export function renderTerminal(report: Report, { width, color, language = 'zh' }: TerminalOptions): string {
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  return renderTerminalBlocks(printReport(report, reportWording(options.language ?? 'zh')), options)
+}
+
+/** Blocks for a terminal, ending in a line break. */
+export function renderTerminalBlocks(blocks: readonly PrintBlock[], { width, color }: TerminalOptions): string {
   const paint = color ? painted : plain
   const columns = Math.max(40, width)
-  const lines = printReport(report, reportWording(language)).flatMap((block) => [
-    ...blockLines(block, columns, paint),
-    ''
-  ])
+  const lines = blocks.flatMap((block) => [...blockLines(block, columns, paint), ''])
   return `${lines.join('\n').trimEnd()}\n`
 }
 

@@ -4,7 +4,8 @@ import type { Cell, Sheet } from './render-tables.js'
 import type { Language } from './wording.js'
 import { reportWording } from './wording.js'
 
-const heads = {
+/** Heads of the columns that `referenceRows` fills. */
+export const referenceHeads: Record<Language, string[]> = {
   zh: ['序号', '所在条款', '行', '原文', '指向', '状态', '说明', '指向的内容'],
   en: ['no.', 'in', 'line', 'text', 'target', 'status', 'reason', 'target text']
 }
@@ -31,7 +32,7 @@ export function referenceRows(report: Report, language: Language = 'zh'): Cell[]
         target.excerpt ?? target.topic ?? ''
       ])
     )
-  return [heads[language], ...rows]
+  return [referenceHeads[language], ...rows]
 }
 
 /** The sheets of a workbook: every reference, those that need checking, and the instruments. */

@@ -35,6 +35,9 @@ export interface ReportWording {
   citedFrom: string
   alternatives: string
   onlyProblems: string
+  show: string
+  referringTo: string
+  all: string
   line: (line: number) => string
   terms: string
   term: string
@@ -85,7 +88,10 @@ const zh: ReportWording = {
   cited: '被引用的条款',
   citedFrom: '出处',
   alternatives: '另一种读法',
-  onlyProblems: '只看需要核对的条文',
+  onlyProblems: '需要核对的条文',
+  show: '只看',
+  referringTo: '引用了',
+  all: '全部',
   line: (line) => `第 ${line} 行`,
   terms: '定义和简称',
   term: '用语',
@@ -137,7 +143,10 @@ const en: ReportWording = {
   cited: 'Clauses referred to',
   citedFrom: 'from',
   alternatives: 'other reading',
-  onlyProblems: 'only articles to be checked',
+  onlyProblems: 'articles to be checked',
+  show: 'show',
+  referringTo: 'referring to',
+  all: 'all',
   line: (line) => `line ${line}`,
   terms: 'Definitions and short names',
   term: 'Term',

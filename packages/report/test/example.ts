@@ -29,7 +29,8 @@ export const draft = `# 某市社区花园管理办法（草案）
 第五条　违反第二条至第四条规定的，由市园林部门责令改正。
 `
 
-const library = createLibrary([
+/** A library of two instruments, one known by a register. */
+export const exampleLibrary = createLibrary([
   ...instrumentsOfRegister(
     {
       instruments: [
@@ -66,6 +67,13 @@ const library = createLibrary([
 /** The report of a draft with a library of two instruments. */
 export function reportOf(text = draft): Report {
   const { tree } = parseRegulation(text)
-  const links = linkDocument(tree, { library })
-  return buildReport({ tree, links, library, title: links.title ?? '', stage: '草案', date: '2026-03-02' })
+  const links = linkDocument(tree, { library: exampleLibrary })
+  return buildReport({
+    tree,
+    links,
+    library: exampleLibrary,
+    title: links.title ?? '',
+    stage: '草案',
+    date: '2026-03-02'
+  })
 }

@@ -28,6 +28,19 @@ describe('renderHtml', () => {
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
   })
 
+  it('shows by choice the articles of one status or one instrument', () => {
+    const chosen = [...page.matchAll(/<option value="([^"]+)">([^<]+)/g)].map(([, value, label]) => [value!, label!])
+    expect(chosen.map(([, label]) => label)).toEqual(
+      expect.arrayContaining(['条款不存在', '某省园林条例', '需要核对的条文'])
+    )
+    for (const [value] of chosen.filter(([name]) => name !== 'all'))
+      expect(page).toContain(`option[value="${value}"]:checked) .unit:not(.${value})`)
+    const [, dangling] = /<article class="([^"]*)" id="art_3"/.exec(page)!
+    expect(dangling!.split(' ')).toEqual(
+      expect.arrayContaining(['unit', 'check', 's-dangling', 's-unknown-instrument'])
+    )
+  })
+
   it('asks nothing of the network', () => {
     expect(page).not.toMatch(/https?:|url\((?!#)|@import|<link/)
   })

@@ -86,7 +86,7 @@ async function createChecker(
   const { createLinter } = await import('@tiaoli/lint')
   const { fileLinker } = await import('../linking.js')
   const { fixDraft, lintInput } = await import('../fix-draft.js')
-  const link = fileLinker(context, options.config)
+  const link = fileLinker(context, options)
   const linters = new Map<Config, Linter>()
   const previous = options.against === undefined ? undefined : (await link(options.against)).document.tree
   return { check }

@@ -9,6 +9,7 @@ export const conformFormats = ['md', 'html', 'csv', 'xlsx', 'json'] as const
 export interface ConformOptions extends OutputOptions {
   config?: string
   folder?: string
+  asOf?: string
 }
 
 /** `tiaoli conform FILE`: the draft side by side with the clauses that it cites. */
@@ -24,6 +25,7 @@ export const conformCommand: CommandModule = (program, context) => {
       })
     )
   withOutputOptions(command, context, conformFormats)
+    .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
     .option(
       '--folder <dir>',
       say({ zh: '直接用这个文件夹里的法规作文库', en: 'use the texts of this folder as library' })

@@ -53,7 +53,7 @@ async function runCover(context: Context, file: string, options: CoverOptions): 
   if (brief === undefined) return
   const { fileLinker } = await import('../linking.js')
   const { compareCoverage, linkageReport } = await import('@tiaoli/brief')
-  const link = fileLinker(context, options.config)
+  const link = fileLinker(context, options)
   const linked = await link(file)
   const coverage = await cover(brief, file, linked)
   const report: CoverageReport = {

@@ -48,7 +48,7 @@ async function runDiff(context: Context, files: string[], options: DiffOptions):
   const format = chooseFormat(options, formats)
   checkFiles(files, options)
   const { fileLinker } = await import('../linking.js')
-  const link = fileLinker(context, options.config)
+  const link = fileLinker(context, options)
   const drafts: LinkedFile[] = []
   for (const file of files) drafts.push(await link(file))
   if (options.git !== undefined) drafts.unshift(await linkCommitted(drafts[0]!, options.git))

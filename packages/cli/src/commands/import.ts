@@ -1,7 +1,6 @@
 import type { ReviewItem } from '@tiaoli/docx'
 import { InputError, readText } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
-import type { ImportedDraft } from '../draft-files.js'
 import { deliver, refuseInputs } from '../output.js'
 import type { CommandModule } from './command.js'
 
@@ -49,30 +48,24 @@ async function runImport(context: Context, file: string, options: ImportOptions)
     })
   }
   const { readerOf } = await import('../draft-files.js')
-  const imported = await readerOf(file).read(file, { changes })
-  const source = await onto(options.onto, imported)
-  for (const note of imported.notes) context.note(context.say({ zh: `提醒：${note}`, en: `Note: ${note}` }))
-  const review = imported.review ?? []
-  const tracked = review.filter(({ kind }) => kind !== 'comment').length
-  if (tracked > 0 && !options.review) {
-    context.note(
-      context.say({
-        zh: `文件中有 ${tracked} 处修订，已按${changes === 'accept' ? '接受' : '拒绝'}读入；用 --review 逐处查看。`,
-        en: `${tracked} tracked changes were read as ${changes}ed; see them with --review.`
-      })
-    )
+  const { imported, review = [] } = await readerOf(file).read(file, { changes })
+  const { recognised, doubts, dropped, markdown } = imported
+  const source = await onto(options.onto, markdown)
+  if (options.json) {
+    await context.write(`${JSON.stringify({ file, source, review, recognised, notes: doubts, dropped }, null, 2)}\n`)
+    return
   }
-  if (options.json)
-    return context.write(`${JSON.stringify({ file, source, review, notes: imported.notes }, null, 2)}\n`)
+  const { printImport } = await import('@tiaoli/importer')
+  context.note(`${file}\n${printImport(imported).trimEnd()}`)
   if (options.out !== undefined) await deliver(context, options.out, source)
   if (options.review) await context.write(reviewList(file, review))
   else if (options.out === undefined) await context.write(source)
 }
 
-async function onto(base: string | undefined, imported: ImportedDraft): Promise<string> {
-  if (base === undefined) return imported.source
+async function onto(base: string | undefined, source: string): Promise<string> {
+  if (base === undefined) return source
   const { mergeOnto } = await import('../merge-onto.js')
-  return mergeOnto(readText(base).text, imported.source)
+  return mergeOnto(readText(base).text, source)
 }
 
 const kinds: Record<ReviewItem['kind'], string> = { insertion: '插入', deletion: '删除', comment: '批注' }

@@ -71,9 +71,10 @@ function addTree(library: Command, context: Context): void {
     .command('tree')
     .argument('[draft]', say({ zh: '草案；标出它应在的位置', en: 'a draft, entered where it would stand' }))
     .description(say({ zh: '按“1+4”体系和效力位阶排列', en: 'arrange by the 1+4 framework and by rank' }))
+    .option('--as-of <date>', say({ zh: '按哪一天的效力（默认今天）', en: 'as they stood on a day (today)' }))
     .option('--json', say({ zh: '输出 JSON（供程序使用）', en: 'print JSON' }))
   withLibraryOptions(command, context).action(
-    async (draft: string | undefined, options: LibraryOptions & { json?: true }) =>
+    async (draft: string | undefined, options: LibraryOptions & { asOf?: string; json?: true }) =>
       (await import('../library/print-tree.js')).runTree(context, draft, options)
   )
 }
@@ -97,12 +98,16 @@ function addAdd(library: Command, context: Context): void {
   const { say } = context
   const command = library
     .command('add')
-    .argument('<files...>', say({ zh: '要收入文库的文件（网页、文本、PDF、Markdown）', en: 'files to take in' }))
+    .argument(
+      '<files...>',
+      say({ zh: '要收入文库的文件或者文件夹（网页、文本、Word、PDF、Markdown、Akoma Ntoso）', en: 'files to take in' })
+    )
     .description(say({ zh: '把法规文本收入文库', en: 'take texts into the library' }))
     .option('--force', say({ zh: '文库里已有同名文件时替换', en: 'replace a file of the same name' }))
     .option('--dry-run', say({ zh: '只说认出了什么，不写文件', en: 'only say what was recognised' }))
+    .option('--json', say({ zh: '输出 JSON（供程序使用）', en: 'print JSON' }))
   withLibraryOptions(command, context).action(
-    async (files: string[], options: LibraryOptions & { force?: true; dryRun?: true }) =>
+    async (files: string[], options: LibraryOptions & { force?: true; dryRun?: true; json?: true }) =>
       (await import('../library/add.js')).runAdd(context, files, options)
   )
 }

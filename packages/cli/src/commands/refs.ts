@@ -10,6 +10,7 @@ interface RefsOptions {
   json?: true
   config?: string
   check?: true
+  asOf?: string
 }
 
 /** `tiaoli refs FILE...`: every reference of the files, a line each, or as the JSON that scripts rely on. */
@@ -23,6 +24,7 @@ export const refsCommand: CommandModule = (program, context) => {
       '--check',
       context.say({ zh: '有需要核对的引用时，退出码为 1', en: 'exit with 1 if a reference needs checking' })
     )
+    .option('--as-of <date>', context.say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
     .option(
       '--config <file>',
       context.say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
@@ -32,7 +34,7 @@ export const refsCommand: CommandModule = (program, context) => {
 
 async function runRefs(context: Context, files: string[], options: RefsOptions): Promise<void> {
   const { fileLinker } = await import('../linking.js')
-  const link = fileLinker(context, options.config)
+  const link = fileLinker(context, options)
   const json = options.json ? jsonArray(context) : undefined
   await eachFile(context, files, async (file) => {
     const linked = await link(file)

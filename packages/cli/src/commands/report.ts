@@ -1,59 +1,70 @@
+import { statSync } from 'node:fs'
 import type { Report } from '@tiaoli/report'
+import { isGlob } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
+import { draftFacts } from '../draft-facts.js'
 import { exitCodes } from '../exit-codes.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
 
-const formats = ['md', 'html', 'docx', 'csv', 'xlsx', 'json'] as const
-type Format = (typeof formats)[number]
+export const reportFormats = ['md', 'html', 'docx', 'csv', 'xlsx', 'json'] as const
+/** Formats of `report`. */
+export type ReportFormat = (typeof reportFormats)[number]
 
 interface ReportOptions extends OutputOptions {
   config?: string
   check?: true
+  asOf?: string
 }
 
-/** `tiaoli report FILE`: the cross-reference report of one draft. */
+/** `tiaoli report FILE`: the cross-reference report of one draft; of several, or of a workspace, one report of all. */
 export const reportCommand: CommandModule = (program, context) => {
   const { say } = context
   const command = program
     .command('report')
-    .argument('<file>', say({ zh: '草案文件（Markdown 或纯文本）', en: 'draft (Markdown or plain text)' }))
-    .description(
-      say({ zh: '核对一份草案的全部引用，列出指向、被引用和需要核对之处', en: 'check every reference of a draft' })
+    .argument(
+      '[files...]',
+      say({
+        zh: '草案文件（Markdown 或纯文本）；几份或者不写（工作区的全部草案）时，合成一份报告',
+        en: 'a draft; several, or none for all drafts of the workspace, make one report'
+      })
     )
-  withOutputOptions(command, context, formats)
+    .description(
+      say({ zh: '核对草案的全部引用，列出指向、被引用和需要核对之处', en: 'check every reference of drafts' })
+    )
+  withOutputOptions(command, context, reportFormats)
     .option('--check', say({ zh: '有需要核对的引用时，退出码为 1', en: 'exit with 1 if a reference needs checking' }))
+    .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
     .option(
       '--config <file>',
       say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
     )
-    .action((file: string, options: ReportOptions) => runReport(context, file, options))
+    .action((files: string[], options: ReportOptions) => runReport(context, files, options))
 }
 
-async function runReport(context: Context, file: string, options: ReportOptions): Promise<void> {
-  const format = chooseFormat(options, formats)
-  refuseInputs(options.out, [file])
+async function runReport(context: Context, files: string[], options: ReportOptions): Promise<void> {
+  const format = chooseFormat(options, reportFormats)
+  refuseInputs(options.out, files)
+  const [file] = files
+  if (file === undefined || files.length > 1 || isFolder(file) || isGlob(file)) {
+    return (await import('../library/workspace-report.js')).runWorkspaceReport(context, files, options, format)
+  }
   const { fileLinker } = await import('../linking.js')
   const { buildReport } = await import('@tiaoli/report')
-  const { document, links, library } = await fileLinker(context, options.config)(file)
-  const { title, stage, date } = document.facts
-  const report = buildReport({
-    tree: document.tree,
-    links,
-    library,
-    file,
-    ...(title !== undefined && { title }),
-    ...(stage !== undefined && { stage }),
-    ...(date !== undefined && { date })
-  })
+  const { document, links, library } = await fileLinker(context, options)(file)
+  const report = buildReport({ tree: document.tree, links, library, ...draftFacts(document, file) })
   if (options.check && report.problems.length > 0) context.exit(exitCodes.findings)
   await deliver(context, options.out, await render(report, format, options.out === undefined, context))
 }
 
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
 async function render(
   report: Report,
-  format: Format | undefined,
+  format: ReportFormat | undefined,
   toScreen: boolean,
   context: Context
 ): Promise<string | Uint8Array> {

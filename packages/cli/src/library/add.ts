@@ -1,14 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import type { Imported } from '@tiaoli/importer'
-import {
-  describeMarkdown,
-  factsOfPath,
-  importedExtensions,
-  importFile,
-  libraryName,
-  printImport
-} from '@tiaoli/importer'
+import { libraryName, printImport } from '@tiaoli/importer'
 import type { LoadedConfig } from '@tiaoli/workspace'
 import {
   configName,
@@ -22,44 +15,40 @@ import {
 import type { Context } from '../context.js'
 import { draftReaders, readerOf } from '../draft-files.js'
 import { eachFile } from '../files.js'
+import { jsonArray } from '../json-array.js'
 import type { LibraryOptions } from '../library-access.js'
 
 /** Takes texts into the library's folder; says what was recognised and what is unsure of each. */
 export async function runAdd(
   context: Context,
   named: string[],
-  options: LibraryOptions & { force?: true; dryRun?: true }
+  options: LibraryOptions & { force?: true; dryRun?: true; json?: true }
 ): Promise<void> {
   const folder = await libraryFolder(options)
   const files = await allFiles(named)
+  const json = options.json ? jsonArray(context) : undefined
   let written = 0
   let same = 0
   await eachFile(context, files, async (file) => {
-    const imported = await readForLibrary(file)
+    const { imported } = await readerOf(file).read(file, { changes: 'accept' })
     const target = join(folder, keptFolder(imported), libraryName(imported))
-    await context.write(`${file}\n${printImport(imported)}`)
-    if (options.dryRun) return
-    if (isThere(target, imported.markdown)) {
-      same += 1
-      return context.write(`  文库里已有同样的文件：${relative(process.cwd(), target)}\n`)
-    }
-    if (existsSync(target) && !options.force) throw taken(file, target)
-    writeFileAtomic(target, imported.markdown)
-    written += 1
-    await context.write(`  已收入：${relative(process.cwd(), target)}\n`)
+    const { recognised, doubts, dropped, markdown } = imported
+    if (json === undefined) await context.write(`${file}\n${printImport(imported)}`)
+    const known = isThere(target, markdown)
+    if (!options.dryRun && !known) {
+      if (existsSync(target) && !options.force) throw taken(file, target)
+      writeFileAtomic(target, markdown)
+      written += 1
+    } else if (known) same += 1
+    const kept = known ? 'known' : options.dryRun ? 'no' : 'added'
+    if (json !== undefined) return json.add({ file, recognised, notes: doubts, dropped, target, kept })
+    const place = relative(process.cwd(), target)
+    if (known) await context.write(`  文库里已有同样的文件：${place}\n`)
+    else if (kept === 'added') await context.write(`  已收入：${place}\n`)
   })
-  if (!options.dryRun && files.length > 1)
+  await json?.end()
+  if (json === undefined && !options.dryRun && files.length > 1)
     await context.write(`共 ${files.length} 个文件，收入 ${written} 个${same > 0 ? `，${same} 个已经有了` : ''}\n`)
-}
-
-/** A text of any kind that is read: published ones as they are, Word and Akoma Ntoso as the drafts that they become. */
-async function readForLibrary(file: string): Promise<Imported> {
-  const extension = extname(file).slice(1).toLowerCase()
-  if (importedExtensions.some((known) => known === extension)) return importFile(file)
-  const { source, notes, review = [] } = await readerOf(file).read(file, { changes: 'accept' })
-  const tracked = review.filter(({ kind }) => kind !== 'comment').length
-  if (tracked > 0) notes.push(`文件里有 ${tracked} 处修订，按接受读入`)
-  return describeMarkdown(source, factsOfPath(file), notes)
 }
 
 /** Kinds lie in folders of their own, as public collections have them: the folder tells the kind of the next import. */

@@ -1,22 +1,24 @@
 import type { Conformity } from '@tiaoli/library'
-import { conformityOf, kindOf, linkDocument } from '@tiaoli/library'
+import { conformityOf, kindOf } from '@tiaoli/library'
 import { readDocument } from '@tiaoli/workspace'
 import type { ConformOptions } from '../commands/conform.js'
 import { conformFormats } from '../commands/conform.js'
 import type { Context } from '../context.js'
-import { openLibrary } from '../library-access.js'
+import { checkedDay, openLibrary } from '../library-access.js'
 import { chooseFormat, deliver, refuseInputs } from '../output.js'
 
 /** Prints a draft beside what it cites. */
 export async function runConform(context: Context, file: string, options: ConformOptions): Promise<void> {
   const format = chooseFormat(options, conformFormats) ?? 'md'
   refuseInputs(options.out, [file])
-  const document = await readDocument(file)
-  const { library } = await openLibrary(context, options, file)
-  const { title = '', date, kind: stated } = document.facts
+  const asOf = checkedDay(options.asOf)
+  // The draft first: a misspelt name should not have to wait for a library.
+  await readDocument(file)
+  const { library, draft } = await openLibrary(context, options, file, asOf)
+  const { document, links } = await draft(file)
+  const { title = '', kind: stated } = document.facts
+  const date = asOf ?? document.facts.date
   const kind = kindOf({ stated, title })?.kind
-  const facts = { ...(title !== '' && { title }), ...(date !== undefined && { date }) }
-  const links = linkDocument(document.tree, { library, ...facts })
   const conformity = conformityOf({
     tree: document.tree,
     links,

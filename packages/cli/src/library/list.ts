@@ -20,13 +20,14 @@ export interface ListedInstrument {
 
 const statusReasons: Record<string, string> = { repealed: '已经废止', 'amended-title': '已经改名' }
 
-/** What a list says of an instrument on an ISO day. */
-export function listed(instrument: Instrument, day: string): ListedInstrument {
+/** What a list says of an instrument on an ISO day; `now` is the day of today. */
+export function listed(instrument: Instrument, day: string, now: string): ListedInstrument {
   const { title, kind, issuer, board, versions, status, replacedBy } = instrument
   const standing = standingOn(instrument, day)
   const version = standing.version ?? versions.at(-1)
   const outline = version?.outline
-  const past = status === 'repealed' || status === 'amended-title'
+  // Of a day gone by, what is recorded of today is not what counted.
+  const past = (status === 'repealed' || status === 'amended-title') && day >= now
   return {
     title,
     ...(kind !== undefined && { kind }),
@@ -36,7 +37,7 @@ export function listed(instrument: Instrument, day: string): ListedInstrument {
     ...(outline !== undefined && { articles: outline.articles.size }),
     state: past && standing.state !== 'not-yet' ? (status === 'repealed' ? 'repealed' : 'superseded') : standing.state,
     ...(standing.reason !== undefined && { reason: standing.reason }),
-    ...(past && standing.reason === undefined && { reason: statusReasons[status] }),
+    ...(past && standing.reason === undefined && { reason: statusReasons[status!] }),
     ...(replacedBy !== undefined && { replacedBy }),
     text: versions.some(({ source }) => source.kind === 'text')
   }

@@ -20,7 +20,7 @@ export async function runList(context: Context, words: string | undefined, optio
       return words === undefined || [title, ...shortNames].some((name) => name.includes(words))
     })
     .toSorted(byRank)
-    .map((instrument) => listed(instrument, day))
+    .map((instrument) => listed(instrument, day, today()))
   await deliver(context, options.out, await render(wanted, format))
 }
 

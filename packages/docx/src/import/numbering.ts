@@ -33,6 +33,11 @@ export interface AutomaticNumber {
   unknownFormat?: string
 }
 
+/** 第一条 and the like: a space sets them off however the list prints them, for without one they read as a reference. */
+function isUnit(label: string): boolean {
+  return /^第.+[编章节条]$/.test(label)
+}
+
 /** Counts automatic numbers in the order of the paragraphs, as Word does. */
 export class NumberCounter {
   private readonly lists = new Map<string, List>()
@@ -114,7 +119,7 @@ export class NumberCounter {
     })
     if (label.trim() === '') return undefined
     return {
-      label: own.suffix === 'nothing' || /[、.．)）：:]$/.test(label) ? label : `${label}　`,
+      label: isUnit(label) || (own.suffix !== 'nothing' && !/[、.．)）：:]$/.test(label)) ? `${label}　` : label,
       bullet: false,
       ...(unknownFormat !== undefined && { unknownFormat })
     }

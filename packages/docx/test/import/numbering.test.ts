@@ -42,6 +42,12 @@ describe('automatic numbers', () => {
     ])
   })
 
+  test('the number of an article is set off where the list prints nothing behind it', () => {
+    const plain = list(1, [['chineseCounting', '第%1条', '<w:suff w:val="nothing"/>']]) + num(1, 1)
+    const body = [p('中央组织负责。', listed(1)), p('地方组织执行。', listed(1))].join('')
+    expect(lines(wordFile(body, { numbering: plain }))).toEqual(['第一条　中央组织负责。', '第二条　地方组织执行。'])
+  })
+
   test('lists of one definition go on counting, unless they start anew', () => {
     const numbering =
       articles +

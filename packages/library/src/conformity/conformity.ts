@@ -7,10 +7,12 @@ import type { LinkedDocument, LinkStatus, LinkTarget } from '../linked.js'
 import { precedence } from '../rank.js'
 import type { ReferenceRole } from '../reference-role.js'
 import { referenceRole } from '../reference-role.js'
+import { describeSelf } from '../self.js'
 import type { Original } from './copies.js'
 import { createCopyFinder } from './copies.js'
 import type { FigureDifference } from './figures.js'
 import { differentFigures } from './figures.js'
+import { createLikenessFinder } from './similar.js'
 
 /** A clause of a draft beside the clause that it cites. */
 export interface ClausePair {
@@ -28,13 +30,27 @@ export interface ClausePair {
   differences: FigureDifference[]
 }
 
+/** A clause of a draft beside the clause of its basis that it seems to carry out, without saying so. */
+export interface ImpliedPair {
+  clause: string
+  text: string
+  line: number
+  original: Original
+  /** From 0 to 1: how much the two speak of the same. */
+  similarity: number
+  differences: FigureDifference[]
+}
+
 /** A clause of a draft that repeats another instrument almost word for word. */
 export interface CopiedClause {
   clause: string
   text: string
   line: number
   original: Original
+  /** Share of the draft's clause that stands in the original. */
   share: number
+  /** Set where the draft's clause has the whole of a 款 of the original in it, with more around it. */
+  whole?: true
   /** Whether the clause cites that instrument. */
   cited: boolean
 }
@@ -42,6 +58,8 @@ export interface CopiedClause {
 /** How a draft stands to what it cites. */
 export interface Conformity {
   pairs: ClausePair[]
+  /** By likeness, for a reader to judge: clauses of the draft that cite no clause of its basis. */
+  implied: ImpliedPair[]
   copies: CopiedClause[]
   /** Cited clauses whose text the library does not have. */
   withoutText: { title: string; clauses: number }[]
@@ -59,6 +77,8 @@ export interface ConformitySource {
   date?: string
   /** Share from which a clause counts as repeated. */
   copiedFrom?: number
+  /** Likeness from which a clause counts as carrying out another. */
+  impliedFrom?: number
 }
 
 /** Sets each clause of a draft beside what it cites, and finds clauses that repeat an instrument the draft cites. */
@@ -69,17 +89,26 @@ export function conformityOf({
   source,
   draft,
   date,
-  copiedFrom = 0.7
+  copiedFrom = 0.7,
+  impliedFrom = 0.4
 }: ConformitySource): Conformity {
   const own = paragraphsOf(clauseTexts(tree))
   const pairs: ClausePair[] = []
   const missing = new Map<string, Set<string>>()
   const cited = new Map<string, Set<string>>()
+  const basis = new Set<string>()
+  const carriedOut = describeSelf(draft?.title ?? links.title).implements
+  if (carriedOut !== undefined) {
+    const { instruments } = library.find(carriedOut)
+    if (instruments.length === 1) basis.add(instruments[0]!.title)
+  }
   for (const { text: mention, start, end, in: clause, targets } of links.references) {
     const paragraph = own.get(paragraphAddress(clause))
     if (paragraph === undefined) continue
     for (const target of targets) {
       if (target.instrument === null) continue
+      const role = referenceRole(source, start.offset, end.offset, clause)
+      if (role === 'basis' && isSuperior(target.instrument, library, draft)) basis.add(target.instrument)
       add(cited, target.instrument, paragraphAddress(clause))
       if (target.from === null) continue
       const text = textOfTarget(target, library)
@@ -93,7 +122,7 @@ export function conformityOf({
         text: paragraph.text,
         line: start.line,
         mention,
-        role: referenceRole(source, start.offset, end.offset, clause),
+        role,
         target: {
           title,
           from,
@@ -109,6 +138,7 @@ export function conformityOf({
   }
   return {
     pairs,
+    implied: impliedIn(own, pairs, paragraphsIn(basis, library, date), impliedFrom),
     copies: copiesIn(own, cited, library, date, copiedFrom),
     withoutText: [...missing].map(([title, clauses]) => ({ title, clauses: clauses.size }))
   }
@@ -172,6 +202,40 @@ function isSuperior(title: string, library: Library, draft: ConformitySource['dr
   return precedence(instrument, { shortNames: [], versions: [], ...draft }).prevails === 'first'
 }
 
+/** What is too short to be about anything. */
+const shortest = 16
+
+/** The 款 of some instruments as they were on a day. */
+function paragraphsIn(titles: Iterable<string>, library: Library, date: string | undefined): Original[] {
+  const originals: Original[] = []
+  for (const title of titles) {
+    const [instrument] = library.find(title).instruments
+    const version = instrument && versionAt(instrument, date)
+    for (const { node } of version?.outline?.articles.values() ?? []) {
+      if (node === undefined) break
+      for (const [clause, { text }] of paragraphsOf(clauseTexts({ type: 'root', children: [node] })))
+        if (text.length >= shortest) originals.push({ title, clause, text })
+    }
+  }
+  return originals
+}
+
+/** Clauses that carry out one of their basis without citing it; those that cite are compared with what they cite. */
+function impliedIn(
+  own: ReadonlyMap<string, OwnParagraph>,
+  pairs: readonly ClausePair[],
+  originals: readonly Original[],
+  impliedFrom: number
+): ImpliedPair[] {
+  const finder = createLikenessFinder(originals)
+  const citing = new Set(pairs.map(({ clause }) => clause))
+  return [...own].flatMap(([clause, { text, line }]) => {
+    const found = citing.has(clause) || text.length < shortest ? undefined : finder.find(text)
+    if (found === undefined || found.similarity < impliedFrom) return []
+    return [{ clause, text, line, ...found, differences: differentFigures(text, found.original.text) }]
+  })
+}
+
 /** Clauses that repeat an instrument that the draft cites; only those are looked into, and each once. */
 function copiesIn(
   own: ReadonlyMap<string, OwnParagraph>,
@@ -189,11 +253,14 @@ function copiesIn(
       originals.push({ title, clause: address, text: clauseWords(node, address, undefined) ?? '' })
     }
   }
-  const finder = createCopyFinder(originals)
+  const articles = createCopyFinder(originals)
+  const paragraphs = createCopyFinder(paragraphsIn(cited.keys(), library, date))
   const copies: CopiedClause[] = []
   for (const [clause, { text, line }] of own) {
-    const copy = finder.find(text)
-    if (copy === undefined || copy.share < copiedFrom) continue
+    const part = articles.find(text)
+    const whole = paragraphs.findWhole(text)
+    const copy = part !== undefined && part.share >= copiedFrom ? part : whole && { ...whole, whole: true as const }
+    if (copy === undefined) continue
     copies.push({ clause, text, line, ...copy, cited: cited.get(copy.original.title)?.has(clause) ?? false })
   }
   return copies

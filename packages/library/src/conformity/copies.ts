@@ -1,4 +1,6 @@
 const width = 10
+/** Share of an original from which it stands in a text whole. */
+const nearlyWhole = 0.9
 
 /** A text that another one may repeat. */
 export interface Original {
@@ -16,7 +18,10 @@ export interface Copy {
 
 /** Tells what a text repeats of many others, in time that grows with its length only. */
 export interface CopyFinder {
+  /** The original that a text repeats most of. */
   find(text: string): Copy | undefined
+  /** The longest original that stands in a text nearly whole, whatever stands around it. */
+  findWhole(text: string): Copy | undefined
 }
 
 /** Words alone: punctuation and spaces do not make a text another one. */
@@ -36,25 +41,41 @@ export function createCopyFinder(originals: readonly Original[], least = 30): Co
       else if (known.at(-1) !== index) known.push(index)
     }
   }
-  return { find }
+  const lengths = originals.map(({ text }) => bare(text).length)
+  return { find, findWhole }
 
   function find(text: string): Copy | undefined {
-    const words = bare(text)
-    if (words.length < least) return undefined
-    const covered = new Map<number, { characters: number; until: number }>()
-    for (let at = 0; at + width <= words.length; at++) {
-      for (const index of holders.get(words.slice(at, at + width)) ?? []) {
-        const entry = covered.get(index) ?? { characters: 0, until: 0 }
-        entry.characters += at + width - Math.max(at, entry.until)
-        entry.until = at + width
-        covered.set(index, entry)
-      }
-    }
     let best: Copy | undefined
-    for (const [index, { characters }] of covered) {
+    const words = bare(text)
+    for (const [index, characters] of repeated(words)) {
       const share = characters / words.length
       if (best === undefined || share > best.share) best = { original: originals[index]!, share }
     }
     return best
+  }
+
+  function findWhole(text: string): Copy | undefined {
+    let found: { index: number; share: number } | undefined
+    const words = bare(text)
+    for (const [index, characters] of repeated(words)) {
+      const length = lengths[index]!
+      if (length < least || characters < length * nearlyWhole) continue
+      if (found === undefined || length > lengths[found.index]!) found = { index, share: characters / words.length }
+    }
+    return found && { original: originals[found.index]!, share: found.share }
+  }
+
+  /** How many characters of some words stand in each original. */
+  function repeated(words: string): Map<number, number> {
+    const covered = new Map<number, number>()
+    const until = new Map<number, number>()
+    if (words.length < least) return covered
+    for (let at = 0; at + width <= words.length; at++) {
+      for (const index of holders.get(words.slice(at, at + width)) ?? []) {
+        covered.set(index, (covered.get(index) ?? 0) + at + width - Math.max(at, until.get(index) ?? 0))
+        until.set(index, at + width)
+      }
+    }
+    return covered
   }
 }

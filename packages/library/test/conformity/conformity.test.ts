@@ -24,16 +24,28 @@ const draft = `# 某市绿化办法
 第四条　补种树木依照《中华人民共和国林木法》第九条办理。
 `
 
-function conformity() {
+/** What its basis says in other words, with another figure; a whole 款 with more around it; a matter of its own. */
+const carrying = `# 某市实施《中华人民共和国绿化法》办法
+
+第一条　为了实施《中华人民共和国绿化法》，制定本办法。
+
+第二条　市、区园林主管部门收到移植树木的申请后，应当自收到申请之日起二十个工作日内作出决定。
+
+第三条　本市公民应当爱护公园、绿地、行道树和各种绿化设施，不得攀折花木，不得在树干上钉钉拴绳。每年三月为全市植树月，各机关、团体、企业、事业单位和居民委员会应当组织居民参加义务植树活动，并公布当年的植树地点。
+
+第四条　绿化经费由市财政安排。
+`
+
+function conformity(text = draft, title = '某市绿化办法') {
   const { tree } = parseRegulation(law)
   const version = { outline: outlineOfTree(tree), source: { kind: 'text' as const, file: '绿化法.md' } }
   const instruments: Instrument[] = [
     { title: '中华人民共和国绿化法', kind: '法律', shortNames: [], versions: [version] }
   ]
   const library = createLibrary(instruments)
-  const own = parseRegulation(draft)
+  const own = parseRegulation(text)
   const links = linkDocument(own.tree, { library })
-  return conformityOf({ tree: own.tree, links, library, source: draft, draft: { title: '某市绿化办法', kind: '规章' } })
+  return conformityOf({ tree: own.tree, links, library, source: text, draft: { title, kind: '规章' } })
 }
 
 describe('the conformity of a draft', () => {
@@ -56,6 +68,16 @@ describe('the conformity of a draft', () => {
       'art_3__para_1 = art_3 false'
     ])
     expect(copies[0]!.share).toBeGreaterThan(0.9)
+  })
+
+  it('finds what carries out a clause of its basis without citing it, and where figures differ', () => {
+    const { implied, copies: whole } = conformity(carrying, '某市实施《中华人民共和国绿化法》办法')
+    expect(implied.map(({ clause, original, differences }) => [clause, original.clause, differences])).toEqual([
+      ['art_2__para_1', 'art_2__para_2', [{ own: '二十个工作日', cited: ['十五个工作日'] }]],
+      ['art_3__para_1', 'art_3__para_1', []]
+    ])
+    expect(whole).toMatchObject([{ clause: 'art_3__para_1', original: { clause: 'art_3__para_1' }, whole: true }])
+    expect(whole[0]!.share).toBeLessThan(0.7)
   })
 
   it('says which texts are not there to compare', () => {

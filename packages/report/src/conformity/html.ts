@@ -1,10 +1,10 @@
-import type { ClausePair, Conformity } from '@tiaoli/library'
+import type { ClausePair, Conformity, ImpliedPair } from '@tiaoli/library'
 import { inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Markup } from '../html/markup.js'
 import { html, Markup as Trusted } from '../html/markup.js'
 import { stylesheet } from '../html/stylesheet.js'
-import { citedLabel, copyWords, differenceWords } from './rows.js'
+import { citedLabel, copyWords, differenceWords, impliedLabel, likeness } from './rows.js'
 
 const style = `
 body{display:block}
@@ -18,8 +18,8 @@ body:has(#only:checked) .pair:not(.differs){display:none}
 @media(max-width:48rem){.pair{grid-template-columns:1fr}}`
 
 /** A draft beside what it cites as one self-contained page without scripts. */
-export function conformityHtml({ pairs, copies, withoutText }: Conformity, title: string): string {
-  const different = pairs.filter(({ differences }) => differences.length > 0).length
+export function conformityHtml({ pairs, implied, copies, withoutText }: Conformity, title: string): string {
+  const different = [...pairs, ...implied].filter(({ differences }) => differences.length > 0).length
   const missing = withoutText.map(({ title: name, clauses }) => html`<li>${inTitleMarks(name)}${clauses} 处</li>`)
   return html`<!doctype html>
 <html lang="zh-Hans">
@@ -33,13 +33,15 @@ export function conformityHtml({ pairs, copies, withoutText }: Conformity, title
 </head>
 <body><main>
 <header><p class="eyebrow">对照</p><h1>${inTitleMarks(title)}与所引条文</h1>
-<p class="summary">对照 ${pairs.length} 处引用，数字不同 ${different} 处，与所引文件文字大体相同的条款 ${copies.length} 处。</p></header>
+<p class="summary">对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different} 处，与所引文件文字大体相同的条款 ${copies.length} 处。</p></header>
 ${missing.length > 0 && html`<section><h2>文库没有条文、不能对照的</h2><ul>${missing}</ul></section>`}
 ${copies.length > 0 && html`<section><h2>与所引文件重复</h2>${copies.map((copy) => html`<div class="pair differs"><div><h3>${formatAddress(copy.clause)}（第 ${copy.line} 行）</h3>${paragraphs(copy.text, [])}</div><div><h3>${inTitleMarks(copy.original.title)}${formatAddress(copy.original.clause)}</h3>${paragraphs(copy.original.text, [])}</div><p class="check">${copyWords(copy)}</p></div>`)}</section>`}
 ${
-  pairs.length > 0 &&
-  html`<section><h2>逐条对照</h2><label class="filter"><input type="checkbox" id="only"> 只看需要核对的</label>
-${pairs.map(pairView)}</section>`
+  pairs.length + implied.length > 0 &&
+  html`<p class="filters"><label><input type="checkbox" id="only"> 只看需要核对的</label></p>
+${pairs.length > 0 && html`<section><h2>逐条对照</h2>${pairs.map(pairView)}</section>`}${
+  implied.length > 0 && html`<section><h2>没有引用、像是在落实的上位条文</h2>${implied.map(impliedView)}</section>`
+}`
 }
 </main></body>
 </html>
@@ -52,6 +54,16 @@ function pairView(pair: ClausePair): Markup {
   const cited = differences.flatMap((difference) => difference.cited)
   return html`<div class="pair${differences.length > 0 && ' differs'}"><div><h3>${formatAddress(clause)}（第 ${line} 行）</h3>${paragraphs(text, own)}</div>
 <div><h3>${citedLabel(pair)}${superior && '　上位规定'}</h3>${paragraphs(target.text, cited)}</div>
+${differences.length > 0 && html`<p class="check">${differenceWords(differences)}</p>`}</div>
+`
+}
+
+function impliedView(pair: ImpliedPair): Markup {
+  const { clause, line, text, original, differences } = pair
+  const own = differences.map((difference) => difference.own)
+  const theirs = differences.flatMap((difference) => difference.cited)
+  return html`<div class="pair${differences.length > 0 && ' differs'}"><div><h3>${formatAddress(clause)}（第 ${line} 行）</h3>${paragraphs(text, own)}</div>
+<div><h3>${impliedLabel(pair)}　${likeness(pair)}</h3>${paragraphs(original.text, theirs)}</div>
 ${differences.length > 0 && html`<p class="check">${differenceWords(differences)}</p>`}</div>
 `
 }

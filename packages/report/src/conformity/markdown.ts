@@ -1,27 +1,32 @@
 import type { Conformity } from '@tiaoli/library'
 import { inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
-import { citedLabel, copyWords, differenceWords } from './rows.js'
+import { citedLabel, copyWords, differenceWords, impliedLabel, likeness } from './rows.js'
 
 /** A draft beside what it cites, as Markdown: first what needs a look, then every pair. */
-export function conformityMarkdown({ pairs, copies, withoutText }: Conformity, title: string): string {
+export function conformityMarkdown({ pairs, implied, copies, withoutText }: Conformity, title: string): string {
   const different = pairs.filter(({ differences }) => differences.length > 0)
+  const unlike = implied.filter(({ differences }) => differences.length > 0)
   const lines = [
     `# ${inTitleMarks(title)}与所引条文对照`,
     '',
-    `对照 ${pairs.length} 处引用，数字不同 ${different.length} 处，与所引文件文字大体相同的条款 ${copies.length} 处。`
+    `对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different.length + unlike.length} 处，与所引文件文字大体相同的条款 ${copies.length} 处。`
   ]
   if (withoutText.length > 0) {
     const listed = withoutText.map(({ title: name, clauses }) => `${inTitleMarks(name)}${clauses} 处`)
     lines.push('', `文库没有条文、不能对照的：${listed.join('，')}。`)
   }
-  if (different.length > 0) {
+  if (different.length + unlike.length > 0) {
     lines.push('', '## 数字不同', '')
     for (const pair of different) {
       lines.push(
         `- ${formatAddress(pair.clause)}（第 ${pair.line} 行）引用${citedLabel(pair)}：${differenceWords(pair.differences)}。`
       )
     }
+  }
+  for (const pair of unlike) {
+    const where = `${formatAddress(pair.clause)}（第 ${pair.line} 行）像是在落实${impliedLabel(pair)}`
+    lines.push(`- ${where}：${differenceWords(pair.differences)}。`)
   }
   if (copies.length > 0) {
     lines.push('', '## 与所引文件重复', '')
@@ -35,6 +40,17 @@ export function conformityMarkdown({ pairs, copies, withoutText }: Conformity, t
       ...quoted('草案', pair.text),
       '',
       ...quoted('所引', pair.target.text),
+      ''
+    )
+  }
+  if (implied.length > 0) lines.push('', '## 没有引用、像是在落实的上位条文', '')
+  for (const pair of implied) {
+    lines.push(
+      `### ${formatAddress(pair.clause)} — ${impliedLabel(pair)}（${likeness(pair)}）`,
+      '',
+      ...quoted('草案', pair.text),
+      '',
+      ...quoted('上位条文', pair.original.text),
       ''
     )
   }

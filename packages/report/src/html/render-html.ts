@@ -4,6 +4,7 @@ import type { Language } from '../wording.js'
 import { reportWording } from '../wording.js'
 import { createAnchors } from './anchors.js'
 import { citedClauses } from './cited-clauses.js'
+import { filterBar, filterStyle } from './filters.js'
 import { header } from './header.js'
 import { instrumentTable } from './instrument-table.js'
 import { html, Markup } from './markup.js'
@@ -14,6 +15,7 @@ import { problems } from './problems.js'
 import { stylesheet } from './stylesheet.js'
 import { termTable } from './term-table.js'
 import { textView } from './text-view.js'
+import { unitFilters } from './unit-filters.js'
 
 /** A report as one self-contained page without scripts: opens anywhere, prints well. */
 export function renderHtml(report: Report, language: Language = 'zh'): string {
@@ -27,6 +29,7 @@ export function renderHtml(report: Report, language: Language = 'zh'): string {
     references,
     anchors: createAnchors(report, shownAddresses(report.sections))
   }
+  const filters = unitFilters(page)
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
 <head>
@@ -36,13 +39,12 @@ export function renderHtml(report: Report, language: Language = 'zh'): string {
 <meta name="generator" content="tiaoli">
 <meta name="color-scheme" content="light dark">
 <title>${words.reportOf(report.title)}</title>
-<style>${new Markup(stylesheet)}</style>
+<style>${new Markup(`${stylesheet}${filterStyle(filters, '.unit', '.part')}`)}</style>
 </head>
 <body>
 ${navigation(page)}<main>
 ${header(page)}${problems(page)}${instrumentTable(page)}${picture(page)}${termTable(page)}<section id="text"><h2>${words.fullText}</h2>
-<label class="filter"><input type="checkbox" id="only"> ${words.onlyProblems}</label>
-${textView(report.sections, page)}</section>
+${filterBar(filters, words.all)}${textView(report.sections, page)}</section>
 ${citedClauses(page)}</main>
 </body>
 </html>

@@ -58,8 +58,8 @@ tbody th{font-weight:500}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.n[class*=" "]{color:var(--c,var(--soft));font-weight:600}
 td.date{white-space:nowrap}
-.filter{display:inline-block;font:14px/1.6 var(--sans);color:var(--soft);margin-bottom:.6rem;cursor:pointer}
-body:has(#only:checked) .unit:not(.check){display:none}
+.filters{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font:14px/1.6 var(--sans);color:var(--soft);margin-bottom:.8rem}
+.filters select{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:4px;padding:.1rem .3rem;max-width:min(24rem,80vw)}
 .heading{display:flow-root}
 .heading.h3{font-size:1.3rem;text-align:center;margin:3rem 0 1.4rem;max-width:40rem}
 .heading.h4{font-size:1.08rem;text-align:center;margin:2rem 0 1rem;max-width:40rem}
@@ -115,7 +115,7 @@ dd.from{color:var(--soft);font-size:12.5px}
 @media print{
 :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb}
 body{display:block;font-size:10.5pt;line-height:1.7}
-nav,.filter,.card{display:none!important}
+nav,.filters,.card{display:none!important}
 main{padding:0;max-width:none}
 h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}
 .heading{break-after:avoid}

@@ -4,6 +4,7 @@ import type { Markup } from './markup.js'
 import { html } from './markup.js'
 import type { PageContext } from './page-context.js'
 import { card } from './target-view.js'
+import { unitClasses } from './unit-filters.js'
 
 /** The draft itself, with its references as links and each article's references beside it. */
 export function textView(sections: ReportSection[], page: PageContext): Markup {
@@ -25,9 +26,8 @@ ${section.units.map((unit) => unitView(unit, page))}${section.sections.map((chil
 
 function unitView(unit: ReportUnit, page: PageContext): Markup {
   const id = page.anchors.claim(unit.address)
-  const problem = unit.outgoing.some(({ status }) => status !== 'resolved')
   const clauses = unit.clauses.map((clause, index) => clauseView(clause, index === 0 ? unit.label : '', page))
-  return html`<article class="unit${problem && ' check'}"${id && html` id="${id}"`}>
+  return html`<article class="${unitClasses(unit, page)}"${id && html` id="${id}"`}>
 <div class="text">${clauses}</div>${margin(unit, page)}</article>
 `
 }

@@ -49,8 +49,16 @@ const perRow = 6
 
 type Node = InstrumentGraph['nodes'][number]
 
+/** What a picture is about: one instrument by its title, or several nodes by their ids. */
+export type Focus = string | readonly string[] | undefined
+
+/** Whether a picture is about a node. */
+export function isFocus({ id, title }: { id: string; title: string }, focus: Focus): boolean {
+  return typeof focus === 'string' ? title === focus : focus?.includes(id) === true
+}
+
 /** Bands from the highest rank down, Party and state instruments of one level side by side; `focus` stands in a band of its own below. */
-export function layoutGraph(graph: InstrumentGraph, focus?: string, draft = '本文件'): Layout {
+export function layoutGraph(graph: InstrumentGraph, focus?: Focus, draft = '本文件'): Layout {
   const bands = bandsOf(graph.nodes, focus, draft)
   const widest = Math.max(1, ...bands.map(({ nodes }) => Math.min(nodes.length, perRow)))
   const width = left + widest * (boxWidth + gap) + gap
@@ -72,10 +80,10 @@ export function layoutGraph(graph: InstrumentGraph, focus?: string, draft = '本
   return { width, height: y + 8, bands: shown, boxes: [...placed.values()], lines }
 }
 
-function bandsOf(nodes: readonly Node[], focus: string | undefined, draft: string): { name: string; nodes: Node[] }[] {
+function bandsOf(nodes: readonly Node[], focus: Focus, draft: string): { name: string; nodes: Node[] }[] {
   const groups = new Map<number, { names: Set<string>; nodes: Node[] }>()
   for (const node of nodes) {
-    const level = node.title === focus ? 100 : (rankOf(node.kind as Parameters<typeof rankOf>[0])?.level ?? 99)
+    const level = isFocus(node, focus) ? 100 : (rankOf(node.kind as Parameters<typeof rankOf>[0])?.level ?? 99)
     const group = groups.get(level) ?? { names: new Set(), nodes: [] }
     group.names.add(level === 100 ? draft : (node.kind ?? '其他'))
     group.nodes.push(node)

@@ -1,12 +1,12 @@
 import type { InstrumentGraph } from '@tiaoli/library'
 import { escapeHtml } from '../html/markup.js'
 import type { PlacedBox, PlacedLine } from './layout.js'
-import { layoutGraph } from './layout.js'
+import { isFocus, layoutGraph } from './layout.js'
 
 /** How a picture is drawn. */
 export interface PictureOptions {
-  /** Title of the instrument that the picture is about. */
-  focus?: string
+  /** Title of the instrument that the picture is about, or ids of several nodes. */
+  focus?: string | readonly string[]
   /** It becomes part of an HTML page, which needs no name space. */
   inline?: true
   /** Name of the band that the focus stands in. */
@@ -38,7 +38,7 @@ export function renderGraphSvg(graph: InstrumentGraph, options: PictureOptions =
 <rect class="paper" width="100%" height="100%"/>
 ${bandShapes.join('\n')}
 ${lines.map(lineShape).join('\n')}
-${boxes.map((box) => boxShape(box, box.title === options.focus)).join('\n')}
+${boxes.map((box) => boxShape(box, isFocus(box, options.focus))).join('\n')}
 </svg>
 `
 }
