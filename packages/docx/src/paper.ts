@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import { font, page, sizes, textWidth } from './layout.js'
 import { styleId, styleNames } from './styles.js'
-import { type CellContent, tableText } from './tables.js'
+import { type CellContent, smallTableText, tableText } from './tables.js'
 
 /** Styles of reports and comparison tables. */
 export const paperStyles: IStylesOptions = {
@@ -68,6 +68,7 @@ export const paperStyles: IStylesOptions = {
       run: { font: font('song'), size: sizes.five },
       paragraph: { indent: { left: 420 * (level - 1) } }
     })),
+    smallTableText,
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: font('song'), size: sizes.four } }
   ]
 }
@@ -108,6 +109,11 @@ export function sentence(text: string, children: ParagraphChild[] = []): FileChi
 /** A row over the whole width of a table. */
 export function rowHeading(text: string, columns: number): CellContent[] {
   return [{ lines: [[new TextRun({ text, font: font('hei') })]], span: columns, fill: 'F5F5F5', alignment: 'center' }]
+}
+
+/** The number and the name of a chapter as print sets them: 第一章　总则. */
+export function spacedHeading(text: string): string {
+  return text.replace(/^(\S+) +/, '$1　')
 }
 
 /** Colours that can be told apart in grey, too. */

@@ -129,7 +129,7 @@ function reasonCell({ status, reason, readings }: ReportTarget): CellContent {
 
 function instruments({ instruments }: Report, places: Places): FileChild {
   return tableOf({
-    head: ['文件', '类别', '版本', '引用', '其中到条款', '已对应', '需要核对'].map(headWords),
+    head: ['文件', '类别', '版本', '引用', '其中到\n条款', '已对应', '需要\n核对'].map(headWords),
     rows: instruments.map(({ title: name, kind, versions, counts, clauses }) => [
       {
         lines: [
@@ -147,7 +147,7 @@ function instruments({ instruments }: Report, places: Places): FileChild {
         (count): CellContent => ({ ...words(String(count)), alignment: 'right' })
       )
     ]),
-    widths: [10, 4, 5, 2.6, 2.6, 2.6, 2.6]
+    widths: [10, 3.6, 4.4, 2.4, 3, 3, 3]
   })
 }
 
@@ -173,10 +173,13 @@ function unitRow(unit: ReportSection['units'][number], places: Places): CellCont
   const outgoing = unit.outgoing.filter(({ routine }) => !routine)
   const label = new TextRun({ text: unit.label, font: font('hei') })
   const sources = new Map(unit.incoming.map((entry) => [entry.label, entry]))
-  const incoming = [...sources.values()].flatMap(({ from, label: name }, index): ParagraphChild[] => [
-    ...(index === 0 ? [] : [new TextRun('、')]),
-    linkTo(places.unit(from), name)
-  ])
+  const incoming = [...sources.values()].flatMap(({ from, label: name }, index): ParagraphChild[] => {
+    const count = unit.incoming.filter((entry) => entry.label === name).length
+    return [
+      ...(index === 0 ? [] : [new TextRun('、')]),
+      linkTo(places.unit(from), count === 1 ? name : `${name}（${count}处）`)
+    ]
+  })
   return [
     { lines: [[new Bookmark({ id: places.unit(unit.address)!, children: [label] })], [new TextRun(unit.topic)]] },
     { lines: outgoing.flatMap((reference) => referenceLines(reference, places)) },

@@ -11,8 +11,8 @@ export const withoutOffice = absentProgram('soffice', 'Word files in a word proc
 /** Files as LibreOffice writes them after opening them; one start for all of them. */
 export function throughOffice(
   files: (Uint8Array | string)[],
-  extension: 'docx' | 'pdf',
-  from: 'docx' | 'fodt' = 'docx'
+  extension: 'docx' | 'odt' | 'pdf',
+  from: 'docx' | 'fodt' | 'odt' = 'docx'
 ): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'tiaoli-office-'))
   try {

@@ -1,7 +1,15 @@
 import { child, elements, rawText, type XmlElement } from '@tiaoli/xml'
+import { isPrinted } from '../template/printed.js'
 import type { NumberCounter } from './numbering.js'
 import { type ParagraphStyle, toggled } from './styles.js'
-import type { Revision, WordBlock, WordParagraph, WordRun, WordTable } from './word-paragraph.js'
+import {
+  type Revision,
+  statedTime,
+  type WordBlock,
+  type WordParagraph,
+  type WordRun,
+  type WordTable
+} from './word-paragraph.js'
 
 /** Paragraphs and tables of a body; automatic numbers are counted later, when it is known which paragraphs stay. */
 export interface RawParagraph extends WordParagraph {
@@ -46,10 +54,10 @@ class BodyReader {
     for (const element of elements(parent)) {
       switch (element.name) {
         case 'w:p':
-          this.paragraph(element, found, revision)
+          if (!isPrinted(element)) this.paragraph(element, found, revision)
           break
         case 'w:tbl':
-          found.push(this.table(element))
+          if (!isPrinted(element)) found.push(this.table(element))
           break
         case 'w:sdt': {
           const content = child(element, 'w:sdtContent')
@@ -295,7 +303,7 @@ class BodyReader {
                 const merge = child(cellProperties, 'w:vMerge')
                 return {
                   blocks,
-                  span: Number(child(cellProperties, 'w:gridSpan')?.attributes['w:val'] ?? 1),
+                  span: spanOf(child(cellProperties, 'w:gridSpan')),
                   continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
                 }
               })
@@ -307,6 +315,12 @@ class BodyReader {
   private lose(what: string): void {
     this.losses.set(what, (this.losses.get(what) ?? 0) + 1)
   }
+}
+
+/** Columns that a cell spans; Word knows no more than 63, and a file that states millions is made to exhaust memory. */
+function spanOf(element: XmlElement | undefined): number {
+  const stated = Number(element?.attributes['w:val'] ?? 1)
+  return Number.isInteger(stated) ? Math.min(63, Math.max(1, stated)) : 1
 }
 
 function isContents(instruction: string): boolean {
@@ -325,7 +339,7 @@ function readRevision({ name, attributes }: XmlElement): Revision | undefined {
   return {
     kind,
     author: attributes['w:author'] ?? '',
-    date: attributes['w:date'] ?? '',
+    date: statedTime(attributes['w:date']),
     moved: name.startsWith('w:move')
   }
 }
