@@ -16,7 +16,8 @@ export default documentRule({
   good: [
     '# 云川市样品管理办法\n第一条　样品目录见附件。\n## 附件　样品目录\n矿物。',
     '# 云川市样品管理办法\n第一条　样品目录见附件一，收费标准见附件二。\n## 附件一　样品目录\n矿物。\n## 附件二　收费标准\n免费。',
-    '# 云川市样品管理办法\n第一条　样品应当登记。'
+    '# 云川市样品管理办法\n第一条　样品应当登记。',
+    '# 云川市样品管理办法\n第一条　样品依照《样品目录》登记。\n## 附件　样品目录\n矿物。'
   ],
   bad: [
     '# 云川市样品管理办法\n第一条　样品应当登记。\n## ⟦附件⟧　样品目录\n矿物。',
@@ -40,6 +41,7 @@ export default documentRule({
       if (position === undefined || num === undefined) continue
       const place = { start: position.start.offset!, end: position.end.offset!, address: annex.address }
       const written = /([一二三四五六七八九十]+|\d+)/.exec(num.value)?.[1]
+      if (namedIn(body, document.textsUnder(annex)[0]?.text)) continue
       if (!mentioned || (written !== undefined && numbered.size > 0 && !numbered.has(written))) {
         report({ source: place, reason: '正文没有提到这个附件。' })
       } else if (annexes.length > 1 && written !== undefined && annex.number.value !== index + 1) {
@@ -48,3 +50,9 @@ export default documentRule({
     }
   }
 })
+
+/** Whether the body calls an annex by its own name, as in 《…标志图案》, instead of by 附件. */
+function namedIn(body: string, heading: string | undefined): boolean {
+  const name = heading?.replace(/[\s\u3000]/g, '').replace(/^《|》$/g, '') ?? ''
+  return name.length >= 4 && body.includes(name)
+}

@@ -27,7 +27,8 @@ export default clauseRule({
   good: [
     '样品库五人以上的设库长，不满五人的设负责人。',
     '处五千元以上一万元以下罚款；情节严重的，处一万元以上三万元以下罚款。',
-    '超过十件的分库存放，十件以下的合库存放。'
+    '超过十件的分库存放，十件以下的合库存放。',
+    '一百件以下部分每件五元，一百件以上的部分每件三元。'
   ],
   bad: [
     '样品库五人以上的设库长，⟦五人以下⟧的设负责人。',
@@ -60,6 +61,8 @@ function boundsIn({ text }: Clause): Bound[] {
     // 五千元以上一万元以下 is one stretch; only a bound that stands alone divides classes.
     if (/^[\d一二三四五六七八九十百千万零两]+/.test(text.slice(end, end + 2))) continue
     if (/(?:以上|至|到|—)$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+    // The part above and the part below of one quantity are added up, not told apart.
+    if (/^的?部分/.test(text.slice(end, end + 3))) continue
     if (/处[^，。；]{0,12}$/.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
     found.push({
       key: match[1]! + match[2]!,

@@ -6,6 +6,9 @@ import { source, technique1 } from '../sources.js'
 const said =
   /(?<=本(?:法|条例|规定|办法|规则|细则|准则|章程))(?:中)?所(?:指|说|述)(?:的)?(?=[^，。；]{1,20}，?(?:是指|包括|指))|(?<=，)(?:就是指|系指|即是指|即指)/g
 
+const circular =
+  /所称(?:的)?“?([^，。；“”]{2,20})”?，?(?:是指|即|指)((?:各类|各种|一切|所有|有关|相关|本[市省县区])?\1(?:的总称)?)(?=[，。；])/g
+
 export default documentRule({
   id: 'definition-form',
   group: 'clauses',
@@ -21,12 +24,15 @@ export default documentRule({
   good: [
     '本办法所称样品，是指矿物和化石。',
     '本办法所称样品，包括矿物和化石。',
-    '前款所称样品库，是指专门存放样品的场所。'
+    '前款所称样品库，是指专门存放样品的场所。',
+    '第一条　本办法所称样品，是指矿物和化石。\n第二条　本办法所称样品包括标本。',
+    '本办法所称专管样品，是指由专人保管的样品。'
   ],
   bad: [
     { text: '本办法⟦所指的⟧样品，是指矿物和化石。', fixed: '本办法所称样品，是指矿物和化石。' },
     { text: '本办法所称样品，⟦就是指⟧矿物和化石。', fixed: '本办法所称样品，是指矿物和化石。' },
-    '第一条　本办法所称样品，是指矿物和化石。\n第二条　本办法所称⟦样品⟧，是指标本。'
+    '第一条　本办法所称样品，是指矿物和化石。\n第二条　本办法所称⟦样品⟧，是指标本。',
+    '本办法所称样品，是指⟦各类样品⟧。'
   ],
   check(document, report) {
     const first = new Map<string, { clause: ClauseText; start: number; end: number }>()
@@ -42,6 +48,15 @@ export default documentRule({
           replace
         })
       }
+      for (const match of clause.text.matchAll(circular)) {
+        const end = match.index + match[0].length
+        report({
+          clause,
+          start: end - match[2]!.length,
+          end,
+          reason: `“${match[1]}”用自己解释自己。`
+        })
+      }
       for (const { name, start, end, form } of definitionsIn(clause.text)) {
         if (
           form !== 'definition' ||
@@ -52,7 +67,8 @@ export default documentRule({
           continue
         const known = first.get(name)
         if (known === undefined) first.set(name, { clause, start, end })
-        else if (known.clause !== clause) {
+        // 本办法所称甲包括…… says more of what was defined before.
+        else if (known.clause !== clause && !/^[”，]{0,2}(?:还|也)?包括/.test(clause.text.slice(end))) {
           report({
             clause,
             start,

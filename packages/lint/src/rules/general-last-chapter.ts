@@ -2,6 +2,9 @@ import type { Structure } from 'regast'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
 
+/** Headings that say no more than 总则 or 附则 do. */
+const vague = /^(?:目的|总的规定|一般规定|一般原则|其他|其它|其他规定|其他事项|补充规定|附加规定)$/
+
 export default documentRule({
   id: 'general-last-chapter',
   group: 'structure',
@@ -46,9 +49,13 @@ export default documentRule({
       const heading = chapter.children.find((child) => child.type === 'heading')
       const clause = heading && document.textOf(heading)
       if (clause === undefined || clause.text.replace(/[\s\u3000]/g, '') === name) return
-      report({ clause, reason: `${which}应当是“${name}”。`, replace: name })
+      // A chapter that was lost is not got back by renaming the one beside it.
+      const renamed = vague.test(clause.text.replace(/[\s\u3000]/g, ''))
+      report({ clause, reason: `${which}应当是“${name}”。`, ...(renamed ? { replace: name } : {}) })
     }
-    expect(chapters[0]!, '总则', '第一章')
+    // 议事规则 puts its first articles before all chapters.
+    if ((document.bodyArticles[0].position?.start.offset ?? 0) > (chapters[0]!.position?.start.offset ?? 0))
+      expect(chapters[0]!, '总则', '第一章')
     expect(chapters.at(-1)!, '附则', '最后一章')
   }
 })

@@ -38,12 +38,14 @@ export default documentRule({
         const points = child.children.filter((inner): inner is Point => inner.type === 'point')
         if (points.length > 0) {
           if (points[0]!.quoted || !/下列|以下|如下/.test(lastPart(text)) || /[：:”]$/.test(text)) continue
-          const wrong = /[，。；、]$/.test(text)
+          // The first 项 stands in the line of the lead.
+          if (/[：:][ \u3000]*[（(]?[一1]/.test(text)) continue
+          const wrong = /[：:]?[，。；、]$/.exec(text)?.[0].length ?? 0
           report({
             ...last,
             reason: '引出各项的话以冒号结尾。',
             expected: ['：'],
-            edits: [{ start: wrong ? text.length - 1 : text.length, end: text.length, text: '：' }]
+            edits: [{ start: text.length - wrong, end: text.length, text: '：' }]
           })
         } else if (text.endsWith('：') && /下列|如下/.test(lastPart(text)) && index === article.children.length - 1) {
           report({ ...last, reason: '冒号之后没有各项。' })

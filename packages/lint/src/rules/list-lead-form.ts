@@ -13,7 +13,8 @@ export default clauseRule({
   good: [
     '有下列情形之一的，样品应当封存：\n（一）来源不明的；\n（二）标签损毁的。',
     '有下列行为之一，情节严重的，应当调离：\n（一）擅自开封；\n（二）伪造记录。',
-    '三人以下的样品库，可以合并。'
+    '三人以下的样品库，可以合并。',
+    '专管样品，是指具有下列情形之一，由专人保管的样品：\n（一）易碎的；\n（二）易燃的。'
   ],
   bad: [
     {
@@ -40,7 +41,7 @@ export default clauseRule({
       replace: '情形'
     }))
     eachMatch(clause, /(?<=有(?:下列|以下)(?:情形|情况|行为))之一(?=，([^：。]{0,200})：)/g, report, (match) =>
-      /的(?:，|$)/.test(match[1] ?? '') ? undefined : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
+      /的(?:，|$)|时，|^[且并]/.test(match[1] ?? '') || /是指[^，。；]*$/.test(clause.text.slice(0, match.index)) ? undefined : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
     )
   }
 })

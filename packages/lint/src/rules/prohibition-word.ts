@@ -2,7 +2,7 @@ import { clauseRule, eachMatch } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
 const words =
-  /(?<!者|、)不准(?![许予确时]|出境|入境|上诉|撤诉)(?![^，。；：]{0,60}的[，；：])|严禁|(?<!声明)不许(?!可)/g
+  /(?<!者|、)不准(?![许予确时其]|出境|入境|上诉|撤诉)(?![^，。；：]{0,60}的[，；：])|严禁|(?<!声明)不许(?!可)/g
 
 export default clauseRule({
   id: 'prohibition-word',

@@ -31,6 +31,9 @@ export default documentRule({
       const num = only.children.find((child) => child.type === 'num')
       const position = num?.position ?? only.position
       if (num === undefined || position === undefined || num.value.endsWith('、')) continue
+      // It goes on without numbers, or with its other 项 in the same line.
+      const text = document.textOf(only)?.text.trimEnd() ?? ''
+      if (/[；;，]$/.test(text) || /[（(](?:二|2)[）)]/.test(text)) continue
       report({
         source: { start: position.start.offset!, end: position.end.offset!, address: only.address },
         reason: '只有一项，写成一句话，不分项。'

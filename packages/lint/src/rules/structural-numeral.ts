@@ -31,13 +31,17 @@ export default documentRule({
     { text: '适用⟦第３章⟧的规定。', fixed: '适用第三章的规定。' }
   ],
   check(document, report) {
-    for (const clause of document.bodyClauses) {
+    // Items that are numbered 79. are cited so; a judgment or a report is no regulation.
+    const arabicItems = document.nodes('num').some(({ value }) => /^\d{2,}[.．、]/.test(value.trim()))
+    const regulation = document.bodyArticles.length > 0 || document.kind !== undefined
+    for (const clause of regulation ? document.bodyClauses : []) {
       const quoted = quotedStretches(clause.text)
       for (const match of clause.text.matchAll(references)) {
         const start = match.index
         const end = start + match[0].length
         const value = parseNumeral(match[1]!)
         if (value === undefined || isQuoted(quoted, start, end)) continue
+        if (match[2] === '项' && arabicItems) continue
         report({
           clause,
           start,

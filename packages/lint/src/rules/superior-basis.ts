@@ -17,7 +17,8 @@ export default documentRule({
   good: [
     '为了规范样品管理，根据《样品管理条例》，制定本办法。',
     '为了规范样品管理，依据有关法律、法规，结合本市实际，制定本办法。',
-    '样品应当登记。'
+    '样品应当登记。',
+    '为了保障《样品管理条例》的实施，制定本办法。'
   ],
   bad: [
     '⟦为了规范样品管理，制定本办法。⟧',
@@ -26,7 +27,7 @@ export default documentRule({
   ],
   check(document, report) {
     const clause = purposeClause(document)
-    if (clause === undefined || /根据|依据|依照|按照|遵照|(?:实施|贯彻|执行)\s*《/.test(clause.text)) return
+    if (clause === undefined || /根据|依据|依照|按照|遵照|(?:实施|贯彻|执行)\s*《|(?:保障|保证)《[^。]{1,80}》[^。]{0,20}(?:实施|施行|执行)/.test(clause.text)) return
     report({ clause, reason: '第一条没有写明制定的依据。' })
   }
 })

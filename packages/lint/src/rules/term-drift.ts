@@ -22,11 +22,11 @@ export default documentRule({
   kinds: 'all',
   severity: 'warning',
   fix: 'offer',
-  off: { because: '样本中几乎不出现，无法证明准确率；起草组可以自行打开。' },
   good: [
     '第一条　样品登记机关（以下简称登记机关）负责登记。\n第二条　登记机关应当公示。',
     '第一条　样品登记机关（以下简称登记机关）负责登记。\n第二条　税务登记部门应当配合登记机关。',
-    '第一条　由登记机关负责登记。\n第二条　登记部门应当公示。'
+    '第一条　由登记机关负责登记。\n第二条　登记部门应当公示。',
+    '第一条　样品登记机关（以下简称登记机关）负责登记。\n第二条　登记机关、登记单位之间交换信息，登记单位应当配合。'
   ],
   bad: [
     {
@@ -59,6 +59,9 @@ export default documentRule({
       for (const other of group) {
         const variant = head + other
         if (other === tail || defined.has(variant) || name.startsWith(variant)) continue
+        // 甲部门、甲单位 side by side are two things.
+        const beside = new RegExp(`${name}[、和与或及][^，。；、]{0,2}${variant}|${variant}[、和与或及][^，。；、]{0,2}${name}`)
+        if (document.bodyClauses.some((clause) => beside.test(clause.text))) continue
         for (const clause of document.bodyClauses) {
           for (let at = clause.text.indexOf(variant); at !== -1; at = clause.text.indexOf(variant, at + 1)) {
             if (at > 0 && !/[，。；：、（由向经和与及对在被报送]/.test(clause.text[at - 1]!)) continue
