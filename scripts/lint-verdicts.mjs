@@ -71,7 +71,12 @@ async function drawn() {
   await checkTexts(documents, { all: true, only: values.rule }, (entry) => {
     const { finding, document, byDefault } = entry
     const { line, column } = finding.position.start
-    const fact = { text: document.name, at: finding.address, place: `${line}:${column}`, ...(!byDefault && { off: true }) }
+    const fact = {
+      text: document.name,
+      at: finding.address,
+      place: `${line}:${column}`,
+      ...(!byDefault && { off: true })
+    }
     const list = found.get(finding.ruleId) ?? []
     list.push({ fact, entry, order: hash(`${values.seed} ${finding.ruleId} ${keyOf(fact)}`) })
     found.set(finding.ruleId, list)
@@ -120,7 +125,9 @@ async function draw(file) {
     console.log(`\n== ${id}: ${total} found, ${judged.length} judged (${wrong} wrong), ${open.length} to judge`)
     for (const [index, { fact, entry }] of open.entries()) {
       const flag = fact.off ? ' off' : ''
-      console.log(`${index + 1}.${flag} ${fact.text.slice(0, 22)} ${fact.at} ${inContext(entry, 44, 40)} | ${entry.finding.reason}`)
+      console.log(
+        `${index + 1}.${flag} ${fact.text.slice(0, 22)} ${fact.at} ${inContext(entry, 44, 40)} | ${entry.finding.reason}`
+      )
     }
   }
   writeFileSync(file, JSON.stringify(list))
@@ -140,7 +147,15 @@ function record(file, answers) {
       continue
     }
     if (!ids.has(match[1])) throw new Error(`no rule ${match[1]}`)
-    said.set(match[1], new Set((match[3] ?? '').split(/[,\s]+/).filter(Boolean).map(Number)))
+    said.set(
+      match[1],
+      new Set(
+        (match[3] ?? '')
+          .split(/[,\s]+/)
+          .filter(Boolean)
+          .map(Number)
+      )
+    )
   }
   for (const [id, { judged, open }] of Object.entries(list)) {
     const wrong = said.get(id)

@@ -337,7 +337,9 @@ function bareNameBefore(
   if (noun === undefined || /^(?:有关|相关|本|该|其|上述|前述|国家|下列)/.test(name)) return undefined
   // 条例第三条 in the rules that implement a 条例; 规定第三条 and 办法第三条 are too often everyday words.
   if (name === noun)
-    return /^(?:条例|细则|规则|准则)$/.test(noun) ? { name, start: end - name.length, known: false } : undefined
+    return /^(?:条例|细则|规则|准则|民法[总通]则)$/.test(noun)
+      ? { name, start: end - name.length, known: false }
+      : undefined
   // …的规定第三条 and 作出决定第二项 name no instrument.
   if (/^(?:规定|决定|解释|办法|意见)$/.test(noun)) return undefined
   if (name.length > 20) return undefined

@@ -41,8 +41,9 @@ export default documentRule({
       if (position === undefined || num === undefined) continue
       const place = { start: position.start.offset!, end: position.end.offset!, address: annex.address }
       const written = /([一二三四五六七八九十]+|\d+)/.exec(num.value)?.[1]
-      if (namedIn(body, document.textsUnder(annex)[0]?.text)) continue
-      if (!mentioned || (written !== undefined && numbered.size > 0 && !numbered.has(written))) {
+      const unnamed = !mentioned || (written !== undefined && numbered.size > 0 && !numbered.has(written))
+      if (unnamed) {
+        if (namedIn(body, document.textsUnder(annex)[0]?.text)) continue
         report({ source: place, reason: '正文没有提到这个附件。' })
       } else if (annexes.length > 1 && written !== undefined && annex.number.value !== index + 1) {
         report({ source: place, reason: '附件没有按次序编号。' })
@@ -54,5 +55,6 @@ export default documentRule({
 /** Whether the body calls an annex by its own name, as in 《…标志图案》, instead of by 附件. */
 function namedIn(body: string, heading: string | undefined): boolean {
   const name = heading?.replace(/[\s\u3000]/g, '').replace(/^《|》$/g, '') ?? ''
-  return name.length >= 4 && body.includes(name)
+  for (let from = 0; name.length - from >= 5; from++) if (body.includes(name.slice(from))) return true
+  return name.length === 4 && body.includes(name)
 }

@@ -10,7 +10,8 @@ export default documentRule({
   id: 'effective-date',
   group: 'clauses',
   summary: { zh: '最后一条写明施行日期。', en: 'The last article states the date of commencement.' },
-  rationale: '法规应当规定施行日期，放在最后一条，便于查找。题注写明施行日期的，以及决定、决议、修正案和法典的分编，不检查。',
+  rationale:
+    '法规应当规定施行日期，放在最后一条，便于查找。题注写明施行日期的，以及决定、决议、修正案和法典的分编，不检查。',
   inPractice: '公开文集中有些文本残缺，末条不在，另有一些旧法规没有施行条款。',
   sources: [
     source('《立法法》第六十一条', 'A'),
@@ -33,7 +34,8 @@ export default documentRule({
   check(document, report) {
     const articles = document.bodyArticles
     const last = articles.at(-1)
-    if (last === undefined || articles.length < 2 || /(?:决定|决议|章程|修正案(?:[（(].*)?|编)$/.test(document.title)) return
+    if (last === undefined || articles.length < 2 || /(?:决定|决议|章程|修正案(?:[（(].*)?|编)$/.test(document.title))
+      return
     // A part of a code, or an excerpt, commences with the whole; a note that gives the day has said it.
     if (articles[0]!.number.value !== 1 || document.notes.some(({ text }) => noted.test(text))) return
     const textsOfLast = document.textsUnder(last)

@@ -1,4 +1,5 @@
-import { documentRule } from '../rule.js'
+import type { DocumentView } from '../document-view.js'
+import { type DocumentFinding, documentRule } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
 const constitution = /《(?:中华人民共和国)?宪法》/g
@@ -11,15 +12,29 @@ export default documentRule({
     zh: '首次引用法律写全称；引用宪法不加书名号。',
     en: 'The first mention of a law gives its full title; 宪法 takes no marks.'
   },
-  rationale: '首次提到法律时写带书名号的全称，可以同时约定简称；宪法不加书名号。只检查文库认得的法律。',
+  rationale:
+    '首次提到法律时写带书名号的全称，可以同时约定简称；宪法不加书名号。不加书名号的简称打开选项 bareNames 才检查。只检查文库认得的法律。',
   sources: [source(technique1, 'B')],
   kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],
   severity: 'warning',
   fix: 'offer',
   needs: 'library',
+  options: {
+    bareNames: {
+      default: false,
+      schema: { type: 'boolean' },
+      description: '首次引用法律不加书名号的（依照森林法的规定），是否也检查；现行法规中很常见'
+    }
+  },
   good: [
     { text: '依照《中华人民共和国样品法》办理。', library: [{ title: '中华人民共和国样品法' }] },
     { text: '根据宪法，制定本办法。' },
+    { text: '依照样品法第三条的规定处理。', library: [{ title: '中华人民共和国样品法' }] },
+    {
+      text: '依照《中华人民共和国样品法》（以下简称样品法）登记，违反样品法第三条的，责令改正。',
+      library: [{ title: '中华人民共和国样品法' }],
+      options: { bareNames: true }
+    },
     { text: '《中华人民共和国样品法》施行前的样品，适用《样品法》。', library: [{ title: '中华人民共和国样品法' }] }
   ],
   bad: [
@@ -33,10 +48,17 @@ export default documentRule({
       text: '样品登记适用⟦《样品登记法》⟧，检验适用⟦《检验法》⟧。',
       fixed: '样品登记适用《中华人民共和国样品登记法》，检验适用《中华人民共和国检验法》。',
       library: [{ title: '中华人民共和国样品登记法' }, { title: '中华人民共和国检验法' }]
+    },
+    {
+      text: '依照⟦样品法⟧第三条的规定处理。',
+      fixed: '依照《中华人民共和国样品法》第三条的规定处理。',
+      library: [{ title: '中华人民共和国样品法' }],
+      options: { bareNames: true }
     }
   ],
-  check(document, report) {
+  check(document, report, options) {
     const { library } = document.input
+    if (options.bareNames === true) bareNames(document, report)
     const named = new Set<string>()
     for (const clause of document.bodyClauses) {
       if (!clause.text.includes('法》')) continue
@@ -72,3 +94,23 @@ export default documentRule({
     }
   }
 })
+
+/** First mentions of a law by a name without 《》 that the draft has not introduced. */
+function bareNames(document: DocumentView, report: (finding: DocumentFinding) => void): void {
+  const told = new Set<string>()
+  const whole = document.bodyClauses.map(({ text }) => text).join('\n')
+  for (const { reference, clause, start } of document.references) {
+    const name = /^[\u4e00-\u9fff]{2,20}?法(?!律)/.exec(reference.text)?.[0]
+    const full = `中华人民共和国${name}`
+    if (name === undefined || told.has(name) || reference.targets[0]?.instrument !== full) continue
+    told.add(name)
+    if (whole.includes(`《${full}》`) || new RegExp(`[简统]称“?${name}`).test(whole)) continue
+    report({
+      clause,
+      start,
+      end: start + name.length,
+      reason: '首次引用法律写全称。',
+      replace: `《${full}》`
+    })
+  }
+}

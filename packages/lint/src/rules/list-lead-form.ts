@@ -41,7 +41,9 @@ export default clauseRule({
       replace: '情形'
     }))
     eachMatch(clause, /(?<=有(?:下列|以下)(?:情形|情况|行为))之一(?=，([^：。]{0,200})：)/g, report, (match) =>
-      /的(?:，|$)|时，|^[且并]/.test(match[1] ?? '') || /是指[^，。；]*$/.test(clause.text.slice(0, match.index)) ? undefined : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
+      /的(?:，|$)|时，|^[且并]/.test(match[1] ?? '') || /是指[^，。；]*$/.test(clause.text.slice(0, match.index))
+        ? undefined
+        : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
     )
   }
 })

@@ -1,4 +1,5 @@
-import type { Point } from 'regast'
+import type { Paragraph, Point } from 'regast'
+import type { DocumentView } from '../document-view.js'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
 
@@ -33,7 +34,7 @@ export default documentRule({
       if (num === undefined || position === undefined || num.value.endsWith('、')) continue
       // It goes on without numbers, or with its other 项 in the same line.
       const text = document.textOf(only)?.text.trimEnd() ?? ''
-      if (/[；;，]$/.test(text) || /[（(](?:二|2)[）)]/.test(text)) continue
+      if (/[；;，]$/.test(text) || /[（(](?:二|2)[）)]/.test(text) || continuesBehind(document, paragraph)) continue
       report({
         source: { start: position.start.offset!, end: position.end.offset!, address: only.address },
         reason: '只有一项，写成一句话，不分项。'
@@ -41,3 +42,13 @@ export default documentRule({
     }
   }
 })
+
+/** Whether a later 款 of the article goes on numbering: the 项 between lost their numbers. */
+function continuesBehind(document: DocumentView, paragraph: Paragraph): boolean {
+  const article = document.articles.find(({ children }) => children.includes(paragraph))
+  const later = article?.children.slice(article.children.indexOf(paragraph) + 1) ?? []
+  return later.some(
+    (child) =>
+      child.type === 'paragraph' && child.children.some((inner) => inner.type === 'point' && inner.number.value > 1)
+  )
+}

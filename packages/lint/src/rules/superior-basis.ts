@@ -27,7 +27,13 @@ export default documentRule({
   ],
   check(document, report) {
     const clause = purposeClause(document)
-    if (clause === undefined || /根据|依据|依照|按照|遵照|(?:实施|贯彻|执行)\s*《|(?:保障|保证)《[^。]{1,80}》[^。]{0,20}(?:实施|施行|执行)/.test(clause.text)) return
+    if (
+      clause === undefined ||
+      /根据|依据|依照|按照|遵照|(?:实施|贯彻|执行)\s*《|(?:保障|保证)《[^。]{1,80}》[^。]{0,20}(?:实施|施行|执行)/.test(
+        clause.text
+      )
+    )
+      return
     report({ clause, reason: '第一条没有写明制定的依据。' })
   }
 })

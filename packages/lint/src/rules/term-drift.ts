@@ -60,7 +60,9 @@ export default documentRule({
         const variant = head + other
         if (other === tail || defined.has(variant) || name.startsWith(variant)) continue
         // 甲部门、甲单位 side by side are two things.
-        const beside = new RegExp(`${name}[、和与或及][^，。；、]{0,2}${variant}|${variant}[、和与或及][^，。；、]{0,2}${name}`)
+        const beside = new RegExp(
+          `${name}[、和与或及][^，。；、]{0,2}${variant}|${variant}[、和与或及][^，。；、]{0,2}${name}`
+        )
         if (document.bodyClauses.some((clause) => beside.test(clause.text))) continue
         for (const clause of document.bodyClauses) {
           for (let at = clause.text.indexOf(variant); at !== -1; at = clause.text.indexOf(variant, at + 1)) {

@@ -9,7 +9,8 @@ export default documentRule({
     zh: '各项以分号结尾，末项以句号结尾；款以句号或者冒号结尾。',
     en: '项 end in ；, the last in 。; 款 end in 。 or ：.'
   },
-  rationale: '一款连同它的各项是一个句子：中间各项用分号，最后一项用句号。项内自成数句的，可以用句号。',
+  rationale:
+    '一款连同它的各项是一个句子：中间各项用分号，最后一项用句号。项内自成数句的，可以用句号。用错的标点自动更正；没有标点的，可能是一句话断成了两段，只给出建议。',
   inPractice: '多数是文集中断行的文本，其余是遗漏的句号。',
   sources: [source(`${counted}：各项合于此式的占百分之九十五至九十七`, 'A'), source(practice, 'B')],
   kinds: 'all',
@@ -36,50 +37,88 @@ export default documentRule({
   ],
   check(document, report) {
     if (/修改|修正/.test(document.title)) return
+    const lastOfArticle = new Set(document.bodyArticles.map((article) => article.children.at(-1)))
     // Members of an unnumbered list (主席，副主席若干人，) are joined by commas.
     const continuesList = (paragraph: Paragraph): boolean =>
       /，$/.test(document.textOf(paragraph)?.text.trimEnd() ?? '')
-    const ends = (node: Paragraph | Point, wanted: string, allowed: RegExp, reason: string): void => {
+    const ends = (node: Paragraph | Point, { wanted, allowed, reason, unsure }: Ending): void => {
       const clause = document.textOf(node)
-      const text = clause?.text.replace(/[\s\u200b-\u200f\ufeff\ue000-\uf8ff]+$/, '') ?? ''
+      const text = bare(clause?.text)
       // A half-width mark is another rule's business.
-      if (clause === undefined || text === '' || allowed.test(text.replace(/;$/, '；').replace(/:$/, '：'))) return
-      const last = text.length - 1
-      const wrong = /[，、；：。,;:.]/.test(text[last]!)
-      const insert = { start: last + 1, end: last + 1, text: wanted }
+      if (clause === undefined || text === '' || allowed.test(fullWidth(text))) return
+      const end = text.length
+      const start = end - 1
+      const mark = /[，、；：。,;:.]/.exec(text[start]!)?.[0]
+      const doubt = unsure !== undefined && (mark === undefined || mark === '；')
       report({
         clause,
-        start: last,
-        end: last + 1,
-        reason,
+        start,
+        end,
+        reason: doubt ? unsure : reason,
         expected: [wanted],
-        edits: [wrong ? { start: last, end: last + 1, text: wanted } : insert]
+        edits: [{ start: mark === undefined ? end : start, end, text: wanted }],
+        // A sentence or a list may go on in the paragraph behind it.
+        ...(doubt || mark === undefined ? { fix: 'offer' as const } : {})
       })
     }
     for (const paragraph of document.paragraphs) {
       if (paragraph.quoted || !paragraph.address.startsWith('art_')) continue
+      const followed = !lastOfArticle.has(paragraph)
       const points = paragraph.children.filter((child): child is Point => child.type === 'point' && !child.quoted)
       if (points.length === 0) {
         const hasBlock = paragraph.children.some((child) => child.type === 'block')
-        // A few words without any mark are a heading that lost its place.
-        const own = document.textOf(paragraph)?.text ?? ''
-        if (!hasBlock && /[，。；：、]|.{11}/.test(own) && !continuesList(paragraph))
-          ends(paragraph, '。', /[。：！？”）」…；]$/, '款末用句号。')
+        const own = bare(document.textOf(paragraph)?.text)
+        if (!hasBlock && isSentence(own) && !continuesList(paragraph)) ends(paragraph, paragraphEnding(followed))
         continue
       }
+      const sentences = everyPointIsSentence(points, document.textOf.bind(document))
       for (const [index, point] of points.entries()) {
         // A 项 that goes on in 目 or in further sentences ends as those do.
         if (point.children.some((child) => child.type === 'indent' || child.type === 'block')) continue
         const last = index === points.length - 1
         const own = document.textOf(point)?.text ?? ''
-        if (own.slice(0, -1).includes('。')) ends(point, last ? '。' : '；', /[；。：”）]$/, '项末用分号或者句号。')
-        else if (last) ends(point, '。', /[。：”）]$/, '末项以句号结尾。')
-        else if (!everyPointIsSentence(points, document.textOf.bind(document)))
-          ends(point, '；', /[；：”]$/, '末项以外的各项以分号结尾。')
+        if (last || own.slice(0, -1).includes('。') || !sentences) ends(point, pointEnding(own, last, followed))
       }
     }
   }
 })
+
+/** How a clause should end. */
+interface Ending {
+  wanted: string
+  allowed: RegExp
+  reason: string
+  /** What is said where something behind it may belong to it. */
+  unsure?: string | undefined
+}
+
+function paragraphEnding(followed: boolean): Ending {
+  const unsure = followed ? '款末没有标点：补句号；与下一段是一句话的，接成一段。' : undefined
+  return { wanted: '。', allowed: /[。：！？”）」…；]$/, reason: '款末用句号。', unsure }
+}
+
+function pointEnding(text: string, last: boolean, followed: boolean): Ending {
+  const unsure = last && followed ? '末项以句号结尾；下一段也是一项的，补上序号。' : undefined
+  if (text.slice(0, -1).includes('。'))
+    return { wanted: last ? '。' : '；', allowed: /[；。：”）]$/, reason: '项末用分号或者句号。', unsure }
+  if (last) return { wanted: '。', allowed: /[。：”）]$/, reason: '末项以句号结尾。', unsure }
+  return { wanted: '；', allowed: /[；：”]$/, reason: '末项以外的各项以分号结尾。' }
+}
+
+function fullWidth(text: string): string {
+  return text.replace(/;$/, '；').replace(/:$/, '：').replace(/\)$/, '）')
+}
+
+/** A text without the invisible characters at its end. */
+function bare(text: string | undefined): string {
+  return text?.replace(/[\s\u200b-\u200f\ufeff\ue000-\uf8ff]+$/, '') ?? ''
+}
+
+/** Whether a text says something: a heading that lost its place, a formula and a list of addressees do not. */
+function isSentence(text: string): boolean {
+  if (/[=＝≤≥×÷]/.test(text)) return false
+  return /[。；：]|应当|不得|可以|必须|禁止|予以|是指|适用|施行|负责|的$/.test(text) || /^.{8,}，.{4,}$/.test(text)
+}
 
 /** Lists whose every 项 is a sentence of its own end each in 。 throughout. */
 function everyPointIsSentence(

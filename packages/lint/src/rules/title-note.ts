@@ -1,3 +1,4 @@
+import { daysIn } from '../dates.js'
 import { documentRule } from '../rule.js'
 import { legislationLaw65, partyMaking, source } from '../sources.js'
 
@@ -24,11 +25,20 @@ export default documentRule({
   bad: [
     '# ⟦样品法⟧\n第一条　样品应当登记。',
     '# 样品法\n⟦（云川会议通过）⟧\n第一条　样品应当登记。',
+    '# 样品法\n（2020年3月2日云川会议通过，2026年5月8日第二次修正，⟦2023年4月6日⟧第一次修正）\n第一条　样品应当登记。',
     { text: '# ⟦中共云川省委样品工作规定⟧\n第一条　样品应当登记。', kind: '党内法规' }
   ],
   check(document, report) {
     if (document.fields.has('stage') || document.titleClause === undefined) return
     const { notes } = document
+    const days = notes.flatMap((note) =>
+      daysIn(note.text)
+        .filter(({ end }) => !/^\s*(?:起|施行|生效)/.test(note.text.slice(end)))
+        .map((found) => ({ ...found, clause: note }))
+    )
+    const late = days.find(({ day }, index) => index > 0 && day < days[index - 1]!.day)
+    if (late !== undefined)
+      report({ clause: late.clause, start: late.start, end: late.end, reason: '题注中的日期没有按先后排列。' })
     if (notes.length === 0)
       report({ clause: document.titleClause, reason: '标题之下没有题注：写明制定机关和通过、发布的日期。' })
     else if (!notes.some((note) => day.test(note.text))) report({ clause: notes[0]!, reason: '题注没有写明日期。' })

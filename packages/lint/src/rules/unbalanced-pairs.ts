@@ -35,7 +35,8 @@ export default documentRule({
   good: [
     '甲类样品（以下简称样品）应当登记。',
     '依照《样品管理条例》（试行）办理。',
-    '将第三条修改为：“样品应当登记。”'
+    '将第三条修改为：“样品应当登记。”',
+    '税率表：\n（注一：样品不计税。\n注二：标本减半。）'
   ],
   bad: [
     '甲类样品⟦（⟧以下简称样品应当登记。',
@@ -43,11 +44,15 @@ export default documentRule({
     '依照⟦《⟧样品管理条例办理，标签写“样品⟦（⟧”。'
   ],
   check(document, report) {
-    for (const [index, clause] of document.clauses.entries()) {
+    const odd = document.clauses.map((clause, index) => ({
+      clause,
+      next: document.clauses[index + 1],
       // Notes are often cut into lines at their brackets.
-      if (clause.node.type === 'note') continue
-      const next = document.clauses[index + 1]
-      for (const { at, open } of oddMarks(clause)) {
+      marks: clause.node.type === 'note' ? [] : oddMarks(clause)
+    }))
+    for (const [index, { clause, next, marks }] of odd.entries()) {
+      for (const { at, open } of marks) {
+        if (closesNearby(odd, index, at, open)) continue
         const mark = clause.text[at]!
         // A quotation of several paragraphs closes in a later one.
         if (mark === '“' && next !== undefined && 'quoted' in next.node && next.node.quoted) continue
@@ -58,6 +63,31 @@ export default documentRule({
     }
   }
 })
+
+/** A remark in brackets, or a title set in two lines, reaches over so many paragraphs at most. */
+const reach = 3
+
+interface OddMarks {
+  clause: ClauseText
+  marks: { at: number; open: boolean }[]
+}
+
+/** Whether a mark left open is closed by the first odd mark of a near paragraph of the same article, or the other way round. */
+function closesNearby(odd: readonly OddMarks[], index: number, at: number, open: boolean): boolean {
+  const { clause, marks } = odd[index]!
+  // Only what is odd at the outer end can pair with another paragraph.
+  if (marks[open ? marks.length - 1 : 0]!.at !== at) return false
+  const wanted = (open ? openings : closings).get(clause.text[at]!)
+  const around = clause.address.split('__para_')[0]
+  for (let step = 1; step <= reach; step++) {
+    const other = odd[open ? index + step : index - step]
+    if (other === undefined || other.clause.address.split('__para_')[0] !== around) return false
+    const mark = open ? other.marks[0] : other.marks.at(-1)
+    if (mark === undefined) continue
+    return mark.open !== open && other.clause.text[mark.at]!.replace(')', '）').replace('(', '（') === wanted
+  }
+  return false
+}
 
 /** No sentence nests deeper; a mark left open long before is not looked for again and again. */
 const deepest = 32

@@ -8,7 +8,10 @@ const short = /(?<![\d第年]|编号)(\d{2})年(?=\d{1,2}月\d{1,2}日)/g
 export default clauseRule({
   id: 'year-zero',
   group: 'signs',
-  summary: { zh: '年份写四位；汉字年份的零写“〇”。', en: 'Years have four digits; the zero of a year in Chinese numerals is 〇.' },
+  summary: {
+    zh: '年份写四位；汉字年份的零写“〇”。',
+    en: 'Years have four digits; the zero of a year in Chinese numerals is 〇.'
+  },
   rationale: '用汉字写年份时，零写作“〇”（U+3007），不用圆圈符号、字母或者“零”。',
   sources: [source(numbers, 'B')],
   kinds: 'all',
