@@ -67,11 +67,11 @@ function isElsewhere(
   const { reference, clause, start } = place
   const first = locus?.steps[0]
   // 第三项 and 上述第三项 alone may go on from an article that the sentence named before.
-  if (first?.unit === 'point' && /^(?:上述)?第/.test(reference.text.slice(locus!.start))) return true
+  if (first?.unit === 'point' && first.relative === undefined) return true
   // 刑法第二百三十六第三款 lost its 条.
   if (/[一二三四五六七八九十百千零〇]/.test(clause.text[start - 1] ?? '')) return true
   if (target.instrument !== null) return isTooFresh(document, target)
-  if (/^附[件录表图]/.test(reference.text)) return document.nodes('attachment').length === 0
+  if (/^(?:本[\u4e00-\u9fff]{1,4})?附[件录表图]/.test(reference.text)) return document.nodes('attachment').length === 0
   if (first?.unit === 'book' && document.nodes('book').length === 0) return true
   return isHeading(place, first)
 }

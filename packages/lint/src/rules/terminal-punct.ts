@@ -54,7 +54,7 @@ export default documentRule({
         clause,
         start,
         end,
-        reason: doubt ? unsure : reason,
+        reason: doubt ? (mark === undefined ? noMark : unsure) : reason,
         expected: [wanted],
         edits: [{ start: mark === undefined ? end : start, end, text: wanted }],
         // A sentence or a list may go on in the paragraph behind it.
@@ -77,11 +77,15 @@ export default documentRule({
         if (point.children.some((child) => child.type === 'indent' || child.type === 'block')) continue
         const last = index === points.length - 1
         const own = document.textOf(point)?.text ?? ''
+        // （六）其他 above a paragraph is a heading.
+        if (last && followed && !isSentence(own) && !/[，、；：。]$/.test(own)) continue
         if (last || own.slice(0, -1).includes('。') || !sentences) ends(point, pointEnding(own, last, followed))
       }
     }
   }
 })
+
+const noMark = '末尾没有标点：补句号；与下一段是一句话的，接成一段。'
 
 /** How a clause should end. */
 interface Ending {
@@ -93,7 +97,7 @@ interface Ending {
 }
 
 function paragraphEnding(followed: boolean): Ending {
-  const unsure = followed ? '款末没有标点：补句号；与下一段是一句话的，接成一段。' : undefined
+  const unsure = followed ? noMark : undefined
   return { wanted: '。', allowed: /[。：！？”）」…；]$/, reason: '款末用句号。', unsure }
 }
 
@@ -102,7 +106,7 @@ function pointEnding(text: string, last: boolean, followed: boolean): Ending {
   if (text.slice(0, -1).includes('。'))
     return { wanted: last ? '。' : '；', allowed: /[；。：”）]$/, reason: '项末用分号或者句号。', unsure }
   if (last) return { wanted: '。', allowed: /[。：”）]$/, reason: '末项以句号结尾。', unsure }
-  return { wanted: '；', allowed: /[；：”]$/, reason: '末项以外的各项以分号结尾。' }
+  return { wanted: '；', allowed: /[；：”）]$/, reason: '末项以外的各项以分号结尾。' }
 }
 
 function fullWidth(text: string): string {
@@ -117,7 +121,7 @@ function bare(text: string | undefined): string {
 /** Whether a text says something: a heading that lost its place, a formula and a list of addressees do not. */
 function isSentence(text: string): boolean {
   if (/[=＝≤≥×÷]/.test(text)) return false
-  return /[。；：]|应当|不得|可以|必须|禁止|予以|是指|适用|施行|负责|的$/.test(text) || /^.{8,}，.{4,}$/.test(text)
+  return /[。；：]|应当|不得|可以|必须|禁止|予以|是指|适用|施行|负责|的$/.test(text)
 }
 
 /** Lists whose every 项 is a sentence of its own end each in 。 throughout. */
