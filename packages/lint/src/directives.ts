@@ -2,7 +2,7 @@ import type { Comment, RegastNode } from 'regast'
 import type { Position } from 'unist'
 import type { DocumentView } from './document-view.js'
 import type { Finding } from './finding.js'
-import type { Severity } from './rule.js'
+import type { Said, Severity } from './rule.js'
 import type { ActiveRule } from './settings.js'
 
 /** A comment that silences rules, with the stretch of the source that it covers. */
@@ -149,20 +149,27 @@ export function aboutDirectives(
   severity: Severity
 ): Finding[] {
   const running = new Set(active.map(({ rule }) => rule.id))
-  const about = ({ comment }: Directive, reason: string, weight: Severity): Finding => ({
+  const about = ({ comment }: Directive, reason: Said, weight: Severity): Finding => ({
     ruleId: 'disable-comment',
     severity: weight,
-    reason,
+    reason: reason.zh,
+    english: reason.en,
     position: comment.position!,
     address: '',
     label: ''
   })
   return directives.flatMap((directive) => {
     const unknown = directive.ids.find((id) => id !== '*' && !known.has(id))
-    if (unknown !== undefined) return [about(directive, `没有叫“${unknown}”的规则。`, severity)]
+    if (unknown !== undefined)
+      return [about(directive, { zh: `没有叫“${unknown}”的规则。`, en: `There is no rule “${unknown}”.` }, severity)]
     // A rule that is off here may be on in another preset: only rules that ran can show that nothing is left.
     const ran = directive.ids.length > 0 && directive.ids.every((id) => running.has(id))
     if (!ran || directive.reason === '' || !idle.includes(directive)) return []
-    return [about(directive, `这里没有“${directive.ids.join('”“')}”要报告的问题，这条注释可以删去。`, 'info')]
+    const named = `“${directive.ids.join('”“')}”`
+    const idleReason = {
+      zh: `这里没有${named}要报告的问题，这条注释可以删去。`,
+      en: `${named} has nothing to report here; the comment can go.`
+    }
+    return [about(directive, idleReason, 'info')]
   })
 }

@@ -5,6 +5,7 @@ import { clauseTexts, formatAddress, placeAt } from 'regast'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type DocumentKind, frontMatterFields, kindOf } from './kinds.js'
+import { parserEnglish } from './parser-english.js'
 import type { DocumentFinding } from './rule.js'
 
 /** A draft to check, with what is known around it. */
@@ -148,7 +149,13 @@ export class DocumentView {
     return (this.input.parserMessages ?? []).flatMap(({ ruleId: id, place, reason, expected }) => {
       if (id !== ruleId || place === undefined || !('start' in place)) return []
       const source = { start: place.start.offset ?? 0, end: place.end.offset ?? 0 }
-      return [{ source, reason, ...(expected ? { expected } : {}) }]
+      return [
+        {
+          source,
+          reason: { zh: reason, en: parserEnglish(id, expected ?? undefined) },
+          ...(expected ? { expected } : {})
+        }
+      ]
     })
   }
 

@@ -10,12 +10,17 @@ export interface TextEdit {
   text: string
 }
 
+/** Languages that a finding speaks. */
+export type Language = 'zh' | 'en'
+
 /** Something to put right in a draft. */
 export interface Finding {
   ruleId: string
   severity: Severity
   /** One Chinese sentence. */
   reason: string
+  /** The same in English. */
+  english: string
   position: Position
   /** Address of the deepest clause around it; `''` outside every clause. */
   address: string
@@ -30,7 +35,7 @@ export interface Finding {
   /** Edits that a person may choose. */
   offers?: { title: string; edits: TextEdit[] }[]
   note?: string
-  related?: { position: Position; address: string; label: string; reason: string }[]
+  related?: { position: Position; address: string; label: string; reason: string; english: string }[]
 }
 
 /** Where a stretch of a clause's text stands in the source. */
@@ -57,4 +62,9 @@ export function sourceEdits(clause: ClauseText, edits: readonly TextEdit[], sour
 function startOffset(clause: ClauseText, index: number): number {
   if (index < clause.text.length || index === 0) return placeAt(clause, index).offset
   return placeAt(clause, index - 1).offset + 1
+}
+
+/** What a finding, or a place beside it, says in a language. */
+export function reasonIn({ reason, english }: Pick<Finding, 'reason' | 'english'>, language: Language): string {
+  return language === 'en' ? english : reason
 }

@@ -3,7 +3,8 @@ export { applyFixes } from './apply-fixes.js'
 export type { LintInput } from './document-view.js'
 export type { PreparedExample } from './examples.js'
 export { exampleOf, prepareExample } from './examples.js'
-export type { Finding, TextEdit } from './finding.js'
+export type { Finding, Language, TextEdit } from './finding.js'
+export { reasonIn } from './finding.js'
 export type { DocumentKind } from './kinds.js'
 export { documentKinds, kindOf } from './kinds.js'
 export type { Linter } from './linter.js'
@@ -29,6 +30,7 @@ export type {
   RuleFacts,
   RuleGroup,
   RuleSource,
+  Said,
   Severity
 } from './rule.js'
 export { parserRuleIds, rules } from './rules/index.js'

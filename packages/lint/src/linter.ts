@@ -2,6 +2,7 @@ import type { ClauseText, RegastNode } from 'regast'
 import { aboutDirectives, readDirectives, silence } from './directives.js'
 import { DocumentView, isBody, type LintInput } from './document-view.js'
 import { type Finding, positionIn, sourceEdits, type TextEdit } from './finding.js'
+import { parserEnglish } from './parser-english.js'
 import { isQuoted, quotedStretches } from './quotations.js'
 import type { ClauseFinding, ClauseRule, DocumentFinding, RuleFacts } from './rule.js'
 import { rules as allRules, parserRuleIds } from './rules/index.js'
@@ -128,7 +129,8 @@ function located(finding: ClauseFinding, clause: ClauseText, document: DocumentV
   const result: Finding = {
     ruleId: active.rule.id,
     severity: active.severity,
-    reason,
+    reason: reason.zh,
+    english: reason.en,
     position: positionIn(clause, start, end),
     address: clause.address,
     label: document.labelOf(clause.address),
@@ -173,7 +175,8 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
       : {
           ruleId: active.rule.id,
           severity: active.severity,
-          reason: finding.reason,
+          reason: finding.reason.zh,
+          english: finding.reason.en,
           position: document.positionOf(place?.start ?? 0, place?.end ?? 0),
           address: place?.address ?? addressAt(document, place?.start ?? 0),
           label: document.labelOf(place?.address ?? addressAt(document, place?.start ?? 0))
@@ -201,7 +204,8 @@ function placed(finding: DocumentFinding, document: DocumentView, active: Active
       position: positionIn(other, start, end),
       address: other.address,
       label: document.labelOf(other.address),
-      reason
+      reason: reason.zh,
+      english: reason.en
     }))
   }
   return result
@@ -218,6 +222,7 @@ function parserFindings(document: DocumentView): Finding[] {
       ruleId,
       severity: 'warning',
       reason,
+      english: parserEnglish(ruleId, message.expected ?? undefined),
       position,
       address,
       label: document.labelOf(address)

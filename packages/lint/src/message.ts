@@ -7,6 +7,8 @@ export const source = 'tiaoli-lint'
 
 declare module 'vfile-message' {
   interface VFileMessage {
+    /** The reason in English. */
+    english?: string
     severity?: Severity
     /** Address of the clause around the place. */
     address?: string
@@ -28,6 +30,7 @@ export function toMessage(finding: Finding): VFileMessage {
   const message = new VFileMessage(reason, { place: position, ruleId, source })
   message.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined
   message.severity = severity
+  message.english = finding.english
   message.address = address
   message.label = label
   message.url = rulePage(ruleId)

@@ -1,6 +1,7 @@
 import type { Locus } from '@tiaoli/citation'
 import { createNameTable, scanClause } from '@tiaoli/citation'
 import type { LinkedReference, LinkTarget } from '@tiaoli/library'
+import { formatAddress } from 'regast'
 
 const noNames = createNameTable({})
 
@@ -26,4 +27,11 @@ export function lociOf(reference: LinkedReference): ReadLocus[] {
 export function isPriorParagraph(locus: Locus): boolean {
   const first = locus.steps[0]
   return first?.unit === 'paragraph' && first.relative?.by === 'previous'
+}
+
+/** A target for an English sentence, which it may begin: 《甲办法》第三条, or the clause of the draft itself. */
+export function nameOfTarget({ instrument, from }: LinkTarget): string {
+  const clause = from === null ? '' : formatAddress(from)
+  if (instrument !== null) return `《${instrument}》${clause}`
+  return clause === '' ? 'What it cites' : `“${clause}” of this draft`
 }

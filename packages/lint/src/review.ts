@@ -1,12 +1,12 @@
 import type { DocumentView } from './document-view.js'
 import { isQuoted, quotedStretches } from './quotations.js'
-import type { DocumentFinding } from './rule.js'
+import type { DocumentFinding, Said } from './rule.js'
 
 /** Lists the places of a draft where a person has to decide a question. */
 export function reviewClauses(
   document: DocumentView,
   pattern: RegExp,
-  question: string,
+  question: Said,
   report: (finding: DocumentFinding) => void
 ): void {
   for (const clause of document.bodyClauses) {

@@ -77,11 +77,17 @@ export interface Clause {
   kind: DocumentKind | undefined
 }
 
+/** One sentence in Chinese and in English. */
+export interface Said {
+  zh: string
+  en: string
+}
+
 /** What a clause rule found; `start` and `end` are indices into the text of the clause. */
 export interface ClauseFinding {
   start: number
   end: number
-  reason: string
+  reason: Said
   /** Text to put in place of the found text. */
   replace?: string
   /** Where what is replaced is not what is marked. */
@@ -107,11 +113,11 @@ export interface DocumentFinding {
   end?: number
   /** Offsets into the source, where no clause text holds the place (numbers, headings, comments). */
   source?: { start: number; end: number; address?: string }
-  reason: string
+  reason: Said
   replace?: string
   edits?: { start: number; end: number; text: string }[]
   note?: string
-  related?: { clause: ClauseText; start?: number; end?: number; reason: string }[]
+  related?: { clause: ClauseText; start?: number; end?: number; reason: Said }[]
   expected?: string[]
   /** Overrides what the rule says of its fixes. */
   fix?: 'safe' | 'offer'

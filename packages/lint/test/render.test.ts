@@ -43,10 +43,11 @@ describe('for people', () => {
     expect(tally(files)).toEqual({ files: 1, errors: 1, warnings: 1, infos: 1, fixable: 1 })
   })
 
-  test('English gives the summary of the rule beside the Chinese reason', () => {
-    expect(renderPretty(files, { width: 80, color: false, language: 'en' })).toContain(
-      'Write 其他, not 其它. 规范用字是“其他”。'
-    )
+  test('in English where that is asked for', () => {
+    const english = renderPretty(files, { width: 80, color: false, language: 'en' })
+    expect(english).toContain('  The standard word is “其他”. Fixable: “其他”\n')
+    expect(english).toContain('“第九条” of this draft does not exist.')
+    expect(english).not.toContain('规范用字')
   })
 })
 
@@ -73,6 +74,7 @@ describe('for machines', () => {
     const [{ deletedRegion, insertedContent }] = result.fixes[0].artifactChanges[0].replacements
     expect(source.slice(deletedRegion.charOffset, deletedRegion.charOffset + deletedRegion.charLength)).toBe('其它')
     expect(insertedContent).toEqual({ text: '其他' })
+    expect(JSON.parse(renderSarif(files, 'en')).runs[0].results[0].message.text).toBe('The standard word is “其他”.')
     expect(runs[0].results.map(({ level }: { level: string }) => level)).toEqual(['warning', 'note', 'error'])
   })
 
@@ -80,6 +82,7 @@ describe('for machines', () => {
     expect(renderGithub(files).split('\n')[0]).toBe(
       '::warning file=草案/花园%2C 一.md,line=3,endLine=3,col=13,endColumn=15,title=qita::第一条：规范用字是“其他”。'
     )
+    expect(renderGithub(files, 'en').split('\n')[0]).toMatch(/::第一条: The standard word is “其他”\.$/)
     expect(renderGithub(clean)).toBe('')
   })
 
@@ -87,6 +90,7 @@ describe('for machines', () => {
     const xml = renderJunit([...files, ...clean])
     expect(xml).toContain('<testsuite name="草案/花园, 一.md" tests="3" failures="2" errors="0" skipped="0">')
     expect(xml.match(/<failure /g)).toHaveLength(2)
+    expect(renderJunit(clean, 'en')).toContain('name="nothing found"')
     expect(xml).toContain('<testcase name="没有发现问题" classname="好.md"/>')
     expect(renderJunit([{ ...files[0]!, file: 'a<&"\u0001.md' }])).toContain('classname="a&lt;&amp;&quot;.md"')
   })

@@ -20,6 +20,9 @@ function run(rule: Rule, given: Given, source = prepareExample(rule, given).sour
   return linter.lint(inputOf(source, more)).filter(({ ruleId }) => ruleId === rule.id)
 }
 
+const spokenOf =
+  /“[^”]*”|《[^》]*》|〈〉|（一）|准则|条例|规定|办法|规则|细则|党章|组织|领导|自身建设|监督保障|[款项目条节章编]/g
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test('has three good and three bad examples, a rationale and a source', () => {
     expect(rule.good.length).toBeGreaterThanOrEqual(3)
@@ -37,6 +40,20 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     const found = run(rule, given).map(({ position }) => source.slice(position.start.offset, position.end.offset))
     expect(found).toEqual(marks.map(({ start, end }) => source.slice(start, end)))
     expect(run(rule, given).map(({ position }) => position.start.offset)).toEqual(marks.map(({ start }) => start))
+  })
+
+  test('says what it finds in two languages', () => {
+    for (const given of rule.bad) {
+      for (const finding of run(rule, given)) {
+        for (const { reason, english } of [finding, ...(finding.related ?? [])]) {
+          expect(reason).toMatch(/[\u4e00-\u9fff]/)
+          // Chinese stands in English only as the words that are spoken of, and as the names of levels and kinds.
+          const bare = english.replace(spokenOf, '')
+          expect(bare, english).not.toMatch(/[\u4e00-\u9fff]/)
+          expect(bare, english).toMatch(/[a-z]{2}/)
+        }
+      }
+    }
   })
 
   const mended = rule.bad.filter((given) => exampleOf(given).fixed !== undefined)

@@ -118,11 +118,11 @@ async function render(context: Context, files: CheckedFile[], format: Format): P
     case 'json':
       return lint.renderJson(files)
     case 'sarif':
-      return lint.renderSarif(files)
+      return lint.renderSarif(files, context.language)
     case 'github':
-      return lint.renderGithub(files)
+      return lint.renderGithub(files, context.language)
     case 'junit':
-      return lint.renderJunit(files)
+      return lint.renderJunit(files, context.language)
     case 'pretty':
       return lint.renderPretty(files, {
         width: context.columns ?? 100,

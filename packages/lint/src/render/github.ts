@@ -1,19 +1,21 @@
+import { type Language, reasonIn } from '../finding.js'
 import type { Severity } from '../rule.js'
 import type { CheckedFile } from './checked-file.js'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /** Findings as workflow commands that GitHub Actions turns into annotations, a line each. */
-export function renderGithub(files: readonly CheckedFile[]): string {
+export function renderGithub(files: readonly CheckedFile[], language: Language = 'zh'): string {
   return files
     .flatMap(({ file, findings }) =>
-      findings.map(({ severity, position, ruleId, reason, label }) => {
+      findings.map((finding) => {
+        const { severity, position, ruleId, label } = finding
         const { start, end } = position
         // An annotation of several lines takes no columns.
         const columns = start.line === end.line ? `,col=${start.column},endColumn=${end.column}` : ''
         const where = `file=${property(file)},line=${start.line},endLine=${end.line}${columns},title=${property(ruleId)}`
-        const clause = label === '' ? '' : `${label}：`
-        return `::${commands[severity]} ${where}::${data(clause + reason)}\n`
+        const clause = label === '' ? '' : `${label}${language === 'en' ? ': ' : '：'}`
+        return `::${commands[severity]} ${where}::${data(clause + reasonIn(finding, language))}\n`
       })
     )
     .join('')

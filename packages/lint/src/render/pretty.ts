@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import type { Finding } from '../finding.js'
+import { type Finding, type Language, reasonIn } from '../finding.js'
 import { rulePage } from '../message.js'
 import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
@@ -10,10 +10,10 @@ export interface PrettyOptions {
   /** Columns; a Chinese character takes two. */
   width: number
   color: boolean
-  language?: 'zh' | 'en'
+  language?: Language
 }
 
-const severities: Record<'zh' | 'en', Record<Severity, string>> = {
+const severities: Record<Language, Record<Severity, string>> = {
   zh: { error: '错误', warning: '提醒', info: '提示' },
   en: { error: 'error', warning: 'warning', info: 'info' }
 }
@@ -25,7 +25,7 @@ const colors: Record<Severity | 'dim' | 'strong' | 'good', string> = {
   strong: '1',
   good: '32'
 }
-const summaries = new Map(rules.map(({ id, summary }) => [id, summary.en]))
+const documented = new Set(rules.map(({ id }) => id))
 
 type Paint = (text: string, style: keyof typeof colors) => string
 
@@ -47,7 +47,7 @@ function renderFinding(
   finding: Finding,
   width: number,
   paint: Paint,
-  language: 'zh' | 'en'
+  language: Language
 ): string {
   const { start, end } = finding.position
   const clause = finding.label === '' ? '' : `  ${finding.label}`
@@ -62,18 +62,18 @@ function renderFinding(
     `  ${paint(`${number} │`, 'dim')} ${frame.text}`,
     `  ${gutter} ${paint('│', 'dim')} ${' '.repeat(frame.before)}${paint('^'.repeat(Math.max(1, frame.marked)), finding.severity)}`
   ]
-  const english = language === 'en' ? summaries.get(finding.ruleId) : undefined
-  out.push(`  ${english === undefined ? '' : `${english} `}${finding.reason}${cureOf(finding, paint, language)}`)
-  for (const { position, label, reason } of finding.related ?? []) {
-    const where = label === '' ? '' : `（${label}）`
-    out.push(paint(`  ↳ ${file}:${position.start.line}:${position.start.column}${where} ${reason}`, 'dim'))
+  out.push(`  ${reasonIn(finding, language)}${cureOf(finding, paint, language)}`)
+  for (const other of finding.related ?? []) {
+    const { line, column } = other.position.start
+    const where = other.label === '' ? '' : `（${other.label}）`
+    out.push(paint(`  ↳ ${file}:${line}:${column}${where} ${reasonIn(other, language)}`, 'dim'))
   }
   if (finding.note !== undefined) out.push(paint(`  ${finding.note}`, 'dim'))
-  if (summaries.has(finding.ruleId)) out.push(paint(`  ${rulePage(finding.ruleId)}`, 'dim'))
+  if (documented.has(finding.ruleId)) out.push(paint(`  ${rulePage(finding.ruleId)}`, 'dim'))
   return out.join('\n')
 }
 
-function cureOf({ fix, offers, expected }: Finding, paint: Paint, language: 'zh' | 'en'): string {
+function cureOf({ fix, offers, expected }: Finding, paint: Paint, language: Language): string {
   const to = expected?.[0]
   if (to === undefined) return ''
   const text = to === '' ? (language === 'zh' ? '删去' : 'remove it') : `“${to}”`
@@ -123,7 +123,7 @@ function frameOf(line: string, start: number, end: number, width: number): Frame
   }
 }
 
-function renderTally(files: readonly CheckedFile[], paint: Paint, language: 'zh' | 'en'): string {
+function renderTally(files: readonly CheckedFile[], paint: Paint, language: Language): string {
   const { errors, warnings, infos, fixable } = tally(files)
   const many = files.length
   if (errors + warnings + infos === 0) {

@@ -1,5 +1,5 @@
 import type { Position } from 'unist'
-import type { Finding } from '../finding.js'
+import { type Finding, type Language, reasonIn } from '../finding.js'
 import { rulePage } from '../message.js'
 import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
@@ -8,7 +8,7 @@ import type { CheckedFile } from './checked-file.js'
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
 /** Findings as SARIF 2.1.0, with the rules that fired, regions in UTF-16 units, fixes and related places. */
-export function renderSarif(files: readonly CheckedFile[]): string {
+export function renderSarif(files: readonly CheckedFile[], language: Language = 'zh'): string {
   const fired = [...new Set(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)))].sort()
   const indices = new Map(fired.map((id, index) => [id, index]))
   const log = {
@@ -16,10 +16,10 @@ export function renderSarif(files: readonly CheckedFile[]): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'tiaoli', rules: fired.map(describeRule) } },
+        tool: { driver: { name: 'tiaoli', rules: fired.map((id) => describeRule(id, language)) } },
         columnKind: 'utf16CodeUnits',
         results: files.flatMap(({ file, findings }) =>
-          findings.map((finding) => resultOf(file, finding, indices.get(finding.ruleId)!))
+          findings.map((finding) => resultOf(file, finding, indices.get(finding.ruleId)!, language))
         )
       }
     ]
@@ -27,20 +27,21 @@ export function renderSarif(files: readonly CheckedFile[]): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function describeRule(id: string): object {
+function describeRule(id: string, language: Language): object {
   const rule = rules.find((candidate) => candidate.id === id)
   if (rule === undefined) return { id }
   return {
     id,
-    shortDescription: { text: rule.summary.zh },
+    shortDescription: { text: rule.summary[language] },
     fullDescription: { text: rule.rationale },
     helpUri: rulePage(id),
     defaultConfiguration: { level: levels[rule.severity] }
   }
 }
 
-function resultOf(file: string, finding: Finding, ruleIndex: number): object {
-  const { ruleId, reason, severity, position, fix, related, address } = finding
+function resultOf(file: string, finding: Finding, ruleIndex: number, language: Language): object {
+  const reason = reasonIn(finding, language)
+  const { ruleId, severity, position, fix, related, address } = finding
   return {
     ruleId,
     ruleIndex,
@@ -58,7 +59,7 @@ function resultOf(file: string, finding: Finding, ruleIndex: number): object {
           relatedLocations: related.map((other, id) => ({
             id,
             physicalLocation: physical(file, other.position),
-            message: { text: other.reason }
+            message: { text: reasonIn(other, language) }
           }))
         }),
     ...(fix === undefined

@@ -27,7 +27,12 @@ export default clauseRule({
   check(clause, report) {
     eachMatch(clause, /以下(?:简称|统称|合称)为?([“"])([^“”"]{1,30})[”"]/g, report, (match) => {
       const start = match.index + match[0].indexOf(match[1]!)
-      return { start, end: match.index + match[0].length, reason: '简称不加引号。', replace: match[2]! }
+      return {
+        start,
+        end: match.index + match[0].length,
+        reason: { zh: '简称不加引号。', en: 'An abbreviation takes no quotation marks.' },
+        replace: match[2]!
+      }
     })
   }
 })

@@ -63,15 +63,27 @@ export default documentRule({
           clause,
           start: phraseStart,
           end: phraseEnd,
-          reason: `简称“${name}”前面已经约定过。`,
-          related: [{ clause: known.clause, start: known.phraseStart, end: known.phraseEnd, reason: '前一次约定' }]
+          reason: { zh: `简称“${name}”前面已经约定过。`, en: `The abbreviation “${name}” was defined before.` },
+          related: [
+            {
+              clause: known.clause,
+              start: known.phraseStart,
+              end: known.phraseEnd,
+              reason: { zh: '前一次约定', en: 'the definition before' }
+            }
+          ]
         })
         continue
       }
       first.set(name, abbreviation)
       const uses = allUses.get(name) ?? []
       if (!uses.some((use) => use.index !== abbreviation.index || use.start >= end || use.start < start - 60)) {
-        report({ clause, start: phraseStart, end: phraseEnd, reason: `简称“${name}”后面没有用到。` })
+        report({
+          clause,
+          start: phraseStart,
+          end: phraseEnd,
+          reason: { zh: `简称“${name}”后面没有用到。`, en: `The abbreviation “${name}” is not used afterwards.` }
+        })
         continue
       }
       // A general word (登记机关) may stand before it is made an abbreviation; the short name of a title never does.
@@ -89,8 +101,13 @@ export default documentRule({
           clause: early.clause,
           start: early.start,
           end: early.start + name.length,
-          reason: `“${name}”在约定为简称之前就使用了。`,
-          related: [{ clause, start: phraseStart, end: phraseEnd, reason: '约定在这里' }]
+          reason: {
+            zh: `“${name}”在约定为简称之前就使用了。`,
+            en: `“${name}” is used before it is defined as an abbreviation.`
+          },
+          related: [
+            { clause, start: phraseStart, end: phraseEnd, reason: { zh: '约定在这里', en: 'it is defined here' } }
+          ]
         })
       }
     }
@@ -158,7 +175,10 @@ function orphans(
         clause,
         start,
         end: start + name.length,
-        reason: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。`
+        reason: {
+          zh: `上一稿约定的简称“${name}”，约定的文字已经删去，这里还在用。`,
+          en: `The draft before defined “${name}”; the definition is gone and the name is still used here.`
+        }
       })
     }
   }

@@ -18,7 +18,7 @@ export default clauseRule({
   ],
   check(clause, report) {
     eachMatch(clause, /(?<![蚊营军纱罗青篷棚])帐(?![篷幕子房棚])/g, report, () => ({
-      reason: '关于钱款的用“账”。',
+      reason: { zh: '关于钱款的用“账”。', en: 'Money matters take “账”.' },
       replace: '账'
     }))
   }

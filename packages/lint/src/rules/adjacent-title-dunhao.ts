@@ -25,6 +25,9 @@ export default clauseRule({
     }
   ],
   check(clause, report) {
-    eachMatch(clause, /(?<=》)、(?=《)/g, report, () => ({ reason: '相邻的书名号之间不用顿号。', replace: '' }))
+    eachMatch(clause, /(?<=》)、(?=《)/g, report, () => ({
+      reason: { zh: '相邻的书名号之间不用顿号。', en: 'No “、” between titles that stand side by side.' },
+      replace: ''
+    }))
   }
 })

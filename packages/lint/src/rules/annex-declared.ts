@@ -44,9 +44,9 @@ export default documentRule({
       const unnamed = !mentioned || (written !== undefined && numbered.size > 0 && !numbered.has(written))
       if (unnamed) {
         if (namedIn(body, document.textsUnder(annex)[0]?.text)) continue
-        report({ source: place, reason: '正文没有提到这个附件。' })
+        report({ source: place, reason: { zh: '正文没有提到这个附件。', en: 'The body does not mention this annex.' } })
       } else if (annexes.length > 1 && written !== undefined && annex.number.value !== index + 1) {
-        report({ source: place, reason: '附件没有按次序编号。' })
+        report({ source: place, reason: { zh: '附件没有按次序编号。', en: 'The annexes are not numbered in order.' } })
       }
     }
   }

@@ -44,8 +44,14 @@ export default clauseRule({
   ],
   check(clause, report, options) {
     if (options.norms === true) {
-      eachMatch(clause, norms, report, () => ({ reason: '以法规或者条文为依据用“依照”。', replace: '依照' }))
+      eachMatch(clause, norms, report, () => ({
+        reason: { zh: '以法规或者条文为依据用“依照”。', en: 'A norm or an article is followed with “依照”.' },
+        replace: '依照'
+      }))
     }
-    eachMatch(clause, bargains, report, () => ({ reason: '以约定、计划、比例为依据用“按照”。', replace: '按照' }))
+    eachMatch(clause, bargains, report, () => ({
+      reason: { zh: '以约定、计划、比例为依据用“按照”。', en: 'A contract, plan or share is followed with “按照”.' },
+      replace: '按照'
+    }))
   }
 })

@@ -42,12 +42,19 @@ export default clauseRule({
         .slice(0, index)
         .find(({ key, side, including }) => key === later.key && side !== later.side && including === later.including)
       if (earlier === undefined) continue
+      const other = clause.text.slice(earlier.start, earlier.end)
       const finding: ClauseFinding = {
         start: later.start,
         end: later.end,
         reason: later.including
-          ? `与“${clause.text.slice(earlier.start, earlier.end)}”都包括本数，在界限上重叠。`
-          : `与“${clause.text.slice(earlier.start, earlier.end)}”都不包括本数，正好等于界限的没有规定。`
+          ? {
+              zh: `与“${other}”都包括本数，在界限上重叠。`,
+              en: `It and “${other}” both include the limit and overlap there.`
+            }
+          : {
+              zh: `与“${other}”都不包括本数，正好等于界限的没有规定。`,
+              en: `Neither it nor “${other}” includes the limit, which is left open.`
+            }
       }
       report(finding)
     }

@@ -31,7 +31,7 @@ export default clauseRule({
       return {
         start: match.index + lead,
         end: match.index + whole.length,
-        reason: '引用项时，序号不加括号。',
+        reason: { zh: '引用项时，序号不加括号。', en: 'The number of a cited 项 takes no brackets.' },
         replace: marked ?? `第${bare}`
       }
     })

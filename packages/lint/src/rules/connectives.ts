@@ -19,7 +19,7 @@ export default clauseRule({
   ],
   check(clause, report) {
     eachMatch(clause, /(?<![抑间即和/])或(?![者许是多缺然有/])(?!少)/g, report, () => ({
-      reason: '表示选择用“或者”。',
+      reason: { zh: '表示选择用“或者”。', en: 'A choice is “或者”.' },
       replace: '或者'
     }))
   }

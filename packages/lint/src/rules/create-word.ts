@@ -21,7 +21,13 @@ export default clauseRule({
     { text: '市样品局可以⟦设定⟧分支机构。', fixed: '市样品局可以设立分支机构。' }
   ],
   check(clause, report) {
-    eachMatch(clause, powers, report, () => ({ reason: '许可、处罚、强制用“设定”。', replace: '设定' }))
-    eachMatch(clause, bodies, report, () => ({ reason: '机构用“设立”。', replace: '设立' }))
+    eachMatch(clause, powers, report, () => ({
+      reason: { zh: '许可、处罚、强制用“设定”。', en: 'Permits, penalties and coercive measures are “设定”.' },
+      replace: '设定'
+    }))
+    eachMatch(clause, bodies, report, () => ({
+      reason: { zh: '机构用“设立”。', en: 'Bodies are “设立”.' },
+      replace: '设立'
+    }))
   }
 })

@@ -23,7 +23,10 @@ export default clauseRule({
       clause.text[match.index - 1] === '判'
         ? undefined
         : {
-            reason: '犯罪和刑罚只能由法律规定，这里写“构成犯罪的，依法追究刑事责任”。',
+            reason: {
+              zh: '犯罪和刑罚只能由法律规定，这里写“构成犯罪的，依法追究刑事责任”。',
+              en: 'Only a law defines crimes and penalties; write “构成犯罪的，依法追究刑事责任”.'
+            },
             replace: /构成犯罪的?，?$/.test(clause.text.slice(0, match.index))
               ? '依法追究刑事责任'
               : '构成犯罪的，依法追究刑事责任'

@@ -30,7 +30,10 @@ export default documentRule({
           clause,
           start: start + locus.start,
           end: start + locus.end,
-          reason: `${target.reason ?? '前面没有款'}，改为写明条款的引用。`
+          reason: {
+            zh: `${target.reason ?? '前面没有款'}，改为写明条款的引用。`,
+            en: 'Not that many 款 stand before it: cite the clause by its number.'
+          }
         })
       }
     }

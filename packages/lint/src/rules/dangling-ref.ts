@@ -2,7 +2,7 @@ import type { Locus, LocusStep } from '@tiaoli/citation'
 import type { LinkTarget } from '@tiaoli/library'
 import { daysBetween, daysIn } from '../dates.js'
 import type { DocumentView } from '../document-view.js'
-import { isPriorParagraph, lociOf } from '../reference-loci.js'
+import { isPriorParagraph, lociOf, nameOfTarget } from '../reference-loci.js'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
 
@@ -50,7 +50,7 @@ export default documentRule({
           clause,
           start: locus === undefined ? start : start + locus.start,
           end: locus === undefined ? end : start + locus.end,
-          reason: `${target.reason ?? '所引的条文不存在'}。`
+          reason: { zh: `${target.reason ?? '所引的条文不存在'}。`, en: `${nameOfTarget(target)} does not exist.` }
         })
       }
     }

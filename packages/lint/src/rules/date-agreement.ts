@@ -42,7 +42,15 @@ export default documentRule({
       if (own === undefined) continue
       for (const [where, day] of stated) {
         if (day === own.day) continue
-        report({ clause, start: own.start, end: own.end, reason: `${where}写的施行日期是${day}。` })
+        report({
+          clause,
+          start: own.start,
+          end: own.end,
+          reason: {
+            zh: `${where}写的施行日期是${day}。`,
+            en: `The ${where === '题注' ? 'note' : where} gives ${day} as the day of commencement.`
+          }
+        })
       }
     }
   }

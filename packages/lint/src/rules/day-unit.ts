@@ -30,7 +30,7 @@ export default clauseRule({
   ],
   check(clause, report) {
     eachMatch(clause, days, report, (match) => ({
-      reason: '期限的单位用“日”，不用“天”。',
+      reason: { zh: '期限的单位用“日”，不用“天”。', en: 'Time limits are counted in “日”, not “天”.' },
       replace: `${match[1] ?? match[2]}日`
     }))
   }

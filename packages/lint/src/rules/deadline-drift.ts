@@ -90,8 +90,15 @@ function differing(here: Pick<Limit, 'clause' | 'start' | 'end'>, there: Limit):
   const other = there.clause.text.slice(there.start, there.end)
   return {
     ...here,
-    reason: `同一期限前面写的是“${other}”。`,
-    related: [{ clause: there.clause, start: there.start, end: there.end, reason: '前面的期限' }]
+    reason: { zh: `同一期限前面写的是“${other}”。`, en: `The same deadline is “${other}” before.` },
+    related: [
+      {
+        clause: there.clause,
+        start: there.start,
+        end: there.end,
+        reason: { zh: '前面的期限', en: 'the deadline before' }
+      }
+    ]
   }
 }
 

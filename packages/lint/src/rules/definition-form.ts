@@ -44,7 +44,7 @@ export default documentRule({
           clause,
           start: match.index,
           end: match.index + match[0].length,
-          reason: '定义写“本X所称甲，是指……”。',
+          reason: { zh: '定义写“本X所称甲，是指……”。', en: 'A definition reads “本X所称甲，是指……”.' },
           replace
         })
       }
@@ -54,7 +54,7 @@ export default documentRule({
           clause,
           start: end - match[2]!.length,
           end,
-          reason: `“${match[1]}”用自己解释自己。`
+          reason: { zh: `“${match[1]}”用自己解释自己。`, en: `“${match[1]}” is explained by itself.` }
         })
       }
       for (const { name, start, end, form } of definitionsIn(clause.text)) {
@@ -73,8 +73,8 @@ export default documentRule({
             clause,
             start,
             end,
-            reason: `“${name}”前面已经定义过。`,
-            related: [{ ...known, reason: '前一个定义' }]
+            reason: { zh: `“${name}”前面已经定义过。`, en: `“${name}” was defined before.` },
+            related: [{ ...known, reason: { zh: '前一个定义', en: 'the definition before' } }]
           })
         }
       }

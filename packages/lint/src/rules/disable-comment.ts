@@ -30,8 +30,11 @@ export default documentRule({
         source: { start: position.start.offset!, end: position.end.offset! },
         reason:
           ids.length === 0
-            ? '没有写明停用哪条规则，这条注释不起作用。'
-            : '没有写明理由，这条注释不起作用：在规则之后加冒号，写明理由。'
+            ? { zh: '没有写明停用哪条规则，这条注释不起作用。', en: 'It names no rule, so it silences none.' }
+            : {
+                zh: '没有写明理由，这条注释不起作用：在规则之后加冒号，写明理由。',
+                en: 'It gives no reason, so it silences nothing: add a colon and the reason behind the rule.'
+              }
       })
     }
   }

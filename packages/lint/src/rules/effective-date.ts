@@ -46,7 +46,12 @@ export default documentRule({
           clause.text
         )
         if (match === null) continue
-        report({ clause, start: match.index, end: match.index + match[0].length, reason: '施行日期放在最后一条。' })
+        report({
+          clause,
+          start: match.index,
+          end: match.index + match[0].length,
+          reason: { zh: '施行日期放在最后一条。', en: 'The date of commencement stands in the last article.' }
+        })
         return
       }
     }
@@ -59,6 +64,13 @@ export default documentRule({
     )
       return
     const clause = document.titleClause ?? textsOfLast[0]
-    if (clause !== undefined) report({ clause, reason: '没有写明施行日期：在最后一条写“本X自某年某月某日起施行”。' })
+    if (clause !== undefined)
+      report({
+        clause,
+        reason: {
+          zh: '没有写明施行日期：在最后一条写“本X自某年某月某日起施行”。',
+          en: 'No date of commencement: end with “本X自某年某月某日起施行”.'
+        }
+      })
   }
 })

@@ -44,7 +44,12 @@ export default documentRule({
       if (day === undefined) continue
       const days = daysBetween(published.day, day.day)
       if (days >= 30 || days < 0) continue
-      report({ clause, start: day.start, end: day.end, reason: `距公布之日只有${days}日，不足30日。` })
+      report({
+        clause,
+        start: day.start,
+        end: day.end,
+        reason: { zh: `距公布之日只有${days}日，不足30日。`, en: `Only ${days} days after publication, less than 30.` }
+      })
     }
   }
 })

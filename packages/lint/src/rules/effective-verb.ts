@@ -22,7 +22,12 @@ export default clauseRule({
   check(clause, report) {
     eachMatch(clause, commencement, report, (match) => {
       const end = match.index + match[0].length
-      return { start: end - 2, end, reason: '生效日期条款用“施行”。', replace: '施行' }
+      return {
+        start: end - 2,
+        end,
+        reason: { zh: '生效日期条款用“施行”。', en: 'The commencement clause says “施行”.' },
+        replace: '施行'
+      }
     })
   }
 })

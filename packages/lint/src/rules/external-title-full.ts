@@ -69,7 +69,7 @@ export default documentRule({
           clause,
           start: match.index,
           end: match.index + match[0].length,
-          reason: '引用宪法不加书名号。',
+          reason: { zh: '引用宪法不加书名号。', en: 'The Constitution is cited without title marks.' },
           replace: '宪法'
         })
       }
@@ -87,7 +87,7 @@ export default documentRule({
           clause,
           start: match.index,
           end: match.index + match[0].length,
-          reason: '首次引用法律写全称。',
+          reason: { zh: '首次引用法律写全称。', en: 'The first mention of a law gives its full title.' },
           replace: `《${full}》`
         })
       }
@@ -109,7 +109,7 @@ function bareNames(document: DocumentView, report: (finding: DocumentFinding) =>
       clause,
       start,
       end: start + name.length,
-      reason: '首次引用法律写全称。',
+      reason: { zh: '首次引用法律写全称。', en: 'The first mention of a law gives its full title.' },
       replace: `《${full}》`
     })
   }

@@ -51,7 +51,14 @@ export default documentRule({
       if (clause === undefined || clause.text.replace(/[\s\u3000]/g, '') === name) return
       // A chapter that was lost is not got back by renaming the one beside it.
       const renamed = vague.test(clause.text.replace(/[\s\u3000]/g, ''))
-      report({ clause, reason: `${which}应当是“${name}”。`, ...(renamed ? { replace: name } : {}) })
+      report({
+        clause,
+        reason: {
+          zh: `${which}应当是“${name}”。`,
+          en: `The ${which === '第一章' ? 'first' : 'last'} chapter should be “${name}”.`
+        },
+        ...(renamed ? { replace: name } : {})
+      })
     }
     // 议事规则 puts its first articles before all chapters.
     if ((document.bodyArticles[0].position?.start.offset ?? 0) > (chapters[0]!.position?.start.offset ?? 0))

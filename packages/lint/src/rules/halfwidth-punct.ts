@@ -39,7 +39,10 @@ export default clauseRule({
   check(clause, report) {
     if (!/[,;:?!()]/.test(clause.text)) return
     eachMatch(clause, single, report, ([mark]) => ({
-      reason: `中文之间的“${mark}”应当用全角“${fullWidth[mark!]}”。`,
+      reason: {
+        zh: `中文之间的“${mark}”应当用全角“${fullWidth[mark!]}”。`,
+        en: `“${mark}” between Chinese characters should be the full-width “${fullWidth[mark!]}”.`
+      },
       replace: fullWidth[mark!]!
     }))
     brackets(clause, report)
@@ -53,7 +56,15 @@ function brackets(clause: Clause, report: (finding: ClauseFinding) => void): voi
     for (const at of [match.index, match.index + match[0].length - 1]) {
       const mark = clause.text.charAt(at)
       const right = fullWidth[mark]!
-      report({ start: at, end: at + 1, reason: `中文之间的“${mark}”应当用全角“${right}”。`, replace: right })
+      report({
+        start: at,
+        end: at + 1,
+        reason: {
+          zh: `中文之间的“${mark}”应当用全角“${right}”。`,
+          en: `“${mark}” between Chinese characters should be the full-width “${right}”.`
+        },
+        replace: right
+      })
     }
   }
 }

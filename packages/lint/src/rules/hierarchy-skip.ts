@@ -27,7 +27,10 @@ export default documentRule({
       if (num?.position === undefined || !/^[0-9０-９]+[.．、]$/.test(num.value.trim())) continue
       report({
         source: { start: num.position.start.offset!, end: num.position.end.offset!, address: point.address },
-        reason: '款下先列项（一），项下再列目1.。'
+        reason: {
+          zh: '款下先列项（一），项下再列目1.。',
+          en: 'A 款 is divided into 项 （一） first, and 项 into 目 1.'
+        }
       })
     }
     for (const message of document.parserMessages('section-without-chapter')) report(message)

@@ -51,11 +51,15 @@ export default documentRule({
           // A word to avoid can be part of the one to use: 部门 in 主管部门.
           if (term?.includes(word) && clause.text.startsWith(term, at - term.indexOf(word))) continue
           const because = reason === '' ? '' : `（${reason}）`
+          const since = reason === '' ? '' : ` (“${reason}”)`
           report({
             clause,
             start: at,
             end: at + word.length,
-            reason: term === undefined ? `词表中不用“${word}”${because}。` : `词表中统一用“${term}”${because}。`,
+            reason:
+              term === undefined
+                ? { zh: `词表中不用“${word}”${because}。`, en: `The house does not use “${word}”${since}.` }
+                : { zh: `词表中统一用“${term}”${because}。`, en: `The house writes “${term}”${since}.` },
             ...(term === undefined ? {} : { replace: term })
           })
         }

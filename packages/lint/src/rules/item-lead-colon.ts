@@ -43,12 +43,12 @@ export default documentRule({
           const wrong = /[：:]?[，。；、]$/.exec(text)?.[0].length ?? 0
           report({
             ...last,
-            reason: '引出各项的话以冒号结尾。',
+            reason: { zh: '引出各项的话以冒号结尾。', en: 'The lead of a list ends in “：”.' },
             expected: ['：'],
             edits: [{ start: text.length - wrong, end: text.length, text: '：' }]
           })
         } else if (text.endsWith('：') && /下列|如下/.test(lastPart(text)) && index === article.children.length - 1) {
-          report({ ...last, reason: '冒号之后没有各项。' })
+          report({ ...last, reason: { zh: '冒号之后没有各项。', en: 'No 项 follow the colon.' } })
         }
       }
     }

@@ -42,7 +42,7 @@ export default documentRule({
       const right = `（${formatNumeral(point.number.value)}）`
       report({
         source: { start: position.start.offset!, end: position.end.offset!, address: point.address },
-        reason: `项的序号写“${right}”。`,
+        reason: { zh: `项的序号写“${right}”。`, en: `The number of a 项 is written “${right}”.` },
         replace: right,
         ...(/^[（(][一二三四五六七八九十百]+[）)]$/.test(value) ? { fix: 'safe' as const } : {})
       })

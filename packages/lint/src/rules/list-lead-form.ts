@@ -33,17 +33,20 @@ export default clauseRule({
   check(clause, report) {
     if (!clause.text.includes('之一')) return
     eachMatch(clause, /(?<=有|具有|具备|属于|符合)(?:以下|如下)(?=(?:情形|情况|行为|条件)之一)/g, report, () => ({
-      reason: '列举用“下列”。',
+      reason: { zh: '列举用“下列”。', en: 'A list is introduced by “下列”.' },
       replace: '下列'
     }))
     eachMatch(clause, /(?<=(?:下列|以下))情况(?=之一(?!时|者))/g, report, () => ({
-      reason: '列举的是“情形”。',
+      reason: { zh: '列举的是“情形”。', en: 'What is listed are “情形”.' },
       replace: '情形'
     }))
     eachMatch(clause, /(?<=有(?:下列|以下)(?:情形|情况|行为))之一(?=，([^：。]{0,200})：)/g, report, (match) =>
       /的(?:，|$)|时，|^[且并]/.test(match[1] ?? '') || /是指[^，。；]*$/.test(clause.text.slice(0, match.index))
         ? undefined
-        : { reason: '假设句写“有下列情形之一的，”。', replace: '之一的' }
+        : {
+            reason: { zh: '假设句写“有下列情形之一的，”。', en: 'A condition reads “有下列情形之一的，”.' },
+            replace: '之一的'
+          }
     )
   }
 })

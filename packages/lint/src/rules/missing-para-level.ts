@@ -56,7 +56,10 @@ export default documentRule({
           clause,
           start: start + locus.start,
           end: start + locus.end,
-          reason: `所引的条有${outline!.paragraphs!.length}款，写明是第几款的项。`,
+          reason: {
+            zh: `所引的条有${outline!.paragraphs!.length}款，写明是第几款的项。`,
+            en: `The cited article has ${outline!.paragraphs!.length} 款; say whose 项 is meant.`
+          },
           ...(level === undefined
             ? {}
             : {

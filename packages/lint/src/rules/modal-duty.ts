@@ -40,7 +40,13 @@ export default clauseRule({
   ],
   check(clause, report, options) {
     const say = ([word]: RegExpExecArray) => ({
-      reason: word === '必须' ? '一般义务用“应当”；“必须”只在强调没有例外时用。' : `一般义务用“应当”，不用“${word}”。`,
+      reason:
+        word === '必须'
+          ? {
+              zh: '一般义务用“应当”；“必须”只在强调没有例外时用。',
+              en: 'An ordinary duty is “应当”; “必须” only stresses that there is no exception.'
+            }
+          : { zh: `一般义务用“应当”，不用“${word}”。`, en: `An ordinary duty is “应当”, not “${word}”.` },
       replace: '应当'
     })
     const emphatic =

@@ -49,13 +49,18 @@ function toChinese(clause: Clause, report: (finding: ClauseFinding) => void): vo
     const value = Number(match[1])
     // 2025年, 5月 and 1日 of a date are no quantities.
     if (match[2] === '年' && value > 1000) return undefined
-    return { reason: '法律中的数量用汉字数字。', replace: formatNumeral(value) + match[2] }
+    return {
+      reason: { zh: '法律中的数量用汉字数字。', en: 'Quantities in a law are Chinese numerals.' },
+      replace: formatNumeral(value) + match[2]
+    }
   })
 }
 
 function toArabic(clause: Clause, report: (finding: ClauseFinding) => void): void {
   eachMatch(clause, chinese, report, (match) => {
     const value = parseNumeral(match[1]!)
-    return value === undefined ? undefined : { reason: '期限用阿拉伯数字。', replace: `${value}${match[2]}` }
+    return value === undefined
+      ? undefined
+      : { reason: { zh: '期限用阿拉伯数字。', en: 'Time limits are Arabic numerals.' }, replace: `${value}${match[2]}` }
   })
 }

@@ -60,9 +60,19 @@ export default documentRule({
         clause,
         start,
         end,
-        reason: `本稿期限多用${fewer === arabic ? '汉字' : '阿拉伯'}数字（${other.length}处），这里不一致。`,
+        reason: {
+          zh: `本稿期限多用${fewer === arabic ? '汉字' : '阿拉伯'}数字（${other.length}处），这里不一致。`,
+          en: `Most time limits of this draft are ${fewer === arabic ? 'Chinese' : 'Arabic'} numerals (${other.length}); this one differs.`
+        },
         replace: `${fewer === arabic ? formatNumeral(value) : value}${unit}`,
-        related: [{ clause: other[0]!.clause, start: other[0]!.start, end: other[0]!.end, reason: '例如这一处' }]
+        related: [
+          {
+            clause: other[0]!.clause,
+            start: other[0]!.start,
+            end: other[0]!.end,
+            reason: { zh: '例如这一处', en: 'for example here' }
+          }
+        ]
       })
     }
   }

@@ -18,6 +18,9 @@ export default clauseRule({
   ],
   check(clause, report) {
     if (!/债[务权]|欠款/.test(clause.text)) return
-    eachMatch(clause, /抵消/g, report, () => ({ reason: '债务相抵写“抵销”。', replace: '抵销' }))
+    eachMatch(clause, /抵消/g, report, () => ({
+      reason: { zh: '债务相抵写“抵销”。', en: 'Debts are set off by “抵销”.' },
+      replace: '抵销'
+    }))
   }
 })

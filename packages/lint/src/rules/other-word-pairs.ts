@@ -1,26 +1,38 @@
-import { clauseRule, eachMatch } from '../rule.js'
+import { clauseRule, eachMatch, type Said } from '../rule.js'
 import { source, technique1, technique2 } from '../sources.js'
 
 interface Pair {
   pattern: RegExp
   replace: string
-  reason: string
+  reason: Said
 }
 
 const pairs: readonly Pair[] = [
   {
     pattern: /外(?=的)(?<=除[^，。；：除外]{1,24}外)(?<![以之境海国内对额室户意例]外)/g,
     replace: '以外',
-    reason: '作定语时写“除……以外的”。'
+    reason: { zh: '作定语时写“除……以外的”。', en: 'Before a noun it is “除……以外的”.' }
   },
-  { pattern: /谋取(?=暴利)/g, replace: '牟取', reason: '谋求暴利写“牟取”。' },
-  { pattern: /牟取(?=(?:合法|正当)(?:利益|权益))/g, replace: '谋取', reason: '中性的“求得”写“谋取”。' },
+  {
+    pattern: /谋取(?=暴利)/g,
+    replace: '牟取',
+    reason: { zh: '谋求暴利写“牟取”。', en: 'Excessive profit is “牟取”.' }
+  },
+  {
+    pattern: /牟取(?=(?:合法|正当)(?:利益|权益))/g,
+    replace: '谋取',
+    reason: { zh: '中性的“求得”写“谋取”。', en: 'In the neutral sense it is “谋取”.' }
+  },
   {
     pattern: /依据(?=《[^。]{0,60}制[定订]本)(?<=^为[^。]{0,80}依据)/g,
     replace: '根据',
-    reason: '说明制定依据用“根据”。'
+    reason: { zh: '说明制定依据用“根据”。', en: 'The basis of an instrument is named with “根据”.' }
   },
-  { pattern: /制订(?=本(?:法|条例|规定|办法|规则|细则))/g, replace: '制定', reason: '确定法规文本用“制定”。' }
+  {
+    pattern: /制订(?=本(?:法|条例|规定|办法|规则|细则))/g,
+    replace: '制定',
+    reason: { zh: '确定法规文本用“制定”。', en: 'An instrument is made by “制定”.' }
+  }
 ]
 
 export default clauseRule({

@@ -37,7 +37,7 @@ export default documentRule({
       if (right === value) continue
       report({
         source: { start: position.start.offset!, end: position.end.offset! },
-        reason: `层次序数写“${right.trim()}”。`,
+        reason: { zh: `层次序数写“${right.trim()}”。`, en: `The outline number is written “${right.trim()}”.` },
         replace: right
       })
     }
@@ -46,7 +46,13 @@ export default documentRule({
       const bracketed =
         'children' in node && node.children.some((child) => child.type === 'num' && /[）)]$/.test(child.value))
       if (!bracketed || !/^[、.．，]/.test(text)) continue
-      report({ clause, start: 0, end: 1, reason: '加了括号的序数之后不再加标点。', replace: '' })
+      report({
+        clause,
+        start: 0,
+        end: 1,
+        reason: { zh: '加了括号的序数之后不再加标点。', en: 'No mark follows a number in brackets.' },
+        replace: ''
+      })
     }
   }
 })

@@ -60,7 +60,7 @@ export default documentRule({
           clause,
           start: 0,
           end,
-          reason: '其他各项都以“的”收束，这一项没有。',
+          reason: { zh: '其他各项都以“的”收束，这一项没有。', en: 'The other 项 end in “的”, this one does not.' },
           edits: [{ start: end, end, text: '的' }]
         })
       }

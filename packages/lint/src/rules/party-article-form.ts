@@ -25,6 +25,12 @@ export default documentRule({
     if (titleClause === undefined || document.titleNoun === '准则' || document.titleNoun === '章程') return
     const written = document.nodes('num').some((num) => /^第.+条/.test(num.value))
     if (written) return
-    report({ clause: titleClause, reason: '党内法规用条款形式表述，这里没有一条。' })
+    report({
+      clause: titleClause,
+      reason: {
+        zh: '党内法规用条款形式表述，这里没有一条。',
+        en: 'A Party regulation is written in articles; there is none here.'
+      }
+    })
   }
 })

@@ -1,18 +1,25 @@
 import { documentRule } from '../rule.js'
 import { partyMaking, source } from '../sources.js'
 
-const elements: readonly { name: string; pattern: RegExp; cure: string }[] = [
+const elements: readonly { name: string; english: string; pattern: RegExp; cure: string }[] = [
   {
     name: '制定的目的和依据',
+    english: 'purpose and basis (“为了……，根据……，制定本X” in article 1)',
     pattern: /为了?[^。]{1,300}(?:根据|依据)[^。]{1,300}制定/,
     cure: '在第一条写“为了……，根据……，制定本X”'
   },
   {
     name: '适用范围',
+    english: 'a scope (whom it applies to, or a definition of its subject)',
     pattern: /适用于|适用本|(?:参照|依照)本[^。]{0,4}执行|所称[^。]{1,30}(?:是指|包括|指)/,
     cure: '写明适用于谁，或者定义调整的对象'
   },
-  { name: '解释机关', pattern: /负责解释|解释权|由[^。；]{2,40}解释/, cure: '在附则写“本X由……负责解释”' }
+  {
+    name: '解释机关',
+    english: 'an interpreter (“本X由……负责解释”)',
+    pattern: /负责解释|解释权|由[^。；]{2,40}解释/,
+    cure: '在附则写“本X由……负责解释”'
+  }
 ]
 
 export default documentRule({
@@ -42,8 +49,9 @@ export default documentRule({
     if (titleClause === undefined || document.bodyArticles.length < 4 || /^(?:准则|章程)$/.test(document.titleNoun))
       return
     const text = document.bodyClauses.map((clause) => clause.text).join('\n')
-    for (const { name, pattern, cure } of elements) {
-      if (!pattern.test(text)) report({ clause: titleClause, reason: `缺少${name}：${cure}。` })
+    for (const { name, english, pattern, cure } of elements) {
+      if (!pattern.test(text))
+        report({ clause: titleClause, reason: { zh: `缺少${name}：${cure}。`, en: `It lacks ${english}.` } })
     }
   }
 })

@@ -32,7 +32,12 @@ export default documentRule({
     report({
       clause: titleClause,
       reason:
-        board === undefined ? `front matter 没有写明 board（${known}）。` : `没有“${board}”这个板块，写${known}之一。`
+        board === undefined
+          ? { zh: `front matter 没有写明 board（${known}）。`, en: `The front matter has no board (${known}).` }
+          : {
+              zh: `没有“${board}”这个板块，写${known}之一。`,
+              en: `There is no board “${board}”; write one of ${known}.`
+            }
     })
   }
 })

@@ -34,7 +34,10 @@ export default documentRule({
         clause,
         start: match.index,
         end: match.index + match[0].length,
-        reason: `解释由制定机关负责，写“由……负责解释，具体工作由${match[1]}承担”。`
+        reason: {
+          zh: `解释由制定机关负责，写“由……负责解释，具体工作由${match[1]}承担”。`,
+          en: `The maker interprets; write “由……负责解释，具体工作由${match[1]}承担”.`
+        }
       })
     }
   }

@@ -28,6 +28,12 @@ export default documentRule({
     const [, place, level] = committee
     if (level === '市' && /^(?:北京|天津|上海|重庆)$/.test(place!)) return
     if (level === '区' && /(?:自治|^内蒙古|^广西|^西藏|^宁夏|^新疆)/.test(place!)) return
-    report({ clause: titleClause, reason: '省级以下党委制定的文件不是党内法规，是规范性文件。' })
+    report({
+      clause: titleClause,
+      reason: {
+        zh: '省级以下党委制定的文件不是党内法规，是规范性文件。',
+        en: 'Committees below the provincial level make normative documents, not Party regulations.'
+      }
+    })
   }
 })

@@ -33,6 +33,12 @@ export default documentRule({
       !/^中共[\u4e00-\u9fff]{2,10}(?:省|市|区|州|县)委|^中央[\u4e00-\u9fff]{2,8}(?:部|委员会|办公厅|办公室)/.test(bare)
     )
       return
-    report({ clause: titleClause, reason: `“${kind}”由党的中央组织制定，这里用规定、办法、规则或者细则。` })
+    report({
+      clause: titleClause,
+      reason: {
+        zh: `“${kind}”由党的中央组织制定，这里用规定、办法、规则或者细则。`,
+        en: `Only central organizations make “${kind}”; use 规定, 办法, 规则 or 细则.`
+      }
+    })
   }
 })

@@ -29,7 +29,10 @@ export default documentRule({
     if (titleClause === undefined || /(?:章程|党章|准则|条例|规定|办法|规则|细则)$/.test(bare)) return
     report({
       clause: titleClause,
-      reason: '党内法规的名称用准则、条例、规定、办法、规则、细则；其他名称的是规范性文件。'
+      reason: {
+        zh: '党内法规的名称用准则、条例、规定、办法、规则、细则；其他名称的是规范性文件。',
+        en: 'A Party regulation is called 准则, 条例, 规定, 办法, 规则 or 细则; anything else is a normative document.'
+      }
     })
   }
 })

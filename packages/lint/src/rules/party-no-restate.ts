@@ -69,7 +69,14 @@ export default documentRule({
     for (const clause of document.bodyClauses) {
       if (clause.node.type !== 'paragraph') continue
       const source = known.get(plain(clause.text))
-      if (source !== undefined) report({ clause, reason: `与《${source.title}》的条文一字不差，细化或者改为引用。` })
+      if (source !== undefined)
+        report({
+          clause,
+          reason: {
+            zh: `与《${source.title}》的条文一字不差，细化或者改为引用。`,
+            en: `It is letter by letter a clause of 《${source.title}》: add detail, or cite it.`
+          }
+        })
     }
   }
 })

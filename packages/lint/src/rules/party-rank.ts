@@ -27,7 +27,10 @@ export default documentRule({
     reviewClauses(
       document,
       /不受[^，。；]{0,30}限制|(?:适当|可以)放宽|(?:适当)?降低[^，。；]{0,8}(?:标准|要求|条件)(?=[的，。；])|不一致的，以本[^，。；]{2,4}为准/g,
-      '核对：是否与效力更高的党内法规相抵触，或者放宽了它的要求。',
+      {
+        zh: '核对：是否与效力更高的党内法规相抵触，或者放宽了它的要求。',
+        en: 'Review: does it conflict with a higher Party regulation, or relax what that asks for?'
+      },
       report
     )
   }

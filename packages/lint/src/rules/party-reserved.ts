@@ -30,7 +30,10 @@ export default documentRule({
     reviewClauses(
       document,
       /给予[^，。；]{0,8}处分|(?:撤销党内职务|留党察看|开除党籍)|(?<=党员[^，。；]{0,4})(?:下列|以下)(?:义务|权利)/g,
-      '核对：这里是否新设了应当由党内法规规定的职权、义务、权利或者处分。',
+      {
+        zh: '核对：这里是否新设了应当由党内法规规定的职权、义务、权利或者处分。',
+        en: 'Review: does it create powers, duties, rights or discipline that only a Party regulation may?'
+      },
       report
     )
   }

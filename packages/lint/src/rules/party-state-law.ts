@@ -22,7 +22,10 @@ export default documentRule({
     reviewClauses(
       document,
       /处[^，。；]{1,16}罚款|吊销[^，。；]{0,6}(?:许可证|执照)|责令停产停业|行政拘留|取得行政许可|设[定立]行政(?:许可|处罚|强制)|查封|扣押|冻结/g,
-      '核对：这是国家法律规定的处罚、许可或者强制措施，党内法规只作衔接。',
+      {
+        zh: '核对：这是国家法律规定的处罚、许可或者强制措施，党内法规只作衔接。',
+        en: 'Review: penalties, permits and coercive measures belong to the law; a Party regulation only refers to it.'
+      },
       report
     )
   }

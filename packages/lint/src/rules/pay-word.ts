@@ -23,7 +23,13 @@ export default clauseRule({
     }
   ],
   check(clause, report) {
-    eachMatch(clause, free, report, () => ({ reason: '一般付款用“交纳”。', replace: '交纳' }))
-    eachMatch(clause, compulsory, report, () => ({ reason: '依法必须付的款项用“缴纳”。', replace: '缴纳' }))
+    eachMatch(clause, free, report, () => ({
+      reason: { zh: '一般付款用“交纳”。', en: 'An ordinary payment is “交纳”.' },
+      replace: '交纳'
+    }))
+    eachMatch(clause, compulsory, report, () => ({
+      reason: { zh: '依法必须付的款项用“缴纳”。', en: 'A compulsory payment is “缴纳”.' },
+      replace: '缴纳'
+    }))
   }
 })

@@ -29,7 +29,13 @@ export default clauseRule({
     eachMatch(clause, words, report, (match) => {
       const bare = match.index === 0 || /[，。；：]/.test(clause.text[match.index - 1]!)
       const right = match[0] === '严禁' && bare ? '禁止' : '不得'
-      return { reason: `禁止性规范用“${right}”，不用“${match[0]}”。`, replace: right }
+      return {
+        reason: {
+          zh: `禁止性规范用“${right}”，不用“${match[0]}”。`,
+          en: `A prohibition is “${right}”, not “${match[0]}”.`
+        },
+        replace: right
+      }
     })
   }
 })

@@ -23,7 +23,7 @@ export default clauseRule({
       clause,
       /(?<=[，；。])但(?!是|书|凡)(?=[^。；]{0,60}(?:除外|另有规定|另有约定|不在此限|不得超过|从其约定|从其规定))/g,
       report,
-      () => ({ reason: '但书以“但是”开头。', replace: '但是' })
+      () => ({ reason: { zh: '但书以“但是”开头。', en: 'A proviso opens with “但是”.' }, replace: '但是' })
     )
   }
 })

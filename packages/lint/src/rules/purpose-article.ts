@@ -26,14 +26,20 @@ export default documentRule({
     const clause = purposeClause(document)
     if (clause === undefined) return
     if (/^为(?!了|贯彻|此)/.test(clause.text))
-      report({ clause, start: 0, end: 1, reason: '立法目的用“为了”。', replace: '为了' })
+      report({
+        clause,
+        start: 0,
+        end: 1,
+        reason: { zh: '立法目的用“为了”。', en: 'The purpose opens with “为了”.' },
+        replace: '为了'
+      })
     const made = /特(?:制定|制订|订定)(?=本|如下)/.exec(clause.text)
     if (made !== null) {
       report({
         clause,
         start: made.index,
         end: made.index + made[0].length,
-        reason: '写“制定”，不写“特制定”。',
+        reason: { zh: '写“制定”，不写“特制定”。', en: 'Write “制定”, not “特制定”.' },
         replace: '制定'
       })
     }

@@ -20,6 +20,9 @@ export default clauseRule({
     }
   ],
   check(clause, report) {
-    eachMatch(clause, /其它/g, report, () => ({ reason: '规范用字是“其他”。', replace: '其他' }))
+    eachMatch(clause, /其它/g, report, () => ({
+      reason: { zh: '规范用字是“其他”。', en: 'The standard word is “其他”.' },
+      replace: '其他'
+    }))
   }
 })

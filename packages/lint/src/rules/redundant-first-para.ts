@@ -50,7 +50,7 @@ export default documentRule({
           clause,
           start: start + locus.start,
           end: start + locus.end,
-          reason: '这一条只有一款，不写“第一款”。',
+          reason: { zh: '这一条只有一款，不写“第一款”。', en: 'This article has a single 款: leave out “第一款”.' },
           expected: [text.replace('第一款', '')],
           edits: [{ start: start + locus.start + at, end: start + locus.start + at + 3, text: '' }]
         })

@@ -30,7 +30,10 @@ export default clauseRule({
     eachMatch(clause, lists, report, (match) => {
       const [, members, unit] = match
       const written = members!.replace(new RegExp(`第?(${numeral})`, 'g'), `第$1${unit}`)
-      return { reason: `并列引用时，每一处都写明“${unit}”。`, replace: written }
+      return {
+        reason: { zh: `并列引用时，每一处都写明“${unit}”。`, en: `In a list of clauses each one says “${unit}”.` },
+        replace: written
+      }
     })
   }
 })

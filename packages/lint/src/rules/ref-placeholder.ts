@@ -15,6 +15,8 @@ export default clauseRule({
   good: ['依照第八条的规定办理。', '样品编号为第×号的，单独存放。', '逐条核对引用。'],
   bad: ['依照⟦第×条⟧的规定办理。', '⟦第××条⟧第一款规定的样品除外。', '依照第三条⟦第*项⟧办理，并适用⟦第□款⟧。'],
   check(clause, report) {
-    eachMatch(clause, open, report, ([text]) => ({ reason: `“${text}”的序号没有填写。` }))
+    eachMatch(clause, open, report, ([text]) => ({
+      reason: { zh: `“${text}”的序号没有填写。`, en: `The number of “${text}” was left open.` }
+    }))
   }
 })

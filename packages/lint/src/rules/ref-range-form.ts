@@ -28,7 +28,10 @@ export default clauseRule({
       const name = unit ?? same!
       if (/^(?:件|例|约|程|项|式|目标|能|日)/.test(clause.text.slice(match.index + match[0].length))) return undefined
       return {
-        reason: `条文范围的两端都写明“${name}”，用“至”连接。`,
+        reason: {
+          zh: `条文范围的两端都写明“${name}”，用“至”连接。`,
+          en: `Both ends of a range say “${name}”, joined by “至”.`
+        },
         replace: `第${first ?? from}${name}至第${last ?? upTo}${name}`
       }
     })

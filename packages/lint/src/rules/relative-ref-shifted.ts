@@ -73,8 +73,13 @@ export default documentRule({
           clause,
           start: match.index,
           end: match.index + match[0].length,
-          reason: `上一稿中“${match[0]}”所指的文字现在是${moved.label}，中间插入了内容，核对所指。`,
-          ...(other === undefined ? {} : { related: [{ clause: other, reason: '上一稿的所指' }] })
+          reason: {
+            zh: `上一稿中“${match[0]}”所指的文字现在是${moved.label}，中间插入了内容，核对所指。`,
+            en: `What “${match[0]}” pointed to in the draft before is now “${moved.label}”; something came in between.`
+          },
+          ...(other === undefined
+            ? {}
+            : { related: [{ clause: other, reason: { zh: '上一稿的所指', en: 'what it pointed to before' } }] })
         })
       }
     }

@@ -39,7 +39,10 @@ export default documentRule({
     if (first === undefined || num?.position === undefined || count > Number(options.articles)) return
     report({
       source: { start: num.position.start.offset!, end: num.position.end.offset!, address: first.address },
-      reason: `全文只有${count}条，规章内容不复杂的，一般不分章。`
+      reason: {
+        zh: `全文只有${count}条，规章内容不复杂的，一般不分章。`,
+        en: `Only ${count} articles: a simple rule has no chapters.`
+      }
     })
   }
 })

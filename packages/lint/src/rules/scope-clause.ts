@@ -32,6 +32,12 @@ export default documentRule({
     if (clause === undefined || document.bodyArticles.length < 2) return
     const text = front.flatMap((article) => document.textsUnder(article).map((each) => each.text)).join('\n')
     if (/适用|遵守本|所称[^。]*(?:是指|包括|指)/.test(text)) return
-    report({ clause, reason: `前${options.within}条没有写明适用范围。` })
+    report({
+      clause,
+      reason: {
+        zh: `前${options.within}条没有写明适用范围。`,
+        en: `The first ${options.within} articles do not state the scope.`
+      }
+    })
   }
 })

@@ -48,7 +48,10 @@ export default documentRule({
           clause,
           start,
           end,
-          reason: `标题是“${titleNoun}”，这里却自称“${host.name}”；从别处移入的，写明那个文件的名称。`,
+          reason: {
+            zh: `标题是“${titleNoun}”，这里却自称“${host.name}”；从别处移入的，写明那个文件的名称。`,
+            en: `The title says “${titleNoun}”, the text here calls itself “${host.name}”; if it was taken over, name that instrument.`
+          },
           // With a number it was surely copied, and the number is that of the other text.
           ...(clause.text[end] === '第' ? {} : { replace: `本${own}` })
         })

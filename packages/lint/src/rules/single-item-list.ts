@@ -37,7 +37,7 @@ export default documentRule({
       if (/[；;，]$/.test(text) || /[（(](?:二|2)[）)]/.test(text) || continuesBehind(document, paragraph)) continue
       report({
         source: { start: position.start.offset!, end: position.end.offset!, address: only.address },
-        reason: '只有一项，写成一句话，不分项。'
+        reason: { zh: '只有一项，写成一句话，不分项。', en: 'A single 项: write it as one sentence.' }
       })
     }
   }

@@ -1,3 +1,4 @@
+import { nameOfTarget } from '../reference-loci.js'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
 
@@ -44,7 +45,10 @@ export default documentRule({
           clause,
           start,
           end,
-          reason: `${target.reason ?? '所引的文件已经失效'}。`,
+          reason: {
+            zh: `${target.reason ?? '所引的文件已经失效'}。`,
+            en: `${nameOfTarget({ ...target, from: null })} was repealed, renamed or renumbered.`
+          },
           ...(next === undefined || title === undefined
             ? {}
             : { expected: [`《${next}》`], edits: [{ start, end: start + title.length, text: `《${next}》` }] })

@@ -46,7 +46,7 @@ export default documentRule({
           clause,
           start,
           end,
-          reason: `“${match[0]}”应当用汉字数字。`,
+          reason: { zh: `“${match[0]}”应当用汉字数字。`, en: `“${match[0]}” should be in Chinese numerals.` },
           replace: `第${formatNumeral(value)}${match[2]}`
         })
       }
@@ -60,7 +60,7 @@ export default documentRule({
       const place = { start: position.start.offset!, end: position.end.offset! }
       report({
         source: place,
-        reason: `“${num.value}”应当用汉字数字。`,
+        reason: { zh: `“${num.value}”应当用汉字数字。`, en: `“${num.value}” should be in Chinese numerals.` },
         replace: `第${formatNumeral(value)}${match[2]}`
       })
     }

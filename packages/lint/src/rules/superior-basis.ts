@@ -34,6 +34,6 @@ export default documentRule({
       )
     )
       return
-    report({ clause, reason: '第一条没有写明制定的依据。' })
+    report({ clause, reason: { zh: '第一条没有写明制定的依据。', en: 'Article 1 does not name the basis.' } })
   }
 })

@@ -72,9 +72,12 @@ export default documentRule({
               clause,
               start: at,
               end: at + variant.length,
-              reason: `前面约定的名称是“${name}”，这里是“${variant}”。`,
+              reason: {
+                zh: `前面约定的名称是“${name}”，这里是“${variant}”。`,
+                en: `The name defined before is “${name}”, here it is “${variant}”.`
+              },
               replace: name,
-              related: [{ clause: definition, reason: '约定在这里' }]
+              related: [{ clause: definition, reason: { zh: '约定在这里', en: 'it is defined here' } }]
             })
           }
         }

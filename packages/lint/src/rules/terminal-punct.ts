@@ -1,5 +1,5 @@
 import type { Paragraph, Point } from 'regast'
-import { documentRule } from '../rule.js'
+import { documentRule, type Said } from '../rule.js'
 import { counted, practice, source } from '../sources.js'
 
 export default documentRule({
@@ -85,28 +85,57 @@ export default documentRule({
   }
 })
 
-const noMark = '末尾没有标点：补句号；与下一段是一句话的，接成一段。'
+const noMark = {
+  zh: '末尾没有标点：补句号；与下一段是一句话的，接成一段。',
+  en: 'It ends without a mark: add “。”, or join it with the next paragraph if they are one sentence.'
+}
 
 /** How a clause should end. */
 interface Ending {
   wanted: string
   allowed: RegExp
-  reason: string
+  reason: Said
   /** What is said where something behind it may belong to it. */
-  unsure?: string | undefined
+  unsure?: Said | undefined
 }
 
 function paragraphEnding(followed: boolean): Ending {
   const unsure = followed ? noMark : undefined
-  return { wanted: '。', allowed: /[。：！？”）」…；]$/, reason: '款末用句号。', unsure }
+  return {
+    wanted: '。',
+    allowed: /[。：！？”）」…；]$/,
+    reason: { zh: '款末用句号。', en: 'A 款 ends in “。”.' },
+    unsure
+  }
 }
 
 function pointEnding(text: string, last: boolean, followed: boolean): Ending {
-  const unsure = last && followed ? '末项以句号结尾；下一段也是一项的，补上序号。' : undefined
+  const unsure =
+    last && followed
+      ? {
+          zh: '末项以句号结尾；下一段也是一项的，补上序号。',
+          en: 'The last 项 ends in “。”; if the next paragraph is a 项 too, give it its number.'
+        }
+      : undefined
   if (text.slice(0, -1).includes('。'))
-    return { wanted: last ? '。' : '；', allowed: /[；。：”）]$/, reason: '项末用分号或者句号。', unsure }
-  if (last) return { wanted: '。', allowed: /[。：”）]$/, reason: '末项以句号结尾。', unsure }
-  return { wanted: '；', allowed: /[；：”）]$/, reason: '末项以外的各项以分号结尾。' }
+    return {
+      wanted: last ? '。' : '；',
+      allowed: /[；。：”）]$/,
+      reason: { zh: '项末用分号或者句号。', en: 'A 项 ends in “；” or “。”.' },
+      unsure
+    }
+  if (last)
+    return {
+      wanted: '。',
+      allowed: /[。：”）]$/,
+      reason: { zh: '末项以句号结尾。', en: 'The last 项 ends in “。”.' },
+      unsure
+    }
+  return {
+    wanted: '；',
+    allowed: /[；：”）]$/,
+    reason: { zh: '末项以外的各项以分号结尾。', en: 'All 项 but the last end in “；”.' }
+  }
 }
 
 function fullWidth(text: string): string {

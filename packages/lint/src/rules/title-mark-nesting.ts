@@ -41,7 +41,7 @@ export default clauseRule({
       report({
         start,
         end: at + 1,
-        reason: '书名号里面的书名号用单书名号〈〉。',
+        reason: { zh: '书名号里面的书名号用单书名号〈〉。', en: 'A title inside a title takes 〈〉.' },
         replace: `〈${text
           .slice(start + 1, at)
           .replace(/《/g, '〈')

@@ -38,9 +38,21 @@ export default documentRule({
     )
     const late = days.find(({ day }, index) => index > 0 && day < days[index - 1]!.day)
     if (late !== undefined)
-      report({ clause: late.clause, start: late.start, end: late.end, reason: '题注中的日期没有按先后排列。' })
+      report({
+        clause: late.clause,
+        start: late.start,
+        end: late.end,
+        reason: { zh: '题注中的日期没有按先后排列。', en: 'The dates of the note are not in order.' }
+      })
     if (notes.length === 0)
-      report({ clause: document.titleClause, reason: '标题之下没有题注：写明制定机关和通过、发布的日期。' })
-    else if (!notes.some((note) => day.test(note.text))) report({ clause: notes[0]!, reason: '题注没有写明日期。' })
+      report({
+        clause: document.titleClause,
+        reason: {
+          zh: '标题之下没有题注：写明制定机关和通过、发布的日期。',
+          en: 'No note under the title: name the maker and the days of passing and issue.'
+        }
+      })
+    else if (!notes.some((note) => day.test(note.text)))
+      report({ clause: notes[0]!, reason: { zh: '题注没有写明日期。', en: 'The note gives no date.' } })
   }
 })

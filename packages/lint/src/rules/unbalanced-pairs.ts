@@ -58,7 +58,12 @@ export default documentRule({
         if (mark === '“' && next !== undefined && 'quoted' in next.node && next.node.quoted) continue
         if ((mark === '”' || mark === '“') && 'quoted' in clause.node && clause.node.quoted) continue
         const missing = open ? openings.get(mark) : closings.get(mark)
-        report({ clause, start: at, end: at + 1, reason: `“${mark}”没有对应的“${missing}”。` })
+        report({
+          clause,
+          start: at,
+          end: at + 1,
+          reason: { zh: `“${mark}”没有对应的“${missing}”。`, en: `“${mark}” has no “${missing}” to go with it.` }
+        })
       }
     }
   }

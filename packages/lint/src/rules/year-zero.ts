@@ -26,10 +26,15 @@ export default clauseRule({
     '⟦26年⟧7月1日以前的样品另行登记。'
   ],
   check(clause, report) {
-    eachMatch(clause, short, report, () => ({ reason: '年份写全四位。' }))
+    eachMatch(clause, short, report, () => ({ reason: { zh: '年份写全四位。', en: 'A year has four digits.' } }))
     eachMatch(clause, years, report, ([year]) => {
       const right = year!.replace(/[○◯零OＯ0０]/g, '〇')
-      return right === year ? undefined : { reason: '汉字年份的零写“〇”。', replace: right }
+      return right === year
+        ? undefined
+        : {
+            reason: { zh: '汉字年份的零写“〇”。', en: 'The zero of a year in Chinese numerals is “〇”.' },
+            replace: right
+          }
     })
   }
 })

@@ -24,6 +24,9 @@ export default clauseRule({
     { text: '不服前款⟦做出⟧的处理的，可以申诉。', fixed: '不服前款作出的处理的，可以申诉。' }
   ],
   check(clause, report) {
-    eachMatch(clause, made, report, () => ({ reason: '与决定、处理一类名词搭配用“作出”。', replace: '作出' }))
+    eachMatch(clause, made, report, () => ({
+      reason: { zh: '与决定、处理一类名词搭配用“作出”。', en: 'Decisions and the like are “作出”.' },
+      replace: '作出'
+    }))
   }
 })
