@@ -1,7 +1,8 @@
-// Writes docs/rules from the rules themselves, and what the configuration says about them into its JSON schema; --check only compares.
+// Writes docs/rules from the rules themselves and what test/lint knows of them from published texts, and what the configuration says about them into its JSON schema; --check only compares.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ruleIndexText, rulePageText, rules, settingsSchemas } from '@tiaoli/lint'
+import { measuredOf, ruleIndexText, rulePageText, rules, settingsSchemas } from '@tiaoli/lint'
+import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const only = process.argv.includes('--check')
@@ -14,7 +15,12 @@ function put(path, content) {
 }
 
 mkdirSync(`${root}docs/rules`, { recursive: true })
-const pages = new Map([['README.md', ruleIndexText()], ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule)])])
+const rates = JSON.parse(readFileSync(`${root}test/lint/rates.json`, 'utf8'))
+const verdicts = parse(readFileSync(`${root}test/lint/verdicts.yaml`, 'utf8'))
+const pages = new Map([
+  ['README.md', ruleIndexText()],
+  ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule, measuredOf(rule.id, rates, verdicts))])
+])
 for (const [name, text] of pages) put(`docs/rules/${name}`, text)
 for (const name of readdirSync(`${root}docs/rules`)) {
   if (pages.has(name)) continue

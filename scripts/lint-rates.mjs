@@ -3,7 +3,7 @@
 //   node scripts/lint-rates.mjs [FOLDER] [--all] [--rule ID] [--kind KIND] [--json FILE]
 //
 // Rates are findings per hundred articles, and in brackets the per cent of texts with a finding. --all also runs the
-// rules that are off by default.
+// rules that are off by default; `--all --json test/lint/rates.json` is what the pages of the rules are made from.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { inPreset, rules } from '@tiaoli/lint'
@@ -47,10 +47,11 @@ const rows = rules
     const all = found.get(rule.id) ?? []
     const rates = kinds.map((kind) => {
       const scope = scopes.get(kind)
-      if (!scope || !holdsFor(rule, kind) || !(values.all || inPreset(rule, kind))) return undefined
+      if (!scope || !holdsFor(rule, kind) || !(values.all || inPreset(rule, kind))) return null
       const own = all.filter((entry) => entry.kind === kind)
       const texts = new Set(own.map(({ document }) => document.path)).size
-      return { articles: (own.length / scope.articles) * 100, documents: (texts / scope.documents) * 100 }
+      const rounded = (part, whole) => Number(((part / whole) * 100).toFixed(2))
+      return { articles: rounded(own.length, scope.articles), documents: rounded(texts, scope.documents) }
     })
     return { id: rule.id, total: all.length, rates }
   })
@@ -78,5 +79,7 @@ for (const { id, inPractice } of rules) if (inPractice !== undefined) console.lo
 for (const [id, list] of found) if (!rules.some((rule) => rule.id === id)) console.log(`parser ${id}: ${list.length}`)
 if (values.json !== undefined) {
   const counted = kinds.map((kind) => ({ kind: name(kind), ...scopes.get(kind) }))
-  writeFileSync(values.json, `${JSON.stringify({ scopes: counted, rows }, null, 2)}\n`)
+  const line = (value) => `    ${JSON.stringify(value)}`
+  const lists = [counted, rows].map((list) => list.map(line).join(',\n'))
+  writeFileSync(values.json, `{\n  "scopes": [\n${lists[0]}\n  ],\n  "rows": [\n${lists[1]}\n  ]\n}\n`)
 }

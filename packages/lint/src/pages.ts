@@ -1,5 +1,6 @@
 import { exampleOf } from './examples.js'
 import { type DocumentKind, documentKinds } from './kinds.js'
+import type { Measured, Sample } from './measured.js'
 import type { Example, Rule, RuleGroup, Severity } from './rule.js'
 import { rules } from './rules/index.js'
 import { inPreset, severityOf } from './settings.js'
@@ -27,8 +28,8 @@ const groups: Record<RuleGroup, string> = {
 }
 const certainties = { A: 'A（查证或者计数）', B: 'B（通行）', C: 'C（惯例或者推断）' }
 
-/** The page of a rule, as in docs/rules. */
-export function ruleMarkdown(rule: Rule): string {
+/** The page of a rule, as in docs/rules; with what is known of it from published texts, where that is given. */
+export function ruleMarkdown(rule: Rule, measured?: Measured): string {
   const lines = [
     `# ${rule.id}`,
     '',
@@ -47,7 +48,7 @@ export function ruleMarkdown(rule: Rule): string {
   ]
   if (rule.review) lines.push('| 性质 | 只列出要由人核对的条文，不作判断 |')
   if (rule.needs !== undefined) lines.push(`| 需要 | ${needs[rule.needs]} |`)
-  if (rule.inPractice !== undefined) lines.push('', `现行文本中的情形：${rule.inPractice}`)
+  lines.push(...practiceLines(rule, measured))
   lines.push(
     '',
     '## 依据',
@@ -66,9 +67,32 @@ export function ruleMarkdown(rule: Rule): string {
   return `${lines.join('\n').trimEnd()}\n`
 }
 
+/** How often a rule fires on published texts, how often it is right there, and why where that is often. */
+function practiceLines({ inPractice }: Rule, measured: Measured | undefined): string[] {
+  const lines: string[] = []
+  if (measured !== undefined) {
+    const { texts, total, rates, on, off } = measured
+    lines.push(total === 0 ? `在${texts}件公开文本中没有一处。` : `在${texts}件公开文本中共${total}处。`)
+    if (on.judged > 0) lines.push(`逐处读过${precision(on)}。`)
+    if (off.judged > 0) lines.push(`默认关闭的，打开后逐处读过${precision(off)}。`)
+    const often = rates.filter(({ articles }) => articles > 0)
+    if (often.length > 0) {
+      lines.push('', '| | 每百条 | 有此情形的文本 |', '| --- | --- | --- |')
+      for (const { kind, articles, documents } of often)
+        lines.push(`| ${kind} | ${articles.toFixed(2)} 处 | ${documents.toFixed(1)}% |`)
+    }
+  }
+  if (inPractice !== undefined) lines.push(...(lines.length === 0 ? [] : ['']), inPractice)
+  return lines.length === 0 ? [] : ['', '## 在公开的文本中', '', ...lines]
+}
+
+function precision({ judged, right }: Sample): string {
+  return `${judged}处，${right}处判断正确（${(right / judged).toFixed(2)}）`
+}
+
 /** The page of a rule with the note that it is generated. */
-export function rulePageText(rule: Rule): string {
-  return `${generated}\n\n${ruleMarkdown(rule)}`
+export function rulePageText(rule: Rule, measured?: Measured): string {
+  return `${generated}\n\n${ruleMarkdown(rule, measured)}`
 }
 
 /** The list of all rules with the preset of every kind. */

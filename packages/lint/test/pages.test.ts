@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { documentKinds, inPreset, ruleIndexText, rulePageText, rules, settingsSchemas } from '@tiaoli/lint'
 import { expect, test } from 'vitest'
+import { measured } from './measured.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const cure = 'stale: run node scripts/generate-rule-docs.mjs'
@@ -9,7 +10,7 @@ const cure = 'stale: run node scripts/generate-rule-docs.mjs'
 test('docs/rules is what the rules say', () => {
   const pages = new Map([
     ['README.md', ruleIndexText()],
-    ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule)] as const)
+    ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule, measured(rule.id))] as const)
   ])
   expect(readdirSync(`${root}docs/rules`).sort(), cure).toEqual([...pages.keys()].sort())
   for (const [name, text] of pages)

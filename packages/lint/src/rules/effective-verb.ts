@@ -9,6 +9,7 @@ export default clauseRule({
   group: 'clauses',
   summary: { zh: '生效日期条款用“施行”。', en: 'The commencement clause says 施行.' },
   rationale: '“施行”专指法规开始发生效力；“实施”指贯彻，“执行”指办理，“生效”多用于合同和决定。',
+  inPractice: '规章的样本很小，其中的旧文本有写“起实施”“起执行”的。',
   sources: [source(`${counted}：法律和行政法规中“起施行”八百三十四处，其他说法两处`, 'A')],
   kinds: 'all',
   severity: 'warning',

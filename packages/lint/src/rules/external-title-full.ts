@@ -14,6 +14,7 @@ export default documentRule({
   },
   rationale:
     '首次提到法律时写带书名号的全称，可以同时约定简称；宪法不加书名号。不加书名号的简称打开选项 bareNames 才检查。只检查文库认得的法律。',
+  inPractice: '不少地方性法规的第一条写《中华人民共和国宪法》；规章的样本很小，其中的旧文本写《劳动法》。',
   sources: [source(technique1, 'B')],
   kinds: ['法律', '行政法规', '规章', '地方性法规', '党内法规'],
   severity: 'warning',

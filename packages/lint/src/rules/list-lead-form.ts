@@ -6,6 +6,7 @@ export default clauseRule({
   group: 'words',
   summary: { zh: '列举情形写“有下列情形之一的，”。', en: 'The lead of a list is 有下列情形之一的，.' },
   rationale: '统一用“下列”，不用“以下”“如下”；情形不写“情况”；假设句以“的”收束。',
+  inPractice: '“之一”之后漏写“的”的，连新近的法律也有；“情况”“以下”多见于旧文本；规章的样本很小。',
   sources: [source(technique1, 'B'), source(`${counted}：法律中“有下列”与“有以下”为四百八十处比一处`, 'A')],
   kinds: 'all',
   severity: 'warning',

@@ -9,6 +9,7 @@ export default documentRule({
   group: 'citation',
   summary: { zh: '条有数款的，引用其中的项要写明第几款。', en: 'Where a 条 has several 款, a cited 项 names its 款.' },
   rationale: '项在每款内起算。只写“第七条第三项”，一旦该条再增加列举，所指就不明确。',
+  inPractice: '规章的样本很小；引用的条后来加了一款、引用没有跟着改的，最为常见。',
   sources: [source('最高人民法院1956年关于引用条款项目的通知', 'B'), source(practice, 'B')],
   kinds: 'all',
   severity: 'warning',

@@ -20,6 +20,7 @@ export default documentRule({
   group: 'signs',
   summary: { zh: '同一类数量用同一种数字。', en: 'One class of quantity, one form of numeral.' },
   rationale: '期限要么都用汉字，要么都用阿拉伯数字；按少数服从多数提示改哪些。年月日和“一年”“三分之二”一类词语不算。',
+  inPractice: '规章的样本很小；阿拉伯数字的文本常把“三个月”“两年”留作汉字。',
   sources: [source(numbers, 'A')],
   kinds: 'all',
   severity: 'warning',

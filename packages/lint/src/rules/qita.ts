@@ -6,6 +6,7 @@ export default clauseRule({
   group: 'words',
   summary: { zh: '写“其他”，不写“其它”。', en: 'Write 其他, not 其它.' },
   rationale: '“其他”兼指人和事物，规范性文件一律用它；“其它”只见于个别旧文本。',
+  inPractice: '规章的样本很小；“其它”集中在少数旧文本。',
   sources: [source(technique2, 'B'), source(`${counted}：法律中“其他”七千余处，“其它”三处`, 'A')],
   kinds: 'all',
   severity: 'warning',
