@@ -70,7 +70,7 @@ export class DocumentView {
 
   /** Articles in the order of the source, those of annexes included. */
   get articles(): readonly Article[] {
-    return this.once('articles', () => nodesOf(this.tree, 'article') as Article[])
+    return this.nodes('article')
   }
 
   /** Articles of the regulation itself. */
@@ -80,12 +80,13 @@ export class DocumentView {
 
   /** 款 in the order of the source. */
   get paragraphs(): readonly Paragraph[] {
-    return this.once('paragraphs', () => nodesOf(this.tree, 'paragraph') as Paragraph[])
+    return this.nodes('paragraph')
   }
 
   /** Nodes of one type in the order of the source. */
   nodes<T extends RegastNode['type']>(type: T): NodeOfType<T>[] {
-    return this.once(`nodes ${type}`, () => nodesOf(this.tree, type)) as NodeOfType<T>[]
+    const all = this.once('nodes', () => nodesByType(this.tree))
+    return (all.get(type) ?? []) as RegastNode[] as NodeOfType<T>[]
   }
 
   get outline(): Outline {
@@ -176,10 +177,13 @@ export function isBody(type: string): boolean {
   return type === 'paragraph' || type === 'point' || type === 'indent'
 }
 
-function nodesOf(tree: Root, type: RegastNode['type']): RegastNode[] {
-  const found: RegastNode[] = []
+/** The nodes of a tree by type, each list in the order of the source. */
+function nodesByType(tree: Root): Map<string, RegastNode[]> {
+  const found = new Map<string, RegastNode[]>()
   const visit = (node: RegastNode): void => {
-    if (node.type === type) found.push(node)
+    const list = found.get(node.type)
+    if (list === undefined) found.set(node.type, [node])
+    else list.push(node)
     if ('children' in node) for (const child of node.children) visit(child as RegastNode)
   }
   visit(tree)

@@ -1,5 +1,7 @@
 import { renderGithub, renderJson, renderJunit, renderPretty, renderSarif, tally } from '@tiaoli/lint'
+import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
+import { columnsOf } from '../src/render/columns.js'
 import { check, only } from './check.js'
 
 const source =
@@ -94,4 +96,16 @@ describe('for machines', () => {
     expect(xml).toContain('<testcase name="没有发现问题" classname="好.md"/>')
     expect(renderJunit([{ ...files[0]!, file: 'a<&"\u0001.md' }])).toContain('classname="a&lt;&amp;&quot;.md"')
   })
+})
+
+describe('columns', () => {
+  test.each([
+    ['第一条　花园（甲）。', 20],
+    ['abc 1-2', 7],
+    ['“甲”', 4],
+    ['甲…乙', 5],
+    ['👨‍👩‍👧', stringWidth('👨‍👩‍👧')],
+    ['ｱ', 1],
+    ['한글', 4]
+  ])('of %j', (text, columns) => expect(columnsOf(text)).toBe(columns))
 })

@@ -1,9 +1,9 @@
-import stringWidth from 'string-width'
 import { type Finding, type Language, reasonIn } from '../finding.js'
 import { rulePage } from '../message.js'
 import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
 import { type CheckedFile, tally } from './checked-file.js'
+import { columnsOf } from './columns.js'
 
 /** How a terminal is written to. */
 export interface PrettyOptions {
@@ -96,21 +96,21 @@ interface Frame {
 /** As much of a line around a stretch as fits the width, cut at both ends with an ellipsis. */
 function frameOf(line: string, start: number, end: number, width: number): Frame {
   const flat = line.replace(/\t/g, ' ')
-  const marked = Math.min(stringWidth(flat.slice(start, end)), width)
-  if (stringWidth(flat) <= width) return { text: flat, before: stringWidth(flat.slice(0, start)), marked }
+  const marked = Math.min(columnsOf(flat.slice(start, end)), width)
+  if (columnsOf(flat) <= width) return { text: flat, before: columnsOf(flat.slice(0, start)), marked }
   let from = start
   let room = Math.max(0, Math.floor((width - marked) / 2) - 2)
   while (from > 0 && room > 0) {
-    const step = stringWidth(flat[from - 1]!)
+    const step = columnsOf(flat[from - 1]!)
     if (step > room) break
     room -= step
     from -= 1
   }
   // What the left side does not need, the right side may use.
-  let used = stringWidth(flat.slice(from, end)) + (from > 0 ? 2 : 0)
+  let used = columnsOf(flat.slice(from, end)) + (from > 0 ? 2 : 0)
   let to = end
   while (to < flat.length) {
-    const step = stringWidth(flat[to]!)
+    const step = columnsOf(flat[to]!)
     if (used + step > width - 2) break
     used += step
     to += 1
@@ -118,7 +118,7 @@ function frameOf(line: string, start: number, end: number, width: number): Frame
   const lead = from > 0 ? '…' : ''
   return {
     text: `${lead}${flat.slice(from, to)}${to < flat.length ? '…' : ''}`,
-    before: stringWidth(lead) + stringWidth(flat.slice(from, start)),
+    before: columnsOf(lead) + columnsOf(flat.slice(from, start)),
     marked
   }
 }
