@@ -1,15 +1,10 @@
-import type { Definition } from '@tiaoli/citation'
-import { definitionsIn } from '@tiaoli/citation'
 import type { ClauseText, Root } from 'regast'
 import { clauseTexts } from 'regast'
+import { type Abbreviation, abbreviationsIn } from '../abbreviations.js'
+import { isBody } from '../document-view.js'
 import { isQuoted, quotedStretches } from '../quotations.js'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
-
-interface Abbreviation extends Definition {
-  clause: ClauseText
-  index: number
-}
 
 export default documentRule({
   id: 'abbr-order-use',
@@ -58,7 +53,9 @@ export default documentRule({
     for (const abbreviation of defined) {
       const { name, clause, start, end, phraseStart, phraseEnd } = abbreviation
       const known = first.get(name)
-      if (known !== undefined && name.length > 2) {
+      // Of two titles abbr-one-to-one tells.
+      const twoTitles = known?.title !== undefined && known.title !== (abbreviation.title ?? known.title)
+      if (known !== undefined && name.length > 2 && !twoTitles) {
         report({
           clause,
           start: phraseStart,
@@ -91,7 +88,7 @@ export default documentRule({
         (use) =>
           (options.anyTerm === true || abbreviation.title !== undefined) &&
           use.index < abbreviation.index &&
-          isBody(use.clause) &&
+          isBody(use.clause.node.type) &&
           !use.clause.address.startsWith('art_1__') &&
           standsAlone(use.clause.text, use.start) &&
           !isQuoted(quotedStretches(use.clause.text), use.start, use.start + name.length)
@@ -114,23 +111,6 @@ export default documentRule({
     if (document.input.previous !== undefined) orphans(document.input.previous, texts, first, report)
   }
 })
-
-function isBody({ node }: ClauseText): boolean {
-  return node.type === 'paragraph' || node.type === 'point' || node.type === 'indent'
-}
-
-function abbreviationsIn(texts: readonly ClauseText[]): Abbreviation[] {
-  return texts.flatMap((clause, index) => {
-    if (!clause.text.includes('称') || !isBody(clause)) return []
-    const quoted = quotedStretches(clause.text)
-    return definitionsIn(clause.text)
-      .filter(
-        ({ form, name, phraseStart }) =>
-          form === 'abbreviation' && name.length > 1 && !isQuoted(quoted, phraseStart, phraseStart + 1)
-      )
-      .map((definition) => ({ ...definition, clause, index }))
-  })
-}
 
 interface Use {
   clause: ClauseText
@@ -170,7 +150,7 @@ function orphans(
   for (const name of kept.keys()) lost.delete(name)
   for (const [name, uses] of usesOf(lost, texts)) {
     for (const { clause, start } of uses) {
-      if (!isBody(clause)) continue
+      if (!isBody(clause.node.type)) continue
       report({
         clause,
         start,

@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.js'
 import abbrForm from './abbr-form.js'
+import abbrFullAfter from './abbr-full-after.js'
+import abbrOneToOne from './abbr-one-to-one.js'
 import abbrOrderUse from './abbr-order-use.js'
 import accountChar from './account-char.js'
 import adjacentTitleDunhao from './adjacent-title-dunhao.js'
@@ -79,6 +81,8 @@ import zuoChu from './zuo-chu.js'
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   abbrForm,
+  abbrFullAfter,
+  abbrOneToOne,
   abbrOrderUse,
   accountChar,
   adjacentTitleDunhao,
