@@ -17,9 +17,10 @@ function put(path, content) {
 mkdirSync(`${root}docs/rules`, { recursive: true })
 const rates = JSON.parse(readFileSync(`${root}test/lint/rates.json`, 'utf8'))
 const verdicts = parse(readFileSync(`${root}test/lint/verdicts.yaml`, 'utf8'))
+const measured = (id) => measuredOf(id, rates, verdicts)
 const pages = new Map([
-  ['README.md', ruleIndexText()],
-  ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule, measuredOf(rule.id, rates, verdicts))])
+  ['README.md', ruleIndexText(measured)],
+  ...rules.map((rule) => [`${rule.id}.md`, rulePageText(rule, measured(rule.id))])
 ])
 for (const [name, text] of pages) put(`docs/rules/${name}`, text)
 for (const name of readdirSync(`${root}docs/rules`)) {

@@ -23,14 +23,15 @@ export function holdsFor(rule, kind) {
   return rule.kinds === 'all' || (kind !== undefined && rule.kinds.includes(kind))
 }
 
-/** Every text of a folder; stops the program, with a word, where there is none. */
-export async function readTexts(folder) {
+/** The texts of a folder whose paths are wanted; stops the program, with a word, where there is no folder. */
+export async function readTexts(folder, wanted = () => true) {
   if (!existsSync(folder)) {
     console.log(`no folder ${folder}: nothing to count`)
     process.exit(0)
   }
   const documents = []
-  for (const file of filesIn(folder).sort()) {
+  const files = filesIn(folder).sort()
+  for (const file of files.filter((path) => wanted(path))) {
     try {
       documents.push({ ...(await readDocument(file)), path: relative(folder, file) })
     } catch (error) {
@@ -38,7 +39,7 @@ export async function readTexts(folder) {
     }
   }
   const names = new Map()
-  for (const { path } of documents) names.set(basename(path), (names.get(basename(path)) ?? 0) + 1)
+  for (const path of files) names.set(basename(path), (names.get(basename(path)) ?? 0) + 1)
   for (const document of documents) {
     const name = basename(document.path, '.md')
     const alone = names.get(basename(document.path)) === 1

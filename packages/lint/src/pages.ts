@@ -95,25 +95,28 @@ export function rulePageText(rule: Rule, measured?: Measured): string {
   return `${generated}\n\n${ruleMarkdown(rule, measured)}`
 }
 
-/** The list of all rules with the preset of every kind. */
-export function ruleIndexText(): string {
+/** The list of all rules with the preset of every kind, and how often each was right where `measuredOf` knows it. */
+export function ruleIndexText(measuredOf: (id: string) => Measured | undefined = () => undefined): string {
   const lines = [
     generated,
     '',
     '# 起草规范的检查规则',
     '',
     `共 ${rules.length} 条。表中写的是各种文件的默认轻重：错误、提醒、提示；“·”适用而默认关闭，空白不适用。`,
+    '“抽样”是在公开文本中逐处读过的数目里判断正确的有几处，“无”是没有发现过；每条规则的频度见各页。',
     '文件的种类写在 front matter 的 `kind`，或者由标题和题注推知，或者用 `tiaoli check --kind` 指定。',
     ''
   ]
   for (const [group, title] of Object.entries(groups)) {
     const own = rules.filter((rule) => rule.group === group)
-    lines.push(`## ${title}`, '', `| 规则 | 检查什么 | 更正 | ${documentKinds.join(' | ')} |`)
-    lines.push(`| --- | --- | --- |${' --- |'.repeat(documentKinds.length)}`)
+    lines.push(`## ${title}`, '', `| 规则 | 检查什么 | 更正 | 抽样 | ${documentKinds.join(' | ')} |`)
+    lines.push(`| --- | --- | --- | --- |${' --- |'.repeat(documentKinds.length)}`)
     for (const rule of own) {
       const cells = documentKinds.map((kind) => cellOf(rule, kind))
       const fix = { safe: '自动', offer: '建议', none: '' }[rule.fix]
-      lines.push(`| [${rule.id}](${rule.id}.md) | ${rule.summary.zh} | ${fix} | ${cells.join(' | ')} |`)
+      lines.push(
+        `| [${rule.id}](${rule.id}.md) | ${rule.summary.zh} | ${fix} | ${sampleCell(measuredOf(rule.id))} | ${cells.join(' | ')} |`
+      )
     }
     lines.push('')
   }
@@ -162,6 +165,12 @@ const leftOut = [
   '<!-- 恢复检查 connectives -->',
   '```'
 ]
+
+function sampleCell(measured: Measured | undefined): string {
+  if (measured === undefined) return ''
+  const { judged, right } = measured.on.judged > 0 ? measured.on : measured.off
+  return judged === 0 ? '无' : `${right}/${judged}`
+}
 
 function cellOf(rule: Rule, kind: DocumentKind): string {
   if (rule.kinds !== 'all' && !rule.kinds.includes(kind)) return ''

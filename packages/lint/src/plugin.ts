@@ -4,9 +4,9 @@ import type { VFile } from 'vfile'
 import type { LintInput } from './document-view.js'
 import { createLinter } from './linter.js'
 import { toMessage } from './message.js'
-import type { Rule } from './rule.js'
+import type { Rule, Severity } from './rule.js'
 import { rules } from './rules/index.js'
-import type { LintConfig } from './settings.js'
+import type { LintConfig, RuleSetting } from './settings.js'
 
 /** Options of the plugin: a configuration, and what only the caller knows of the draft. */
 export type LintPluginOptions = LintConfig & Pick<LintInput, 'links' | 'library' | 'previous' | 'kind'>
@@ -36,10 +36,19 @@ const tiaoliLint: Plugin<[LintPluginOptions?], Root> = (options = {}) => {
 }
 export default tiaoliLint
 
-/** A plugin that runs one rule alone, whatever the kind of the draft. */
-export function pluginOfRule(rule: Rule): Plugin<[LintPluginOptions?], Root> {
-  return function (options = {}) {
-    const only = Object.fromEntries(rules.map(({ id }) => [id, id === rule.id ? 'on' : 'off'] as const))
-    return tiaoliLint.call(this, { ...options, rules: { ...only, ...options.rules } })
+/** How a plugin of one rule is set: as rules of `unified-lint-rule` are, or as in a configuration. */
+export type RulePluginSetting = boolean | RuleSetting | [boolean | 'on' | Severity, Record<string, unknown>]
+
+/**
+ * A plugin that runs one rule alone, whatever the kind of the draft; `false` or `'off'` keeps it quiet, a weight or
+ * `['error', {…}]` sets it. What only the caller knows of the draft comes second.
+ */
+export function pluginOfRule(rule: Rule): Plugin<[RulePluginSetting?, LintPluginOptions?], Root> {
+  return function (setting = true, options = {}) {
+    const [level, given] = Array.isArray(setting) ? setting : [setting, {}]
+    if (level === false || level === 'off') return undefined
+    const off = Object.fromEntries(rules.map(({ id }) => [id, 'off'] as const))
+    const own: RuleSetting = [level === true ? 'on' : level, given]
+    return tiaoliLint.call(this, { ...options, rules: { ...off, [rule.id]: own } })
   }
 }

@@ -24,12 +24,23 @@ test('the plugin puts messages on the file that any vfile reporter can print', (
   })
 })
 
-test('one rule runs alone as a plugin', () => {
-  const file = new VFile(source)
-  const qita = rules.find(({ id }) => id === 'qita')!
-  const processor = unified().use(remarkParse).use(remarkRegast).use(pluginOfRule(qita))
-  const tree = processor.parse(file)
-  file.messages = []
-  processor.runSync(tree, file)
-  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['qita'])
+test('one rule runs alone as a plugin, set as rules of unified are', () => {
+  const told = (id: string, ...setting: Parameters<ReturnType<typeof pluginOfRule>>) => {
+    const file = new VFile(source)
+    const rule = rules.find((candidate) => candidate.id === id)!
+    const processor = unified()
+      .use(remarkParse)
+      .use(remarkRegast)
+      .use(pluginOfRule(rule), ...setting)
+    const tree = processor.parse(file)
+    file.messages = []
+    processor.runSync(tree, file)
+    return file.messages.map(({ ruleId, fatal }) => `${ruleId} ${fatal}`)
+  }
+  expect(told('qita')).toEqual(['qita false'])
+  expect(told('qita', 'error')).toEqual(['qita true'])
+  expect(told('qita', false)).toEqual([])
+  expect(told('qita', 'off')).toEqual([])
+  expect(told('modal-duty', ['info', { must: 'never' }])).toEqual([])
+  expect(told('modal-duty', [true, { must: 'always' }])).toEqual(['modal-duty false'])
 })

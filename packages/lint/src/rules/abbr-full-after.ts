@@ -38,11 +38,12 @@ export default documentRule({
   ],
   check(document, report) {
     const texts = document.clauses
+    const own = new Set(document.bodyClauses)
     for (const { title, titled, name, clause: home, index, phraseStart, phraseEnd } of abbreviationsIn(texts)) {
       if (title === undefined) continue
       const full = `《${title}》`
       for (const clause of texts.slice(index + 1)) {
-        if (!document.bodyClauses.includes(clause)) continue
+        if (!own.has(clause)) continue
         for (let at = clause.text.indexOf(full); at !== -1; at = clause.text.indexOf(full, at + full.length)) {
           const end = at + full.length
           // A repeal, a quotation and a new abbreviation need the title in full.
