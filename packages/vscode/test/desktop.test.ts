@@ -21,6 +21,7 @@ const codeServer = findProgram('code-server', [process.env.CODE_SERVER])
 
 describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
   'the packed extension in the VS Code workbench',
+  { timeout: 300_000 },
   () => {
     let workbench: Workbench
     let lines: string[]
