@@ -17,6 +17,11 @@ const clauseThresholds = { inOrder: 0.3, moved: 0.55 }
 export function alignClauses(olds: readonly Clause[], news: readonly Clause[]): ClauseGroup[] {
   if (olds.length === 0 && news.length === 0) return []
   if (sameShape(olds, news)) return zip(olds, news)
+  const [only, other] = [olds[0], news[0]]
+  // What holds them corresponds, so the only clause of the one is that of the other, however it was rewritten.
+  if (olds.length === 1 && news.length === 1 && only!.level === other!.level) {
+    return [{ old: [only!], new: [other!], inOrder: true, children: alignClauses(only!.children, other!.children) }]
+  }
   const groups = alignGroups(olds.map(unitOf), news.map(unitOf), clauseThresholds)
   return groups.map((group): ClauseGroup => {
     const oldClauses = group.old.map((index) => olds[index]!)

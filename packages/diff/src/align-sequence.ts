@@ -1,13 +1,15 @@
 import type { Candidate } from './candidates.js'
 import { candidatesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
-import { gramSpace, similarityOf } from './grams.js'
+import { similarityOf } from './grams.js'
 import { heaviestIncreasing } from './increasing.js'
 
 /** One member of a sequence to align. */
 export interface AlignmentUnit {
   /** Normalised text with clause numbers masked. */
-  text: string
+  readonly text: string
+  /** Equal keys mean equal texts: spares working out the text. */
+  readonly key?: string
   /** Words that speak for a pair when both members have them, such as the heading of the chapter. */
   context?: string
   /** A part that only one member of a sequence plays, such as saying when the regulation takes effect. */
@@ -56,10 +58,8 @@ export function alignSequences(
   news: readonly AlignmentUnit[],
   thresholds: AlignmentThresholds = articleThresholds
 ): SequenceAlignment {
-  const oldTexts = olds.map((unit) => unit.text)
-  const newTexts = news.map((unit) => unit.text)
-  const space = gramSpace([...oldTexts, ...newTexts])
-  const found = candidatesOf(oldTexts, newTexts, space).map((pair) => withBonus(pair, olds, news))
+  const { pairs: raw, space } = candidatesOf(olds, news)
+  const found = raw.map((pair) => withBonus(pair, olds, news))
   const candidates = withoutRivals(found, olds.length, news.length).filter((pair) => pair.kinship >= thresholds.inOrder)
   const weight = (pair: Candidate): number => {
     const context = olds[pair.old]!.context

@@ -1,5 +1,5 @@
 import type { GramSpace } from './grams.js'
-import { kinshipOf } from './grams.js'
+import { gramSpace, kinshipOf } from './grams.js'
 
 /** A possible counterpart: indices into the old and the new sequence, kinship from 0 to 1 (1 for equal texts). */
 export interface Candidate {
@@ -20,44 +20,91 @@ const band = 3
 /** Equal texts of more copies than this are paired in order only. */
 const mostCopies = 4
 
+/** A text to align, worked out when asked for, and a key that needs no work: equal keys mean equal texts. */
+export interface KeyedText {
+  text: string
+  key?: string
+}
+
 /** Pairs of texts worth a closer look, sure (equal) ones first; never all pairs. */
-export function candidatesOf(oldTexts: readonly string[], newTexts: readonly string[], space: GramSpace): Candidate[] {
-  const equal = equalPairs(oldTexts, newTexts)
+export function candidatesOf(olds: readonly KeyedText[], news: readonly KeyedText[]): CandidatePairs {
+  const equal = equalPairs(olds, news)
   const oldDone = new Set(equal.map((pair) => pair.old))
   const newDone = new Set(equal.map((pair) => pair.new))
+  const space = spaceOf(olds, news, oldDone, newDone)
   const found = new Set<number>()
-  const width = newTexts.length
+  const width = news.length
   const lone = new Set<number>()
   const add = (o: number, n: number, alone = false): void => {
     if (oldDone.has(o) || newDone.has(n)) return
     found.add(o * width + n)
     if (alone) lone.add(o * width + n)
   }
-  addShingleMates(oldTexts, newTexts, oldDone, newDone, add)
-  addNeighbours(equal, oldTexts.length, newTexts.length, oldDone, newDone, add)
+  addShingleMates(olds, news, oldDone, newDone, add)
+  addNeighbours(equal, olds.length, news.length, oldDone, newDone, add)
   const pairs = [...equal]
   for (const key of found) {
     const o = Math.floor(key / width)
     const n = key % width
-    const kinship = kinshipOf(space.profileOf(o), space.profileOf(oldTexts.length + n), space.weightOf)
+    const kinship = kinshipOf(space.profileOf(o), space.profileOf(olds.length + n), space.weightOf)
     if (kinship > 0) pairs.push({ old: o, new: n, kinship: Math.min(kinship, 0.999), lone: lone.has(key) })
   }
-  return pairs
+  return { pairs, space }
 }
 
-function equalPairs(oldTexts: readonly string[], newTexts: readonly string[]): Candidate[] {
-  const holders = new Map<string, { old: number[]; new: number[] }>()
-  oldTexts.forEach((text, index) => {
-    const entry = holders.get(text)
-    if (entry === undefined) holders.set(text, { old: [index], new: [] })
-    else entry.old.push(index)
-  })
-  newTexts.forEach((text, index) => {
-    holders.get(text)?.new.push(index)
-  })
+/** Pairs with the space that their kinship was measured in: the old texts, then the new ones. */
+export interface CandidatePairs {
+  pairs: Candidate[]
+  space: GramSpace
+}
+
+/** Texts that both drafts have are counted by a sample: they only say which words are formulas. */
+const sampledTexts = 48
+
+function spaceOf(
+  olds: readonly KeyedText[],
+  news: readonly KeyedText[],
+  oldDone: ReadonlySet<number>,
+  newDone: ReadonlySet<number>
+): GramSpace {
+  const counted: { index: number; times: number }[] = []
+  const step = Math.max(1, Math.ceil(oldDone.size / sampledTexts))
+  let met = 0
+  for (const index of olds.keys()) {
+    if (!oldDone.has(index)) counted.push({ index, times: 1 })
+    else if (met++ % step === 0) counted.push({ index, times: 2 * step })
+  }
+  for (const index of news.keys()) if (!newDone.has(index)) counted.push({ index: olds.length + index, times: 1 })
+  const textOf = (index: number): string => (index < olds.length ? olds[index]!.text : news[index - olds.length]!.text)
+  return gramSpace({ count: olds.length + news.length, textOf, counted })
+}
+
+/** Pairs of equal texts: first those whose key stands once in each sequence, then the others by their text. */
+function equalPairs(olds: readonly KeyedText[], news: readonly KeyedText[]): Candidate[] {
+  const byKey = holdersOf(
+    olds.keys(),
+    news.keys(),
+    (index) => olds[index]!.key,
+    (index) => news[index]!.key
+  )
   const pairs: Candidate[] = []
-  for (const [text, entry] of holders) {
-    if (text === '' || entry.new.length === 0) continue
+  const oldDone = new Set<number>()
+  const newDone = new Set<number>()
+  for (const { old, new: next } of byKey.values()) {
+    if (old.length !== 1 || next.length !== 1) continue
+    pairs.push({ old: old[0]!, new: next[0]!, kinship: 1 })
+    oldDone.add(old[0]!)
+    newDone.add(next[0]!)
+  }
+  const open = (count: number, done: ReadonlySet<number>): number[] =>
+    Array.from({ length: count }, (_, index) => index).filter((index) => !done.has(index))
+  const byText = holdersOf(
+    open(olds.length, oldDone),
+    open(news.length, newDone),
+    (index) => olds[index]!.text,
+    (index) => news[index]!.text
+  )
+  for (const entry of byText.values()) {
     if (entry.old.length <= mostCopies && entry.new.length <= mostCopies) {
       for (const o of entry.old) for (const n of entry.new) pairs.push({ old: o, new: n, kinship: 1 })
     } else {
@@ -69,34 +116,57 @@ function equalPairs(oldTexts: readonly string[], newTexts: readonly string[]): C
   return pairs.sort((left, right) => left.old - right.old || left.new - right.new)
 }
 
+/** Which members of both sequences hold a string that says something. */
+function holdersOf(
+  olds: Iterable<number>,
+  news: Iterable<number>,
+  ofOld: (index: number) => string | undefined,
+  ofNew: (index: number) => string | undefined
+): Map<string, { old: number[]; new: number[] }> {
+  const holders = new Map<string, { old: number[]; new: number[] }>()
+  for (const index of olds) {
+    const string = ofOld(index)
+    if (string === undefined || string === '') continue
+    const entry = holders.get(string)
+    if (entry === undefined) holders.set(string, { old: [index], new: [] })
+    else entry.old.push(index)
+  }
+  for (const index of news) {
+    const string = ofNew(index)
+    if (string !== undefined) holders.get(string)?.new.push(index)
+  }
+  return holders
+}
+
 /** Pairs that share rare shingles, found through an inverted index of the old texts. */
 function addShingleMates(
-  oldTexts: readonly string[],
-  newTexts: readonly string[],
+  olds: readonly KeyedText[],
+  news: readonly KeyedText[],
   oldDone: ReadonlySet<number>,
   newDone: ReadonlySet<number>,
   add: (o: number, n: number) => void
 ): void {
   const index = new Map<number, number[]>()
-  oldTexts.forEach((text, o) => {
-    if (oldDone.has(o)) return
-    for (const shingle of shinglesOf(text)) {
+  for (const [o, unit] of olds.entries()) {
+    if (oldDone.has(o)) continue
+    for (const shingle of shinglesOf(unit.text)) {
       const holders = index.get(shingle)
       if (holders === undefined) index.set(shingle, [o])
       else if (holders.length <= mostHolders && holders.at(-1) !== o) holders.push(o)
     }
-  })
-  newTexts.forEach((text, n) => {
-    if (newDone.has(n)) return
+  }
+  if (index.size === 0) return
+  for (const [n, unit] of news.entries()) {
+    if (newDone.has(n)) continue
     const scores = new Map<number, number>()
-    for (const shingle of new Set(shinglesOf(text))) {
+    for (const shingle of new Set(shinglesOf(unit.text))) {
       const holders = index.get(shingle)
       if (holders === undefined || holders.length > mostHolders) continue
       for (const o of holders) scores.set(o, (scores.get(o) ?? 0) + 1 / holders.length)
     }
     const best = [...scores].sort((left, right) => right[1] - left[1]).slice(0, keptPerText)
     for (const [o] of best) add(o, n)
-  })
+  }
 }
 
 /** Hashes of the runs of four characters of a text. */

@@ -4,9 +4,8 @@ import type { PlacedReference, ReferencesByClause } from './clause-references.js
 import { followKeys } from './follow.js'
 import type { AddressMap, ChangeKind, ClauseChange, ReferencePair, TextSegment } from './model.js'
 import { normaliseText } from './normalise.js'
-import { changesWords, diffTokens } from './text-diff.js'
-import type { Token, TokenSpan } from './tokens.js'
-import { tokenise } from './tokens.js'
+import { changesWords, diffSpans } from './text-diff.js'
+import type { TokenSpan } from './tokens.js'
 import type { Clause } from './units.js'
 
 /** Between the texts of clauses that were split or merged: a character that no draft has. */
@@ -17,17 +16,28 @@ export interface ClauseContext {
   oldReferences: ReferencesByClause
   newReferences: ReferencesByClause
   addresses: AddressMap
-  /** Collects the references that stand in both drafts. */
+}
+
+/**
+ * The changes of a group of clauses and of the clauses below them, in the order of the text; `pairs` collects the
+ * references that stand in both drafts.
+ */
+export function clauseChanges(
+  group: ClauseGroup,
+  context: ClauseContext,
+  sameArticle: boolean,
   pairs: ReferencePair[]
+): ClauseChange[] {
+  const own = changeOf(group, context, sameArticle, pairs)
+  return [own, ...group.children.flatMap((child) => clauseChanges(child, context, sameArticle, pairs))]
 }
 
-/** The changes of a group of clauses and of the clauses below them, in the order of the text. */
-export function clauseChanges(group: ClauseGroup, context: ClauseContext, sameArticle: boolean): ClauseChange[] {
-  const own = changeOf(group, context, sameArticle)
-  return [own, ...group.children.flatMap((child) => clauseChanges(child, context, sameArticle))]
-}
-
-function changeOf(group: ClauseGroup, context: ClauseContext, sameArticle: boolean): ClauseChange {
+function changeOf(
+  group: ClauseGroup,
+  context: ClauseContext,
+  sameArticle: boolean,
+  pairs: ReferencePair[]
+): ClauseChange {
   const { old: olds, new: news } = group
   const change: ClauseChange = {
     kind: 'unchanged',
@@ -44,7 +54,7 @@ function changeOf(group: ClauseGroup, context: ClauseContext, sameArticle: boole
     change.segments = [{ kind: added ? 'inserted' : 'deleted', text: joinTexts(added ? news : olds) }]
     return change
   }
-  const segments = segmentsOf(olds, news, context)
+  const segments = segmentsOf(olds, news, context, pairs)
   change.segments = segments
   const words = changesWords(segments)
   if (!words && segments.some((segment) => segment.kind === 'reference')) change.referencesOnly = true
@@ -64,41 +74,36 @@ function joinTexts(clauses: readonly Clause[]): string {
   return clauses.map((clause) => clause.text).join(clauseBreak)
 }
 
-function segmentsOf(olds: readonly Clause[], news: readonly Clause[], context: ClauseContext): TextSegment[] {
+function segmentsOf(
+  olds: readonly Clause[],
+  news: readonly Clause[],
+  context: ClauseContext,
+  pairs: ReferencePair[]
+): TextSegment[] {
   const oldPlaced = placedIn(olds, context.oldReferences)
   const newPlaced = placedIn(news, context.newReferences)
   const oldText = joinTexts(olds)
   const newText = joinTexts(news)
-  if (oldText === newText && oldPlaced.length === newPlaced.length) {
-    for (const [index, placed] of newPlaced.entries()) {
-      context.pairs.push({ old: oldPlaced[index]!.reference, new: placed.reference })
-    }
-    return equalText(newText)
-  }
-  if (normaliseText(oldText) === normaliseText(newText)) {
-    if (oldPlaced.length === newPlaced.length) {
-      for (const [index, placed] of newPlaced.entries()) {
-        context.pairs.push({ old: oldPlaced[index]!.reference, new: placed.reference })
-      }
-    }
+  if (oldText === newText || normaliseText(oldText) === normaliseText(newText)) {
+    pairInOrder(oldPlaced, newPlaced, () => true, pairs)
     return equalText(newText)
   }
   const kept = commonEnds(oldText, newText, oldPlaced, newPlaced)
-  pairInOrder(oldPlaced, newPlaced, (placed) => placed.end <= kept.start, context)
+  pairInOrder(oldPlaced, newPlaced, (placed) => placed.end <= kept.start, pairs)
   const oldMiddle = within(oldPlaced, kept.start, oldText.length - kept.end)
   const newMiddle = within(newPlaced, kept.start, newText.length - kept.end)
   const keys = followKeys(oldMiddle, newMiddle, context.addresses)
-  const { segments, pairs } = diffTokens(
-    tokensOf(oldText.slice(kept.start, oldText.length - kept.end), oldMiddle, keys.old),
-    tokensOf(newText.slice(kept.start, newText.length - kept.end), newMiddle, keys.new)
+  const difference = diffSpans(
+    { text: oldText.slice(kept.start, oldText.length - kept.end), spans: spansOf(oldMiddle, keys.old) },
+    { text: newText.slice(kept.start, newText.length - kept.end), spans: spansOf(newMiddle, keys.new) }
   )
-  context.pairs.push(...pairs)
+  pairs.push(...difference.pairs)
   const oldTail = oldPlaced.filter((placed) => placed.start >= oldText.length - kept.end)
   const newTail = newPlaced.filter((placed) => placed.start >= newText.length - kept.end)
-  pairInOrder(oldTail, newTail, () => true, context)
+  pairInOrder(oldTail, newTail, () => true, pairs)
   return joinSegments([
     ...equalText(newText.slice(0, kept.start)),
-    ...segments,
+    ...difference.segments,
     ...equalText(newText.slice(newText.length - kept.end))
   ])
 }
@@ -107,7 +112,7 @@ function pairInOrder(
   olds: readonly PlacedReference[],
   news: readonly PlacedReference[],
   wanted: (placed: PlacedReference) => boolean,
-  { pairs }: ClauseContext
+  pairs: ReferencePair[]
 ): void {
   const before = olds.filter(wanted)
   const after = news.filter(wanted)
@@ -182,14 +187,9 @@ function placedIn(clauses: readonly Clause[], references: ReferencesByClause): r
   return placed
 }
 
-function tokensOf(text: string, placed: readonly PlacedReference[], keys: readonly (string | undefined)[]): Token[] {
-  const spans = placed.map(({ reference, start, end }, index): TokenSpan => {
+function spansOf(placed: readonly PlacedReference[], keys: readonly (string | undefined)[]): TokenSpan[] {
+  return placed.map(({ reference, start, end }, index) => {
     const key = keys[index]
     return key === undefined ? { start, end, reference } : { start, end, reference, key }
   })
-  // Blanks and widths of brackets are no change.
-  return tokenise(text, spans).map((token) => ({
-    ...token,
-    key: token.key === token.text ? normaliseText(token.text) : token.key
-  }))
 }

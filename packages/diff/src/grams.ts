@@ -15,42 +15,62 @@ export interface GramSpace {
   weightOf(id: number): number
 }
 
+/** The texts of a space, and which of them say how rare a gram is. */
+export interface GramTexts {
+  /** How many texts there are. */
+  count: number
+  textOf(index: number): string
+  /** Texts that are counted, each for as many as it stands for; all of them, once each, where this is left out. */
+  counted?: readonly { index: number; times: number }[]
+}
+
 /**
  * Profiles of texts over one space of grams. A gram weighs the logarithm (to the power of 1.5) of how rare it is among
  * the texts, so that formulas (县级以上人民政府, 责令改正) do not make two rules look alike. Linear in the text read. Ids
  * are hashes; twice as many of them as there are characters make two grams of one id rare and harmless.
  */
-export function gramSpace(texts: readonly string[]): GramSpace {
-  const characters = texts.reduce((sum, text) => sum + text.length, 0)
+export function gramSpace({ count, textOf, counted = everyOne(count) }: GramTexts): GramSpace {
+  const characters = counted.reduce((sum, { index }) => sum + textOf(index).length, 0)
   const bits = Math.min(22, Math.max(8, Math.ceil(Math.log2(characters + 1)) + 1))
   const shift = 32 - bits
   const holders = new Uint8Array(1 << bits)
   // Small numbers: the tables of a long text should stay in the processor's cache.
-  const seenIn = texts.length < 0xffff ? new Uint16Array(1 << bits) : new Uint32Array(1 << bits)
+  const seenIn = counted.length < 0xffff ? new Uint16Array(1 << bits) : new Uint32Array(1 << bits)
   const idAt = (text: string, i: number): number =>
     Math.imul((text.charCodeAt(i) << 16) ^ (text.charCodeAt(i + 1) || 0) ^ (text.charCodeAt(i) >>> 7), 0x9e3779b1) >>>
     shift
-  for (const [owner, text] of texts.entries()) {
+  for (const [owner, { index, times }] of counted.entries()) {
+    const text = textOf(index)
     for (let i = 0; i < text.length - 1 || i < 1; i++) {
       const id = idAt(text, i)
       if (seenIn[id] === owner + 1) continue
       seenIn[id] = owner + 1
-      if (holders[id]! < 0xff) holders[id]! += 1
+      holders[id] = Math.min(0xff, holders[id]! + times)
     }
   }
   // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
-  const byHolders = Float64Array.from({ length: Math.min(texts.length, 0xff) + 1 }, (_, count) =>
-    Math.max(0.2, Math.log(1 + texts.length / Math.max(2, count)) ** 1.5)
+  const byHolders = Float64Array.from({ length: 0x100 }, (_, holding) =>
+    Math.max(0.2, Math.log(1 + count / Math.max(2, holding)) ** 1.5)
   )
   const weightOf = (id: number): number => byHolders[holders[id]!]!
   const profiles: GramProfile[] = []
   return {
     weightOf,
     profileOf(index) {
-      profiles[index] ??= profile(texts[index]!, idAt, weightOf)
+      profiles[index] ??= profile(textOf(index), idAt, weightOf)
       return profiles[index]
     }
   }
+}
+
+function everyOne(count: number): { index: number; times: number }[] {
+  return Array.from({ length: count }, (_, index) => ({ index, times: 1 }))
+}
+
+/** The similarity of two texts that are compared with nothing else. */
+export function likeness(left: string, right: string): number {
+  const { profileOf, weightOf } = gramSpace({ count: 2, textOf: (index) => (index === 0 ? left : right) })
+  return Math.min(0.999, similarityOf(profileOf(0), profileOf(1), weightOf))
 }
 
 function profile(

@@ -1,7 +1,7 @@
 import type { AlignedPair, AlignmentUnit, SequenceAlignment } from './align-sequence.js'
 import { alignSequences, articleThresholds } from './align-sequence.js'
 import { shinglesOf } from './candidates.js'
-import { gramSpace, similarityOf } from './grams.js'
+import { likeness } from './grams.js'
 
 /** Members of two sequences that belong together: one to one, one to several (split), several to one (merged), or alone. */
 export interface AlignedGroup {
@@ -86,8 +86,7 @@ function attachLeftovers(
   for (const group of groups) {
     if (group.old.length + group.new.length === 2) continue
     const join = (indices: number[], units: readonly AlignmentUnit[]) => indices.map((i) => units[i]!.text).join('')
-    const space = gramSpace([join(group.old, olds), join(group.new, news)])
-    group.similarity = Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weightOf))
+    group.similarity = likeness(join(group.old, olds), join(group.new, news))
   }
 }
 

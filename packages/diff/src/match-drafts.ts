@@ -47,12 +47,18 @@ const takesEffect = /自.{2,24}(?:施行|实施|生效)/
 function alignmentUnits({ articles, structures }: DraftUnits): AlignmentUnit[] {
   const headings = new Map(structures.map((fact) => [fact.address, normaliseText(fact.heading)]))
   let closing = articles.length - 1
-  while (closing >= 0 && !takesEffect.test(articles[closing]!.text)) closing -= 1
-  return articles.map((unit, index) => ({
-    text: unit.masked,
-    context: headings.get(unit.path.at(-1) ?? ''),
-    ...(index === closing ? { role: 'closing' } : {})
-  }))
+  while (closing >= 0 && !takesEffect.test(articles[closing]!.key)) closing -= 1
+  return articles.map((unit, index) => {
+    const context = headings.get(unit.path.at(-1) ?? '')
+    return {
+      key: unit.key,
+      get text() {
+        return unit.masked
+      },
+      ...(context === undefined ? {} : { context }),
+      ...(index === closing ? { role: 'closing' } : {})
+    }
+  })
 }
 
 /**

@@ -1,7 +1,7 @@
-import { gramSpace, similarityOf } from './grams.js'
+import { likeness } from './grams.js'
 import type { StructureAlignment } from './headings.js'
 import type { ArticleGroup } from './match-drafts.js'
-import type { DraftUnits, Unit } from './units.js'
+import type { DraftUnits } from './units.js'
 
 /** Pairs the text outside articles by the structures that hold it, in the order of the new draft, what is gone at the end. */
 export function matchPassages(olds: DraftUnits, news: DraftUnits, structures: StructureAlignment): ArticleGroup[] {
@@ -11,14 +11,13 @@ export function matchPassages(olds: DraftUnits, news: DraftUnits, structures: St
     const old = address === undefined ? undefined : before.get(address)
     if (old === undefined) return { old: [], new: [unit], similarity: 0, moved: false }
     before.delete(old.address)
-    return { old: [old], new: [unit], similarity: likeness(old, unit), moved: false }
+    return {
+      old: [old],
+      new: [unit],
+      similarity: old.masked === unit.masked ? 1 : likeness(old.masked, unit.masked),
+      moved: false
+    }
   })
   for (const unit of before.values()) groups.push({ old: [unit], new: [], similarity: 0, moved: false })
   return groups
-}
-
-function likeness(old: Unit, next: Unit): number {
-  if (old.masked === next.masked) return 1
-  const space = gramSpace([old.masked, next.masked])
-  return Math.min(0.999, similarityOf(space.profileOf(0), space.profileOf(1), space.weightOf))
 }

@@ -1,7 +1,8 @@
-import { diffArrays } from 'diff'
 import type { ReferencePair, TextSegment } from './model.js'
-import { maskNumbers } from './normalise.js'
-import type { Token } from './tokens.js'
+import { maskNumbers, normaliseText } from './normalise.js'
+import { phraseAnchors } from './phrase-anchors.js'
+import { diffSequences } from './sequence-diff.js'
+import type { Token, TokenSpan } from './tokens.js'
 import { tokenise } from './tokens.js'
 
 /** Runs of tokens that both texts have, or only one. */
@@ -18,20 +19,66 @@ const shortIsland = 1
 
 /** The difference of two texts as segments a reader can follow; words, references, titles and quantities stay whole. */
 export function diffText(old: string, next: string): TextSegment[] {
-  return diffTokens(tokenise(old), tokenise(next)).segments
+  return diffSpans({ text: old, spans: [] }, { text: next, spans: [] }, (text) => text).segments
 }
 
-/** The difference of two token lists, and the references that stand at the same place in both. */
-export interface TokenDifference {
+/** A text with the stretches of it that are tokens already, ascending and apart. */
+export interface SpannedText {
+  text: string
+  spans: readonly TokenSpan[]
+}
+
+/** The difference of two texts, and the references that stand at the same place in both. */
+export interface TextDifference {
   segments: TextSegment[]
   pairs: ReferencePair[]
 }
 
-/** The difference of two token lists; tokens of one key and different text are references that follow a renumbering. */
-export function diffTokens(olds: readonly Token[], news: readonly Token[]): TokenDifference {
-  const runs = runsOf(olds, news)
+/**
+ * The difference of two texts with references in them; references of one key and different text are those that follow
+ * a renumbering. What `normalise` makes equal (blanks and widths of brackets) is no change.
+ */
+export function diffSpans(old: SpannedText, next: SpannedText, normalise = normaliseText): TextDifference {
+  const runs: TokenRun[] = []
+  const add = (run: TokenRun): void => {
+    const last = runs.at(-1)
+    if (last === undefined || last.equal !== run.equal) {
+      runs.push(run)
+      return
+    }
+    last.old.push(...run.old)
+    last.new.push(...run.new)
+  }
+  let o = 0
+  let n = 0
+  const upTo = (oldTo: number, newTo: number): void => {
+    runsOf(tokensBetween(old, o, oldTo, normalise), tokensBetween(next, n, newTo, normalise)).forEach(add)
+  }
+  for (const anchor of phraseAnchors(old.text, next.text, old.spans, next.spans)) {
+    upTo(anchor.old, anchor.new)
+    const text = old.text.slice(anchor.old, anchor.old + anchor.length)
+    add({ old: [{ text, key: text }], new: [{ text, key: text }], equal: true })
+    o = anchor.old + anchor.length
+    n = anchor.new + anchor.length
+  }
+  upTo(old.text.length, next.text.length)
   const pairs = runs.flatMap(referencePairsOf)
   return { segments: segmentsOf(withoutIslands(runs)), pairs }
+}
+
+function tokensBetween(
+  { text, spans }: SpannedText,
+  from: number,
+  to: number,
+  normalise: (text: string) => string
+): Token[] {
+  if (from === to) return []
+  const inside = spans
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map((span) => ({ ...span, start: span.start - from, end: span.end - from }))
+  return tokenise(text.slice(from, to), inside).map((token) =>
+    token.key === token.text ? { ...token, key: normalise(token.text) } : token
+  )
 }
 
 /** References of a run that correspond: at the same place of an equal run, in the same order of a changed one where they name the same levels. */
@@ -56,32 +103,18 @@ function referencePairsOf(run: TokenRun): ReferencePair[] {
 }
 
 function runsOf(olds: readonly Token[], news: readonly Token[]): TokenRun[] {
-  const changes = diffArrays(
+  if (olds.length === 0 && news.length === 0) return []
+  const runs = diffSequences(
     olds.map((token) => token.key),
     news.map((token) => token.key),
-    { maxEditLength: mostEdits }
+    mostEdits
   )
-  if (changes === undefined) return [{ old: [...olds], new: [...news], equal: false }]
-  const runs: TokenRun[] = []
-  let o = 0
-  let n = 0
-  for (const { value, added, removed } of changes) {
-    const equal = !added && !removed
-    let run = runs.at(-1)
-    if (run === undefined || run.equal || equal) {
-      run = { old: [], new: [], equal }
-      runs.push(run)
-    }
-    if (!added) {
-      run.old.push(...olds.slice(o, o + value.length))
-      o += value.length
-    }
-    if (!removed) {
-      run.new.push(...news.slice(n, n + value.length))
-      n += value.length
-    }
-  }
-  return runs
+  if (runs === undefined) return [{ old: [...olds], new: [...news], equal: false }]
+  return runs.map(({ equal, oldFrom, oldTo, newFrom, newTo }) => ({
+    old: olds.slice(oldFrom, oldTo),
+    new: news.slice(newFrom, newTo),
+    equal
+  }))
 }
 
 function withoutIslands(runs: TokenRun[]): TokenRun[] {
@@ -120,7 +153,7 @@ function segmentsOf(runs: readonly TokenRun[]): TextSegment[] {
     }
     for (const [index, token] of run.new.entries()) {
       const before = run.old[index]!
-      if (before.text === token.text) push(segments, 'equal', token.text)
+      if (before.text === token.text || token.reference === undefined) push(segments, 'equal', token.text)
       else segments.push({ kind: 'reference', old: before.text, new: token.text })
     }
   }

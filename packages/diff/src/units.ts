@@ -1,9 +1,9 @@
 import type {
-  Article,
   ClauseNumber,
   ClauseText,
   Indent,
   Paragraph,
+  Phrasing,
   Point,
   RegastNode,
   Root,
@@ -28,20 +28,53 @@ export interface Clause {
   masked?: string
 }
 
-/** What is aligned as a whole: an article, or the text that a structure holds outside articles. */
-export interface Unit {
-  kind: 'article' | 'passage'
-  address: string
+/**
+ * What is aligned as a whole: an article, or the text that a structure holds outside articles. Most articles of two
+ * drafts are the same character by character, so that all but `key` is worked out when somebody asks for it.
+ */
+export class Unit {
+  readonly address: string
   /** Its number as printed, such as 第三条; `''` for a passage. */
-  printed: string
-  clauses: Clause[]
-  /** Addresses of the structures around it, outermost first. */
-  path: string[]
+  readonly printed: string
+  /** Everything it says and the numbers of its items, as written, levels marked: equal keys mean the same text. */
+  readonly key: string
+  private known: Clause[] | undefined
+  private knownTexts: { text: string; masked: string } | undefined
+
+  constructor(
+    readonly kind: 'article' | 'passage',
+    private readonly node: Holder,
+    /** Addresses of the structures around it, outermost first. */
+    readonly path: readonly string[]
+  ) {
+    this.address = 'address' in node ? node.address : ''
+    const number = kind === 'article' ? node.children.find((child) => child.type === 'num') : undefined
+    this.printed = number?.type === 'num' ? number.value.trim() : ''
+    this.key = kind === 'article' ? keyOf(node) : ''
+  }
+
+  get clauses(): Clause[] {
+    this.known ??= clausesIn(this.node, this.kind, this.address)
+    return this.known
+  }
+
   /** Normalised text of all its clauses, levels marked; equal texts mean equal units. */
-  text: string
+  get text(): string {
+    return this.texts.text
+  }
+
   /** The same with clause numbers masked. */
-  masked: string
+  get masked(): string {
+    return this.texts.masked
+  }
+
+  private get texts(): { text: string; masked: string } {
+    this.knownTexts ??= textsOf(this.clauses)
+    return this.knownTexts
+  }
 }
+
+type Holder = Extract<RegastNode, { children: unknown[] }>
 
 /** 编, 分编, 章, 节, a division, an attachment or the preamble. */
 export interface StructureFact {
@@ -50,7 +83,7 @@ export interface StructureFact {
   /** Its number as printed, such as 第三章. */
   printed: string
   heading: string
-  path: string[]
+  path: readonly string[]
 }
 
 /** A draft taken apart for comparison. */
@@ -64,30 +97,23 @@ export interface DraftUnits {
 /** Takes a clause tree apart into articles, passages outside articles, and structures, in the order of the text. */
 export function unitsOf(tree: Root): DraftUnits {
   const found: DraftUnits = { title: '', articles: [], passages: [], structures: [] }
-  walk(tree, [], '', found)
+  walk(tree, [], found)
   return found
 }
 
-function walk(
-  node: Extract<RegastNode, { children: unknown[] }>,
-  path: string[],
-  address: string,
-  found: DraftUnits
-): void {
-  const loose: Clause[] = []
+function walk(node: Holder, path: readonly string[], found: DraftUnits): void {
+  let loose = false
   for (const child of node.children as RegastNode[]) {
     switch (child.type) {
       case 'title':
         found.title ||= clauseText(child, '').text
         break
       case 'article':
-        found.articles.push(articleUnit(child, path))
+        found.articles.push(new Unit('article', child, path))
         break
       case 'paragraph':
-        loose.push(clauseOf(child))
-        break
       case 'block':
-        loose.push({ level: 'block', address, text: blockText(child.mdast), children: [] })
+        loose = true
         break
       case 'book':
       case 'part':
@@ -106,31 +132,63 @@ function walk(
           heading: heading === undefined ? '' : clauseText(heading, child.address).text.trim(),
           path
         })
-        walk(child, [...path, child.address], child.address, found)
+        walk(child, [...path, child.address], found)
         break
       }
     }
   }
-  if (loose.length > 0)
-    found.passages.push({ kind: 'passage', address, printed: '', path, ...textsOf(loose), clauses: loose })
+  if (loose) found.passages.push(new Unit('passage', node, path))
 }
 
-function articleUnit(node: Article, path: string[]): Unit {
+/** The clauses of an article, or those that a structure holds outside articles. */
+function clausesIn(node: Holder, kind: Unit['kind'], address: string): Clause[] {
   const clauses: Clause[] = []
-  let printed = ''
-  for (const child of node.children) {
-    if (child.type === 'num') printed = child.value.trim()
-    else if (child.type === 'heading') {
-      const source = clauseText(child, node.address)
-      if (source.text.trim() !== '') {
-        clauses.push({ level: 'heading', address: node.address, text: source.text, source, children: [] })
-      }
-    } else if (child.type === 'paragraph') clauses.push(clauseOf(child))
+  for (const child of node.children as RegastNode[]) {
+    if (child.type === 'paragraph') clauses.push(clauseOf(child))
     else if (child.type === 'block') {
-      clauses.push({ level: 'block', address: node.address, text: blockText(child.mdast), children: [] })
+      clauses.push({ level: 'block', address, text: blockText(child.mdast), children: [] })
+    } else if (child.type === 'heading' && kind === 'article') {
+      const source = clauseText(child, address)
+      if (source.text.trim() !== '') {
+        clauses.push({ level: 'heading', address, text: source.text, source, children: [] })
+      }
     }
   }
-  return { kind: 'article', address: node.address, printed, path, ...textsOf(clauses), clauses }
+  return clauses
+}
+
+/** Everything below an article but its number, as written. */
+function keyOf(node: Holder): string {
+  let key = ''
+  const add = (holder: Holder): void => {
+    for (const child of holder.children as (RegastNode | Phrasing)[]) {
+      switch (child.type) {
+        case 'text':
+          key += child.value
+          break
+        case 'num':
+          if (holder !== node) key += child.value
+          break
+        case 'break':
+          key += '\n'
+          break
+        case 'inline':
+          key += '\uFFFC'
+          break
+        case 'block':
+          key += levelMarks.block + blockText(child.mdast)
+          break
+        case 'heading':
+        case 'paragraph':
+        case 'point':
+        case 'indent':
+          key += levelMarks[child.type]
+          add(child)
+      }
+    }
+  }
+  add(node)
+  return key
 }
 
 function clauseOf(node: Paragraph | Point | Indent): Clause {
