@@ -2,63 +2,74 @@ import type { ClauseGroup } from './align-clauses.js'
 import type { StructureAlignment } from './headings.js'
 import type { ArticleGroup } from './match-drafts.js'
 import type { AddressMap } from './model.js'
-import type { Clause, DraftUnits, Unit } from './units.js'
+import type { DraftUnits, Unit } from './units.js'
 
 /** An article or passage group with its clauses aligned. */
 export interface AlignedArticle extends ArticleGroup {
   clauses: ClauseGroup[]
 }
 
-/** Where the clauses of one draft are in the other. The first clause that bears an address counts, as it does for a reference. */
+/**
+ * Where the clauses of one draft are in the other. The first clause that bears an address counts, as it does for a
+ * reference. The clauses of an article are looked into when somebody asks for one of them.
+ */
 export function createAddressMap(
   groups: readonly AlignedArticle[],
   structures: StructureAlignment,
   olds: DraftUnits,
   news: DraftUnits
 ): AddressMap {
-  const toNew = new Map<string, string[]>()
-  const toOld = new Map<string, string[]>()
-  const set = (map: Map<string, string[]>, address: string, targets: string[]): void => {
-    if (!map.has(address)) map.set(address, targets)
-  }
-  const relate = (before: readonly Clause[], after: readonly Clause[]): void => {
-    for (const clause of before)
-      set(
-        toNew,
-        clause.address,
-        after.map((other) => other.address)
-      )
-    for (const clause of after)
-      set(
-        toOld,
-        clause.address,
-        before.map((other) => other.address)
-      )
+  const toNew = oneWay(groups, 'old', 'new')
+  const toOld = oneWay(groups, 'new', 'old')
+  for (const fact of olds.structures) toNew.setStructure(fact.address, structures.toNew.get(fact.address))
+  for (const fact of news.structures) toOld.setStructure(fact.address, structures.toOld.get(fact.address))
+  return { toNew: toNew.find, toOld: toOld.find }
+}
+
+function oneWay(groups: readonly AlignedArticle[], from: 'old' | 'new', to: 'old' | 'new') {
+  const units = new Map<string, string[]>()
+  const holders = new Map<string, AlignedArticle[]>()
+  const clauses = new Map<string, string[]>()
+  for (const group of groups) {
+    for (const unit of group[from]) {
+      if (unit.kind === 'article' && !units.has(unit.address)) units.set(unit.address, addressesOf(group[to]))
+      const here = holders.get(unit.address)
+      if (here === undefined) holders.set(unit.address, [group])
+      else here.push(group)
+    }
   }
   const walk = (group: ClauseGroup): void => {
     // A heading and a block bear the address of what holds them.
     const level = group.old[0]?.level ?? group.new[0]?.level
-    if (level !== 'heading' && level !== 'block') relate(group.old, group.new)
+    if (level !== 'heading' && level !== 'block') {
+      const targets = group[to].map((clause) => clause.address)
+      for (const clause of group[from]) if (!clauses.has(clause.address)) clauses.set(clause.address, targets)
+    }
     group.children.forEach(walk)
   }
-  for (const group of groups) {
-    if (group.old[0]?.kind !== 'passage' && group.new[0]?.kind !== 'passage') {
-      for (const unit of group.old) set(toNew, unit.address, addressesOf(group.new))
-      for (const unit of group.new) set(toOld, unit.address, addressesOf(group.old))
+  return {
+    setStructure(address: string, target: string | undefined): void {
+      if (!units.has(address)) units.set(address, target === undefined ? [] : [target])
+    },
+    find(address: string): readonly string[] | undefined {
+      const known = units.get(address) ?? clauses.get(address)
+      if (known !== undefined) return known
+      const holder = holderOf(address)
+      for (const group of holders.get(holder) ?? []) group.clauses.forEach(walk)
+      holders.delete(holder)
+      return clauses.get(address)
     }
-    group.clauses.forEach(walk)
   }
-  for (const fact of olds.structures) set(toNew, fact.address, listOf(structures.toNew.get(fact.address)))
-  for (const fact of news.structures) set(toOld, fact.address, listOf(structures.toOld.get(fact.address)))
-  return { toNew: (address) => toNew.get(address), toOld: (address) => toOld.get(address) }
+}
+
+/** The article or structure that a clause stands in; `''` for the draft itself. */
+function holderOf(address: string): string {
+  const at = /(?:^|__)(?:para|point|indent)_/.exec(address)
+  return at === null ? address : address.slice(0, at.index)
 }
 
 function addressesOf(units: readonly Unit[]): string[] {
   return units.map((unit) => unit.address)
-}
-
-function listOf(address: string | undefined): string[] {
-  return address === undefined ? [] : [address]
 }
 
 /** The last step of an address: `para_2` of `art_3__para_2`. */

@@ -146,25 +146,55 @@ function addShingleMates(
   newDone: ReadonlySet<number>,
   add: (o: number, n: number) => void
 ): void {
-  const index = new Map<number, number[]>()
-  for (const [o, unit] of olds.entries()) {
-    if (oldDone.has(o)) continue
-    for (const shingle of shinglesOf(unit.text)) {
-      const holders = index.get(shingle)
-      if (holders === undefined) index.set(shingle, [o])
-      else if (holders.length <= mostHolders && holders.at(-1) !== o) holders.push(o)
+  const open = [...olds.keys()].filter((o) => !oldDone.has(o))
+  if (open.length === 0) return
+  const shingles = open.map((o) => shinglesOf(olds[o]!.text))
+  // A table of chains: a hash has a slot, a slot the last text that holds it, an entry the one before.
+  const total = shingles.reduce((sum, own) => sum + own.length, 0)
+  const mask = (1 << Math.ceil(Math.log2(2 * total + 2))) - 1
+  const slots = new Int32Array(mask + 1).fill(-1)
+  const hashes = new Int32Array(total)
+  const heads = new Int32Array(total)
+  const holders = new Uint8Array(total)
+  const askedBy = new Int32Array(total).fill(-1)
+  const entryOwner = new Int32Array(total)
+  const entryBefore = new Int32Array(total)
+  let kinds = 0
+  let entries = 0
+  const slotOf = (hash: number): number => {
+    let slot = hash & mask
+    while (slots[slot] !== -1 && hashes[slots[slot]!] !== hash) slot = (slot + 1) & mask
+    return slot
+  }
+  for (const [at, own] of shingles.entries()) {
+    for (const hash of own) {
+      const slot = slotOf(hash)
+      let kind = slots[slot]!
+      if (kind === -1) {
+        kind = kinds++
+        slots[slot] = kind
+        hashes[kind] = hash
+        heads[kind] = -1
+      } else if (holders[kind]! > mostHolders || entryOwner[heads[kind]!] === open[at]) continue
+      entryOwner[entries] = open[at]!
+      entryBefore[entries] = heads[kind]!
+      heads[kind] = entries++
+      holders[kind]! += 1
     }
   }
-  if (index.size === 0) return
   for (const [n, unit] of news.entries()) {
     if (newDone.has(n)) continue
     const scores = new Map<number, number>()
-    for (const shingle of new Set(shinglesOf(unit.text))) {
-      const holders = index.get(shingle)
-      if (holders === undefined || holders.length > mostHolders) continue
-      for (const o of holders) scores.set(o, (scores.get(o) ?? 0) + 1 / holders.length)
+    for (const hash of shinglesOf(unit.text)) {
+      const kind = slots[slotOf(hash)]!
+      if (kind === -1 || askedBy[kind] === n || holders[kind]! > mostHolders) continue
+      askedBy[kind] = n
+      for (let entry = heads[kind]!; entry !== -1; entry = entryBefore[entry]!) {
+        const o = entryOwner[entry]!
+        scores.set(o, (scores.get(o) ?? 0) + 1 / holders[kind]!)
+      }
     }
-    const best = [...scores].sort((left, right) => right[1] - left[1]).slice(0, keptPerText)
+    const best = [...scores].sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, keptPerText)
     for (const [o] of best) add(o, n)
   }
 }

@@ -11,15 +11,7 @@ import { referencesByClause } from './clause-references.js'
 import { follows } from './follow.js'
 import type { ArticleGroup } from './match-drafts.js'
 import { matchDrafts } from './match-drafts.js'
-import type {
-  AddressMap,
-  ArticleChange,
-  ChangeCounts,
-  ChangeKind,
-  ClauseChange,
-  DraftComparison,
-  ReferencePair
-} from './model.js'
+import type { ArticleChange, ChangeCounts, ChangeKind, ClauseChange, DraftComparison, ReferencePair } from './model.js'
 import { normaliseText } from './normalise.js'
 import { matchPassages } from './passages.js'
 import { diffText } from './text-diff.js'
@@ -44,11 +36,7 @@ export function compareDrafts(old: ComparedDraft, next: ComparedDraft): DraftCom
   const match = matchDrafts(olds, news)
   const articles = match.articles.map((group) => new AlignedUnits(group))
   const passages = matchPassages(olds, news, match.structures).map((group) => new AlignedUnits(group))
-  const addressesOnce = once(() => createAddressMap([...articles, ...passages], match.structures, olds, news))
-  const addresses: AddressMap = {
-    toNew: (address) => addressesOnce().toNew(address),
-    toOld: (address) => addressesOnce().toOld(address)
-  }
+  const addresses = createAddressMap([...articles, ...passages], match.structures, olds, news)
   const context: ClauseContext = {
     oldReferences: referencesByClause(() => old.links ?? linkAlone(old.tree)),
     newReferences: referencesByClause(() => next.links ?? linkAlone(next.tree)),

@@ -49,7 +49,8 @@ export function gramSpace({ count, textOf, counted = everyOne(count) }: GramText
     }
   }
   // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
-  const byHolders = Float64Array.from({ length: 0x100 }, (_, holding) =>
+  const most = counted.reduce((sum, { times }) => sum + times, 0)
+  const byHolders = Float64Array.from({ length: Math.min(0xff, most) + 1 }, (_, holding) =>
     Math.max(0.2, Math.log(1 + count / Math.max(2, holding)) ** 1.5)
   )
   const weightOf = (id: number): number => byHolders[holders[id]!]!

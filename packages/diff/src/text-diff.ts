@@ -52,6 +52,11 @@ export function diffSpans(old: SpannedText, next: SpannedText, normalise = norma
   let o = 0
   let n = 0
   const upTo = (oldTo: number, newTo: number): void => {
+    if (o === oldTo || n === newTo) {
+      // What only one text has need not be cut into words.
+      if (o < oldTo || n < newTo) add({ old: wholeOf(old, o, oldTo), new: wholeOf(next, n, newTo), equal: false })
+      return
+    }
     runsOf(tokensBetween(old, o, oldTo, normalise), tokensBetween(next, n, newTo, normalise)).forEach(add)
   }
   for (const anchor of phraseAnchors(old.text, next.text, old.spans, next.spans)) {
@@ -64,6 +69,11 @@ export function diffSpans(old: SpannedText, next: SpannedText, normalise = norma
   upTo(old.text.length, next.text.length)
   const pairs = runs.flatMap(referencePairsOf)
   return { segments: segmentsOf(withoutIslands(runs)), pairs }
+}
+
+function wholeOf({ text }: SpannedText, from: number, to: number): Token[] {
+  const part = text.slice(from, to)
+  return part === '' ? [] : [{ text: part, key: part }]
 }
 
 function tokensBetween(
