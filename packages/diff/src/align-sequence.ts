@@ -43,6 +43,9 @@ const contextBonus = 0.03
 const lonePairBonus = 0.12
 const roleBonus = 0.25
 
+/** Order speaks for a pair, but not against a text that is so much more alike. */
+const strayMargin = 0.15
+
 /** The result of aligning two sequences, one to one; `space` holds the profiles of the old texts, then of the new. */
 export interface SequenceAlignment {
   pairs: AlignedPair[]
@@ -73,7 +76,12 @@ export function alignSequences(
     const similarity = Math.min(0.999, similarityOf(left, right, space.weightOf))
     return { old: pair.old, new: pair.new, similarity, inOrder }
   }
-  const pairs = chosen.map((index) => aligned(candidates[index]!, true))
+  const kept = withoutStrays(
+    chosen.map((index) => candidates[index]!),
+    candidates,
+    thresholds.moved
+  )
+  const pairs = kept.map((pair) => aligned(pair, true))
   const oldTaken = new Set(pairs.map((pair) => pair.old))
   const newTaken = new Set(pairs.map((pair) => pair.new))
   const rest = candidates
@@ -86,6 +94,22 @@ export function alignSequences(
     pairs.push(aligned(pair, false))
   }
   return { pairs: pairs.sort((left, right) => left.new - right.new), space }
+}
+
+/** Leaves out pairs that only their order holds together, where one of the two has a much nearer text that is free. */
+function withoutStrays(chosen: readonly Candidate[], candidates: readonly Candidate[], least: number): Candidate[] {
+  const oldTaken = new Set(chosen.map((pair) => pair.old))
+  const newTaken = new Set(chosen.map((pair) => pair.new))
+  const bestOld = new Map<number, number>()
+  const bestNew = new Map<number, number>()
+  for (const { old: o, new: n, kinship } of candidates) {
+    if (kinship < least) continue
+    if (oldTaken.has(o) && !newTaken.has(n)) bestOld.set(o, Math.max(bestOld.get(o) ?? 0, kinship))
+    if (newTaken.has(n) && !oldTaken.has(o)) bestNew.set(n, Math.max(bestNew.get(n) ?? 0, kinship))
+  }
+  return chosen.filter(
+    ({ old: o, new: n, kinship }) => Math.max(bestOld.get(o) ?? 0, bestNew.get(n) ?? 0) < kinship + strayMargin
+  )
 }
 
 function withoutRivals(candidates: Candidate[], oldCount: number, newCount: number): Candidate[] {

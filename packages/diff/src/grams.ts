@@ -1,3 +1,5 @@
+import { formulas } from './formulas.js'
+
 /** The two-character grams of a text: dense ids in ascending order, repeats kept. */
 export interface GramProfile {
   ids: Int32Array
@@ -13,7 +15,13 @@ export interface GramSpace {
   profileOf(index: number): GramProfile
   /** How much sharing a gram says. */
   weightOf(id: number): number
+  /** The profile of any text, by the weights of the space. */
+  profileOfText(text: string): GramProfile
 }
+
+/** Grams of formulas count as standing in so many of the texts at least, where there are enough texts to tell. */
+const formulaShare = 0.12
+const leastWithFormulas = 12
 
 /** The texts of a space, and which of them say how rare a gram is. */
 export interface GramTexts {
@@ -48,9 +56,18 @@ export function gramSpace({ count, textOf, counted = everyOne(count) }: GramText
       holders[id] = Math.min(0xff, holders[id]! + times)
     }
   }
+  if (count >= leastWithFormulas) {
+    const common = Math.min(0xff, Math.ceil(count * formulaShare))
+    for (const formula of formulas) {
+      for (let i = 0; i < formula.length - 1; i++) {
+        const id = idAt(formula, i)
+        if (holders[id]! < common) holders[id] = common
+      }
+    }
+  }
   // Two holders are the least that a match needs; the floor keeps common words from counting for nothing.
   const most = counted.reduce((sum, { times }) => sum + times, 0)
-  const byHolders = Float64Array.from({ length: Math.min(0xff, most) + 1 }, (_, holding) =>
+  const byHolders = Float64Array.from({ length: Math.min(0xff, Math.max(most, count)) + 1 }, (_, holding) =>
     Math.max(0.2, Math.log(1 + count / Math.max(2, holding)) ** 1.5)
   )
   const weightOf = (id: number): number => byHolders[holders[id]!]!
@@ -60,7 +77,8 @@ export function gramSpace({ count, textOf, counted = everyOne(count) }: GramText
     profileOf(index) {
       profiles[index] ??= profile(textOf(index), idAt, weightOf)
       return profiles[index]
-    }
+    },
+    profileOfText: (text) => profile(text, idAt, weightOf)
   }
 }
 

@@ -1,0 +1,137 @@
+import type { AlignmentUnit } from './align-sequence.js'
+import { shinglesOf } from './candidates.js'
+import type { GramSpace } from './grams.js'
+import type { AlignedGroup } from './groups.js'
+import { nearest, partsOf } from './parts.js'
+
+/** How much of a leftover text must come from one text of the other draft, apart from what that text's counterpart kept. */
+const leastCoverage = 0.4
+/** The same where the leftover stands away from the rest: only a text carried over nearly whole counts. */
+const leastCoverageAfar = 0.7
+const leastCovered = 12
+/** How near a 款 or 项 of the source must be to one of the leftover to have gone there, and how much nearer than to its counterpart. */
+const leastKinship = 0.5
+const leastKinshipAfar = 0.75
+const leastGain = 0.15
+/** Members so few steps apart count as neighbours where a whole part went from one to the other. */
+const neighbourhood = 3
+
+interface Attachment {
+  side: 'old' | 'new'
+  member: number
+  group: AlignedGroup
+  coverage: number
+  /** Kinship of the part that went there; 0 where none did. */
+  part: number
+}
+
+/** Adds to a pair what was split off its old text or merged into its new text. */
+export function attachLeftovers(
+  olds: readonly AlignmentUnit[],
+  news: readonly AlignmentUnit[],
+  space: GramSpace,
+  groups: readonly AlignedGroup[]
+): void {
+  const changed = groups.filter((group) => group.similarity < 1)
+  if (changed.length === 0) return
+  const textOf = (side: 'old' | 'new', index: number) => (side === 'old' ? olds : news)[index]!.text
+  const attachments: Attachment[] = []
+  for (const side of ['new', 'old'] as const) {
+    const taken = new Set(groups.flatMap((group) => group[side]))
+    const members = (side === 'new' ? news : olds).flatMap((_, index) => (taken.has(index) ? [] : [index]))
+    if (members.length === 0) continue
+    const other = side === 'new' ? 'old' : 'new'
+    // Shingles that the source text has and its counterpart lost: what a leftover on this side can have taken over.
+    const lost = new Map<number, AlignedGroup[]>()
+    for (const group of changed) {
+      const kept = new Set(shinglesOf(textOf(side, group[side][0]!)))
+      const source = textOf(other, group[other][0]!)
+      for (const shingle of new Set(shinglesOf(source))) {
+        if (kept.has(shingle)) continue
+        const holders = lost.get(shingle)
+        if (holders === undefined) lost.set(shingle, [group])
+        else holders.push(group)
+      }
+    }
+    for (const member of members) {
+      for (const { group, coverage } of sourcesOf(textOf(side, member), lost)) {
+        const source = textOf(other, group[other][0]!)
+        const part = partGone(source, textOf(side, group[side][0]!), textOf(side, member), space)
+        if (coverage >= leastCoverage || part > 0) attachments.push({ side, member, group, coverage, part })
+      }
+    }
+  }
+  attach(attachments.sort((left, right) => strength(right) - strength(left)))
+}
+
+function strength({ coverage, part }: Attachment): number {
+  return Math.max(coverage, part)
+}
+
+/** Kinship of the part of a source that went to a leftover rather than to the source's counterpart; 0 where none did. */
+function partGone(source: string, counterpart: string, leftover: string, space: GramSpace): number {
+  const there = partsOf(leftover, space)
+  const here = partsOf(counterpart, space)
+  let best = 0
+  for (const part of partsOf(source, space)) {
+    const kinship = nearest(part, there, space)
+    if (kinship < leastKinship || kinship <= best) continue
+    if (nearest(part, here, space) + leastGain <= kinship) best = kinship
+  }
+  return best
+}
+
+/** Takes the attachments that hold, the best first; one that was taken can be what the next one stands beside. */
+function attach(attachments: readonly Attachment[]): void {
+  let open = attachments
+  const taken = new Set<string>()
+  for (;;) {
+    const waiting: Attachment[] = []
+    let some = false
+    for (const attachment of open) {
+      const { side, member, group } = attachment
+      if (taken.has(`${side} ${member}`)) continue
+      // One to several or several to one; several to several only where whole parts changed places.
+      if (group[side === 'new' ? 'old' : 'new'].length > 1) continue
+      if (!holds(attachment)) {
+        waiting.push(attachment)
+        continue
+      }
+      group[side].push(member)
+      group[side].sort((left, right) => left - right)
+      taken.add(`${side} ${member}`)
+      some = true
+    }
+    if (!some) return
+    open = waiting
+  }
+}
+
+function holds({ side, member, group, coverage, part }: Attachment): boolean {
+  const apart = Math.max(group[side][0]! - member, member - group[side].at(-1)!)
+  return (
+    (coverage >= leastCoverage && apart <= 1) ||
+    coverage >= leastCoverageAfar ||
+    (part >= leastKinship && apart <= neighbourhood) ||
+    part >= leastKinshipAfar
+  )
+}
+
+/** The groups that a leftover can have come from, with how much of it did. */
+function sourcesOf(
+  text: string,
+  lost: ReadonlyMap<number, AlignedGroup[]>
+): { group: AlignedGroup; coverage: number }[] {
+  const covered = new Map<AlignedGroup, { characters: number; upTo: number }>()
+  shinglesOf(text).forEach((shingle, at) => {
+    for (const group of lost.get(shingle) ?? []) {
+      const entry = covered.get(group) ?? { characters: 0, upTo: 0 }
+      entry.characters += at + 4 - Math.max(at, entry.upTo)
+      entry.upTo = at + 4
+      covered.set(group, entry)
+    }
+  })
+  return [...covered].flatMap(([group, { characters }]) =>
+    characters < leastCovered ? [] : [{ group, coverage: characters / text.length }]
+  )
+}
