@@ -250,6 +250,7 @@ class DecisionWriter {
       case 'deleted':
         return `删去${olds.join('、')}。`
       case 'merged':
+        if (news.length > 1) return this.regrouped(change)
         return `将${olds.join('、')}合并，作为${news[0]}，修改为：${quoted(linesOf(this.itemOf(change.new[0]!), false))}`
       case 'split': {
         const parts = change.new.map((address) => quoted(linesOf(this.itemOf(address)))).join('\n\n')
@@ -265,6 +266,20 @@ class DecisionWriter {
         if (change.referencesOnly && !this.forced.has(change)) return undefined
         return this.modifiedItem(change, olds[0]!, news[0]!)
     }
+  }
+
+  /** Articles put together anew: each takes the place of the one that stands where it stands; no pattern says more. */
+  private regrouped({ old: olds, new: news }: ArticleChange): string {
+    const sentences = news.map((address, index) => {
+      const text = quoted(linesOf(this.itemOf(address), false))
+      const [before, after] = [olds[index], formatAddress(address)]
+      if (before === undefined) return `增加一条，作为${after}：${text}`
+      const old = formatAddress(before)
+      return old === after ? `将${old}修改为：${text}` : `将${old}改为${after}，修改为：${text}`
+    })
+    const gone = olds.slice(news.length).map((address) => formatAddress(address))
+    if (gone.length > 0) sentences.push(`删去${gone.join('、')}。`)
+    return sentences.join('\n\n')
   }
 
   private movedItem(change: ArticleChange, old: string, next: string): string {

@@ -37,12 +37,17 @@ export interface AlignmentThresholds {
 export const articleThresholds: AlignmentThresholds = { inOrder: 0.25, moved: 0.4 }
 
 /** A pair is not considered where one of its members has a counterpart that is so much more alike. */
-const rivalRatio = 0.6
+export const rivalRatio = 0.6
 const contextBonus = 0.03
 /** Kinship that place or role lends to a pair: both stand alone between the same two equal texts, or play one part. */
 const lonePairBonus = 0.12
 const roleBonus = 0.25
 
+/** So much nearer must a free text be that has at least as many neighbours on its side. */
+const nearerMargin = 0.04
+/** Texts that are so much nearer to one another than to any third need less kinship to correspond across the order. */
+const mateMargin = 1.6
+const mateDiscount = 0.75
 /** Order speaks for a pair, but not against a text that is so much more alike. */
 const strayMargin = 0.15
 
@@ -50,6 +55,8 @@ const strayMargin = 0.15
 export interface SequenceAlignment {
   pairs: AlignedPair[]
   space: GramSpace
+  /** The greatest kinship that each member has with any of the other sequence. */
+  best: { old: Float64Array; new: Float64Array }
 }
 
 /**
@@ -84,8 +91,10 @@ export function alignSequences(
   const pairs = kept.map((pair) => aligned(pair, true))
   const oldTaken = new Set(pairs.map((pair) => pair.old))
   const newTaken = new Set(pairs.map((pair) => pair.new))
+  const mates = mutualMates(candidates)
   const rest = candidates
-    .filter((pair) => pair.kinship >= thresholds.moved && !oldTaken.has(pair.old) && !newTaken.has(pair.new))
+    .filter((pair) => pair.kinship >= thresholds.moved * (mates.has(pair) ? mateDiscount : 1))
+    .filter((pair) => !oldTaken.has(pair.old) && !newTaken.has(pair.new))
     .sort((left, right) => weight(right) - weight(left) || left.old - right.old)
   for (const pair of rest) {
     if (oldTaken.has(pair.old) || newTaken.has(pair.new)) continue
@@ -93,7 +102,9 @@ export function alignSequences(
     newTaken.add(pair.new)
     pairs.push(aligned(pair, false))
   }
-  return { pairs: pairs.sort((left, right) => left.new - right.new), space }
+  const best = bestKinship(found, olds.length, news.length)
+  preferNearer(pairs, candidates, aligned)
+  return { pairs: pairs.sort((left, right) => left.new - right.new), space, best }
 }
 
 /** Leaves out pairs that only their order holds together, where one of the two has a much nearer text that is free. */
@@ -112,14 +123,69 @@ function withoutStrays(chosen: readonly Candidate[], candidates: readonly Candid
   )
 }
 
-function withoutRivals(candidates: Candidate[], oldCount: number, newCount: number): Candidate[] {
-  const bestOld = new Float64Array(oldCount)
-  const bestNew = new Float64Array(newCount)
-  for (const { old: o, new: n, kinship } of candidates) {
-    bestOld[o] = Math.max(bestOld[o]!, kinship)
-    bestNew[n] = Math.max(bestNew[n]!, kinship)
+/**
+ * Gives a member another counterpart that is still free, a little nearer to it, and has as many neighbours that went
+ * along: articles that were moved past others as a block stay together.
+ */
+function preferNearer(
+  pairs: AlignedPair[],
+  candidates: readonly Candidate[],
+  aligned: (pair: Candidate, inOrder: boolean) => AlignedPair
+): void {
+  const newOf = new Map(pairs.map((pair) => [pair.old, pair.new]))
+  const newTaken = new Set(newOf.values())
+  const kinship = new Map(candidates.map((pair) => [`${pair.old} ${pair.new}`, pair.kinship]))
+  const support = (o: number, n: number): number =>
+    Number(newOf.get(o - 1) === n - 1) + Number(newOf.get(o + 1) === n + 1)
+  for (const other of candidates) {
+    const { old: o, new: n } = other
+    const now = newOf.get(o)
+    if (now === undefined || now === n || newTaken.has(n)) continue
+    const had = kinship.get(`${o} ${now}`) ?? 1
+    if (had === 1 || other.kinship < had + nearerMargin || support(o, n) < Math.max(1, support(o, now))) continue
+    const at = pairs.findIndex((pair) => pair.old === o)
+    const crosses = pairs.some(
+      (pair, index) => index !== at && pair.inOrder && (pair.old < o ? pair.new > n : pair.new < n)
+    )
+    pairs[at] = aligned(other, !crosses)
+    newOf.set(o, n)
+    newTaken.delete(now)
+    newTaken.add(n)
   }
-  return candidates.filter(({ old: o, new: n, kinship }) => kinship >= rivalRatio * Math.max(bestOld[o]!, bestNew[n]!))
+}
+
+/** Pairs both of whose members have nothing else that is nearly as much alike. */
+function mutualMates(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+  const found = new Set<Candidate>()
+  const open = { old: new Map<number, Candidate[]>(), new: new Map<number, Candidate[]>() }
+  for (const pair of candidates) {
+    for (const side of ['old', 'new'] as const) {
+      const here = open[side].get(pair[side])
+      if (here === undefined) open[side].set(pair[side], [pair])
+      else here.push(pair)
+    }
+  }
+  for (const pair of candidates) {
+    const rivals = [...open.old.get(pair.old)!, ...open.new.get(pair.new)!].filter((other) => other !== pair)
+    if (rivals.every((other) => other.kinship * mateMargin <= pair.kinship)) found.add(pair)
+  }
+  return found
+}
+
+function withoutRivals(candidates: Candidate[], oldCount: number, newCount: number): Candidate[] {
+  const best = bestKinship(candidates, oldCount, newCount)
+  return candidates.filter(
+    ({ old: o, new: n, kinship }) => kinship >= rivalRatio * Math.max(best.old[o]!, best.new[n]!)
+  )
+}
+
+function bestKinship(candidates: readonly Candidate[], oldCount: number, newCount: number) {
+  const best = { old: new Float64Array(oldCount), new: new Float64Array(newCount) }
+  for (const { old: o, new: n, kinship } of candidates) {
+    best.old[o] = Math.max(best.old[o]!, kinship)
+    best.new[n] = Math.max(best.new[n]!, kinship)
+  }
+  return best
 }
 
 function withBonus(pair: Candidate, olds: readonly AlignmentUnit[], news: readonly AlignmentUnit[]): Candidate {

@@ -3,7 +3,7 @@ import { shinglesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
 import { kinshipOf } from './grams.js'
 import type { AlignedGroup } from './groups.js'
-import { nearest, partsOf } from './parts.js'
+import { heldBy, partsOf } from './parts.js'
 
 /** A 款 that went to another article must have been so much of its own, and be so much the same there. */
 const leastShare = 1 / 3
@@ -49,7 +49,7 @@ export function joinExchanged(
         const partsIn = (indices: readonly number[]) => indices.flatMap((n) => partsOf(news[n]!.text, space))
         const there = target.new.flatMap((n) => partsOf(news[n]!.text, space))
         const isThere = there.some((other) => kinshipOf(part.profile, other.profile, space.weightOf) >= leastKinship)
-        if (!isThere || nearest(part, partsIn(group.new), space) > keptAtMost) continue
+        if (!isThere || heldBy(part, partsIn(group.new), space) > keptAtMost) continue
         joined.set(headOf(target), headOf(group))
       }
     }

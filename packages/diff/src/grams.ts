@@ -20,7 +20,7 @@ export interface GramSpace {
 }
 
 /** Grams of formulas count as standing in so many of the texts at least, where there are enough texts to tell. */
-const formulaShare = 0.12
+const formulaShare = 0.3
 const leastWithFormulas = 12
 
 /** The texts of a space, and which of them say how rare a gram is. */

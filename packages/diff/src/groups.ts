@@ -26,7 +26,7 @@ export function alignGroups(
     primary: pair,
     similarity: pair.similarity
   }))
-  attachLeftovers(olds, news, alignment.space, pairs)
+  attachLeftovers(olds, news, alignment, pairs)
   const groups = joinExchanged(olds, news, alignment.space, pairs)
   measureGroups(olds, news, groups)
   const oldSeen = new Set(groups.flatMap((group) => group.old))

@@ -1,18 +1,22 @@
-import type { AlignmentUnit } from './align-sequence.js'
+import type { AlignmentUnit, SequenceAlignment } from './align-sequence.js'
+import { rivalRatio } from './align-sequence.js'
 import { shinglesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
+import { kinshipOf } from './grams.js'
 import type { AlignedGroup } from './groups.js'
-import { nearest, partsOf } from './parts.js'
+import { heldBy, partsOf } from './parts.js'
 
 /** How much of a leftover text must come from one text of the other draft, apart from what that text's counterpart kept. */
 const leastCoverage = 0.4
 /** The same where the leftover stands away from the rest: only a text carried over nearly whole counts. */
 const leastCoverageAfar = 0.7
 const leastCovered = 12
-/** How near a 款 or 项 of the source must be to one of the leftover to have gone there, and how much nearer than to its counterpart. */
-const leastKinship = 0.5
-const leastKinshipAfar = 0.75
-const leastGain = 0.15
+/** How much of a 款 or 项 of the source one of the leftover must hold for it to have gone there, and how much more than its counterpart. */
+const leastHeld = 0.45
+const leastHeldAfar = 0.75
+const leastGain = 0.2
+/** So much of the leftover must come from the source in any case. */
+const leastCoverageOfPart = 0.2
 /** Members so few steps apart count as neighbours where a whole part went from one to the other. */
 const neighbourhood = 3
 
@@ -21,7 +25,7 @@ interface Attachment {
   member: number
   group: AlignedGroup
   coverage: number
-  /** Kinship of the part that went there; 0 where none did. */
+  /** How much of a part that went there arrived; 0 where none did. */
   part: number
 }
 
@@ -29,7 +33,7 @@ interface Attachment {
 export function attachLeftovers(
   olds: readonly AlignmentUnit[],
   news: readonly AlignmentUnit[],
-  space: GramSpace,
+  { space, best }: SequenceAlignment,
   groups: readonly AlignedGroup[]
 ): void {
   const changed = groups.filter((group) => group.similarity < 1)
@@ -56,8 +60,13 @@ export function attachLeftovers(
     for (const member of members) {
       for (const { group, coverage } of sourcesOf(textOf(side, member), lost)) {
         const source = textOf(other, group[other][0]!)
+        const [o, n] = side === 'new' ? [group.old[0]!, member] : [member, group.new[0]!]
+        const kinship = kinshipOf(space.profileOf(o), space.profileOf(olds.length + n), space.weightOf)
+        // What another text has much more of did not come from here.
+        if (kinship < rivalRatio * best[side][member]!) continue
         const part = partGone(source, textOf(side, group[side][0]!), textOf(side, member), space)
-        if (coverage >= leastCoverage || part > 0) attachments.push({ side, member, group, coverage, part })
+        if (coverage >= leastCoverage || (part > 0 && coverage >= leastCoverageOfPart))
+          attachments.push({ side, member, group, coverage, part })
       }
     }
   }
@@ -68,15 +77,15 @@ function strength({ coverage, part }: Attachment): number {
   return Math.max(coverage, part)
 }
 
-/** Kinship of the part of a source that went to a leftover rather than to the source's counterpart; 0 where none did. */
+/** How much of a part of a source arrived in a leftover rather than in the source's counterpart; 0 where none did. */
 function partGone(source: string, counterpart: string, leftover: string, space: GramSpace): number {
   const there = partsOf(leftover, space)
   const here = partsOf(counterpart, space)
   let best = 0
   for (const part of partsOf(source, space)) {
-    const kinship = nearest(part, there, space)
-    if (kinship < leastKinship || kinship <= best) continue
-    if (nearest(part, here, space) + leastGain <= kinship) best = kinship
+    const held = heldBy(part, there, space)
+    if (held < leastHeld || held <= best) continue
+    if (heldBy(part, here, space) + leastGain <= held) best = held
   }
   return best
 }
@@ -112,8 +121,8 @@ function holds({ side, member, group, coverage, part }: Attachment): boolean {
   return (
     (coverage >= leastCoverage && apart <= 1) ||
     coverage >= leastCoverageAfar ||
-    (part >= leastKinship && apart <= neighbourhood) ||
-    part >= leastKinshipAfar
+    (part >= leastHeld && apart <= neighbourhood) ||
+    part >= leastHeldAfar
   )
 }
 

@@ -1,6 +1,6 @@
 import type { LinkedReference } from '@tiaoli/library'
 
-/** What happened to a clause between two drafts. */
+/** What happened to a clause between two drafts; `merged` with several new clauses: they were put together anew. */
 export type ChangeKind = 'unchanged' | 'modified' | 'renumbered' | 'moved' | 'added' | 'deleted' | 'split' | 'merged'
 
 /** Every kind, in the order in which a summary counts them. */

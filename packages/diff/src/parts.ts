@@ -1,5 +1,5 @@
 import type { GramProfile, GramSpace } from './grams.js'
-import { kinshipOf } from './grams.js'
+import { sharedWeight } from './grams.js'
 
 /** A 款 or 项 of a text, by the level marks in it. */
 export interface TextPart {
@@ -26,7 +26,12 @@ export function partsOf(text: string, space: GramSpace): TextPart[] {
   return parts
 }
 
-/** Kinship of a part with whichever part of another text is nearest to it. */
-export function nearest(part: TextPart, others: readonly TextPart[], space: GramSpace): number {
-  return others.reduce((most, other) => Math.max(most, kinshipOf(part.profile, other.profile, space.weightOf)), 0)
+/** How much of a part stands in whichever part of another text has most of it, from 0 to 1. */
+export function heldBy(part: TextPart, others: readonly TextPart[], space: GramSpace): number {
+  if (part.profile.weight === 0) return 0
+  const most = others.reduce(
+    (sum, other) => Math.max(sum, sharedWeight(part.profile, other.profile, space.weightOf)),
+    0
+  )
+  return most / part.profile.weight
 }

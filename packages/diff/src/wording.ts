@@ -50,7 +50,7 @@ export function changeNote(change: ArticleChange): string {
     case 'split':
       return `${olds}分为${news}${also}`
     case 'merged':
-      return `${olds}合并为${news}${also}`
+      return change.new.length > 1 ? `${olds}重新组合为${news}` : `${olds}合并为${news}${also}`
   }
 }
 
