@@ -19,7 +19,7 @@ export function readDecision(source: string): ReadDecision {
   const { statements, open } = statementsOf(source)
   const reading = new Reading()
   for (const statement of statements) reading.read(statement)
-  for (const line of open) reading.tell('quotation-open', '引号没有结束，引文可能读得过长', line)
+  for (const line of open) reading.tell('quotation-open', '引号没有结束，引文读到下一项之前为止，请核对', line)
   return { value: reading.decision, messages: reading.messages }
 }
 

@@ -35,6 +35,8 @@ const place = (name: string) => `(?<${name}>${placePattern})`
 const quoteList = `${quote}(?:、?${quote})*`
 const q = (name: string) => `(?<${name}>${quotes})`
 
+const structureHeading = /^第[一二三四五六七八九十百]+[编章节][\s\u3000]/
+
 const heads = '(?:将|把|对)?'
 
 /** Patterns in the order in which they are tried at the beginning of a sentence; the first that makes sense is taken. */
@@ -74,13 +76,15 @@ export const sentencePatterns: SentencePattern[] = [
   ),
   sentence(
     'add-structure',
-    `(?:在)?(?:${place('after')}(?:${quote})?(?:中|后|之后)?)?[，]?(?:并)?增加(?<count>${count})(?<level>章|节|编)[，]?(?:分别)?作为${place('to')}${colon}(?<heading>${quote})(?:[，；]?(?:包括|增加[一二三四五六七八九十百]+条[，]?分别作为)(?<covers>${placesPattern}))?(?:${colon}(?<text>${quote}))?`,
+    `(?:在)?(?:${place('after')}(?:${quote})?(?:中|后|之后)?)?[，]?(?:并)?增加(?<count>${count})(?<level>章|节|编)[，]?(?:分别)?作为${place('to')}${colon}(?<heading>${quote})(?:[，；]?(?:包括|增加[一二三四五六七八九十百]+条[，]?分别作为)(?<covers>${placesPattern}))?(?:(?:[，；。]?(?:其)?(?:内容|条文|规定)如下)?${colon}(?<text>${quote}))?`,
     ({ groups, quotations, open }) => {
       const [after] = readPlaces(groups.after ?? '', open)
       const [to] = readPlaces(groups.to!, after)
       if (to === undefined) return undefined
       const covered = readPlaces(groups.covers ?? '', undefined)
-      const text = groups.text === undefined ? undefined : quotationOf(groups.text, quotations)
+      const lines = groups.text === undefined ? [] : quotationOf(groups.text, quotations)
+      // The heading may be said again above the articles.
+      const text = lines.filter((line, index) => index > 0 || !structureHeading.test(line))
       return {
         operations: [
           {
@@ -88,7 +92,7 @@ export const sentencePatterns: SentencePattern[] = [
             to,
             heading: words(groups.heading, quotations),
             ...(covered.length > 0 && { covers: [covered[0]!, covered.at(-1)!] }),
-            ...(text !== undefined && { text })
+            ...(text.length > 0 && { text })
           }
         ],
         open: to
@@ -200,7 +204,7 @@ export const sentencePatterns: SentencePattern[] = [
   ),
   sentence(
     'add',
-    `(?:在)?(?:${place('where')}(?:${quote}|[\\u4e00-\\u9fff]{2,16}职权)?(?<side>中|后|之后|以后|前|之前)?[，]?)?(?:新?增加?|增写)(?<count>${count})(?<level>条|款|项|目|自然段)(?:[，]?(?:分别)?作为(?<to>${placesPattern}))?[，]?(?:规定|内容为)?${colon}(?<text>${quotes})?`,
+    `(?:在)?(?:${place('where')}(?:${quote}|[\\u4e00-\\u9fff]{2,16}职权)?(?<side>中|后|之后|以后|前|之前)?[，]?)?(?:新?增加?|增写)(?<count>${count})(?<level>条|款|项|目|自然段)(?:[，]?(?:分别)?作为(?<to>${placesPattern}))?(?:[，]?(?:规定|内容为)?|[，。；]?(?:其)?(?:内容|条文|规定)如下)${colon}(?<text>${quotes})?`,
     readAdd
   ),
   sentence(

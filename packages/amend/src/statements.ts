@@ -1,3 +1,4 @@
+import { parseNumeral } from 'regast'
 import type { QuotedText } from './operation.js'
 
 /** A run of text outside quotations; each quotation in it stands as ⟦n⟧, n an index into `quotations`. */
@@ -24,11 +25,24 @@ export function statementsOf(source: string): { statements: Statement[]; open: n
   let current: Statement | undefined
   let quotation: QuotedText | undefined
   let depth = 0
+  let block: QuotedText | undefined
+  let marker = ''
   for (const [index, raw] of withoutFrontMatter(source)
     .split(/\r\n?|\n/)
     .entries()) {
     const line = plainLine(raw)
     if (line === '') continue
+    if (quotation === undefined && current !== undefined) {
+      // What 内容如下： announces may stand there without quotation marks.
+      block ??= announcesText.test(current.text) && !/^[“"]/.test(line) ? startBlock(current) : undefined
+      if (block !== undefined) {
+        if (!endsBlock(line, marker)) {
+          block.push(line)
+          continue
+        }
+        block = undefined
+      }
+    }
     let at = 0
     if (quotation !== undefined) {
       // A quoted paragraph opens with a mark of its own that is not closed before the next one.
@@ -48,6 +62,7 @@ export function statementsOf(source: string): { statements: Statement[]; open: n
     } else if (quotation === undefined) {
       current = openStatement(line, index + 1)
       statements.push(current)
+      if (current.item !== undefined) marker = current.item.marker
       at = line.length - current.text.length
       current.text = ''
     }
@@ -72,6 +87,29 @@ export function statementsOf(source: string): { statements: Statement[]; open: n
   }
   if (quotation !== undefined && current !== undefined) open.push(current.line)
   return { statements: statements.filter(({ text }) => text.trim() !== ''), open }
+}
+
+/** Announces that whole clauses follow; 对《甲办法》作如下修改： announces instructions. */
+const announcesText = /(?:内容|条文|文字|规定|全文)如下[：:]\s*$/
+const instruction =
+  /^(?:将|把|删去|删除|增加|此外|本(?:决定|修正案)|对《|第[^，。；：]{1,30}(?:改为|作为|修改为|调整为|移至|合并))/
+
+function startBlock(statement: Statement): QuotedText {
+  const block: QuotedText = []
+  statement.text += `⟦${statement.quotations.length}⟧`
+  statement.quotations.push(block)
+  return block
+}
+
+/** Whether a line after clauses without quotation marks is an instruction again: the next item, or one of its own. */
+function endsBlock(line: string, marker: string): boolean {
+  const item = openStatement(line, 0).item
+  const next = item?.level === 1 && ordinalOf(item.marker) === ordinalOf(marker) + 1
+  return next || (item === undefined ? instruction.test(line) : item.level === 1 && !item.marker.startsWith('第'))
+}
+
+function ordinalOf(marker: string): number {
+  return parseNumeral(marker.replace(/^第|条$/g, '')) ?? Number.NaN
 }
 
 function openStatement(line: string, number: number): Statement {

@@ -249,6 +249,37 @@ describe('quotations', () => {
     expect(operation).toMatchObject({ text: ['摊主应当亮证。', '证件应当在有效期内。'] })
   })
 
+  it('may be left out where clauses are announced, up to the next instruction', () => {
+    const { value, messages } = readDecision(
+      [
+        '# 关于修改《某市集市管理办法》的决定',
+        '第一条 在第二章中增加一节，作为第三节“夜市”；增加二条，分别作为第九条、第十条。内容如下：',
+        '第三节 夜市',
+        '第九条 夜市由区政府规划。',
+        '规划应当公示。',
+        '第十条 夜市摊位增加照明。',
+        '第三节相应改为第四节。',
+        '第二条 将第五条修改为：“摊主应当亮证经营。”'
+      ].join('\n\n')
+    )
+    expect(messages.map(String)).toEqual([])
+    expect(value.amendments.flatMap((amendment) => amendment.operations.map(({ operation }) => operation))).toEqual([
+      {
+        type: 'add-structure',
+        to: { chapter: { value: 2 }, section: { value: 3 } },
+        heading: '夜市',
+        covers: [article(9), article(10)],
+        text: ['第九条 夜市由区政府规划。', '规划应当公示。', '第十条 夜市摊位增加照明。']
+      },
+      {
+        type: 'renumber',
+        at: { chapter: { value: 2 }, section: { value: 3 } },
+        to: { chapter: { value: 2 }, section: { value: 4 } }
+      },
+      { type: 'replace', at: [article(5)], text: ['摊主应当亮证经营。'] }
+    ])
+  })
+
   it('that never end are reported', () => {
     const { messages } = readDecision('# 关于修改《某办法》的决定\n\n一、将第五条修改为：“摊主应当亮证。\n')
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['quotation-open'])
