@@ -18,14 +18,15 @@ const leastScore = 0.35
 export function alignStructures(
   olds: readonly StructureFact[],
   news: readonly StructureFact[],
-  pairs: readonly { old: Unit; new: Unit }[]
+  pairs: readonly { old: Unit; new: Unit }[],
+  articles: { old: readonly Unit[]; new: readonly Unit[] }
 ): StructureAlignment {
   const votes = new Map<string, number>()
-  const oldSize = new Map<string, number>()
-  const newSize = new Map<string, number>()
+  const pairedOld = sizesOf(pairs.map((pair) => pair.old))
+  const pairedNew = sizesOf(pairs.map((pair) => pair.new))
+  const oldSize = sizesOf(articles.old)
+  const newSize = sizesOf(articles.new)
   for (const pair of pairs) {
-    for (const o of pair.old.path) oldSize.set(o, (oldSize.get(o) ?? 0) + 1)
-    for (const n of pair.new.path) newSize.set(n, (newSize.get(n) ?? 0) + 1)
     for (const o of pair.old.path)
       for (const n of pair.new.path) votes.set(`${o} ${n}`, (votes.get(`${o} ${n}`) ?? 0) + 1)
   }
@@ -43,8 +44,9 @@ export function alignStructures(
   const scored: { old: StructureFact; new: StructureFact; score: number }[] = []
   const consider = (o: StructureFact, n: StructureFact): void => {
     const voted = votes.get(`${o.address} ${n.address}`) ?? 0
-    const all = (oldSize.get(o.address) ?? 0) + (newSize.get(n.address) ?? 0)
-    const share = all === 0 ? 0 : (2 * voted) / all
+    const ofPaired = shareOf(voted, pairedOld.get(o.address), pairedNew.get(n.address))
+    // A chapter that is mostly new took articles of another in, but is not that chapter under another name.
+    const share = (ofPaired + shareOf(voted, oldSize.get(o.address), newSize.get(n.address))) / 2
     const same = normaliseText(o.heading) === normaliseText(n.heading)
     const likeness = same ? 1 : headingLikeness(o.heading, n.heading)
     const number = o.address === n.address ? 0.05 : 0
@@ -70,6 +72,17 @@ export function alignStructures(
     toOld.set(n.address, o.address)
   }
   return { toNew, toOld, headings: headingChanges(olds, news, toOld, toNew) }
+}
+
+/** How many articles stand in each structure. */
+function sizesOf(units: readonly Unit[]): Map<string, number> {
+  const sizes = new Map<string, number>()
+  for (const unit of units) for (const address of unit.path) sizes.set(address, (sizes.get(address) ?? 0) + 1)
+  return sizes
+}
+
+function shareOf(voted: number, oldSize = 0, newSize = 0): number {
+  return oldSize + newSize === 0 ? 0 : (2 * voted) / (oldSize + newSize)
 }
 
 /** Share of the characters of two short headings that they have in common. */

@@ -28,7 +28,10 @@ export function matchDrafts(olds: DraftUnits, news: DraftUnits): DraftMatch {
   const primaries = groups.flatMap(({ primary }) =>
     primary === undefined ? [] : [{ old: olds.articles[primary.old]!, new: news.articles[primary.new]! }]
   )
-  const structures = alignStructures(olds.structures, news.structures, primaries)
+  const structures = alignStructures(olds.structures, news.structures, primaries, {
+    old: olds.articles,
+    new: news.articles
+  })
   const kept = keptInOrder(groups, olds, news)
   const articles = groups.map((group): ArticleGroup => {
     const oldUnits = group.old.map((index) => olds.articles[index]!)

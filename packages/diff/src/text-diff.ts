@@ -16,6 +16,9 @@ interface TokenRun {
 const mostEdits = 1200
 /** Equal words between two changes that are no longer than this are taken as changed too: scattered words cannot be read. */
 const shortIsland = 1
+/** The same between two long changes: of a sentence that was rewritten a word or two that stayed are no help. */
+const shortIslandBetweenLong = 3
+const longChange = 12
 
 /** The difference of two texts as segments a reader can follow; words, references, titles and quantities stay whole. */
 export function diffText(old: string, next: string): TextSegment[] {
@@ -148,9 +151,22 @@ function withoutIslands(runs: TokenRun[]): TokenRun[] {
 function isIsland(run: TokenRun, before: TokenRun, after: TokenRun): boolean {
   const text = textOf(run.new)
   if (run.old.some((token, index) => token.text !== run.new[index]!.text)) return false
-  if (text.length > shortIsland || /[，。；：、（）“”《》\n]/.test(text)) return false
+  const longest = isLong(before) && isLong(after) ? shortIslandBetweenLong : shortIsland
+  if (text.length > longest || /[，。；：、（）“”《》\n]/.test(text)) return false
   // Between an insertion and another insertion nothing is gained by joining.
   return before.old.length > 0 && before.new.length > 0 && after.old.length > 0 && after.new.length > 0
+}
+
+/** Whether a change has many characters; stops counting where it does, since changes grow as they are joined. */
+function isLong(run: TokenRun): boolean {
+  let length = 0
+  for (const side of [run.old, run.new]) {
+    for (const { text } of side) {
+      length += text.length
+      if (length >= longChange) return true
+    }
+  }
+  return false
 }
 
 function segmentsOf(runs: readonly TokenRun[]): TextSegment[] {

@@ -12,10 +12,8 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
   const columns = table.columns.length + 1
   const children: FileChild[] = [
     title(name),
-    ...facts(
-      ...table.summaries.map((summary, index) =>
-        table.summaries.length > 1 ? `${table.columns[index + 1]}：${summary}` : summary
-      )
+    ...table.summaries.flatMap((summary, index) =>
+      facts(table.summaries.length > 1 ? `${table.columns[index + 1]}：${summary}` : summary)
     ),
     ...facts('新增的文字加粗并加下划线，删去的文字加删除线；随条号调整的引用加虚线。'),
     tableOf({
