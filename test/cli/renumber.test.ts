@@ -16,6 +16,7 @@ describe('tiaoli renumber', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('-第X条　乙，依照第三条办理。\n+第二条　乙，依照第三条办理。')
     expect(stderr).toContain('加 --write 写回文件')
+    expect(stderr).toContain('引用本草案的文件不会更新')
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(rough)
   })
 

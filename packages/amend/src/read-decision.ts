@@ -41,6 +41,8 @@ class Reading {
       .replace(/:/g, '：')
       .replace(/,/g, '，')
       .replace(/;/g, '；')
+      // 第（三）项 is an old way of writing 第三项.
+      .replace(/第（([一二三四五六七八九十百]+)）(?=[款项])/g, '第$1')
     if (
       this.decision.title === undefined &&
       item === undefined &&

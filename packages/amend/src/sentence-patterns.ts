@@ -24,12 +24,12 @@ export interface SentencePattern {
 }
 
 const quote = '⟦\\d+⟧'
-const changes = '(?:统一)?(?:修改|改|替换|表述修改|分别修改|相应修改|相应地修改|相应改|修正)为'
+const changes = '(?:统一|均|一律|相应)?(?:修改|改|替换|表述修改|分别修改|相应修改|相应地修改|相应改|修正)为'
 const becomes = '(?:相应地?)?(?:改为|作为|修改为|调整为|顺延为|变更为|改作|分别改为|分别作为|依次改为)(?:修改后)?'
 const colon = '[：，]?'
 /** Quotations side by side, up to the one with which the next pair begins. */
 const quotes = `${quote}(?:、?${quote}(?!(?:分别)?${changes}|(?:之)?(?:后|前)))*`
-const count = '[一二两三四五六七八九十]+'
+const count = '[一二两三四五六七八九十0-9]+'
 const places = (name: string) => `(?<${name}>${placesPattern})`
 const place = (name: string) => `(?<${name}>${placePattern})`
 const quoteList = `${quote}(?:、?${quote})*`
@@ -43,9 +43,9 @@ const heads = '(?:将|把|对)?'
 export const sentencePatterns: SentencePattern[] = [
   sentence(
     'rename',
-    `${heads}(?:本?(?:名称|题目|标题|法律名称)|《[^》]*》(?:的)?(?:名称|题目|标题))${changes}${colon}${q('to')}`,
+    `${heads}(?:本?(?:名称|题目|标题|法律名称)|(?:《[^》]*》|本(?:法|条例|规定|办法|规则|细则|解释))(?:的)?(?:名称|题目|标题))${changes}${colon}(?:${q('to')}|《(?<bare>[^《》]+(?:《[^《》]*》[^《》]*)*)》)`,
     ({ groups, quotations }) => ({
-      operations: [{ type: 'rename', title: words(groups.to, quotations).replace(/^《|》$/g, '') }]
+      operations: [{ type: 'rename', title: groups.bare ?? words(groups.to, quotations).replace(/^《|》$/g, '') }]
     })
   ),
   sentence('close', '(?:本(?:决定|修正案))(?<when>自.{1,24}?(?:起)?(?:施行|实施|生效))', () => ({ operations: [] })),
@@ -76,7 +76,7 @@ export const sentencePatterns: SentencePattern[] = [
   ),
   sentence(
     'add-structure',
-    `(?:在)?(?:${place('after')}(?:${quote})?(?:中|后|之后)?)?[，]?(?:并)?增加(?<count>${count})(?<level>章|节|编)[，]?(?:分别)?作为${place('to')}${colon}(?<heading>${quote})(?:[，；]?(?:包括|增加[一二三四五六七八九十百]+条[，]?分别作为)(?<covers>${placesPattern}))?(?:(?:[，；。]?(?:其)?(?:内容|条文|规定)如下)?${colon}(?<text>${quote}))?`,
+    `(?:在)?(?:${place('after')}(?:${quote})?(?:中|后|之后)?)?[，]?(?:并)?增加(?<count>${count})(?<level>章|节|编)[，]?(?:分别)?作为${place('to')}(?:[，]?(?:章名|节名|编名|名称|标题)为)?${colon}(?<heading>${quote})(?:[，；]?(?:包括|增加[一二三四五六七八九十百]+条[，]?分别作为)(?<covers>${placesPattern}))?(?:(?:[，；。]?(?:其)?(?:内容|条文|规定)如下)?${colon}(?<text>${quote}))?`,
     ({ groups, quotations, open }) => {
       const [after] = readPlaces(groups.after ?? '', open)
       const [to] = readPlaces(groups.to!, after)
@@ -126,7 +126,7 @@ export const sentencePatterns: SentencePattern[] = [
   }),
   sentence(
     'merge',
-    `${heads}${places('at')}合并(?:[，]?(?:作为|改为|为)${place('to')})?[，]?(?:并)?(?:修改为)?${colon}(?<text>${quotes})`,
+    `${heads}${places('at')}合并(?:为一[条款项])?(?:[，]?(?:作为|改为|为)${place('to')})?[，]?(?:并)?(?:修改为)?${colon}(?<text>${quotes})`,
     ({ groups, quotations, open }) => {
       const at = readPlaces(groups.at!, open)
       const [to] = readPlaces(groups.to ?? '', at[0])
@@ -149,12 +149,25 @@ export const sentencePatterns: SentencePattern[] = [
   ),
   sentence(
     'move',
-    `${heads}${place('at')}移(?:至|到|入)${place('into')}(?:[，]?(?:改为|作为)${place('to')})?(?:[，]?(?:并)?修改为${colon}(?<text>${quotes}))?`,
+    `${heads}${place('at')}(?:移|调整|移动)(?:至|到|入)${place('into')}(?:中|之?后)?(?:[，]?(?:改为|作为)${place('to')})?(?:[，]?(?:并)?修改为${colon}(?<text>${quotes}))?`,
     ({ groups, quotations, open }) => {
       const [at] = readPlaces(groups.at!, open)
       const [into] = readPlaces(groups.into!, undefined)
       const [to] = readPlaces(groups.to ?? '', at)
       if (at === undefined || into === undefined) return undefined
+      // 移至第三条之后，作为第四条: its number says where it goes.
+      if (deepestLevel(into) === 'article') {
+        if (to === undefined) return undefined
+        const written = groups.text === undefined ? undefined : joined(groups.text, quotations)
+        return {
+          operations: [
+            written === undefined
+              ? { type: 'renumber', at, to }
+              : { type: 'replace', at: [at], to: [to], text: written }
+          ],
+          open: to
+        }
+      }
       const text = groups.text === undefined ? undefined : joined(groups.text, quotations)
       return { operations: [{ type: 'move', at, into, ...(to && { to }), ...(text && { text }) }], open: to ?? at }
     }
@@ -204,7 +217,7 @@ export const sentencePatterns: SentencePattern[] = [
   ),
   sentence(
     'add',
-    `(?:在)?(?:${place('where')}(?:${quote}|[\\u4e00-\\u9fff]{2,16}职权)?(?<side>中|后|之后|以后|前|之前)?[，]?)?(?:新?增加?|增写)(?<count>${count})(?<level>条|款|项|目|自然段)(?:[，]?(?:分别)?作为(?<to>${placesPattern}))?(?:[，]?(?:规定|内容为)?|[，。；]?(?:其)?(?:内容|条文|规定)如下)${colon}(?<text>${quotes})?`,
+    `(?:在|将)?(?:${place('where')}(?:${quote}|[\\u4e00-\\u9fff]{2,16}职权)?(?<side>中|后|之后|以后|前|之前)?[，]?)?(?:新?增加?|增写)(?<count>${count})(?<level>条|款|项|目|自然段)(?:[，]?(?:分别)?作为(?<to>${placesPattern}))?(?:[，]?(?:规定|内容为)?|[，。；]?(?:其)?(?:内容|条文|规定)如下)${colon}(?<text>${quotes})?`,
     readAdd
   ),
   sentence(
@@ -217,7 +230,7 @@ export const sentencePatterns: SentencePattern[] = [
   ),
   sentence(
     'replace-phrase',
-    `${heads}(?:(?<everywhere>全文|本(?:法|条例|规定|办法|规则|细则|解释))(?:中)?|(?<title>名称、)?${places('at')}(?:${quote})?(?:(?:中|末尾|第${count}句|后[一二两三]句)(?:的)?|的)?[：，]?)?(?:中)?(?:的)?(?<from>${quoteList})(?:一?[词句语])?[，]?(?:分别)?${changes}${colon}(?<to>${quotes})(?<more>(?:[，；、](?:并)?(?:将)?${quoteList}(?:分别)?${changes}${colon}${quotes})*)`,
+    `${heads}(?:(?<everywhere>全文|(?:各)?条文|本(?:法|条例|规定|办法|规则|细则|解释))(?:中)?|(?<title>名称、)?${places('at')}(?:${quote})?(?:(?:中|末尾|第${count}句|后[一二两三]句)(?:的)?|的)?[：，]?)?(?:中)?(?:的)?(?<from>${quoteList})(?:一?[词句语])?[，]?(?:分别)?${changes}${colon}(?<to>${quotes})(?<more>(?:[，；、](?:并)?(?:将)?${quoteList}(?:分别)?${changes}${colon}${quotes})*)`,
     readReplacePhrase
   ),
   sentence(
@@ -225,13 +238,38 @@ export const sentencePatterns: SentencePattern[] = [
     `(?:将)?删(?:去|除)${places('at')}(?:${quote})?(?:中|末尾|规定|规定中)?(?:的)?(?<text>${quote}(?:[、，和]${quote})*)(?<more>(?:[、，和]${placePattern}(?:中|末尾|规定)?(?:的)?${quote})*)`,
     readDeletePhrase
   ),
+  // 将第三条中的“甲”删去 says the same the other way round.
+  sentence(
+    'delete-phrase-behind',
+    `(?:将|把)${places('at')}(?:${quote})?(?:中|末尾|规定|规定中)?(?:的)?(?<text>${quote}(?:[、，和]${quote})*)(?:一?[词句语])?(?:予以)?删(?:去|除)`,
+    readDeletePhrase
+  ),
+  sentence(
+    'delete-behind',
+    `(?:(?:将|把)${places('at')}(?:予以)?|${places('subject')}予以)删(?:去|除)`,
+    ({ groups, open }) => {
+      const at = readPlaces((groups.at ?? groups.subject)!, open)
+      return { operations: at.map((each): Operation => ({ type: 'delete', at: each })), open: at.at(-1) }
+    }
+  ),
+  // …中的“甲”修改为“乙”，删去“丙”: the place is still open.
+  sentence('delete-phrase-open', `删(?:去|除)(?<text>${quote}(?:[、，和]${quote})*)`, ({ groups, quotations, open }) =>
+    open === undefined
+      ? undefined
+      : {
+          operations: quotationsOf(groups.text, quotations).map(
+            (text): Operation => ({ type: 'delete-phrase', at: [open], text: text.join('\n') })
+          ),
+          open
+        }
+  ),
   sentence('delete', `(?:将)?删(?:去|除)${places('at')}(?!(?:中|末尾|规定)?的?⟦)`, ({ groups, open }) => {
     const at = readPlaces(groups.at!, open)
     return { operations: at.map((each): Operation => ({ type: 'delete', at: each })), open: at.at(-1) }
   }),
   sentence(
     'renumber',
-    `${heads}${places('at')}${becomes}${places('to')}(?:[，；]?(?:并)?(?:将)?(?:其)?(?:内容)?(?:相应)?修改为${colon}(?<text>${quotes})|[：](?<bare>${quotes}))?`,
+    `${heads}${places('at')}(?:单列(?:为)?一条[，]?)?${becomes}${places('to')}(?:[，；]?(?:并)?(?:将)?(?:其)?(?:内容)?(?:相应)?修改为${colon}(?<text>${quotes})|[：](?<bare>${quotes}))?`,
     readRenumber
   ),
   sentence(

@@ -214,6 +214,41 @@ describe('the patterns of amendment decisions', () => {
     expect(operations(item)).toEqual(expected)
   })
 
+  const said: [string, object[]][] = [
+    ['将本办法名称修改为《某市摊区管理办法》。', [{ type: 'rename', title: '某市摊区管理办法' }]],
+    ['将第六条中的“书面”删去。', [{ type: 'delete-phrase', at: [article(6)], text: '书面' }]],
+    ['第十二条予以删除。', [{ type: 'delete', at: article(12) }]],
+    [
+      '将第六条中的“甲”改为“乙”，删去“丙”。',
+      [
+        { type: 'replace-phrase', at: [article(6)], from: '甲', to: '乙' },
+        { type: 'delete-phrase', at: [article(6)], text: '丙' }
+      ]
+    ],
+    ['将条文中的“甲”均修改为“乙”。', [{ type: 'replace-phrase', at: [], everywhere: true, from: '甲', to: '乙' }]],
+    [
+      '第六条第（三）项修改为：“（三）灯具；”',
+      [{ type: 'replace', at: [{ ...article(6), point: { value: 3 } }], text: ['（三）灯具；'] }]
+    ],
+    [
+      '将第三条、第四条合并为一条，作为第三条，修改为：“亮证经营。”',
+      [{ type: 'merge', at: [article(3), article(4)], to: article(3), text: ['亮证经营。'] }]
+    ],
+    ['将第九条第三款单列一条，作为第十条。', [{ type: 'renumber', at: paragraph(9, 3), to: article(10) }]],
+    ['将第二十条移至第三条之后，作为第四条。', [{ type: 'renumber', at: article(20), to: article(4) }]],
+    [
+      '将第二十条调整至第一章，作为第四条。',
+      [{ type: 'move', at: article(20), into: { chapter: { value: 1 } }, to: article(4) }]
+    ],
+    [
+      '增加一章，作为第四章，章名为“监督”。',
+      [{ type: 'add-structure', to: { chapter: { value: 4 } }, heading: '监督' }]
+    ]
+  ]
+  it.each(said)('read what is said otherwise: %s', (item, expected) => {
+    expect(operations(item)).toEqual(expected)
+  })
+
   it('31 consequence, 33 close', () => {
     const { value, messages } = readDecision(
       '# 关于修改《某市集市管理办法》的决定\n\n一、删去第三条。\n\n此外，对条文顺序作相应调整。\n\n本决定自2027年5月1日起施行。\n\n《某市集市管理办法》根据本决定作相应修改，重新公布。\n'

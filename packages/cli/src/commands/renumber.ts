@@ -90,6 +90,14 @@ async function runRenumber(context: Context, file: string, options: RenumberOpti
   if (changed.length === 0) {
     return context.note(context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` }))
   }
+  if (siblings.length === 0 && changed.length > 0) {
+    context.note(
+      context.say({
+        zh: '没有写明其他草案：引用本草案的文件不会更新，可以用 --with 指明，或者写入 tiaoli.config.json 的 drafts。',
+        en: 'no sibling drafts: name those that cite this one by --with, or as drafts in tiaoli.config.json.'
+      })
+    )
+  }
   if (options.write) {
     for (const {
       document: { file: name },
