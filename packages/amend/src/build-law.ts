@@ -78,18 +78,38 @@ class LawBuilder {
     })
     const ordered = placeInOrder(moves, more)
     for (const [index, { item }] of ordered.entries()) item.number = { value: base + index }
+    this.checkPlaces(ordered)
     return ordered
+  }
+
+  /** A decision may contradict itself: it names a number that another article takes, or a neighbour that went elsewhere. */
+  private checkPlaces(ordered: readonly BuiltItem[]): void {
+    const indexOf = new Map(
+      ordered.flatMap(({ state }, index) => (state === undefined ? [] : [[state, index] as const]))
+    )
+    for (const [index, { item, state, added }] of ordered.entries()) {
+      const wanted = state?.to ?? added?.to
+      const name = printedArticle(item.number!)
+      if (wanted !== undefined && wanted.insert === undefined && wanted.value !== item.number!.value) {
+        this.messages.push(doubt(`写明作为${printedArticle(wanted)}的条文，在新文本中是${name}，请核对决定的条号`))
+      }
+      const after = added?.after === undefined ? undefined : indexOf.get(added.after)
+      if (after === undefined) continue
+      let before = index - 1
+      while (before > after && ordered[before]!.added !== undefined) before -= 1
+      if (before === after) continue
+      const anchor = printedArticle(added!.after!.item.number!)
+      this.messages.push(doubt(`写明加在${anchor}之后的条文，按写明的条号成为${name}，没有紧跟在该条之后，请核对`))
+    }
   }
 
   /** 第十条之一 and texts whose numbers have gaps keep the numbers they have. */
   private keepsNumbers(main: readonly ArticleState[]): boolean {
     const changes = this.plan.added.length > 0 || main.some(({ deleted, to }) => deleted || to !== undefined)
     if (!changes) return true
-    if (this.plan.renumbers) return false
-    const inserted =
-      this.plan.added.some(({ to }) => to?.insert !== undefined) ||
-      main.some(({ item }) => item.number?.insert !== undefined)
-    return inserted
+    // An article that is to be 第四条之一 can be that only where the others keep their numbers.
+    if (this.plan.added.some(({ to }) => to?.insert !== undefined)) return true
+    return !this.plan.renumbers && main.some(({ item }) => item.number?.insert !== undefined)
   }
 
   private orderKeepingNumbers(
@@ -305,5 +325,11 @@ function indexIn(clause: LawClause, offset: number): number | undefined {
 function refusal(reason: string): VFileMessage {
   const message = new VFileMessage(reason, { ruleId: 'old-text-differs', source: 'tiaoli-amend' })
   message.fatal = true
+  return message
+}
+
+function doubt(reason: string): VFileMessage {
+  const message = new VFileMessage(reason, { ruleId: 'place-differs', source: 'tiaoli-amend' })
+  message.fatal = false
   return message
 }

@@ -98,8 +98,10 @@ describe('carrying out a decision', () => {
   })
 
   it('keeps numbers where 之一 is put in', () => {
-    const result = text('在第四条后增加一条，作为第四条之一：“摊主不得转租摊位。”').replace(/此外.*/, '')
-    expect(result).toContain('摊主不得转租摊位。')
+    const result = text('在第四条后增加一条，作为第四条之一：“摊主不得转租摊位。”')
+    expect(result).toMatch(
+      /第四条　[^第]*第四条之一　摊主不得转租摊位。\n\n第五条　违反本办法第三条第一款、第四条规定的/
+    )
   })
 
   it('renames chapters and the text, and keeps the front matter', () => {
@@ -141,6 +143,21 @@ describe('a decision that does not fit the old text', () => {
 
   it('is refused where words to insert after occur twice', () => {
     expect(reasons('在第三条“条件”后增加“和资质”。')[0]).toContain('出现2次')
+  })
+})
+
+describe('a decision that contradicts itself', () => {
+  it('is carried out, and says which number or neighbour it missed', () => {
+    const { value, messages } = apply(
+      '增加一条，作为第九条：“摊主不得转租摊位。”',
+      '在第四条后增加一条，作为第二条：“集市应当整洁。”'
+    )
+    expect(value).toContain('第八条　摊主不得转租摊位。')
+    expect(value).toContain('第二条　集市应当整洁。')
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      '写明加在第四条之后的条文，按写明的条号成为第二条，没有紧跟在该条之后，请核对',
+      '写明作为第九条的条文，在新文本中是第八条，请核对决定的条号'
+    ])
   })
 })
 
