@@ -10,8 +10,7 @@ const leastShare = 1 / 3
 const leastKinship = 0.8
 const keptAtMost = 0.4
 const shortestGone = 24
-/** Shingles that more texts share lead nowhere. */
-const mostHolders = 4
+const mostAlike = 0.85
 
 /**
  * Joins groups between which a whole 款 went from one article to the other: 第二十七条、第二十八条 became 第五十三条、第五十五条,
@@ -24,35 +23,39 @@ export function joinExchanged(
   groups: readonly AlignedGroup[]
 ): AlignedGroup[] {
   const changed = groups.filter((group) => group.old.length > 0 && group.new.length > 0 && group.similarity < 1)
-  const holders = new Map<number, AlignedGroup[]>()
-  for (const group of changed) {
-    for (const shingle of new Set(group.new.flatMap((index) => [...shinglesOf(news[index]!.text)]))) {
-      const here = holders.get(shingle)
-      if (here === undefined) holders.set(shingle, [group])
-      else here.push(group)
+  const shinglesIn = (group: AlignedGroup) => group.new.flatMap((index) => [...shinglesOf(news[index]!.text)])
+  const gone = changed.flatMap((group) => paragraphsGone(group, olds, shinglesIn))
+  const joined = new Map<AlignedGroup, AlignedGroup>()
+  if (gone.length === 0) return [...groups]
+  const wanted = new Map<number, ParagraphGone[]>()
+  for (const paragraph of gone) {
+    for (const shingle of paragraph.shingles) {
+      const here = wanted.get(shingle)
+      if (here === undefined) wanted.set(shingle, [paragraph])
+      else if (here.at(-1) !== paragraph) here.push(paragraph)
     }
   }
-  const joined = new Map<AlignedGroup, AlignedGroup>()
+  for (const group of changed) {
+    const hits = new Map<ParagraphGone, number>()
+    for (const shingle of new Set(shinglesIn(group))) {
+      for (const paragraph of wanted.get(shingle) ?? []) hits.set(paragraph, (hits.get(paragraph) ?? 0) + 1)
+    }
+    for (const [paragraph, count] of hits) {
+      if (paragraph.from === group || count <= paragraph.most) continue
+      paragraph.most = count
+      paragraph.to = group
+    }
+  }
   const headOf = (group: AlignedGroup): AlignedGroup => {
     const next = joined.get(group)
     return next === undefined ? group : headOf(next)
   }
-  for (const group of changed) {
-    const kept = new Set(group.new.flatMap((index) => [...shinglesOf(news[index]!.text)]))
-    for (const index of group.old) {
-      const text = olds[index]!.text
-      for (const paragraph of text.split('\u0002')) {
-        if (paragraph.length < shortestGone || paragraph.length < leastShare * text.length) continue
-        const target = mostShared(paragraph, kept, holders, group)
-        if (target === undefined || headOf(target) === headOf(group)) continue
-        const part = { share: 1, profile: space.profileOfText(paragraph) }
-        const partsIn = (indices: readonly number[]) => indices.flatMap((n) => partsOf(news[n]!.text, space))
-        const there = target.new.flatMap((n) => partsOf(news[n]!.text, space))
-        const isThere = there.some((other) => kinshipOf(part.profile, other.profile, space.weightOf) >= leastKinship)
-        if (!isThere || heldBy(part, partsIn(group.new), space) > keptAtMost) continue
-        joined.set(headOf(target), headOf(group))
-      }
-    }
+  const partsIn = (group: AlignedGroup) => group.new.flatMap((index) => partsOf(news[index]!.text, space))
+  for (const { text, from, to, most, shingles } of gone) {
+    if (to === undefined || most < shingles.size / 2 || headOf(to) === headOf(from)) continue
+    const part = { share: 1, profile: space.profileOfText(text) }
+    const isThere = partsIn(to).some((other) => kinshipOf(part.profile, other.profile, space.weightOf) >= leastKinship)
+    if (isThere && heldBy(part, partsIn(from), space) <= keptAtMost) joined.set(headOf(to), headOf(from))
   }
   if (joined.size === 0) return [...groups]
   for (const group of groups) {
@@ -71,21 +74,37 @@ export function joinExchanged(
   })
 }
 
-/** The other group that has most of a text's shingles, of those that its own group lost. */
-function mostShared(
-  text: string,
-  kept: ReadonlySet<number>,
-  holders: ReadonlyMap<number, readonly AlignedGroup[]>,
-  own: AlignedGroup
-): AlignedGroup | undefined {
-  const scores = new Map<AlignedGroup, number>()
-  const shingles = shinglesOf(text)
-  for (const shingle of shingles) {
-    const here = kept.has(shingle) ? undefined : holders.get(shingle)
-    if (here === undefined || here.length > mostHolders) continue
-    for (const group of here) if (group !== own) scores.set(group, (scores.get(group) ?? 0) + 1)
+/** A 款 of an old article that its counterpart does not have. */
+interface ParagraphGone {
+  text: string
+  shingles: ReadonlySet<number>
+  from: AlignedGroup
+  /** The group whose new articles have most of its shingles, and how many. */
+  to?: AlignedGroup
+  most: number
+}
+
+function paragraphsGone(
+  group: AlignedGroup,
+  olds: readonly AlignmentUnit[],
+  shinglesIn: (group: AlignedGroup) => number[]
+): ParagraphGone[] {
+  // An article that lost a third of its text is no longer so much like itself.
+  if (group.similarity > mostAlike) return []
+  const found: ParagraphGone[] = []
+  let kept: ReadonlySet<number> | undefined
+  for (const index of group.old) {
+    const { text } = olds[index]!
+    // Only articles have 款; clauses are aligned by the same functions.
+    if (!text.includes('\u0002')) continue
+    for (const paragraph of text.split('\u0002')) {
+      if (paragraph.length < shortestGone || paragraph.length < leastShare * text.length) continue
+      kept ??= new Set(shinglesIn(group))
+      const shingles = new Set(shinglesOf(paragraph))
+      let missing = 0
+      for (const shingle of shingles) if (!kept.has(shingle)) missing += 1
+      if (missing >= shingles.size / 2) found.push({ text: paragraph, shingles, from: group, most: 0 })
+    }
   }
-  let best: AlignedGroup | undefined
-  for (const [group, score] of scores) if (best === undefined || score > scores.get(best)!) best = group
-  return best !== undefined && scores.get(best)! >= shingles.length / 2 ? best : undefined
+  return found
 }

@@ -10,6 +10,8 @@ export interface StructureAlignment {
 }
 
 const leastScore = 0.35
+/** Headings that share so much may be one heading before and after. */
+const relatedHeading = 0.3
 
 /**
  * Aligns structures of one level by three witnesses: the heading, the articles inside that correspond, and the
@@ -45,10 +47,11 @@ export function alignStructures(
   const consider = (o: StructureFact, n: StructureFact): void => {
     const voted = votes.get(`${o.address} ${n.address}`) ?? 0
     const ofPaired = shareOf(voted, pairedOld.get(o.address), pairedNew.get(n.address))
-    // A chapter that is mostly new took articles of another in, but is not that chapter under another name.
-    const share = (ofPaired + shareOf(voted, oldSize.get(o.address), newSize.get(n.address))) / 2
+    const ofAll = shareOf(voted, oldSize.get(o.address), newSize.get(n.address))
     const same = normaliseText(o.heading) === normaliseText(n.heading)
     const likeness = same ? 1 : headingLikeness(o.heading, n.heading)
+    // A chapter that is mostly new took articles of another in, but is not that chapter under quite another name.
+    const share = likeness >= relatedHeading ? (ofPaired + ofAll) / 2 : ofAll
     const number = o.address === n.address ? 0.05 : 0
     const around = (o.path.at(-1) ?? '') === (n.path.at(-1) ?? '') ? 0.05 : 0
     scored.push({ old: o, new: n, score: 0.55 * share + 0.4 * likeness + number + around })

@@ -68,6 +68,10 @@ function cutPlain(text: string, tokens: Token[]): void {
 /** Line by line: a segment keeps its whole input alive, and long inputs cost the segmenter more than their length. */
 function cutWords(text: string, tokens: Token[]): void {
   if (text === '') return
+  if (text.length === 1) {
+    tokens.push({ text, key: text })
+    return
+  }
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
   for (const line of text.split(/(?<=\n)/)) {
     for (const { segment } of segmenter.segment(line)) tokens.push({ text: segment, key: segment })

@@ -209,3 +209,106 @@ describe('any change', () => {
     )
   })
 })
+
+describe('parts of articles that went elsewhere', () => {
+  const others = (from: number) =>
+    ['灶台每日清洗两次并登记。', '冷藏柜的温度应当逐日记录。', '废油交由有资质的企业回收。'].map(
+      (text, index) => `第${'一二三四五六七八九十'[from + index - 1]}条 ${text}`
+    )
+
+  it('make a new article, also where most of it is new, part of a split', () => {
+    const old = [
+      ...others(1),
+      '第四条 入驻厨房的厨师应当持有健康证明，并在操作前更换工作服。\n\n共享厨房应当在入口安装人脸识别闸机，未登记的人员不得进入操作区。'
+    ]
+    const next = [
+      ...others(1),
+      '第四条 入驻厨房的厨师应当持有健康证明，并在操作前更换工作服和手套。',
+      '第五条 共享厨房应当设立值班室，二十四小时有人值守，并向派出所报送值班表。\n\n共享厨房应当在入口安装人脸识别闸机，未登记的人员不得进入操作区。'
+    ]
+    expect(lines(compare(old, next))).toContain('split 4>4+5')
+  })
+
+  it('join two articles that exchanged a whole paragraph', () => {
+    const old = [
+      ...others(1),
+      '第四条 厨房使用燃气的，应当安装泄漏报警装置和自动切断阀门。\n\n报警装置每半年由计量机构检定一次，检定证书张贴在灶台旁。',
+      '第五条 配送餐食的电动车应当停放在划定的区域，不得占用消防通道。'
+    ]
+    const next = [
+      ...others(1),
+      '第四条 厨房使用燃气的，应当安装泄漏报警装置、自动切断阀门和喷淋设施。',
+      '第五条 报警装置每半年由计量机构检定一次，检定证书张贴在灶台旁。\n\n配送餐食的电动车应当停放在划定的区域，不得占用消防通道。'
+    ]
+    const comparison = compare(old, next)
+    expect(lines(comparison)).toContain('merged 4+5>4+5')
+    expect(comparison.counts.merged).toBe(1)
+  })
+
+  it('do not count where only a formula of legislation stayed', () => {
+    const more = ['垃圾日产日清。', '灯具装防爆罩。', '墙面贴瓷砖。', '门口放灭火毯。', '菜刀上锁。'].map(
+      (text, index) => `第${'四五六七八'[index]}条 ${text}`
+    )
+    const old = [
+      ...others(1),
+      ...more,
+      '第九条 伪造健康证明的，由卫生部门收缴；构成犯罪的，依法追究刑事责任。',
+      '第十条 本办法自2026年1月1日起施行。'
+    ]
+    const next = [
+      ...others(1),
+      ...more,
+      '第九条 倾倒泔水，构成违反治安管理行为的，由公安机关依法给予治安管理处罚；构成犯罪的，依法追究刑事责任。',
+      '第十条 伪造、变造健康证明的，由卫生部门收缴。',
+      '第十一条 本办法自2026年1月1日起施行。'
+    ]
+    expect(lines(compare(old, next))).toEqual(expect.arrayContaining(['added >9', 'modified 9>10']))
+  })
+})
+
+describe('a chapter that is mostly new', () => {
+  it('is no other chapter under a new name, although it took an article over', () => {
+    const chapter = (number: string, heading: string) => `## 第${number}章 ${heading}`
+    const old = [
+      chapter('一', '总则'),
+      '第一条 为了规范共享厨房，制定本办法。',
+      chapter('二', '厨师'),
+      '第二条 厨师每年体检一次，体检表存档三年备查。',
+      '第三条 厨师离岗的，平台应当在两日内注销其工牌。',
+      '第四条 厨师可以要求平台说明派单规则。'
+    ]
+    const next = [
+      chapter('一', '总则'),
+      '第一条 为了规范共享厨房，制定本办法。',
+      chapter('二', '消防'),
+      '第二条 灶台上方设置喷淋。',
+      '第三条 疏散通道宽度不小于一点二米。',
+      '第四条 厨师每年体检一次，体检表存档三年备查。',
+      '第五条 燃气瓶不得存放在地下室。',
+      '第六条 每季度组织一次灭火演练。'
+    ]
+    const { headings } = compare(old, next)
+    expect(headings.map(({ kind, oldText, newText }) => `${kind} ${oldText}>${newText}`)).toEqual([
+      'unchanged 第一章 总则>第一章 总则',
+      'deleted 第二章 厨师>',
+      'added >第二章 消防'
+    ])
+  })
+})
+
+describe('an article that did not change', () => {
+  it('has its clauses and its references when they are asked for', () => {
+    const texts = ['第一条 灶台应当清洁。', '第二条 违反第一条的，责令改正。\n\n前款情形应当记录。']
+    const comparison = compare(texts, texts)
+    expect(comparison.articles[1]!.clauses.map(({ kind, new: next }) => `${kind} ${next}`)).toEqual([
+      'unchanged art_2__para_1',
+      'unchanged art_2__para_2'
+    ])
+    expect(comparison.referencePairs.map((pair) => `${pair.old.text} ${pair.new.targets[0]!.from}`)).toEqual([
+      '第一条 art_1',
+      '前款 art_2__para_1'
+    ])
+    expect(comparison.addresses.toNew('art_2__para_2')).toEqual(['art_2__para_2'])
+    expect(comparison.addresses.toNew('art_2__para_3')).toBeUndefined()
+  })
+})
