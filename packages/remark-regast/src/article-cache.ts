@@ -1,6 +1,6 @@
 import type { Article, RegastNode } from 'regast'
 import type { Line } from './lines.js'
-import type { ArticleStyle } from './survey.js'
+import type { ArticleStyle } from './survey-state.js'
 
 /** An article, the index of its first line, and what its address and its items depend on. */
 export interface OpenedArticle {

@@ -1,4 +1,4 @@
-import { type Join, type Line, type Run, richLine } from './lines.js'
+import { type Join, type Line, richLine, textRun } from './lines.js'
 
 const blank = /\s/
 const punctuation = /[\p{P}\p{S}]/u
@@ -35,10 +35,9 @@ export function boldLine(
   join: Join,
   depth: number
 ): Line | undefined {
-  const place = { kind: 'text' as const, line, lineStart }
-  const runs: Run[] = [
-    { ...place, start: start + 2, end: close, value: source.slice(start + 2, close), marks: ['strong'] }
-  ]
-  if (close + 2 < end) runs.push({ ...place, start: close + 2, end, value: source.slice(close + 2, end) })
+  const runs = [textRun(start + 2, close, line, lineStart, source.slice(start + 2, close), ['strong'])]
+  if (close + 2 < end) {
+    runs.push(textRun(close + 2, end, line, lineStart, source.slice(close + 2, end), undefined))
+  }
   return richLine(runs, source, join, depth)
 }

@@ -8,7 +8,8 @@ import { divisionOpens } from './divisions.js'
 import type { Line } from './lines.js'
 import type { AttachmentMarker, ItemMarker, OrdinalMarker } from './markers.js'
 import { asideNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
-import type { ArticleStyle, Survey } from './survey.js'
+import type { Survey } from './survey.js'
+import type { ArticleStyle } from './survey-state.js'
 
 type Container = Root | Structure | Division | Attachment | Preamble
 

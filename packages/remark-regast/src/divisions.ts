@@ -1,5 +1,5 @@
 import { isHeading, type Line, lineText } from './lines.js'
-import type { ArticleStyle } from './survey.js'
+import type { ArticleStyle } from './survey-state.js'
 
 /**
  * Whether a line that is numbered like an item heads the articles below it: a Markdown heading, or a short line without

@@ -137,14 +137,21 @@ class LineMover {
     line.line += lineDelta
     line.endLine += lineDelta
     if (line.mdast !== undefined) this.moveTree(line.mdast)
-    if (line.runs === undefined) return
+    if (line.runs === undefined) {
+      // What a survey read of a plain line counts in the source.
+      const { marker } = line
+      if (marker === undefined) return
+      marker.end += delta
+      if (marker.kind === 'ordinal') marker.content += delta
+      return
+    }
     for (const run of line.runs) {
       run.start += delta
       run.end += delta
       run.lineStart += delta
       run.line += lineDelta
-      if (run.endLine !== undefined) run.endLine += lineDelta
-      if (run.endLineStart !== undefined) run.endLineStart += delta
+      run.endLine += lineDelta
+      run.endLineStart += delta
       if (run.mdast !== undefined) this.moveTree(run.mdast)
     }
   }

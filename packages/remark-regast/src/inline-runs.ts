@@ -1,7 +1,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { PhrasingContent } from 'mdast'
 import type { Mark } from 'regast'
-import type { Join, Run } from './lines.js'
+import { type Join, type Run, textRun } from './lines.js'
 
 /** The runs of one written line, and how the line follows the one before. */
 export interface RunLine {
@@ -56,6 +56,7 @@ function addPhrasing(children: PhrasingContent[], marks: Mark[], source: string,
           line: inlineLine,
           lineStart: inlineLineStart,
           value: comment ? commentValue((node as { value: string }).value) : '\uFFFC',
+          marks: undefined,
           mdast: node,
           endLine: end.line,
           endLineStart: to - end.column + 1
@@ -86,8 +87,7 @@ function addText(
   let index = from
   const push = (start: number, end: number, value: string) => {
     if (start === end) return
-    const run: Run = { kind: 'text', start, end, line, lineStart, value }
-    if (marks.length > 0) run.marks = marks
+    const run = textRun(start, end, line, lineStart, value, marks.length > 0 ? marks : undefined)
     lines[lines.length - 1]!.runs.push(run)
   }
   while (index < to) {

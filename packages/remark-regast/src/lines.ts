@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast'
 import type { Mark } from 'regast'
 import type { CachedArticle } from './article-cache.js'
-import { skipBlank, trimBlank } from './characters.js'
+import { isBlank, skipBlank, trimBlank } from './characters.js'
 import type { Marker } from './markers.js'
+import type { Passage } from './passages.js'
 
 /** A stretch of a line: text, or inline content that is kept aside. Offsets are of the source. */
 export interface Run {
@@ -13,10 +14,10 @@ export interface Run {
   lineStart: number
   /** What a reader sees; as long as the stretch, or the one character an escape stands for. */
   value: string
-  marks?: Mark[]
-  mdast?: Nodes
-  endLine?: number
-  endLineStart?: number
+  marks: Mark[] | undefined
+  mdast: Nodes | undefined
+  endLine: number
+  endLineStart: number
 }
 
 /** How a line follows the one before: a new Markdown block, a soft or a hard line break, or further text of one list item. */
@@ -55,6 +56,8 @@ export interface Line {
   surveyed: boolean
   /** Set by the survey: the line is new, or means something else than in the survey before. */
   changed: boolean
+  /** The article that the survey before found to begin here. */
+  passage: Passage | undefined
   /** The article that was last built from this line on. */
   article: CachedArticle | undefined
 }
@@ -108,8 +111,37 @@ export function makeLine(
     quoted: false,
     surveyed: false,
     changed: true,
+    passage: undefined,
     article: undefined
   }
+}
+
+/** A stretch of text with every field set, so that all stretches have one shape. */
+export function textRun(
+  start: number,
+  end: number,
+  line: number,
+  lineStart: number,
+  value: string,
+  marks: Mark[] | undefined
+): Run {
+  return {
+    kind: 'text',
+    start,
+    end,
+    line,
+    lineStart,
+    value,
+    marks,
+    mdast: undefined,
+    endLine: line,
+    endLineStart: lineStart
+  }
+}
+
+/** A part of a stretch of text, from one index of it to another; only stretches as long as their source have parts. */
+function partOf({ start, line, lineStart, value, marks }: Run, from: number, to: number): Run {
+  return textRun(start + from, start + to, line, lineStart, value.slice(from, to), marks)
 }
 
 /** A line of several stretches; becomes a plain one where it holds no more than plain text. */
@@ -125,14 +157,23 @@ export function richLine(runs: Run[], source: string, join: Join, depth: number)
   }
   const line = makeLine('text', first.start, last.end, first.line, first.lineStart, join, depth)
   line.runs = kept
-  line.endLine = last.endLine ?? last.line
-  line.endLineStart = last.endLineStart ?? last.lineStart
+  line.endLine = last.endLine
+  line.endLineStart = last.endLineStart
   return line
 }
 
 /** Leaves out blanks at the edges of a line; a comment there does not make them part of it. */
 function trimRuns(runs: Run[]): Run[] {
+  const first = runs[0]
+  const last = runs[runs.length - 1]
+  if (first === undefined || last === undefined) return runs
+  if (isTrimmed(first, 0) && isTrimmed(last, last.value.length - 1)) return runs
   return trimEdge(trimEdge(runs, 1), -1)
+}
+
+/** Whether nothing has to be left out at an edge, where a run shows the character at an index. */
+function isTrimmed(run: Run, index: number): boolean {
+  return run.kind === 'inline' || (run.kind === 'text' && index >= 0 && !isBlank(run.value.charCodeAt(index)))
 }
 
 /** Trims the start of a line (`step` 1) or its end (-1). */
@@ -148,10 +189,7 @@ function trimEdge(runs: Run[], step: 1 | -1): Run[] {
     kept[index] = undefined
     if (from === to) continue
     // Only runs as long as their source have blanks beside other characters.
-    kept[index] =
-      to - from === length
-        ? run
-        : { ...run, start: run.start + from, end: run.end - length + to, value: run.value.slice(from, to) }
+    kept[index] = to - from === length ? run : partOf(run, from, to)
     break
   }
   return kept.filter((run) => run !== undefined)
@@ -200,13 +238,7 @@ export function sliceRuns(runs: Run[], from: number, to: number): Run[] {
     if (first < last) {
       if (run.kind === 'inline' || last - first === length) kept.push(run)
       else {
-        // Only runs of several characters are cut, and those are as long as their source.
-        kept.push({
-          ...run,
-          start: run.start + first - index,
-          end: run.start + last - index,
-          value: run.value.slice(first - index, last - index)
-        })
+        kept.push(partOf(run, first - index, last - index))
       }
     }
     index += length

@@ -1,7 +1,7 @@
 import type { Html, List, Nodes, Root, RootContent } from 'mdast'
 import { skipBlank, trimBlank } from './characters.js'
 import { commentValue, splitPhrasing } from './inline-runs.js'
-import { type Join, type Line, makeLine, plainLine, type Run, richLine } from './lines.js'
+import { type Join, type Line, makeLine, plainLine, type Run, richLine, textRun } from './lines.js'
 
 /** The written lines of a Markdown tree whose positions are those of `source`. */
 export function linesOfMarkdown(tree: Root, source: string): Line[] {
@@ -58,8 +58,8 @@ function isBlankRun([first, second]: Run[]): boolean {
 function commentLine(run: Run): Line {
   const line = makeLine('comment', run.start, run.end, run.line, run.lineStart, 'block', 0)
   line.value = run.value
-  line.endLine = run.endLine ?? run.line
-  line.endLineStart = run.endLineStart ?? run.lineStart
+  line.endLine = run.endLine
+  line.endLineStart = run.endLineStart
   return line
 }
 
@@ -106,9 +106,9 @@ function extendToMarker(line: Line, source: string, start: number, marker: strin
   if (line.runs !== undefined) {
     const end = start + marker.length
     const blank = skipBlank(source, end, line.start)
-    const place = { kind: 'text' as const, line: line.line, lineStart: line.lineStart }
-    const gap: Run[] = blank > end ? [{ ...place, start: end, end: blank, value: source.slice(end, blank) }] : []
-    line.runs = [{ ...place, start, end, value: marker }, ...gap, ...line.runs]
+    const piece = (from: number, to: number) =>
+      textRun(from, to, line.line, line.lineStart, source.slice(from, to), undefined)
+    line.runs = [piece(start, end), ...(blank > end ? [piece(end, blank)] : []), ...line.runs]
   }
   line.start = start
 }

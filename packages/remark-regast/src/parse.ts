@@ -49,7 +49,7 @@ export function treeOfLines(
   sound?: WeakSet<Article>
 ): ParseResult {
   const messages: VFileMessage[] = []
-  const build = buildTree(survey(lines, source, messages), source, end, sound !== undefined)
+  const build = buildTree(survey(lines, source, messages, sound !== undefined), source, end, sound !== undefined)
   checkStructure(build, messages, sound)
   messages.sort((left, right) => (offsetOf(left) ?? 0) - (offsetOf(right) ?? 0))
   const { tree } = build

@@ -76,8 +76,8 @@ function runNode(run: Run, edge: boolean): Phrasing | undefined {
   const position: Position = {
     start: { line: run.line, column: run.start - run.lineStart + 1, offset: run.start },
     end: {
-      line: run.endLine ?? run.line,
-      column: run.end - (run.endLineStart ?? run.lineStart) + 1,
+      line: run.endLine,
+      column: run.end - run.endLineStart + 1,
       offset: run.end
     }
   }

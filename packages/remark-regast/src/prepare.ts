@@ -1,7 +1,7 @@
-import type { ClauseNumber } from 'regast'
+import type { ClauseNumber, Mark } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { isBlank, skipBlank } from './characters.js'
-import { type Line, lineText, makeLine, type Run, richLine, sliceLine } from './lines.js'
+import { type Line, lineText, makeLine, type Run, richLine, sliceLine, textRun } from './lines.js'
 import { readMarker, readOrdinal } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
@@ -20,13 +20,14 @@ export function prepareLines(lines: Line[], source: string, messages: VFileMessa
   if (!glued && !numberSign && !contents && !emphasis) return lines
   const prepared: Line[] = []
   const quotations = new QuotationTracker(source)
+  let depth = 0
   let last: ClauseNumber | undefined
   for (const given of lines) {
     if (given.kind !== 'text') {
       prepared.push(given)
       continue
     }
-    const line = (emphasis ? readTightEmphasis(given, source) : undefined) ?? given
+    const line = (emphasis && opensWithStars(given, source) ? readTightEmphasis(given, source) : undefined) ?? given
     if (contents) {
       const parts = splitContents(line, source)
       if (parts.length > 1) {
@@ -46,7 +47,7 @@ export function prepareLines(lines: Line[], source: string, messages: VFileMessa
       const text = lineText(line, source)
       const opening = readMarker(text, 0, text.length)
       if (opening?.kind === 'ordinal' && opening.unit === 'article') last = opening.number
-      if (quotations.depth === 0 && last !== undefined) {
+      if (depth === 0 && last !== undefined) {
         const parts = splitArticles(line, text, source, last)
         for (const part of parts.slice(1)) {
           messages.push(
@@ -55,11 +56,11 @@ export function prepareLines(lines: Line[], source: string, messages: VFileMessa
           const marker = readMarker(lineText(part, source), 0, part.end - part.start)
           if (marker?.kind === 'ordinal') last = marker.number
         }
-        quotations.read(line)
+        depth = quotations.read(line, depth)
         for (const part of parts) prepared.push(part)
         continue
       }
-      quotations.read(line)
+      depth = quotations.read(line, depth)
     }
     prepared.push(line)
   }
@@ -143,14 +144,10 @@ function readTightEmphasis(line: Line, source: string): Line | undefined {
   if (close === -1) return undefined
   const marker = readMarker(first.value, 2, close)
   if (marker?.kind !== 'ordinal' && marker?.kind !== 'item') return undefined
-  const bold: Run = {
-    ...first,
-    start: first.start + 2,
-    end: first.start + close,
-    value: first.value.slice(2, close),
-    marks: ['strong']
-  }
-  const after: Run = { ...first, start: first.start + close + 2, value: first.value.slice(close + 2) }
+  const piece = (from: number, to: number, marks: Mark[] | undefined) =>
+    textRun(first.start + from, first.start + to, first.line, first.lineStart, first.value.slice(from, to), marks)
+  const bold = piece(2, close, ['strong'])
+  const after = piece(close + 2, first.value.length, first.marks)
   const read = richLine(after.value === '' ? [bold, ...rest] : [bold, after, ...rest], source, line.join, line.depth)
   if (read !== undefined) {
     read.bullet = line.bullet
@@ -159,9 +156,13 @@ function readTightEmphasis(line: Line, source: string): Line | undefined {
   return read
 }
 
+function opensWithStars({ runs, start }: Line, source: string): boolean {
+  return runs === undefined ? source.startsWith('**', start) : runs[0]!.value.startsWith('**')
+}
+
 function plainRuns(line: Line, source: string): Run[] {
   const { start, end, lineStart } = line
-  return [{ kind: 'text', start, end, line: line.line, lineStart, value: source.slice(start, end) }]
+  return [textRun(start, end, line.line, lineStart, source.slice(start, end), undefined)]
 }
 
 function readTightHeading(line: Line, source: string): Line | undefined {

@@ -6,14 +6,13 @@ import { looksLikeNote, looksLikeTitle } from './headers.js'
 import { isHeading, type Line, lineText, runsText } from './lines.js'
 import { canonicalNumber, type Marker, type OrdinalMarker, readMarker } from './markers.js'
 import { makeMessage } from './messages.js'
+import { knownPassage, PassageRecorder, type Report } from './passages.js'
 import { linePosition } from './phrasing.js'
 import { prepareLines } from './prepare.js'
 import { QuotationTracker } from './quotations.js'
 import { follows, runsOn } from './sequence.js'
 import { announcementEnd, markSignatures } from './signatures.js'
-
-/** Which kind of number counts the articles: 第X条, or where there is none 一、 or 1. */
-export type ArticleStyle = 'ordinal' | 'comma' | 'arabic' | 'none'
+import { type ArticleStyle, SurveyState } from './survey-state.js'
 
 /** The lines of a document, each knowing what it is for the whole. */
 export interface Survey {
@@ -22,9 +21,12 @@ export interface Survey {
   styles: ArticleStyle[]
 }
 
-/** Recognises what each line opens with, in the light of the lines before it: title, notes, quotations, running text. */
-export function survey(lines: Line[], source: string, messages: VFileMessage[]): Survey {
-  return new Surveyor(prepareLines(lines, source, messages), source, messages).run()
+/**
+ * Recognises what each line opens with, in the light of the lines before it: title, notes, quotations, running text. With
+ * `remember`, articles that are as they were in the last survey are not surveyed again.
+ */
+export function survey(lines: Line[], source: string, messages: VFileMessage[], remember = false): Survey {
+  return new Surveyor(prepareLines(lines, source, messages), source, remember).run(messages)
 }
 
 /** Whether two markers open the same clause; where they stand does not matter. */
@@ -41,58 +43,38 @@ function sameNumber(one: ClauseNumber, other: ClauseNumber): boolean {
   return one.value === other.value && one.insert === other.insert
 }
 
-/** What counts articles in the body or in one attachment. */
-class Scope {
-  last: ClauseNumber | undefined
-  lastComma = 0
-  ordinals = 0
-  commas = 0
-  private arabic = 0
-  private running = true
-
-  addArabic(value: number): void {
-    this.arabic += 1
-    if (value !== this.arabic) this.running = false
-  }
-
-  get style(): ArticleStyle {
-    if (this.ordinals > 0) return 'ordinal'
-    // Arabic numbers that run on under the headings 一、二、 count the provisions; where they restart they are items.
-    if (this.running && this.arabic > 2 && this.commas > 1) return 'arabic'
-    return this.commas > 0 ? 'comma' : 'none'
-  }
-}
-
 class Surveyor {
+  private readonly state = new SurveyState()
   private readonly quotations: QuotationTracker
-  private readonly scopes: Scope[]
-  private scope = new Scope()
-  /** Text inserted by an amendment that quotes without quotation marks. */
-  private inserted = false
-  private previous: Line | undefined
-  private titled = false
-  private header = true
-  private contentsSeen = false
-  private structured = false
-  /** The line lists the attachments that follow. */
-  private announcing = false
+  /** Styles of the articles in the parts of the document before the one that is being read. */
+  private readonly styles: ArticleStyle[] = []
+  private readonly reports: Report[] = []
+  private readonly passages: PassageRecorder | undefined
   private readonly headerEnd: number
 
   constructor(
     private readonly lines: Line[],
     private readonly source: string,
-    private readonly messages: VFileMessage[]
+    remember: boolean
   ) {
     this.quotations = new QuotationTracker(source)
-    this.scopes = [this.scope]
+    if (remember) this.passages = new PassageRecorder(lines, this.reports)
     this.headerEnd = lines.findIndex((line) => line.kind === 'comment' && line.value === 'INFO END')
   }
 
-  run(): Survey {
-    const { lines, source } = this
+  run(messages: VFileMessage[]): Survey {
+    const { lines, source, state, styles, reports, passages } = this
     let announced = 0
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]!
+      if (passages !== undefined && index >= announced) {
+        const count = this.skip(index)
+        if (count > 0) {
+          index += count - 1
+          continue
+        }
+        line.passage = undefined
+      }
       const { marker: before, role, quoted, surveyed } = line
       line.changed = !surveyed
       line.surveyed = true
@@ -100,12 +82,18 @@ class Surveyor {
       if (index < announced) continue
       line.role = 'body'
       line.quoted = false
+      const stood = passages !== undefined && mayOpen(line, source) ? state.copy() : undefined
+      const reported = reports.length
       this.recognise(line, index)
       if (surveyed) line.changed = role !== line.role || quoted !== line.quoted || !sameMarker(before, line.marker)
-      this.previous = line
+      state.previous = line
       const { marker } = line
-      if (this.announcing) {
-        this.announcing = false
+      if (stood !== undefined && ((marker !== undefined && marker.kind !== 'item') || line.role !== 'body')) {
+        passages!.end(index, stood, reported)
+        if (marker?.kind === 'ordinal' && marker.unit === 'article') passages!.begin(index, stood, reported)
+      }
+      if (state.announcing) {
+        state.announcing = false
         announced = announcementEnd(lines, index, source)
         for (let at = index; at < announced; at++) {
           lines[at]!.role = 'signature'
@@ -115,8 +103,8 @@ class Surveyor {
       }
       let end = index
       if (marker?.kind === 'contents') end = contentsEnd(lines, index, source)
-      else if (marker?.kind === 'ordinal' && marker.unit !== 'article' && !this.structured) {
-        this.structured = true
+      else if (marker?.kind === 'ordinal' && marker.unit !== 'article' && !state.structured) {
+        state.structured = true
         end = bareContentsEnd(lines, index, source)
       }
       if (end > index) {
@@ -124,15 +112,30 @@ class Surveyor {
         index = end - 1
       }
     }
+    passages?.end(lines.length, state.copy())
     markSignatures(lines, source)
+    styles.push(state.style)
+    for (const { rule, reason, line, expected } of reports) {
+      messages.push(makeMessage(rule, reason, linePosition(line), expected))
+    }
     // 一、 in an attachment numbers its parts and items; only 条 are articles there.
-    const styles = this.scopes.map(({ style }, index) => (index === 0 || style === 'ordinal' ? style : 'none'))
-    return { lines, styles }
+    return { lines, styles: styles.map((style, index) => (index === 0 || style === 'ordinal' ? style : 'none')) }
+  }
+
+  /** Passes over an article that the last survey met in the same state and that is as it was; returns how many lines it has. */
+  private skip(index: number): number {
+    const { lines, state, reports } = this
+    const passage = knownPassage(lines, index, state)
+    if (passage === undefined) return 0
+    this.passages!.end(index, passage.before)
+    state.assign(passage.after)
+    for (const report of passage.reports) reports.push(report)
+    return passage.lines.length
   }
 
   private markContents(start: number, end: number): void {
-    this.contentsSeen = true
-    this.previous = undefined
+    this.state.contentsSeen = true
+    this.state.previous = undefined
     for (let index = start; index < end; index++) {
       const line = this.lines[index]!
       line.role = 'contents'
@@ -142,21 +145,21 @@ class Surveyor {
   }
 
   private recognise(line: Line, index: number): void {
-    const { quotations } = this
+    const { quotations, state } = this
     let marker = readLine(line, this.source)
-    if (quotations.depth > 0 || this.inserted) {
+    if (state.depth > 0 || state.inserted) {
       if (this.closesQuotation(line, marker)) {
-        if (quotations.depth > 0)
+        if (state.depth > 0)
           this.report('quotation-open', '此前的引号“没有对应的后引号”，自本行起按正文处理。', line, ['”'])
-        quotations.depth = 0
-        this.inserted = false
+        state.depth = 0
+        state.inserted = false
       } else line.quoted = true
     } else line.quoted = this.opensQuotation(line)
     if (line.quoted) marker = quotedItem(line, this.source, marker)
     else if (marker !== undefined) marker = this.accept(line, marker, index)
     line.marker = marker
-    if (this.header) this.placeInHeader(line, index)
-    quotations.read(line)
+    if (state.header) this.placeInHeader(line, index)
+    state.depth = quotations.read(line, state.depth)
   }
 
   /** A whole line in quotation marks, or one whose quotation goes on in the next line, quotes other text. */
@@ -174,45 +177,43 @@ class Surveyor {
 
   private closesQuotation(line: Line, marker: Marker | undefined): boolean {
     if (line.depth > 0) return true
-    const { scope } = this
+    const { state } = this
     if (marker?.kind === 'ordinal' && marker.unit === 'article') {
-      return scope.last !== undefined && marker.spaced && follows(scope.last, marker.number)
+      return state.last !== undefined && marker.spaced && follows(state.last, marker.number)
     }
     return (
       marker?.kind === 'item' &&
       marker.style === 'comma' &&
-      scope.ordinals === 0 &&
-      scope.lastComma > 0 &&
-      marker.number.value === scope.lastComma + 1
+      !state.ordinals &&
+      state.lastComma > 0 &&
+      marker.number.value === state.lastComma + 1
     )
   }
 
   /** Drops a marker that only looks like one; counts the others. */
   private accept(line: Line, marker: Marker, index: number): Marker | undefined {
-    const { scope } = this
+    const { state } = this
     switch (marker.kind) {
       case 'ordinal':
         return marker.unit === 'article' ? this.acceptArticle(line, marker) : this.acceptStructure(line, marker)
       case 'item':
-        if (marker.style === 'comma') {
-          scope.commas += 1
-          scope.lastComma = marker.number.value
-        } else if (marker.style === 'arabic') scope.addArabic(marker.number.value)
+        if (marker.style === 'comma') state.addComma(marker.number.value)
+        else if (marker.style === 'arabic') state.addArabic(marker.number.value)
         return marker
       case 'attachment':
         return this.acceptAttachment(line, marker, index)
       case 'contents':
-        if (scope.ordinals > 0 || this.contentsSeen) return undefined
-        this.contentsSeen = true
+        if (state.ordinals || state.contentsSeen) return undefined
+        state.contentsSeen = true
         return marker
       case 'preamble':
-        return line.depth > 0 || scope.ordinals === 0 ? marker : undefined
+        return line.depth > 0 || !state.ordinals ? marker : undefined
     }
   }
 
   private acceptArticle(line: Line, marker: OrdinalMarker): Marker | undefined {
-    const { scope } = this
-    const next = scope.last === undefined ? marker.number.value === 1 : follows(scope.last, marker.number)
+    const { state } = this
+    const next = state.last === undefined ? marker.number.value === 1 : follows(state.last, marker.number)
     const [text, from] = bounds(line, this.source)
     const rest = text.slice(marker.content, marker.content + 6)
     const printed = text.slice(from, marker.end)
@@ -231,26 +232,26 @@ class Surveyor {
       const expected = `第${formatNumeral(marker.number.value)}条${insert}`
       this.report('number-malformed', `条号“${printed}”书写不规范，应为“${expected}”。`, line, [expected])
     }
-    scope.last = marker.number
-    scope.ordinals += 1
+    state.last = marker.number
+    state.ordinals = true
     return marker
   }
 
   /** Whether a number that does not continue the sequence is more likely a reference than an article. */
   private isFar(number: ClauseNumber, line: Line, rest: string): boolean {
-    const last = this.scope.last?.value ?? 0
+    const last = this.state.last?.value ?? 0
     return line.join !== 'block' || runsOn.test(rest) || number.value <= last || number.value > last + 3
   }
 
   /** Whether an amendment announces new text before this line without opening a quotation, and the line does not belong to it. */
   private insertsWithoutMarks(line: Line, marker: OrdinalMarker): boolean {
-    const { previous, scope } = this
-    if (previous === undefined || line.depth > 0 || scope.last === undefined) return false
+    const { previous, last } = this.state
+    if (previous === undefined || line.depth > 0 || last === undefined) return false
     const said = lineText(previous, this.source)
     if (!/[：:]$/.test(said) || !/增加|修改为|改为|作为/.test(said)) return false
-    if (marker.unit === 'article' && Math.abs(marker.number.value - scope.last.value) <= 3) return false
+    if (marker.unit === 'article' && Math.abs(marker.number.value - last.value) <= 3) return false
     this.report('quotation-open', '此处引用的条文没有加引号，按被引用的文字处理。', line, ['“'])
-    this.inserted = true
+    this.state.inserted = true
     line.quoted = true
     return true
   }
@@ -274,18 +275,20 @@ class Surveyor {
     const text = lineText(line, this.source)
     if (/^附则/.test(withoutBlanks(text.slice(0, 8)))) return undefined
     if (line.depth === 0 && (text.length > 80 || /[。；]/.test(text) || this.continuesSentence())) return undefined
+    // What follows decides, so that nothing around this line can be told without it.
+    this.passages?.drop()
     if (line.depth === 0 && marker.number === undefined && announcementEnd(this.lines, index, this.source) > index) {
-      this.announcing = true
+      this.state.announcing = true
       return undefined
     }
-    this.scope = new Scope()
-    this.scopes.push(this.scope)
+    this.styles.push(this.state.style)
+    this.state.restart()
     return marker
   }
 
   /** Whether the line before stops in the middle of a sentence. */
   private continuesSentence(): boolean {
-    const { previous } = this
+    const { previous } = this.state
     if (previous === undefined || previous.role !== 'body' || isHeading(previous)) return false
     const [text, from, to] = bounds(previous, this.source)
     return /[\u4e00-\u9fff，、]/.test(text.charAt(to - 1)) && !endsSentence(text, from, to) && to - from > 12
@@ -294,31 +297,37 @@ class Surveyor {
   /** Title and notes; the first line that is neither ends the header. */
   private placeInHeader(line: Line, index: number): void {
     const text = lineText(line, this.source)
+    const { state } = this
     const { marker } = line
     if (index < this.headerEnd) {
-      this.mark(line, this.titled ? 'note' : 'title')
+      this.mark(line, state.titled ? 'note' : 'title')
       return
     }
-    const structural = marker !== undefined && !(line.depth === 1 && !this.titled && marker.kind !== 'ordinal')
+    const structural = marker !== undefined && !(line.depth === 1 && !state.titled && marker.kind !== 'ordinal')
     if (structural && marker.kind !== 'attachment') {
-      this.titled = true
-      if (marker.kind !== 'contents') this.header = false
-    } else if (line.depth === 1 || (!this.titled && line.depth === 0 && looksLikeTitle(text))) this.mark(line, 'title')
+      state.titled = true
+      if (marker.kind !== 'contents') state.header = false
+    } else if (line.depth === 1 || (!state.titled && line.depth === 0 && looksLikeTitle(text))) this.mark(line, 'title')
     else if (line.depth === 0 && looksLikeNote(text)) this.mark(line, 'note')
-    else this.header = false
+    else state.header = false
   }
 
   private mark(line: Line, role: 'title' | 'note'): void {
     line.role = role
     line.marker = undefined
     line.quoted = false
-    this.titled = true
-    this.quotations.depth = 0
+    this.state.titled = true
+    this.state.depth = 0
   }
 
   private report(rule: Parameters<typeof makeMessage>[0], reason: string, line: Line, expected?: string[]): void {
-    this.messages.push(makeMessage(rule, reason, linePosition(line), expected))
+    this.reports.push({ rule, reason, line, expected })
   }
+}
+
+/** Whether a line may open with a number of 条, 章 and the like, or with one of the words that open a part of a document. */
+function mayOpen(line: Line, source: string): boolean {
+  return line.runs !== undefined || line.depth > 0 || '第附目序总前引导'.includes(source.charAt(line.start))
 }
 
 /** Text of a line and the indices its markers count in. */
