@@ -24,7 +24,7 @@ export interface CachedArticle {
   line: number
 }
 
-/** Remembers articles on their first lines; `opened` are the indices of those lines. */
+/** Remembers the articles that were built anew on their first lines; `opened` are the indices of those lines. */
 export function rememberArticles(lines: Line[], opened: OpenedArticle[]): void {
   for (const { index, node, style, prefix } of opened) {
     const first = lines[index]!

@@ -89,7 +89,6 @@ class TreeBuilder {
     while (this.container.type === 'preamble') this.closeTo(this.containers.length - 1)
     this.clauses.flush(this.container)
     ;(this.container.children as Node[]).push(cached.node)
-    this.opened.push({ index, node: cached.node, style: this.style, prefix: this.prefix })
     return cached.count
   }
 

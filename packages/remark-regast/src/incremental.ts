@@ -55,9 +55,10 @@ class BlockCache implements IncrementalParser {
   edit({ start, end, text }: TextEdit): ParseResult {
     const old = this.source
     const source = old.slice(0, start) + text + old.slice(end)
+    const around = source.slice(Math.max(0, start - 1), start + text.length + 1)
     // A block may join the one before it, so that reading begins one block early.
     const first = this.restartBefore(start) - 1
-    if (first < 0 || this.whole || actsAsWhole(source) || this.touchesFrontMatter(source, start))
+    if (first < 0 || this.whole || actsAsWhole(around) || this.touchesFrontMatter(source, start))
       return this.parse(source)
     const from = this.restarts[first]!
     const delta = text.length - (end - start)
