@@ -10,10 +10,9 @@ const issued = /([\u4e00-\u9fff]{1,16})\s*(?:[〔［[【（(]\s*(?:19|20)\d{2}\s
 
 /** Where the document number that ends with the 号 at an index begins; `undefined` where none does. */
 export function documentNumberAt(text: string, i: number): DocumentNumber | undefined {
+  if (i === 0 || !/[〇零一二三四五六七八九十百千0-9０-９\s]/.test(text[i - 1]!)) return undefined
   const from = Math.max(0, i - 48)
   const before = text.slice(from, i)
-  const last = before.at(-1)
-  if (last === undefined || !/[〇零一二三四五六七八九十百千0-9０-９\s]/.test(last)) return undefined
   const paper = issued.exec(before)
   if (paper !== null) {
     const name = trimLead(paper[1]!)

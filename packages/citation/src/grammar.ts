@@ -48,6 +48,8 @@ const units: Readonly<Record<string, Unit>> = {
   目: 'indent'
 }
 
+const isUnit = table(Object.keys(units).join(''))
+
 const depth: Readonly<Record<Unit, number>> = {
   attachment: 0,
   preamble: 0,
@@ -73,13 +75,19 @@ function unitAt(text: string, i: number): { unit: Unit; end: number } | undefine
   if (char === undefined) return undefined
   if (char === '分' && text[i + 1] === '编') return { unit: 'part', end: i + 2 }
   if (char === '自' && text.startsWith('自然段', i)) return { unit: 'paragraph', end: i + 3 }
-  const unit = units[char]
+  const unit = isUnit[text.charCodeAt(i)] === 1 ? units[char] : undefined
   if (unit === undefined) return undefined
   if (unitTraps[char]!.test(text.slice(i + 1, i + 7))) {
     // 第三项目第… does not exist, 第二款项 never counts; 第一项第二目 is read by the next step.
     return undefined
   }
   return { unit, end: i + 1 }
+}
+
+/** Whether a numeral, or a number left open, can begin at an index. */
+export function opensNumber(text: string, i: number): boolean {
+  const code = text.charCodeAt(skipBlanks(text, i))
+  return isNumeral[code] === 1 || isPlaceholder[code] === 1
 }
 
 interface NumberToken {

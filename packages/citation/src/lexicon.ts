@@ -102,7 +102,19 @@ export const boundaryBeforeName =
   /^.*(?:根据|依照|按照|依据|遵照|违反|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|不属于|构成|主张|涉及|具有|存在|出现|成立|修正的|修改后|对照|本着|贯彻|落实|以及|或者|不是|就是|作为|认定|规定|适合|应当|可以|参考|结合|所称|包括|关于(?!.*(?:规定|办法|决定|解释|意见)$)|中的|[、，。；：:;,（）()《》〈〉“”‘’"'\s的和与及或将把以由是在依按]|对(?!外)|除(?!四害)|(?<!行|人)为|(?<![国所私共])有(?!限|线|毒|害|机|关)|(?<!属)于(?!.{0,12}的)|(?<!合)同(?=《))/su
 
 /** Words after which a law or regulation is named as source, yardstick or object of breach. */
-export const sourceLead = /(?:根据|依照|按照|违反|依据|适用|遵守|符合|执行|参照|触犯)(?:修改[前后]的?|修正的|现行)?$/
+export const sourceWords = [
+  '根据',
+  '依照',
+  '按照',
+  '违反',
+  '依据',
+  '适用',
+  '遵守',
+  '符合',
+  '执行',
+  '参照',
+  '触犯'
+] as const
 
 /** A bare name in that position, and what must stand behind it. */
 export const sourceName =

@@ -14,9 +14,11 @@ export interface NameTable {
   match(text: string, i: number): { name: string; kind: 'instrument' | 'term'; end: number } | undefined
   /** One flag per UTF-16 unit: whether a name begins with it. */
   readonly firsts: Uint8Array
+  /** The names that begin with a UTF-16 unit, the longest first. */
+  readonly byFirst: ReadonlyMap<number, Bucket>
 }
 
-type Bucket = { name: string; kind: 'instrument' | 'term' }[]
+type Bucket = readonly { name: string; kind: 'instrument' | 'term' }[]
 
 /** A table of names; a name that is both an instrument's and a term's is the instrument's. */
 export function createNameTable(options: {
@@ -26,7 +28,8 @@ export function createNameTable(options: {
   knows?: (title: string) => boolean
 }): NameTable {
   const { instruments = [], titled = [], terms = [], knows = () => false } = options
-  return tableOf(new Set(instruments), new Set(titled), new Set(terms), knows)
+  const empty = { firsts: new Uint8Array(65536), byFirst: new Map<number, Bucket>(), instruments: new Set<string>() }
+  return tableOf(empty, new Set(instruments), new Set(titled), new Set(terms), knows)
 }
 
 /** A table with the names of another one and more; the other one is not changed. */
@@ -34,32 +37,38 @@ export function extendNameTable(
   base: NameTable,
   added: { instruments: Iterable<string>; titled: Iterable<string>; terms: Iterable<string> }
 ): NameTable {
-  const instruments = new Set([...base.instruments, ...added.instruments])
-  return tableOf(instruments, new Set(added.titled), new Set(added.terms), base.knows)
+  return tableOf(base, new Set(added.instruments), new Set(added.titled), new Set(added.terms), base.knows)
 }
 
 function tableOf(
-  instruments: ReadonlySet<string>,
+  base: Pick<NameTable, 'firsts' | 'byFirst' | 'instruments'>,
+  added: ReadonlySet<string>,
   titled: ReadonlySet<string>,
   terms: ReadonlySet<string>,
   knows: (title: string) => boolean
 ): NameTable {
-  const firsts = new Uint8Array(65536)
-  const byFirst = new Map<number, Bucket>()
+  const firsts = base.firsts.slice()
+  const instruments = new Set([...base.instruments, ...added])
+  const own = new Map<number, { name: string; kind: 'instrument' | 'term' }[]>()
   const add = (name: string, kind: 'instrument' | 'term'): void => {
     if (name.length < 2) return
     const first = name.charCodeAt(0)
     firsts[first] = 1
-    const bucket = byFirst.get(first)
-    if (bucket === undefined) byFirst.set(first, [{ name, kind }])
+    const bucket = own.get(first)
+    if (bucket === undefined) own.set(first, [{ name, kind }])
     else bucket.push({ name, kind })
   }
-  for (const name of instruments) add(name, 'instrument')
+  for (const name of added) if (!base.instruments.has(name)) add(name, 'instrument')
   for (const name of terms) if (!instruments.has(name)) add(name, 'term')
-  for (const bucket of byFirst.values()) {
-    if (bucket.length > 1) bucket.sort((left, right) => right.name.length - left.name.length)
+  const byFirst = new Map(base.byFirst)
+  for (const [first, bucket] of own) {
+    const all = [...(base.byFirst.get(first) ?? []), ...bucket]
+    byFirst.set(
+      first,
+      all.sort((left, right) => right.name.length - left.name.length)
+    )
   }
-  return { instruments, titled, terms, knows, match, firsts }
+  return { instruments, titled, terms, knows, match, firsts, byFirst }
 
   function match(text: string, i: number): ReturnType<NameTable['match']> {
     for (const { name, kind } of byFirst.get(text.charCodeAt(i)) ?? []) {

@@ -1,5 +1,5 @@
 import { documentNumberAt } from './document-numbers.js'
-import { placeListAt, relativeAt, skipBlanks } from './grammar.js'
+import { opensNumber, placeListAt, relativeAt, skipBlanks } from './grammar.js'
 import {
   after法,
   boundaryBeforeName,
@@ -10,16 +10,13 @@ import {
   noInstrument,
   privatePaper,
   selfNouns,
-  sourceLead,
   sourceName,
   weakSelfNouns
 } from './lexicon.js'
 import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
 import type { NameTable } from './names.js'
 import { titleAt } from './titles.js'
-
-const triggers = new Uint8Array(65536)
-for (const char of '本《第（(前上下以如同该各附其号中据照反用守合行犯') triggers[char.charCodeAt(0)] = 1
+import { mayBegin, triggers } from './triggers.js'
 
 /**
  * Every mention in one clause text. The result depends on the text and the names alone, so that callers can keep it
@@ -45,7 +42,8 @@ export function scanClause(text: string, names: NameTable): ClauseMentions {
         continue
       }
     }
-    if (triggers[code] === 1) {
+    const trigger = triggers[code]!
+    if (trigger !== 0 && mayBegin(text, i, trigger)) {
       const next = readAt(text, i, names, found)
       if (next > i) {
         i = next
@@ -62,9 +60,10 @@ function readAt(text: string, i: number, names: NameTable, found: ClauseMentions
   switch (text[i]) {
     case '《':
       return readTitle(text, i, found.mentions)
-    case '第':
     case '（':
     case '(':
+      return opensNumber(text, i + 1) ? readPlaces(text, i, names, found.mentions) : i
+    case '第':
       return readPlaces(text, i, names, found.mentions)
     case '本':
       return readSelf(text, i, found.mentions)
@@ -137,9 +136,21 @@ function isOtherWord(text: string, end: number): boolean {
   )
 }
 
+/** The words by which a document calls itself, by the unit they begin with. */
+const selfNounsByFirst = new Map<number, string[]>()
+for (const noun of selfNouns) {
+  const first = noun.charCodeAt(0)
+  selfNounsByFirst.set(first, [...(selfNounsByFirst.get(first) ?? []), noun])
+}
+
 function readSelf(text: string, i: number, mentions: Mention[]): number {
-  if (i > 0 && (boundBefore本.includes(text[i - 1]!) || boundCost.test(text.slice(Math.max(0, i - 2), i)))) return i
-  for (const noun of selfNouns) {
+  if (
+    i > 0 &&
+    (boundBefore本.includes(text[i - 1]!) ||
+      (text[i - 1] === '成' && boundCost.test(text.slice(Math.max(0, i - 2), i))))
+  )
+    return i
+  for (const noun of selfNounsByFirst.get(text.charCodeAt(i + 1)) ?? []) {
     if (!text.startsWith(noun, i + 1)) continue
     const end = i + 1 + noun.length
     if (noun === '法' && isOtherWord(text, end)) continue
@@ -248,7 +259,6 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
 function readSource(text: string, i: number, names: NameTable, mentions: Mention[]): number {
-  if (!sourceLead.test(text.slice(Math.max(0, i - 1), i + 1))) return i
   let at = i + 1
   const version = /^(?:修改[前后]的?|修正的|现行)/.exec(text.slice(at, at + 4))
   if (version !== null) at += version[0].length

@@ -8,7 +8,7 @@ import { listBelow } from './lists.js'
 import type { Outline } from './outline.js'
 import { articleOf, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
-import { resolvePlace } from './resolve-place.js'
+import { nowhere, resolvePlace } from './resolve-place.js'
 import { placeTarget } from './target.js'
 
 const notYet = '这是修改后的条文，文库中的文本没有这一处'
@@ -35,12 +35,12 @@ export function readAmendedPlaces(
     const first = target.steps[0]!
     const upper: Place =
       first.relative !== undefined
-        ? {}
+        ? nowhere
         : first.unit === 'paragraph'
           ? articleOf(position.place)
           : first.unit === 'point'
             ? pick(position.place, ['article', 'paragraph'])
-            : {}
+            : nowhere
     const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !becomes)
     // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
     const made = found.status === 'dangling' && (becomes || quotation !== undefined)

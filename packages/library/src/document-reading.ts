@@ -52,7 +52,7 @@ export class DocumentReading {
 
   /** What resolving a place of an instrument needs to know, read from a position in this document. */
   context(named: NamedInstrument, position: Position | undefined): TargetContext {
-    return { named, own: this.own, around: position?.around ?? [], date: this.date }
+    return { named, own: this.own, around: position?.around ?? nothing, date: this.date, before: false }
   }
 
   /** Adds a reference to what was found. */
@@ -63,6 +63,8 @@ export class DocumentReading {
     this.result.references.push({ text, start, end, in: clause.address, kind, targets })
   }
 }
+
+const nothing: readonly string[] = []
 
 /** A target that was found, but under a name that makes it doubtful. */
 function doubted(target: LinkTarget, reason: string): LinkTarget {

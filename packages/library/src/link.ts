@@ -6,7 +6,7 @@ import { DocumentReading } from './document-reading.js'
 import type { Library } from './library.js'
 import type { LinkedDocument } from './linked.js'
 import { outlineOfTree } from './outline.js'
-import { articleAddressOf, titleOf } from './reading.js'
+import { articleAddressOf, isOfArticle, titleOf } from './reading.js'
 import { readRemembered } from './remembered-article.js'
 import { type ScanCache, scannerOf } from './scan-cache.js'
 
@@ -31,7 +31,8 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const memo = memoOf(reading, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {
     const article = articleAddressOf(clauses[start]!.address)
-    while (end < clauses.length && articleAddressOf(clauses[end]!.address) === article) end++
+    end = start + 1
+    while (end < clauses.length && isOfArticle(clauses[end]!.address, article)) end++
     const read = (): void => {
       for (let index = start; index < end; index++) readClause(reading, index, scan(clauses[index]!.text))
     }

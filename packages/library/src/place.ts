@@ -42,7 +42,9 @@ const levelOf: Readonly<Record<string, Exclude<keyof Place, 'preamble' | 'headin
 }
 
 /** The place that an address names. */
-export function placeOf(address: string): Place {
+export function placeOf(address: string): Readonly<Place> {
+  const known = places.get(address)
+  if (known !== undefined) return known
   const place: Place = {}
   for (const step of address.split('__')) {
     if (step === 'preamble') {
@@ -56,8 +58,14 @@ export function placeOf(address: string): Place {
     const value = Number(dash === -1 ? step.slice(cut + 1) : step.slice(cut + 1, dash))
     place[level] = dash === -1 ? { value } : { value, insert: Number(step.slice(dash + 1)) }
   }
+  if (places.size >= rememberedPlaces) places.clear()
+  places.set(address, place)
   return place
 }
+
+/** Places of addresses met before: the same few thousand name the clauses of every instrument. */
+const places = new Map<string, Readonly<Place>>()
+const rememberedPlaces = 20_000
 
 /**
  * Looks a place up. `around` are the addresses of the structures around the reading clause: a chapter number that

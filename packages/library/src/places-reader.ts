@@ -8,7 +8,7 @@ import { nameHost } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { isBelowArticle, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
-import { resolvePlace } from './resolve-place.js'
+import { nowhere, resolvePlace } from './resolve-place.js'
 import { titleKey } from './titles.js'
 import { chooseReading, unsaidReadings } from './unsaid.js'
 
@@ -46,7 +46,7 @@ export function readPlaces(
           reading,
           target,
           ground(target.steps, position, reading.own, thread.lastInArticle?.place),
-          {},
+          nowhere,
           whole,
           position
         )
@@ -100,7 +100,7 @@ function leaningTargets(
   }).map((unsaid) => ({
     reading: unsaid,
     targets: reference.targets.map((target) => {
-      const upper = isBelowArticle(target.steps[0]!.unit) ? unsaid.upper : {}
+      const upper = isBelowArticle(target.steps[0]!.unit) ? unsaid.upper : nowhere
       const grounded = ground(target.steps, position, own, lastInArticle?.place)
       return resolvePlace(reading, target, grounded, upper, unsaid.named, position)
     })

@@ -60,6 +60,12 @@ export function articleAddressOf(address: string): string {
   return cut === -1 ? address : address.slice(0, cut)
 }
 
+/** Whether a clause stands in the 条 (or the structure) of an address, the same as comparing {@link articleAddressOf}. */
+export function isOfArticle(address: string, article: string): boolean {
+  if (address.length === article.length) return address === article
+  return address.startsWith('__para_', article.length) && address.startsWith(article)
+}
+
 /** Whether the sentence goes on to repeal what is named before an index. */
 export function repeals(text: string, from: number): boolean {
   const sentence = /^[^。]*/.exec(text.slice(from, from + 160))![0]

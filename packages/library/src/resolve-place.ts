@@ -6,6 +6,9 @@ import type { Place } from './place.js'
 import { type Grounded, ground, type Position } from './position.js'
 import { placeTarget, unverified } from './target.js'
 
+/** No upper levels: the words leave none unsaid. */
+export const nowhere: Readonly<Place> = {}
+
 /**
  * The target of one place: its numbers are `grounded`, the levels that it leaves unsaid are `upper`. `before` is set where the
  * instrument is meant as it stood before this document.
@@ -20,8 +23,9 @@ export function resolvePlace(
   before = false
 ): LinkTarget {
   const { own } = reading
-  const context = { ...reading.context(named, position), before }
-  const place = { ...upper, ...grounded.place }
+  const context = reading.context(named, position)
+  context.before = before
+  const place = upper === nowhere ? grounded.place : { ...upper, ...grounded.place }
   if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
     return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: '编号没有填写' }
   }

@@ -23,13 +23,14 @@ export interface TargetContext {
 /** A whole instrument as a target. */
 export function wholeTarget({ named, date }: TargetContext): LinkTarget {
   if (named.title === null) return { instrument: null, from: null, status: 'resolved' }
-  const base = { instrument: named.title, from: null }
+  const { title } = named
   if (named.instruments.length === 0) {
-    return { ...base, status: 'unknown-instrument', reason: `文库中没有《${named.title}》` }
+    return { instrument: title, from: null, status: 'unknown-instrument', reason: `文库中没有《${title}》` }
   }
   if (named.instruments.length > 1) {
     return {
-      ...base,
+      instrument: title,
+      from: null,
       status: 'ambiguous',
       reason: `文库中有${named.instruments.length}件文件可以称作《${named.title}》`,
       alternatives: named.instruments.map((instrument) => ({ instrument: instrument.title, from: null }))
@@ -37,13 +38,12 @@ export function wholeTarget({ named, date }: TargetContext): LinkTarget {
   }
   const instrument = named.instruments[0]!
   const version = textAt(instrument, date)?.version
-  const dated = { ...base, ...(version?.date === undefined ? {} : { version: version.date }) }
-  return superseded(instrument) ?? noted(named, { ...dated, status: 'resolved' })
-
-  function superseded(it: Instrument): LinkTarget | undefined {
-    const reason = supersededReason(it)
-    return reason === undefined ? undefined : { ...dated, status: 'superseded', reason }
-  }
+  const reason = supersededReason(instrument)
+  const target: LinkTarget =
+    version?.date === undefined
+      ? { instrument: title, from: null, status: 'resolved' }
+      : { instrument: title, from: null, version: version.date, status: 'resolved' }
+  return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
 }
 
 function supersededReason(instrument: Instrument): string | undefined {
@@ -149,8 +149,11 @@ const rank: Record<Finding['state'], number> = { present: 0, ambiguous: 1, unrec
 function withFinding(base: { instrument: string | null; version?: string }, finding: Finding): LinkTarget {
   const { state, address, reason, others } = finding
   switch (state) {
-    case 'present':
-      return { ...base, from: address, status: 'resolved' }
+    case 'present': {
+      const { instrument, version } = base
+      if (version === undefined) return { instrument, from: address, status: 'resolved' }
+      return { instrument, version, from: address, status: 'resolved' }
+    }
     case 'absent':
       return { ...base, from: address, status: 'dangling', ...(reason ? { reason } : {}) }
     case 'unrecorded':

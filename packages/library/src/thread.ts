@@ -2,7 +2,7 @@ import type { Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import type { LinkTarget } from './linked.js'
 import { placeOf } from './place.js'
-import { articleAddressOf, type LastTarget } from './reading.js'
+import { articleAddressOf, isOfArticle, type LastTarget } from './reading.js'
 import type { LastNamed } from './unsaid.js'
 
 /** What a reader keeps in mind on the way through a document, for words that lean on what was said before. */
@@ -28,10 +28,9 @@ export class Thread {
 
   /** Goes on to the next clause; returns whether another article begins with it. */
   enter(clause: ClauseText): boolean {
-    const article = articleAddressOf(clause.address)
-    const opens = article !== this.articleAddress
+    const opens = !isOfArticle(clause.address, this.articleAddress)
     if (opens) {
-      this.articleAddress = article
+      this.articleAddress = articleAddressOf(clause.address)
       this.lastList = []
       this.lastInArticle = undefined
       this.leadIn = undefined

@@ -3,6 +3,20 @@
  * brackets in one form.
  */
 export function titleKey(title: string): string {
+  let key = keys.get(title)
+  if (key === undefined) {
+    key = keyOf(title)
+    if (keys.size >= rememberedKeys) keys.clear()
+    keys.set(title, key)
+  }
+  return key
+}
+
+/** Keys of titles met before: a title is looked up wherever it is mentioned. */
+const keys = new Map<string, string>()
+const rememberedKeys = 20_000
+
+function keyOf(title: string): string {
   return title
     .replace(/[\s\u3000\u200B-\u200D\uFEFF《》〈〉<>]/g, '')
     .replace(/[(﹙]/g, '（')

@@ -76,6 +76,20 @@ export function parseAddress(address: string): AddressStep[] | undefined {
 
 /** An address as a drafter writes it: `art_12__para_2__point_3` is 第十二条第二款第三项; the address itself where it is none. */
 export function formatAddress(address: string): string {
+  let name = written.get(address)
+  if (name === undefined) {
+    name = writeAddress(address)
+    if (written.size >= rememberedAddresses) written.clear()
+    written.set(address, name)
+  }
+  return name
+}
+
+/** Addresses written before: the same few thousand name the clauses of every regulation. */
+const written = new Map<string, string>()
+const rememberedAddresses = 20_000
+
+function writeAddress(address: string): string {
   const steps = parseAddress(address)
   if (steps === undefined) return address
   return steps

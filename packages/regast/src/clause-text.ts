@@ -43,6 +43,7 @@ export function clauseText(node: TextHolder, address: string): ClauseText {
   let text = ''
   const runs: ClauseText['runs'] = []
   for (const child of node.children as (Phrasing | RegastNode)[]) {
+    if (child.type === 'num') continue
     if (child.type === 'text' || child.type === 'break' || child.type === 'inline') {
       const value = child.type === 'text' ? child.value : child.type === 'break' ? '\n' : '\uFFFC'
       if (child.position) runs.push({ index: text.length, place: child.position.start, length: value.length })

@@ -1,0 +1,53 @@
+import { sourceWords } from './lexicon.js'
+
+/** What has to stand beside a character for a mention to begin there. */
+interface Neighbour {
+  /** Characters one of which has to stand before or after it. */
+  chars: string
+  side: -1 | 1
+}
+
+/** Characters at which a mention can begin, or a document number end, whatever stands beside them. */
+const free = '本《第（(前上同该号'
+/** Characters that only begin one before these. */
+const before: Readonly<Record<string, string>> = {
+  下: '列',
+  以: '下',
+  如: '下',
+  各: '该',
+  附: '件录表图',
+  其: '实施',
+  中: '华国'
+}
+/** Characters that only end the words in front of one after these. */
+const after: Record<string, string> = {}
+for (const word of sourceWords) {
+  const last = word.at(-1)!
+  after[last] = (after[last] ?? '') + word.at(-2)!
+}
+
+const neighbours: (Neighbour | undefined)[] = [undefined, undefined]
+
+/**
+ * For each UTF-16 unit what {@link mayBegin} asks for, 0 where no mention begins with it. Most characters of a text are looked at
+ * no closer than this.
+ */
+export const triggers = new Uint8Array(65536)
+for (const char of free) triggers[char.charCodeAt(0)] = 1
+for (const [chars, side] of [
+  [before, 1],
+  [after, -1]
+] as const) {
+  for (const [char, beside] of Object.entries(chars)) {
+    triggers[char.charCodeAt(0)] = neighbours.length
+    neighbours.push({ chars: beside, side })
+  }
+}
+
+/** Whether what stands beside the character at an index, whose trigger is given, lets a mention begin there. */
+export function mayBegin(text: string, i: number, trigger: number): boolean {
+  const neighbour = neighbours[trigger]
+  if (neighbour === undefined) return true
+  const at = i + neighbour.side
+  return at >= 0 && at < text.length && neighbour.chars.includes(text[at]!)
+}
