@@ -28,7 +28,7 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
   for (const instrument of instruments) {
     const key = titleKey(instrument.title)
     const known = byKey.get(key)
-    byKey.set(key, known === undefined ? instrument : mergeInstruments(known, instrument))
+    byKey.set(key, known === undefined ? instrument : mergedOnce(known, instrument))
   }
   const all = [...byKey.values()]
   const byBase = groupBy(all, (instrument) => baseTitle(instrument.title))
@@ -72,6 +72,23 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
     }
     return { instruments: [] }
   }
+}
+
+/** Merged records by their parts: a library that is put together again has mostly the same ones. */
+const merged = new WeakMap<Instrument, WeakMap<Instrument, Instrument>>()
+
+function mergedOnce(first: Instrument, second: Instrument): Instrument {
+  let ofFirst = merged.get(first)
+  if (ofFirst === undefined) {
+    ofFirst = new WeakMap()
+    merged.set(first, ofFirst)
+  }
+  let instrument = ofFirst.get(second)
+  if (instrument === undefined) {
+    instrument = mergeInstruments(first, second)
+    ofFirst.set(second, instrument)
+  }
+  return instrument
 }
 
 /** One instrument out of two records of it: facts of the first win, versions of both, oldest first, a text before a register entry of the same day. */

@@ -41,6 +41,43 @@ describe('reading again after an edit', () => {
     )
   })
 
+  it('gives what a fresh parse gives where an edit changes what later lines are', () => {
+    const pieces = [
+      '“',
+      '”',
+      '\n\n',
+      '**',
+      '：',
+      '<!-- INFO END -->\n\n',
+      '\n\n## 第一章　总则\n\n',
+      '\n\n目录\n\n第一章　总则\n\n',
+      '\n\n第3条 泊位不得转让。\n\n',
+      '。 第4条 泊位应当收回。',
+      '\n\n增加一条：\n\n第九十条　泊位另行规定。\n\n',
+      '\n\n附件：1.申请表\n\n2.登记表\n\n',
+      '\n\n附件1\n\n第1条 附件另计。\n\n',
+      '\n\n停车办公室\n\n2021年5月6日\n\n',
+      '\n\n一、泊位\n\n',
+      '#第5条 泊位\n'
+    ]
+    const edit = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(30), fc.constantFrom('', ...pieces))
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(edit, { minLength: 1, maxLength: 6 }), (bold, edits) => {
+        const parser = createIncrementalParser()
+        const draft = longDraft(12)
+        parser.parse(bold ? draft.replace(/^(第\d+条)/gm, '**$1**') : draft)
+        for (const [where, length, text] of edits) {
+          const start = Math.floor(where * parser.source.length)
+          const found = parser.edit({ start, end: Math.min(parser.source.length, start + length), text })
+          const fresh = parseRegulation(parser.source)
+          expect(found.tree).toEqual(fresh.tree)
+          expect(found.messages.map(String)).toEqual(fresh.messages.map(String))
+        }
+      }),
+      { numRuns: 300 }
+    )
+  })
+
   it('reads only the blocks around a keystroke', () => {
     const parser = createIncrementalParser()
     const source = longDraft(300)

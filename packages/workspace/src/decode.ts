@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** Encodings that texts are read in. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
@@ -42,8 +44,12 @@ function decodeBytes(bytes: Uint8Array): Decoded {
 }
 
 function decode(bytes: Uint8Array, encoding: TextEncoding): string | undefined {
+  // Checked and read in two passes of the platform's own, many times as fast as its decoder that does both.
+  if (encoding === 'utf-8') {
+    return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : undefined
+  }
   // UTF-16 is never fatal here: a file cut in the middle of a character is still readable.
-  const fatal = encoding === 'utf-8' || encoding === 'gb18030'
+  const fatal = encoding === 'gb18030'
   try {
     return new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes)
   } catch {
@@ -58,8 +64,12 @@ function magicFormat(bytes: Uint8Array): 'docx' | 'doc' | 'pdf' | undefined {
   return head === '%PDF-' ? 'pdf' : undefined
 }
 
+/** Any control character but those of blanks and line ends. */
+const control = /[^\P{Cc}\t-\r]/u
+
 /** Control characters that no text editor writes; a few of them are damage, many are another kind of file. */
 function isBinary(text: string): boolean {
+  if (!control.test(text.slice(0, 65_536))) return false
   let controls = 0
   const length = Math.min(text.length, 65_536)
   for (let index = 0; index < length; index++) {

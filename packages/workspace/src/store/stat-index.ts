@@ -6,13 +6,16 @@ import { join } from 'node:path'
 type Seen = [size: number, modified: number, changed: number, seen: number, key: string]
 
 const indexName = 'files.json'
+/** So few new entries are not worth writing the index: the next one who opens the store looks into those files instead. */
+const worthWriting = 16
 /** A file that changed just before it was read may have changed again within one tick of a coarse clock. */
 const settledAfter = 2000
 
 /** Tells which files are as they were when they were last read, without reading them. */
 export class StatIndex {
   private readonly known: Map<string, Seen>
-  private dirty = false
+  /** Entries that are not as they were written. */
+  private changed = 0
 
   constructor(private readonly folder: string | undefined) {
     this.known = folder === undefined ? new Map() : readIndex(join(folder, indexName))
@@ -34,19 +37,19 @@ export class StatIndex {
     const stat = statSync(file, { throwIfNoEntry: false })
     if (stat === undefined) return
     this.known.set(file, [stat.size, stat.mtimeMs, stat.ctimeMs, looked, key])
-    this.dirty = true
+    this.changed += 1
   }
 
-  /** Writes the index, without the files that are no longer asked for; throws where that fails. */
+  /** Writes the index where much of it has changed, without the files that are no longer asked for; throws where that fails. */
   save(files: Iterable<string>): void {
     if (this.folder === undefined) return
     const wanted = new Set(files)
     for (const file of this.known.keys()) {
       if (wanted.has(file)) continue
       this.known.delete(file)
-      this.dirty = true
+      this.changed += 1
     }
-    if (!this.dirty) return
+    if (this.changed < Math.min(worthWriting, this.known.size)) return
     const path = join(this.folder, indexName)
     const temporary = `${path}.${randomBytes(5).toString('hex')}.tmp`
     try {
@@ -56,7 +59,7 @@ export class StatIndex {
       rmSync(temporary, { force: true })
       throw error
     }
-    this.dirty = false
+    this.changed = 0
   }
 }
 
