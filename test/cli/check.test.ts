@@ -67,6 +67,15 @@ describe('tiaoli check', () => {
     expect(format('junit')).toMatch(/^<\?xml [\s\S]*<testsuite [\s\S]*<\/testsuites>\n$/)
   })
 
+  it('speaks English', () => {
+    const { stdout } = tiaoli(['check', initial, '--lang', 'en'])
+    expect(stdout).toContain('  The standard word is “其他”. Fixable: “其他”\n')
+    expect(stdout).not.toContain('规范用字')
+    expect(tiaoli(['check', initial, '--format', 'github', '--lang', 'en']).stdout).toContain(
+      'The standard word is “其他”.'
+    )
+  })
+
   it('explains a rule', () => {
     expect(tiaoli(['check', '--explain', 'zuo-chu']).stdout).toMatch(/^# zuo-chu\n/)
     const run = tiaoli(['check', '--explain', 'zuochu'])
