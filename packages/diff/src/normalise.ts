@@ -1,5 +1,3 @@
-import { parseNumeral } from 'regast'
-
 const blanks = /[\s\u200B-\u200D\u2060\uFEFF]+/g
 const asciiBracket = /[()]/g
 
@@ -18,9 +16,4 @@ const clauseNumber =
 export function maskNumbers(text: string): string {
   if (!text.includes('第')) return text
   return text.replace(clauseNumber, (_, insert) => (insert === undefined ? '第#' : '第#条之#'))
-}
-
-/** Whether a text begins with a numeral and nothing else, such as the number of a 项. */
-export function isNumeral(text: string): boolean {
-  return parseNumeral(text) !== undefined
 }
