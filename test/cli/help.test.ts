@@ -7,12 +7,12 @@ describe('tiaoli', () => {
   it('says in Chinese what it can do', () => {
     const run = tiaoli(['--help'])
     expect(run).toMatchObject({ status: 0, stderr: '' })
-    expect(run.stdout).toContain('report <文件>')
+    expect(run.stdout).toContain('report [文件...]')
     expect(run.stdout).not.toMatch(/Usage|Options|display help|\boptions\b|\[query/)
   })
 
   it('speaks English with --lang en, before or after the command', () => {
-    expect(tiaoli(['--lang', 'en', '--help']).stdout).toContain('check every reference of a draft')
+    expect(tiaoli(['--lang', 'en', '--help']).stdout).toContain('check every reference of drafts')
     expect(tiaoli(['refs', 'nothing.md', '--lang=en']).stderr).toContain('there is no such file')
     expect(tiaoli(['--help'], { env: { TIAOLI_LANG: 'en' } }).stdout).toContain('Usage:')
   })

@@ -109,6 +109,18 @@ describe('tiaoli library', () => {
     expect(tiaoli(['library', 'graph', '草案/稿.md', '--format', 'graphml'], { cwd }).stdout).toContain(
       '某市绿化办法（草案）'
     )
+    const clauses = JSON.parse(
+      tiaoli(['library', 'graph', '草案/稿.md', '--clauses', '--around', '某省绿化条例', '--format', 'json'], { cwd })
+        .stdout
+    ) as { nodes: { id: string; title: string }[]; edges: { source: string; target: string }[] }
+    const named = new Map(clauses.nodes.map(({ id, title }) => [id, title]))
+    expect(clauses.edges.map(({ source, target }) => `${named.get(source)} → ${named.get(target)}`)).toEqual(
+      expect.arrayContaining([
+        '《某省绿化条例》第二条 → 《中华人民共和国绿化法》第二条',
+        '《某市绿化办法（草案）》第一条 → 《某省绿化条例》第二条'
+      ])
+    )
+    expect(tiaoli(['library', 'graph', '--clauses', '--format', 'svg'], { cwd }).stderr).toContain('画不成图')
     expect(tiaoli(['library', 'graph', '--around', '绿化法', '--out', '图.svg'], { cwd }).status).toBe(0)
     expect(readFileSync(join(cwd, '图.svg'), 'utf8')).toContain('某省绿化条例 → 中华人民共和国绿化法：2 处')
   })

@@ -7,7 +7,8 @@ export type CommandExample = [line: string, meaning: Wording]
 export const commandExamples: Readonly<Record<string, readonly CommandExample[]>> = {
   report: [
     ['tiaoli report 草案.md', { zh: '在屏幕上看', en: 'read it on the screen' }],
-    ['tiaoli report 草案.md --out 报告.docx', { zh: '写成 Word', en: 'write it as Word' }]
+    ['tiaoli report 草案.md --out 报告.docx', { zh: '写成 Word', en: 'write it as Word' }],
+    ['tiaoli report --out 报告.html', { zh: '工作区的全部草案，合成一份', en: 'all drafts of the workspace in one' }]
   ],
   refs: [
     [

@@ -1,7 +1,9 @@
+import { formatAddress } from 'regast'
 import type { LinkGraph } from './link-graph.js'
 import type { LinkStatus } from './linked.js'
 import type { ReferenceRole } from './reference-role.js'
 import { referenceRoles } from './reference-role.js'
+import { inTitleMarks } from './titles.js'
 
 /** A graph of instruments: how often and how strongly each refers to each. */
 export interface InstrumentGraph {
@@ -42,6 +44,49 @@ export function instrumentGraph(graph: LinkGraph): InstrumentGraph {
     const count = counts.get(key) ?? { incoming: 0, outgoing: 0 }
     counts.set(key, count)
     return count
+  }
+}
+
+/** The clauses of a link graph, down to articles, with what refers to what; with a title only what touches that instrument. */
+export function clauseGraph(graph: LinkGraph, title?: string): InstrumentGraph {
+  const focus = title === undefined ? undefined : graph.node(title)?.key
+  const ids = new Map<string, InstrumentGraph['nodes'][number]>()
+  const edges = new Map<string, InstrumentGraph['edges'][number]>()
+  for (const { source, target, in: clause, from, role, status } of graph.edges) {
+    if (role === 'history' || (title !== undefined && source !== focus && target !== focus)) continue
+    const [citing, cited] = [nodeOf(source, clause), nodeOf(target, from ?? '')]
+    if (citing === cited) continue
+    citing.outgoing += 1
+    cited.incoming += 1
+    const key = `${citing.id} ${cited.id}`
+    const edge = edges.get(key) ?? { source: citing.id, target: cited.id, references: 0, role, unresolved: 0 }
+    edge.references += 1
+    edge.unresolved += status === 'resolved' ? 0 : 1
+    if (referenceRoles.indexOf(role) < referenceRoles.indexOf(edge.role)) edge.role = role
+    edges.set(key, edge)
+  }
+  return {
+    nodes: [...ids.values()].filter(({ incoming, outgoing }) => incoming + outgoing > 0),
+    edges: [...edges.values()]
+  }
+
+  function nodeOf(instrument: string, address: string): InstrumentGraph['nodes'][number] {
+    const article = address.split('__para_')[0]!
+    const key = `${instrument}#${article}`
+    const known = ids.get(key)
+    if (known !== undefined) return known
+    const { title: name, kind, known: has } = graph.nodes.get(instrument)!
+    const label = `${inTitleMarks(name)}${article === '' ? '' : formatAddress(article)}`
+    const node = {
+      id: `c${ids.size + 1}`,
+      title: label,
+      ...(kind !== undefined && { kind }),
+      known: has,
+      incoming: 0,
+      outgoing: 0
+    }
+    ids.set(key, node)
+    return node
   }
 }
 

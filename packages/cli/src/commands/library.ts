@@ -17,6 +17,7 @@ export interface ListOptions extends LibraryOptions, OutputOptions {
 export interface GraphOptions extends LibraryOptions, OutputOptions {
   around?: string
   top?: string
+  clauses?: true
   asOf?: string
 }
 
@@ -86,6 +87,10 @@ function addGraph(library: Command, context: Context): void {
     .argument('[drafts...]', say({ zh: '一并画入的草案', en: 'drafts to enter as well' }))
     .description(say({ zh: '输出引用关系图', en: 'export the link graph' }))
     .option('--around <title>', say({ zh: '只画与这一件有关的', en: 'only what is tied to this one' }))
+    .option(
+      '--clauses',
+      say({ zh: '到条，不只到件（GraphML、DOT、JSON）', en: 'articles, not only instruments (GraphML, DOT, JSON)' })
+    )
     .option('--top <n>', say({ zh: '只画被引用最多的若干件', en: 'only those referred to most' }))
     .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
   withLibraryOptions(withOutputOptions(command, context, ['svg', 'graphml', 'dot', 'json']), context).action(

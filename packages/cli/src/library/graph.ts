@@ -1,5 +1,5 @@
 import type { InstrumentGraph } from '@tiaoli/library'
-import { graphAround, graphDot, graphMl, graphTop, instrumentGraph } from '@tiaoli/library'
+import { clauseGraph, graphAround, graphDot, graphMl, graphTop, instrumentGraph } from '@tiaoli/library'
 import { InputError } from '@tiaoli/workspace'
 import type { GraphOptions } from '../commands/library.js'
 import type { Context } from '../context.js'
@@ -17,10 +17,11 @@ export async function runGraph(context: Context, files: string[], options: Graph
   const day = checkedDay(options.asOf)
   const opened = await openLibrary(context, options, files[0])
   const drafts = await Promise.all(files.map(async (file) => (await opened.draft(file)).references))
-  const whole = instrumentGraph(await opened.graph(drafts, day))
+  const links = await opened.graph(drafts, day)
   const focus = options.around === undefined ? drafts[0]?.title : titleOf(options.around)
   const most = options.top === undefined ? (format === 'svg' ? mostInPicture : undefined) : count(options.top)
-  const part = partOf(whole, focus, most)
+  if (options.clauses && format === 'svg') throw noPicture()
+  const part = options.clauses ? topOf(clauseGraph(links, focus), most) : partOf(instrumentGraph(links), focus, most)
   if (format === 'svg') {
     const { renderGraphSvg } = await import('@tiaoli/report')
     return deliver(context, options.out, renderGraphSvg(part, focus === undefined ? {} : { focus }))
@@ -35,6 +36,17 @@ export async function runGraph(context: Context, files: string[], options: Graph
       instrumentNamed(opened.library, words).title
     )
   }
+}
+
+function topOf(graph: InstrumentGraph, most: number | undefined): InstrumentGraph {
+  return most === undefined ? graph : graphTop(graph, most)
+}
+
+function noPicture(): InputError {
+  return new InputError('usage', {
+    reason: { zh: '到条的关系太密，画不成图。', en: 'a graph of clauses is too dense for a picture.' },
+    cure: { zh: '请用 --format graphml、dot 或者 json。', en: 'choose --format graphml, dot or json.' }
+  })
 }
 
 function partOf(graph: InstrumentGraph, focus: string | undefined, most: number | undefined): InstrumentGraph {
