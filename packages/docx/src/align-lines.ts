@@ -63,13 +63,14 @@ function candidates(
   return found
 }
 
+/** There is one title; notes, signatures and the names of attachments follow one another. */
+const alone = new Set<DocumentLine['kind']>(['title', 'note', 'signature', 'contentsHeading', 'attachmentName'])
+
 /** What a line without a clause of its own is known by. */
 function keyOf(line: DocumentLine): string | undefined {
   if (line.block !== undefined) return `block ${markdownOf(line.block)}`
   if (line.addresses.length > 0) return undefined
-  // There is one title; notes and signatures follow one another.
-  if (line.kind === 'title' || line.kind === 'note' || line.kind === 'signature' || line.kind === 'contentsHeading')
-    return line.kind
+  if (alone.has(line.kind)) return line.kind
   return `${line.kind} ${textOf(line.children as RegastNode[])}`
 }
 

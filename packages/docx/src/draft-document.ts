@@ -5,10 +5,10 @@ import type { RegastNode, Root } from 'regast'
 import { VFileMessage } from 'vfile-message'
 import { blockChildren } from './blocks.js'
 import { type ContentsEntry, contentsField } from './contents.js'
+import { type CoverFacts, FrontPages } from './cover.js'
 import { frontMatterProperty, packFile } from './file.js'
-import { font } from './layout.js'
 import type { DocumentLine } from './line.js'
-import { linesOf, textOf } from './lines-of.js'
+import { linesOf, spaced, textOf } from './lines-of.js'
 import { Bookmarks, hidden, lineRuns, type RunContext } from './runs.js'
 import { draftStyles, lineOptions, styleId } from './styles.js'
 import { tableText } from './tables.js'
@@ -25,6 +25,8 @@ export interface DraftDocumentOptions {
   /** Tracing comments go along as hidden text, so that they are there when the file comes back; on by default. */
   comments?: boolean
   author?: string
+  /** A cover with the title in front of everything; the contents then have pages of their own, and numbers begin with the text. */
+  cover?: CoverFacts
 }
 
 /** A draft as a Word file in the layout of official documents, and what could not go along. */
@@ -35,9 +37,10 @@ export async function exportDocx(
   const lines = linesOf(tree)
   const context = runContext(lines, options.links, options.comments ?? true)
   const children: FileChild[] = []
+  const front = new FrontPages(options.title, options.cover)
   const contentsAt = contentsIndex(lines, options.contents)
   for (const [index, line] of lines.entries()) {
-    if (index === contentsAt) children.push(contentsField(contentsEntries(lines, context)))
+    if (index === contentsAt) children.push(...front.contents(contentsField(contentsEntries(lines, context))))
     if (line.block !== undefined) children.push(...commentParagraph(line, context), ...blockChildren(line.block))
     else children.push(lineParagraph(line, lineRuns(line, context), lines[index + 1]))
   }
@@ -46,6 +49,7 @@ export async function exportDocx(
     styles: allStyles,
     grid: true,
     ...(options.author !== undefined && { author: options.author }),
+    front: front.pages,
     children: [...numberLine(options.number), ...children],
     properties: frontMatterProperties(tree)
   })
@@ -96,13 +100,7 @@ export function frontMatterProperties(tree: Root): { name: string; value: string
 /** The line of a document number above the title. */
 export function numberLine(number: string | undefined): Paragraph[] {
   if (number === undefined) return []
-  return [
-    new Paragraph({
-      alignment: 'center',
-      children: [new TextRun({ text: number, font: font('fangsong') })],
-      style: styleId('note')
-    })
-  ]
+  return [new Paragraph({ style: styleId('number'), children: [new TextRun(number)] })]
 }
 
 /** Where contents go: in front of the first heading. */
@@ -115,10 +113,12 @@ export function contentsIndex(lines: readonly DocumentLine[], wanted: boolean | 
 
 /** Headings down to the third level with their bookmarks. */
 export function contentsEntries(lines: readonly DocumentLine[], { bookmarks }: RunContext): ContentsEntry[] {
-  return lines.flatMap(({ kind, level, label, children, addresses }) => {
+  return lines.flatMap(({ kind, level, label, children, addresses }, index) => {
     if ((kind !== 'heading' && kind !== 'attachment') || level > 3) return []
     const anchor = addresses.map((address) => bookmarks.nameOf(address)).find((name) => name !== undefined)
-    return [{ text: label + textOf(children as RegastNode[]), level, anchor }]
+    const next = lines[index + 1]
+    const name = next?.kind === 'attachmentName' ? textOf(next.children as RegastNode[]) : ''
+    return [{ text: (name === '' ? label : spaced(label)) + textOf(children as RegastNode[]) + name, level, anchor }]
   })
 }
 

@@ -3,6 +3,7 @@ import {
   Document,
   type FileChild,
   Footer,
+  type ISectionOptions,
   type IStylesOptions,
   Packer,
   PageNumber,
@@ -19,6 +20,8 @@ export const frontMatterProperty = 'tiaoli.frontMatter'
 export interface WordFile {
   title: string
   children: readonly FileChild[]
+  /** Pages before the text, each on a section of its own, that bear no number. */
+  front?: readonly (readonly FileChild[])[]
   styles: IStylesOptions
   landscape?: boolean
   author?: string
@@ -30,10 +33,17 @@ export interface WordFile {
 
 /** The bytes of a Word file. */
 export async function packFile(file: WordFile): Promise<Uint8Array> {
-  const { landscape = false, grid = false } = file
+  const { landscape = false, grid = false, front = [] } = file
   const margins = landscape
     ? { top: page.left, bottom: page.right, left: page.right, right: page.right }
     : { top: page.top, bottom: page.bottom, left: page.left, right: page.right }
+  const properties = {
+    page: {
+      size: { width: page.width, height: page.height, orientation: landscape ? 'landscape' : 'portrait' },
+      margin: { ...margins, header: page.footer, footer: landscape ? 500 : page.footer }
+    },
+    ...(grid && { grid: { type: 'lines' as const, linePitch } })
+  } satisfies ISectionOptions['properties']
   const document = new Document({
     title: file.title,
     creator: file.author ?? '条理',
@@ -45,14 +55,10 @@ export async function packFile(file: WordFile): Promise<Uint8Array> {
     features: { trackRevisions: file.trackRevisions ?? false },
     compatabilityModeVersion: 15,
     sections: [
+      ...front.map((children) => ({ properties, children })),
       {
-        properties: {
-          page: {
-            size: { width: page.width, height: page.height, orientation: landscape ? 'landscape' : 'portrait' },
-            margin: { ...margins, header: page.footer, footer: landscape ? 500 : page.footer }
-          },
-          ...(grid && { grid: { type: 'lines', linePitch } })
-        },
+        properties:
+          front.length === 0 ? properties : { ...properties, page: { ...properties.page, pageNumbers: { start: 1 } } },
         footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
         children: file.children
       }

@@ -27,7 +27,16 @@ export const linePitch = Math.floor(twips(225) / 22)
 export const tracking = Math.floor(textWidth / 28 - 16 * 20)
 
 /** Sizes of type in half points, by the names of Chinese printing. */
-export const sizes = { two: 44, smallTwo: 36, three: 32, four: 28, smallFour: 24, five: 21 } as const
+export const sizes = {
+  one: 52,
+  two: 44,
+  smallTwo: 36,
+  three: 32,
+  four: 28,
+  smallFour: 24,
+  five: 21,
+  smallFive: 18
+} as const
 
 /** Typefaces, with those that take their place where a machine lacks them. */
 export const fonts = {

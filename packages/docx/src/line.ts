@@ -8,6 +8,7 @@ export type LineKind =
   | 'contentsHeading'
   | 'heading'
   | 'attachment'
+  | 'attachmentName'
   | 'article'
   | 'articleHeading'
   | 'paragraph'

@@ -88,7 +88,12 @@ class Lines {
     const children = node.children as RegastNode[]
     const { label, heading, rest } = headed(children)
     this.addresses.push(node.address)
-    if (label !== '' || heading.length > 0) this.push(kind, heading.length > 0 ? spaced(label) : label, heading, level)
+    if (kind === 'attachment' && label !== '' && heading.length > 0) {
+      // Official documents print 附件 on a line of its own, and its name below.
+      this.push(kind, label, [], level)
+      this.push('attachmentName', '', heading, level)
+    } else if (label !== '' || heading.length > 0)
+      this.push(kind, heading.length > 0 ? spaced(label) : label, heading, level)
     this.addAll(rest, label === '' && heading.length === 0 ? 0 : level)
   }
 
@@ -192,7 +197,7 @@ function headed(children: readonly RegastNode[]): { label: string; heading: Phra
 }
 
 /** 第一条 and 附件1 are set off from what follows, （一） and 1. are not. */
-function spaced(label: string): string {
+export function spaced(label: string): string {
   return /[^、.．)）：:①-⑳]$/.test(label) ? `${label}　` : label
 }
 

@@ -4,6 +4,9 @@ import type { DocumentLine, LineKind } from './line.js'
 
 /** Names of our own styles; importers find lines by them, whatever a word processor makes of the ids. */
 export const styleNames = {
+  coverTitle: '封面标题',
+  coverLine: '封面行',
+  number: '发文字号',
   note: '题注行',
   contentsHeading: '目录标题',
   contents: '目录行',
@@ -13,11 +16,14 @@ export const styleNames = {
   point: '项',
   indent: '目',
   attachment: '附件标题',
+  attachmentName: '附件名称',
   signature: '落款',
   quotation: '引文块',
   markdown: '原样内容'
 } as const
 
+// Word reads whole twentieths of a point only.
+const halfLine = Math.floor(linePitch / 2)
 const exactly = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 // Two characters, whatever their size; the measure in points is for programs that know no characters.
 const indented = { firstLine: 640, firstLineChars: 200 }
@@ -44,13 +50,28 @@ export const draftStyles: IStylesOptions = {
       }
     },
     heading1: heading('hei', AlignmentType.CENTER, linePitch),
-    heading2: heading('kai', AlignmentType.CENTER, linePitch / 2),
-    heading3: heading('fangsong', AlignmentType.CENTER, linePitch / 2),
+    heading2: heading('kai', AlignmentType.CENTER, halfLine),
+    heading3: heading('fangsong', AlignmentType.CENTER, halfLine),
     heading4: heading('hei', AlignmentType.LEFT, 0),
     heading5: heading('kai', AlignmentType.LEFT, 0)
   },
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', quickFormat: true, run: { font: font('fangsong'), size: sizes.three } },
+    own('coverTitle', {
+      run: { font: font('xiaobiaosong'), size: sizes.one },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 900, lineRule: LineRuleType.EXACT, before: 7 * linePitch, after: linePitch }
+      }
+    }),
+    own('coverLine', {
+      run: { font: font('kai'), size: sizes.smallTwo },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, line: 680 } }
+    }),
+    own('number', {
+      run: {},
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, after: linePitch } }
+    }),
     own('note', {
       run: { font: font('kai') },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { ...exactly, after: linePitch } }
@@ -59,7 +80,7 @@ export const draftStyles: IStylesOptions = {
       run: { font: font('hei') },
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { ...exactly, before: linePitch / 2, after: linePitch / 2 }
+        spacing: { ...exactly, before: halfLine, after: halfLine }
       }
     }),
     own('contents', { run: {}, paragraph: { spacing: exactly, alignment: AlignmentType.LEFT } }),
@@ -74,6 +95,14 @@ export const draftStyles: IStylesOptions = {
     own('attachment', {
       run: { font: font('hei') },
       paragraph: { spacing: { ...exactly, after: linePitch }, keepNext: true, outlineLevel: 0 }
+    }),
+    own('attachmentName', {
+      run: { font: font('xiaobiaosong'), size: sizes.two },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 680, lineRule: LineRuleType.EXACT, before: 0, after: linePitch },
+        keepNext: true
+      }
     }),
     own('signature', {
       run: {},

@@ -15,6 +15,7 @@ import type { VFileMessage } from 'vfile-message'
 import { alignLines } from './align-lines.js'
 import { blockChildren, markdownOf } from './blocks.js'
 import { contentsField } from './contents.js'
+import { FrontPages } from './cover.js'
 import {
   allStyles,
   commentParagraph,
@@ -52,10 +53,11 @@ export async function exportTrackedDocx(
   const context = runContext(news, next.links, options.comments ?? true)
   const writer = new TrackedWriter(context, options)
   const children: FileChild[] = []
+  const front = new FrontPages(options.title, options.cover)
   const contentsLine = news[contentsIndex(news, options.contents)]
   for (const pair of alignLines(linesOf(old.tree), news, addresses)) {
     if (contentsLine !== undefined && pair.new === contentsLine)
-      children.push(contentsField(contentsEntries(news, context)))
+      children.push(...front.contents(contentsField(contentsEntries(news, context))))
     children.push(...writer.pair(pair.old, pair.new))
   }
   const value = await packFile({
@@ -63,6 +65,7 @@ export async function exportTrackedDocx(
     author: options.author,
     styles: allStyles,
     grid: true,
+    front: front.pages,
     children: [...numberLine(options.number), ...children],
     properties: frontMatterProperties(next.tree)
   })

@@ -1,6 +1,7 @@
-import { parseRegulation } from 'remark-regast'
+import { strFromU8, unzipSync } from 'fflate'
+import { compileRegulation, parseRegulation } from 'remark-regast'
 import { describe, expect, test } from 'vitest'
-import { exportDocx } from '../src/index.js'
+import { exportDocx, importDocx } from '../src/index.js'
 import { exported, part, reading } from './example.js'
 
 const bytes = await exported(reading)
@@ -102,4 +103,41 @@ test('links and pictures of Markdown are told as lost', async () => {
   expect(messages.map(({ reason, line }) => [reason, line])).toEqual([
     ['Word 文档不保留这里的 Markdown（链接），只写出文字。', 1]
   ])
+})
+
+describe('what Word is strict about', () => {
+  test('measures are whole numbers, in every part', async () => {
+    const files = unzipSync(await exported(reading, { number: '枫社发〔2024〕5号', cover: { unit: '起草组' } }))
+    for (const [name, content] of Object.entries(files)) {
+      if (!name.startsWith('word/')) continue
+      expect(strFromU8(content).match(/ w:\w+="-?\d+\.\d+"/g) ?? [], name).toEqual([])
+    }
+  })
+})
+
+describe('what is printed and is no text of the draft', () => {
+  test('a cover and the contents stand on pages of their own, without numbers', async () => {
+    const cover = { stage: '征求意见稿', unit: '枫林社区起草组', date: '2024-05-06' }
+    const xml = part(await exported(reading, { cover }), 'word/document.xml')
+    const [first, second, text] = xml.split('<w:sectPr>').map((section) => section.replace(/<[^>]+>/g, ''))
+    expect(first).toBe('枫林社区图书室管理办法（征求意见稿）枫林社区起草组2024年5月6日')
+    expect(second!).toContain('目　录')
+    expect(text!).toContain('为了管好枫林社区图书室')
+    expect(xml.match(/<w:footerReference/g)).toHaveLength(2)
+    expect(xml).toContain('<w:pgNumType w:start="1"/>')
+  })
+
+  test('neither the cover nor the document number comes back as text', async () => {
+    const options = { number: '枫社发〔2024〕5号', cover: { stage: '征求意见稿', unit: '起草组', date: '2024-05-06' } }
+    const { value } = importDocx(await exported(reading, options))
+    expect(value!.source).toBe(compileRegulation(parseRegulation(reading).tree))
+  })
+
+  test('附件 stands at the margin, its name in the middle below', () => {
+    const paragraphs = document.match(/<w:p>.*?<\/w:p>/gs)!
+    const at = paragraphs.findLastIndex((paragraph) => paragraph.includes('损坏赔偿标准'))
+    expect(paragraphs[at - 1]).toContain('<w:pStyle w:val="TiaoliAttachment"/><w:pageBreakBefore/>')
+    expect(paragraphs[at - 1]!.replace(/<[^>]+>/g, '')).toBe('附件：')
+    expect(paragraphs[at]).toContain('<w:pStyle w:val="TiaoliAttachmentName"/>')
+  })
 })

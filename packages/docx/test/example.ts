@@ -1,7 +1,7 @@
 import { createLibrary, linkDocument } from '@tiaoli/library'
 import { strFromU8, unzipSync } from 'fflate'
 import { parseRegulation } from 'remark-regast'
-import { exportDocx } from '../src/index.js'
+import { type DraftDocumentOptions, exportDocx } from '../src/index.js'
 
 /** A regulation with every kind of line that an export has to lay out. */
 export const reading = `---
@@ -62,10 +62,7 @@ date: 2024-05-06
 `
 
 /** The Word file of a draft, with its references. */
-export async function exported(
-  source: string,
-  options: { comments?: boolean; contents?: boolean; number?: string } = {}
-): Promise<Uint8Array> {
+export async function exported(source: string, options: Partial<DraftDocumentOptions> = {}): Promise<Uint8Array> {
   const { tree } = parseRegulation(source)
   const links = linkDocument(tree, { library: createLibrary([]) })
   return (await exportDocx(tree, { title: '枫林社区图书室管理办法', links, ...options })).value

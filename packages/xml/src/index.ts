@@ -1,5 +1,6 @@
 export { child, descendants, elements, rawText } from './elements.js'
 export type { XmlElement, XmlNode, XmlOptions, XmlRefusal } from './read-xml.js'
 export { readXml } from './read-xml.js'
+export { writeXml } from './write-xml.js'
 export type { Attributes } from './xml-writer.js'
 export { readComment, XmlWriter } from './xml-writer.js'

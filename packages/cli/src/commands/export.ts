@@ -18,6 +18,8 @@ interface ExportOptions {
   author?: string
   date?: string
   number?: string
+  template?: string
+  cover?: true
   contents: boolean
   comments: boolean
   config?: string
@@ -51,6 +53,14 @@ export const exportCommand: CommandModule = (program, context) => {
       say({ zh: 'docx：修订的日期（默认为草案日期，否则为现在）', en: 'docx: date of the changes' })
     )
     .option('--number <number>', say({ zh: '发文字号，印在标题上方', en: 'document number above the title' }))
+    .option(
+      '--template <file>',
+      say({
+        zh: 'docx：套用发文单位的模板（红头、页眉等），正文放在写有 {正文} 的地方',
+        en: 'docx: put the draft into the template of an office, where it says {正文}'
+      })
+    )
+    .option('--cover', say({ zh: 'docx：加封面，写明标题、阶段、作者（--author）和日期', en: 'docx: with a cover' }))
     .option('--no-contents', say({ zh: 'docx：不加目录', en: 'docx: without contents' }))
     .option(
       '--no-comments',
@@ -65,7 +75,7 @@ export const exportCommand: CommandModule = (program, context) => {
 
 async function runExport(context: Context, file: string, options: ExportOptions): Promise<void> {
   const format = chosen(options)
-  refuseInputs(options.out, [file, options.tracked])
+  refuseInputs(options.out, [file, options.tracked, options.template])
   const { fileLinker } = await import('../linking.js')
   const link = fileLinker(context, options.config)
   const draft = await link(file)
@@ -75,7 +85,7 @@ async function runExport(context: Context, file: string, options: ExportOptions)
   await deliver(context, options.out, value)
 }
 
-function chosen({ to, out, tracked }: ExportOptions): Format {
+function chosen({ to, out, tracked, template, cover }: ExportOptions): Format {
   const extension = out === undefined ? '' : extname(out).slice(1).toLowerCase()
   const named = to ?? extension
   const format = extensions[named] ?? formats.find((known) => known === named)
@@ -92,6 +102,19 @@ function chosen({ to, out, tracked }: ExportOptions): Format {
     throw new InputError('usage', {
       reason: { zh: '只有 docx 能带修订（--tracked）。', en: 'only docx can hold tracked changes.' },
       cure: { zh: '请加 --to docx，或者用 tiaoli diff 比较。', en: 'add --to docx, or compare with tiaoli diff.' }
+    })
+  }
+  const wordOnly = template !== undefined ? '--template' : cover ? '--cover' : undefined
+  if (wordOnly !== undefined && format !== 'docx') {
+    throw new InputError('usage', {
+      reason: { zh: `只有 docx 能用 ${wordOnly}。`, en: `${wordOnly} is for docx only.` },
+      cure: { zh: '请加 --to docx。', en: 'add --to docx.' }
+    })
+  }
+  if (template !== undefined && cover) {
+    throw new InputError('usage', {
+      reason: { zh: '--template 和 --cover 不能同时用。', en: '--template and --cover exclude each other.' },
+      cure: { zh: '请把封面做进模板，或者去掉其中一个。', en: 'make the cover part of the template.' }
     })
   }
   return format
@@ -143,25 +166,57 @@ async function converted(
 async function word(draft: LinkedFile, old: LinkedFile | undefined, options: ExportOptions): Promise<Converted> {
   const { exportDocx, exportTrackedDocx } = await import('@tiaoli/docx')
   const { document, links } = draft
-  const { title = document.file, date } = document.facts
-  const { author, number, contents, comments } = options
+  const { title = document.file, date, stage } = document.facts
+  const { author, number, contents, comments, cover, template } = options
   const shared = {
     title,
     comments,
     ...(contents ? {} : { contents: false }),
     ...(author !== undefined && { author }),
-    ...(number !== undefined && { number })
+    ...(cover && {
+      cover: { ...(stage && { stage }), ...(author !== undefined && { unit: author }), ...(date && { date }) }
+    })
   }
-  if (old === undefined) return exportDocx(document.tree, { ...shared, links })
-  return exportTrackedDocx(
-    { tree: old.document.tree, links: old.links },
-    { tree: document.tree, links },
-    {
-      ...shared,
-      author: author ?? '条理',
-      date: changeTime(options.date ?? date)
-    }
-  )
+  const write = (withNumber: boolean): Promise<{ value: Uint8Array; messages: VFileMessage[] }> => {
+    const shown = { ...shared, links, ...(withNumber && number !== undefined && { number }) }
+    if (old === undefined) return exportDocx(document.tree, shown)
+    const time = changeTime(options.date ?? date)
+    return exportTrackedDocx(
+      { tree: old.document.tree, links: old.links },
+      { tree: document.tree, links },
+      { ...shown, author: author ?? '条理', date: time }
+    )
+  }
+  if (template === undefined) return write(true)
+  return inTemplate(template, draft, { title, ...(number !== undefined && { number }) }, write)
+}
+
+/** A draft's Word file in the template of an office. */
+async function inTemplate(
+  template: string,
+  { document }: LinkedFile,
+  facts: { title: string; number?: string },
+  write: (withNumber: boolean) => Promise<{ value: Uint8Array; messages: VFileMessage[] }>
+): Promise<Converted> {
+  const [{ applyTemplate, templateAsksFor }, { readBytes }] = await Promise.all([
+    import('@tiaoli/docx'),
+    import('@tiaoli/workspace')
+  ])
+  const bytes = readBytes(template)
+  // A template that has a place for the number prints it there, and not above the title as well.
+  const draft = await write(!templateAsksFor(bytes, '发文字号'))
+  const { date = '', stage = '' } = document.facts
+  const { value, messages } = applyTemplate(draft.value, bytes, {
+    标题: facts.title,
+    发文字号: facts.number ?? '',
+    阶段: stage,
+    日期: date
+  })
+  if (value === undefined) {
+    const reason = messages[0]?.reason ?? '模板读不了。'
+    throw new InputError('binary', { file: template, reason: { zh: reason, en: reason } })
+  }
+  return { value, messages: [...draft.messages, ...messages] }
 }
 
 /** The time of tracked changes, as Word writes it; throws an `InputError` for a day that is none. */

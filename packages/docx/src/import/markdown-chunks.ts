@@ -32,15 +32,41 @@ const names = Object.fromEntries(Object.entries(styleNames).map(([key, name]) =>
   keyof typeof styleNames
 >
 
+/** What an export adds for the printed page; the draft knows it otherwise. */
+const printedOnly = new Set<keyof typeof styleNames>(['coverTitle', 'coverLine', 'number'])
+
 /** Blocks of Word as blocks of Markdown. */
 export function chunksOf(blocks: readonly WordBlock[], options: ChunkOptions): Chunk[] {
   const chunks: Chunk[] = []
   for (const [index, block] of blocks.entries()) {
     const isLast = index === blocks.length - 1
     if (block.type === 'table') chunks.push(...tableChunks(block, options))
-    else chunks.push(...paragraphChunks(block as RawParagraph, options, isLast))
+    else if (options.own && printedOnly.has(names[block.style.name]!)) continue
+    else addParagraph(chunks, block as RawParagraph, options, isLast)
   }
   return chunks
+}
+
+/** The name of an attachment, which stands on a line of its own, goes back to the line of its number. */
+function addParagraph(chunks: Chunk[], paragraph: RawParagraph, options: ChunkOptions, isLast: boolean): void {
+  const added = paragraphChunks(paragraph, options, isLast)
+  const [name, ...rest] = added
+  const before = chunks[chunks.length - 1]
+  if (
+    names[paragraph.style.name] !== 'attachmentName' ||
+    before?.paragraph === undefined ||
+    names[before.paragraph.style.name] !== 'attachment' ||
+    name?.paragraph === undefined ||
+    name.markdown === ''
+  ) {
+    chunks.push(...added)
+    return
+  }
+  chunks[chunks.length - 1] = {
+    markdown: `${before.markdown}${/[：:]$/.test(before.markdown) ? '' : '　'}${name.markdown}`,
+    paragraph: { ...before.paragraph, runs: [...before.paragraph.runs, ...name.paragraph.runs] }
+  }
+  chunks.push(...rest)
 }
 
 function paragraphChunks(paragraph: RawParagraph, options: ChunkOptions, isLast: boolean): Chunk[] {

@@ -43,10 +43,25 @@ class Refusal extends Error {
   }
 }
 
+/** Every part of a Word file as its bytes, and the name of its main document; refuses the same files as `readPackage`. */
+export function unpackAll(bytes: Uint8Array): {
+  value: { files: Record<string, Uint8Array>; main: string } | undefined
+  messages: VFileMessage[]
+} {
+  return guarded(() => {
+    const files = unpack(bytes, () => true)
+    return { files, main: mainPart(files) }
+  })
+}
+
 /** Unpacks a Word file; refuses what is none, what is encrypted or damaged, and what is made to exhaust memory. */
 export function readPackage(bytes: Uint8Array): { value: WordPackage | undefined; messages: VFileMessage[] } {
+  return guarded(() => parts(unpack(bytes, isRead)))
+}
+
+function guarded<T>(read: () => T): { value: T | undefined; messages: VFileMessage[] } {
   try {
-    return { value: parts(unpack(bytes)), messages: [] }
+    return { value: read(), messages: [] }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const message = new VFileMessage(error.message)
@@ -57,7 +72,12 @@ export function readPackage(bytes: Uint8Array): { value: WordPackage | undefined
   }
 }
 
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
+/** An import reads text; pictures and themes are none. */
+function isRead(name: string): boolean {
+  return /\.(?:xml|rels)$/.test(name) && !/\/(?:media|theme|embeddings|glossary)\//.test(name)
+}
+
+function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
   checkKind(bytes)
   let total = 0
   let entries = 0
@@ -65,7 +85,7 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
     const files = unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
         if (++entries > limits.entries) throw new Refusal('zip-bomb', '压缩包里的文件太多，不像是 Word 文档，未读取。')
-        if (!/\.(?:xml|rels)$/.test(name) || /\/(?:media|theme|embeddings|glossary)\//.test(name)) return false
+        if (!wanted(name)) return false
         total += originalSize
         const inflated = originalSize > limits.ratioFrom && originalSize > size * limits.ratio
         if (originalSize > limits.part || total > limits.total || inflated) {
@@ -131,7 +151,7 @@ function parts(files: Record<string, Uint8Array>): WordPackage {
   }
 }
 
-/** The part that the package names as its main document. */
+/** The part that the package names as its main document; throws where there is none. */
 function mainPart(files: Record<string, Uint8Array>): string {
   if (files['_rels/.rels'] !== undefined) {
     for (const relation of parse(files, '_rels/.rels').children) {
