@@ -2,7 +2,7 @@ import type { Library, LinkedDocument, LinkTarget } from '@tiaoli/library'
 import { createAnnotator } from '@tiaoli/library'
 import { XmlWriter } from '@tiaoli/xml'
 import type { Article, Attachment, Block, Indent, Paragraph, Phrasing, Point, Preamble, RegastNode, Root } from 'regast'
-import { parseAddress } from 'regast'
+import { addressStep, parseAddress } from 'regast'
 import { VFileMessage } from 'vfile-message'
 import { type Modification, modificationsOf } from './amendments.js'
 import { writeBlock } from './block-writer.js'
@@ -11,6 +11,7 @@ import { instrumentIri, portionIri } from './iri.js'
 import { type AknFacts, type Metadata, ownWorkIri, writeMetadata } from './metadata.js'
 import { aknNamespace, isContainer, ownNamespace } from './names.js'
 import { type LineContext, writeModification, writePhrasing } from './phrasing-writer.js'
+import { dropCharacters, openingOf, type QuotedStructures, quotedStructures } from './quoted-structures.js'
 import { divideRoot, type Regions } from './regions.js'
 
 /** What an export is made of beside the tree. */
@@ -40,6 +41,7 @@ class AknExport {
   private readonly regions: Regions
   private readonly metadata: Metadata
   private readonly modifications: Map<string, Modification>
+  private readonly quotations: QuotedStructures
 
   constructor(
     private readonly tree: Root,
@@ -69,6 +71,7 @@ class AknExport {
       this.href(target, 'from')
     )
     this.metadata.modifications = [...this.modifications.values()]
+    this.quotations = quotedStructures(tree, this.modifications)
   }
 
   run(): { value: string; messages: VFileMessage[] } {
@@ -221,6 +224,7 @@ class AknExport {
   /** A node of the body. */
   private write(node: RegastNode): void {
     const { xml } = this
+    if (this.quotations.absorbed.has(node)) return
     switch (node.type) {
       case 'comment':
         xml.comment(node.value)
@@ -281,14 +285,15 @@ class AknExport {
   }
 
   /** 款, 项 or 目: `intro` in front of what is listed in it, else `content`. */
-  private clause(node: Paragraph | Point | Indent): void {
+  private clause(node: Paragraph | Point | Indent, line = this.line): void {
     const { xml } = this
     xml.element(node.type, { eId: this.eId(node.address), class: quotedClass(node.quoted) }, () => {
       const { base, lead, items } = partsOf(node)
       this.base(base)
-      if (items.length === 0) xml.element('content', {}, () => this.lines(lead, node.address))
+      if (items.every((item) => this.quotations.absorbed.has(item)))
+        xml.element('content', {}, () => this.lines(lead, node, line))
       else {
-        if (lead.length > 0) xml.element('intro', {}, () => this.lines(lead, node.address))
+        if (lead.length > 0) xml.element('intro', {}, () => this.lines(lead, node, line))
         for (let index = 0; index < items.length; index++) {
           let end = index
           while (end < items.length && isPhrasing(items[end]!) && items[end]!.type !== 'comment') end += 1
@@ -303,17 +308,19 @@ class AknExport {
   }
 
   /** Lines and blocks of one clause. */
-  private lines(children: readonly RegastNode[], address: string): void {
+  private lines(children: readonly RegastNode[], node: Paragraph | Point | Indent, context: LineContext): void {
     const words: Phrasing[] = []
     const flush = () => {
       if (words.length === 0) return
-      const modification = this.modifications.get(address)
-      if (modification === undefined) this.p(words.splice(0))
+      const modification = this.modifications.get(node.address)
+      const line = words.splice(0)
+      if (modification === undefined) this.xml.element('p', {}, () => writePhrasing(line, context), true)
       else {
         // An eId stands once, and one change is made in one place.
-        this.modifications.delete(address)
-        const line = words.splice(0)
-        this.xml.element('p', {}, () => writeModification(modification.id, line, this.line), true)
+        this.modifications.delete(node.address)
+        const quoted = this.quotations.of.get(node)
+        const structure = quoted && (() => this.quotedStructure(`${modification.id}__qstr_1`, quoted))
+        this.xml.element('p', {}, () => writeModification(modification.id, line, context, structure), true)
       }
     }
     for (const child of children) {
@@ -324,6 +331,38 @@ class AknExport {
       }
     }
     flush()
+  }
+
+  /** Quoted lines as the structure that they are: chapters hold articles, articles their 款. */
+  private quotedStructure(id: string, clauses: readonly (Paragraph | Point | Indent)[]): void {
+    let at = 0
+    const write = (above: number): void => {
+      while (at < clauses.length) {
+        const clause = clauses[at]!
+        const opening = openingOf(clause)
+        if (opening === undefined) {
+          at += 1
+          this.clause(clause)
+          continue
+        }
+        if (opening.rank <= above) return
+        at += 1
+        const { element, rank, number, printed } = opening
+        const rest: LineContext = {
+          ...this.line,
+          annotate: (children) => dropCharacters(this.line.annotate(children), printed.length)
+        }
+        const isArticle = element === 'article'
+        const eId = isArticle ? `${id}__${addressStep('article', number)}` : clause.address
+        this.xml.element(element, { eId: this.eId(eId) }, () => {
+          this.xml.element('num', {}, () => this.xml.text(printed))
+          if (isArticle) this.clause(clause, rest)
+          else this.xml.element('heading', {}, () => writePhrasing(clause.children as Phrasing[], rest))
+          write(rank)
+        })
+      }
+    }
+    this.xml.element('quotedStructure', { eId: id }, () => write(-1))
   }
 
   private attachment(node: Attachment): void {

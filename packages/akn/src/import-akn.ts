@@ -29,6 +29,7 @@ import { Paragraphs } from './paragraphs.js'
 import { keptMarkdown, linesIn, readCell, readPhrasing, textOf } from './phrasing-reader.js'
 import { isDocument, readAknDocument } from './read-document.js'
 import { readFacts } from './read-facts.js'
+import { takeQuoted } from './take-quoted.js'
 
 /** A clause tree read from Akoma Ntoso; nodes have no positions. */
 export interface AknDocument {
@@ -56,6 +57,8 @@ class AknImport {
   readonly messages: VFileMessage[] = []
   private readonly root: Root = { type: 'root', children: [] }
   private readonly unknown = new Set<string>()
+  /** Where a quotation of several lines goes on: the 款 of the innermost clause that is read. */
+  private openParagraphs: Paragraphs | undefined
 
   constructor(private readonly document: XmlElement) {}
 
@@ -203,6 +206,8 @@ class AknImport {
   /** Clauses and structures of a body. */
   private hierarchy(nodes: XmlNode[], parent: Parent, address: string): void {
     const paragraphs = new Paragraphs(parent.children, address)
+    const above = this.openParagraphs
+    this.openParagraphs = paragraphs
     let count = 0
     for (const node of nodes) {
       if (node.type === 'comment') this.comment(parent, node.value)
@@ -215,7 +220,9 @@ class AknImport {
         const holder = paragraphs.last ?? paragraphs.open()
         this.clause(node, this.itemNode(node, holder, holder.children.filter(isItem).length + 1), undefined)
       } else if (name === 'intro' || name === 'content' || name === 'wrapUp') {
+        const quoted = takeQuoted(node)
         for (const line of this.contentLines(node)) paragraphs.open().children.push(...(line as Phrasing[]))
+        for (const structure of quoted) this.quotation(structure, paragraphs.last ?? paragraphs.open(), paragraphs)
       } else if (name === 'hcontainer') this.hcontainer(node, parent, address, ++count)
       else if (name === 'p' || name === 'table' || name === 'block') {
         const block = this.block(node)
@@ -226,6 +233,55 @@ class AknImport {
         }
       } else this.structure(node, parent, address, ++count)
     }
+    this.openParagraphs = above
+  }
+
+  /** Quoted lines as 款 behind the one that quotes them, and as its 项; numbers of articles and headings are their words. */
+  private quotation(element: XmlElement, holder: Paragraph | Point | Indent, paragraphs: Paragraphs | undefined): void {
+    let printed = ''
+    // Marks that a file of others keeps in attributes are words with us.
+    const { startQuote = '', endQuote = '' } = element.attributes
+    if (startQuote !== '') markItems(element, startQuote)
+    let last: Paragraph | undefined
+    const open = (line: XmlElement | undefined, words: Phrasing[]): Paragraph | undefined => {
+      const paragraph = paragraphs?.open(line)
+      if (paragraph === undefined) return undefined
+      paragraph.quoted = true
+      // Every quoted line opens with the mark.
+      paragraph.children.push(...withWords(`${startQuote}${printed}`, words))
+      printed = ''
+      last = paragraph
+      return paragraph
+    }
+    const read = (parent: XmlElement): void => {
+      for (const child of elements(parent)) {
+        const { name } = child
+        if (name === 'num' || name === 'heading' || name === 'subheading') continue
+        if (itemNames.has(name)) {
+          const item = this.itemNode(child, holder, holder.children.filter(isItem).length + 1)
+          item.quoted = true
+          this.clause(child, item, undefined)
+        } else if (name === 'paragraph') {
+          const paragraph = open(child, [])
+          if (paragraph === undefined) continue
+          const words = paragraph.children.splice(0)
+          this.clause(child, paragraph, undefined)
+          const own = withWords(textOfWords(words), paragraph.children as Phrasing[])
+          paragraph.children = own as typeof paragraph.children
+        } else if (name === 'p' || name === 'content' || name === 'intro' || name === 'wrapUp') {
+          for (const line of linesIn(child)) open(undefined, line)
+        } else {
+          const num = childNamed(child, 'num')
+          const heading = childNamed(child, 'heading')
+          const number = num === undefined ? '' : rawText(num)
+          printed += number === '' || /\s$/.test(number) ? number : `${number.trim()}　`
+          if (heading !== undefined) open(undefined, readPhrasing(heading))
+          read(child)
+        }
+      }
+    }
+    read(element)
+    if (endQuote !== '' && last !== undefined) (last as Paragraph).children.push({ type: 'text', value: endQuote })
   }
 
   private structure(element: XmlElement, parent: Parent, address: string, count: number): void {
@@ -324,10 +380,12 @@ class AknImport {
       if (child.type !== 'element') continue
       const { name } = child
       if (name === 'content' || name === 'intro') {
+        const quoted = takeQuoted(child)
         for (const [index, line] of this.contentLines(child).entries()) {
           if (index > 0 && line.length > 0) node.children.push({ type: 'break' })
           node.children.push(...(line as Phrasing[]))
         }
+        for (const structure of quoted) this.quotation(structure, node, this.openParagraphs ?? paragraphs)
       } else if (name === 'wrapUp' && paragraphs !== undefined) {
         for (const line of this.contentLines(child)) paragraphs.open().children.push(...(line as Phrasing[]))
       } else if (name === 'hcontainer' && ['block', 'text'].includes(child.attributes.name ?? '')) {
@@ -429,6 +487,27 @@ class AknImport {
     message.ruleId = 'foreign-structure'
     this.messages.push(message)
   }
+}
+
+/** Phrasing with words in front of it, which join its first text. */
+function withWords(words: string, phrasing: readonly Phrasing[]): Phrasing[] {
+  const [first, ...rest] = phrasing
+  if (words === '') return [...phrasing]
+  if (first?.type === 'text' && first.marks === undefined) return [{ ...first, value: words + first.value }, ...rest]
+  return [{ type: 'text', value: words }, ...phrasing]
+}
+
+/** Puts the mark of a quotation in front of the numbers of its 项 and 目. */
+function markItems(element: XmlElement, mark: string): void {
+  for (const child of elements(element)) {
+    const num = itemNames.has(child.name) ? childNamed(child, 'num') : undefined
+    num?.children.unshift({ type: 'text', value: mark })
+    markItems(child, mark)
+  }
+}
+
+function textOfWords(nodes: readonly { type: string }[]): string {
+  return nodes.map((node) => ('value' in node ? String(node.value) : '')).join('')
 }
 
 function has(element: XmlElement, name: string): boolean {

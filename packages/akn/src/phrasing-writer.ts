@@ -26,13 +26,19 @@ export function writePhrasing(children: readonly Phrasing[], context: LineContex
   writePieces(context.annotate(children as readonly RegastNode[]), context)
 }
 
-/** Writes the words of a clause that changes another instrument, with what it quotes set off. */
-export function writeModification(id: string, children: readonly Phrasing[], context: LineContext): void {
+/** Writes the words of a clause that changes another instrument, with what it quotes set off; `structure` writes the lines that it quotes. */
+export function writeModification(
+  id: string,
+  children: readonly Phrasing[],
+  context: LineContext,
+  structure?: () => void
+): void {
   context.xml.element('mod', { eId: id }, () => {
     for (const { quoted, pieces } of quotations(context.annotate(children as readonly RegastNode[]))) {
       if (quoted) context.xml.element('quotedText', {}, () => writePieces(pieces, context))
       else writePieces(pieces, context)
     }
+    structure?.()
   })
 }
 

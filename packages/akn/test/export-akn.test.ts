@@ -64,6 +64,21 @@ test('a decision that amends has its changes marked, and listed where their targ
   expect(value.match(/<mod /g)).toHaveLength(2)
 })
 
+test('the lines that a change quotes are a structure inside it, and keep their addresses', () => {
+  const title = '关于修改《湖滨街道文化活动规定》的决定'
+  const value = exported(
+    `# ${title}\n\n一、将第三条修改为：\n\n“第三条　图书可以借阅：\n\n“（一）成人三册；\n\n“（二）儿童二册。\n\n“逾期的，应当归还。”\n\n二、增加一章，作为第四章：\n\n“第四章　监督\n\n“第十二条　居民可以监督。”\n`,
+    title
+  ).replace(/<\/?span[^>]*>/g, '')
+  const [first, second] = value.match(/<quotedStructure .*?<\/quotedStructure>/gs)!
+  expect(first).toBe(
+    '<quotedStructure eId="art_1__para_1__mod_1__qstr_1"><article eId="art_1__para_1__mod_1__qstr_1__art_3"><num>“第三条　</num><paragraph eId="art_1__para_2" class="quoted"><intro><p>图书可以借阅：</p></intro><point eId="art_1__para_2__point_1" class="quoted"><num>“（一）</num><content><p>成人三册；</p></content></point><point eId="art_1__para_2__point_2" class="quoted"><num>“（二）</num><content><p>儿童二册。</p></content></point></paragraph><paragraph eId="art_1__para_3" class="quoted"><content><p>“逾期的，应当归还。”</p></content></paragraph></article></quotedStructure>'
+  )
+  expect(second).toMatch(
+    /<chapter eId="art_2__para_2"><num>“第四章　<\/num><heading>监督<\/heading><article [^>]*><num>“第十二条　<\/num>/
+  )
+})
+
 test('a second clause with the same number keeps its place under an eId of its own', () => {
   const { tree } = parseRegulation('第一条　甲。\n\n第一条　乙。\n')
   const value = exportAkn(tree, { facts: { title: '无' } }).value

@@ -71,3 +71,14 @@ test('files of others: points right below an article, wrap-ups, eIds of another 
   })
   expect(addresses.map(formatAddress)).toContain('第二条之一第一款')
 })
+
+test('files of others: quoted structures become quoted lines, with the marks that their attributes name', () => {
+  const { value } = importAkn(
+    wrap(
+      `<article eId="art_1"><num>第一条</num><paragraph><content><p><mod>将第三条修改为：<quotedStructure startQuote="“" endQuote="”"><article><num>第三条</num><paragraph><intro><p>图书可以借阅：</p></intro><point><num>（一）</num><content><p>成人三册；</p></content></point></paragraph><paragraph><content><p>逾期的，应当归还。</p></content></paragraph></article></quotedStructure></mod></p></content></paragraph></article>`
+    )
+  )
+  expect(compileRegulation(value!.tree)).toBe(
+    '第一条　将第三条修改为：\n\n“第三条　图书可以借阅：\n\n“（一）成人三册；\n\n“逾期的，应当归还。”\n'
+  )
+})

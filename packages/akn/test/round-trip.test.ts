@@ -52,6 +52,37 @@ test.each([
   expect(after).toEqual(before)
 })
 
+test('any decision comes back, whatever it quotes', () => {
+  const number = fc.constantFrom('一', '二', '三', '十', '十二')
+  const words = fc.constantFrom('图书可以外借', '居民应当登记', '馆长负责解释')
+  const quoted = fc.oneof(
+    fc.tuple(number, words).map(([at, text]) => `“第${at}条　${text}。`),
+    fc.tuple(number, words).map(([at, text]) => `“第${at}章　${text}`),
+    fc.tuple(number, words).map(([at, text]) => `“（${at}）${text}；`),
+    words.map((text) => `“${text}。`)
+  )
+  const change = fc.oneof(
+    fc.tuple(number, words).map(([at, text]) => [`将第${at}条修改为：“${text}。”`]),
+    fc
+      .tuple(number, fc.array(quoted, { minLength: 1, maxLength: 6 }))
+      .map(([at, lines]) => [`将第${at}条修改为：`, ...lines.slice(0, -1), `${lines.at(-1)}”`]),
+    fc
+      .tuple(words, fc.array(quoted, { minLength: 1, maxLength: 4 }))
+      .map(([text, lines]) => [`第三条增加一款，作为第二款：“${text}：`, ...lines.slice(0, -1), `${lines.at(-1)}”`]),
+    number.map((at) => [`删去第${at}条。`])
+  )
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+      const title = '关于修改《借阅规定》的决定'
+      const body = changes.map(([first, ...rest], index) => [`${'一二三四五'[index]}、${first}`, ...rest].join('\n\n'))
+      const { tree } = parseRegulation(`# ${title}\n\n${body.join('\n\n')}\n`)
+      const xml = exportAkn(tree, { facts: { title } }).value
+      expect(plainTree(importAkn(xml).value!.tree)).toEqual(plainTree(tree))
+    }),
+    { numRuns: 150 }
+  )
+})
+
 test('any draft comes back', () => {
   const features = {
     comments: true,

@@ -54,7 +54,7 @@ test.skipIf(skipped)('what is exported is valid against the official schema', ()
   const invented = fc.sample(regulationSource(features), { numRuns: 40, seed: 7 })
   const rough = ['', '只有一段话。\n', '# 标题\n', '第一条　甲。\n\n第一条　乙。\n', '附件：\n\n第一条　甲。\n']
   const decision = exported(
-    '# 关于修改《甲规定》的决定\n\n一、将《湖滨街道文化活动规定》第四条修改为：“第四条　甲。\n\n“乙。”\n\n二、增加一条，作为第五条：“丙。”\n',
+    '# 关于修改《甲规定》的决定\n\n一、将《湖滨街道文化活动规定》第四条修改为：“第四条　甲。\n\n“乙。”\n\n二、增加一条，作为第五条：“丙。”\n\n三、增加一章，作为第三章：\n\n“第三章　监督\n\n“第六条　丁：\n\n“（一）戊；\n\n“（二）己。\n\n“第七条　庚。”\n\n四、第八条增加一项：\n\n“（三）辛。”\n',
     '关于修改《甲规定》的决定'
   )
   const documents = [...drafts, reading, ...rough, ...invented].map((source) => exported(source))
