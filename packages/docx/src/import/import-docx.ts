@@ -11,7 +11,7 @@ import { readPackage, type WordPackage } from './read-package.js'
 import type { ReviewItem } from './review.js'
 import { type ChangePolicy, settleChanges, stays } from './settle-changes.js'
 import { readStyles } from './styles.js'
-import type { WordComment, WordRun } from './word-paragraph.js'
+import { statedTime, type WordComment, type WordRun } from './word-paragraph.js'
 
 /** How a Word file is read. */
 export interface ImportDocxOptions {
@@ -113,7 +113,7 @@ function commentsOf(part: XmlElement | undefined): Map<string, WordComment> {
     const { attributes } = comment
     const id = attributes['w:id'] ?? ''
     const text = paragraphTexts(comment).join('\n').trim()
-    found.set(id, { id, author: attributes['w:author'] ?? '', date: attributes['w:date'] ?? '', text })
+    found.set(id, { id, author: attributes['w:author'] ?? '', date: statedTime(attributes['w:date']), text })
   }
   return found
 }

@@ -1,8 +1,15 @@
 import { child, elements, rawText, type XmlElement } from '@tiaoli/xml'
-import { templateBookmarks } from '../template/bookmarks.js'
+import { isPrinted } from '../template/printed.js'
 import type { NumberCounter } from './numbering.js'
 import { type ParagraphStyle, toggled } from './styles.js'
-import type { Revision, WordBlock, WordParagraph, WordRun, WordTable } from './word-paragraph.js'
+import {
+  type Revision,
+  statedTime,
+  type WordBlock,
+  type WordParagraph,
+  type WordRun,
+  type WordTable
+} from './word-paragraph.js'
 
 /** Paragraphs and tables of a body; automatic numbers are counted later, when it is known which paragraphs stay. */
 export interface RawParagraph extends WordParagraph {
@@ -37,9 +44,6 @@ class BodyReader {
   /** Open fields, innermost last; `contents` where Word made the text from headings. */
   private readonly fields: { instruction: string; result: boolean; contents: boolean }[] = []
   private readonly comments = new Set<string>()
-  /** Ids of the bookmarks around what a template printed that are open, and how many have been. */
-  private readonly printed = new Set<string>()
-  private printedSeen = 0
 
   constructor(
     private readonly styleOf: (id: string | undefined) => ParagraphStyle,
@@ -50,15 +54,10 @@ class BodyReader {
     for (const element of elements(parent)) {
       switch (element.name) {
         case 'w:p':
-          this.paragraph(element, found, revision)
+          if (!isPrinted(element)) this.paragraph(element, found, revision)
           break
         case 'w:tbl':
-          if (this.printed.size > 0) this.bookmarksIn(element)
-          else found.push(this.table(element))
-          break
-        case 'w:bookmarkStart':
-        case 'w:bookmarkEnd':
-          this.bookmark(element)
+          if (!isPrinted(element)) found.push(this.table(element))
           break
         case 'w:sdt': {
           const content = child(element, 'w:sdtContent')
@@ -107,8 +106,6 @@ class BodyReader {
     const outline = child(properties, 'w:outlineLvl')?.attributes['w:val']
     const markProperties = child(properties, 'w:rPr')
     const wasContents = this.inContents()
-    const wasPrinted = this.printed.size > 0
-    const seen = this.printedSeen
     const paragraph: RawParagraph = {
       type: 'paragraph',
       style: outline === undefined ? style : { ...style, outline: Number(outline) },
@@ -130,8 +127,6 @@ class BodyReader {
     // The lines of contents that Word made, from the first to the last, are no text of the draft.
     if (
       wasContents ||
-      wasPrinted ||
-      this.printedSeen > seen ||
       (this.inContents() && paragraph.runs.length === 0) ||
       /^(?:toc \d|toc heading|contents? heading)/.test(style.name)
     )
@@ -181,28 +176,7 @@ class BodyReader {
           break
         case 'w:commentRangeEnd':
           this.comments.delete(element.attributes['w:id'] ?? '')
-          break
-        case 'w:bookmarkStart':
-        case 'w:bookmarkEnd':
-          this.bookmark(element)
       }
-    }
-  }
-
-  /** The bookmarks around what a template printed. */
-  private bookmark({ name, attributes }: XmlElement): void {
-    const id = attributes['w:id'] ?? ''
-    if (name === 'w:bookmarkEnd') this.printed.delete(id)
-    else if (attributes['w:name'] === templateBookmarks.head || attributes['w:name'] === templateBookmarks.tail) {
-      this.printed.add(id)
-      this.printedSeen += 1
-    }
-  }
-
-  private bookmarksIn(element: XmlElement): void {
-    for (const found of elements(element)) {
-      if (found.name === 'w:bookmarkStart' || found.name === 'w:bookmarkEnd') this.bookmark(found)
-      else this.bookmarksIn(found)
     }
   }
 
@@ -339,7 +313,6 @@ class BodyReader {
   }
 
   private lose(what: string): void {
-    if (this.printed.size > 0) return
     this.losses.set(what, (this.losses.get(what) ?? 0) + 1)
   }
 }
@@ -360,7 +333,7 @@ function readRevision({ name, attributes }: XmlElement): Revision | undefined {
   return {
     kind,
     author: attributes['w:author'] ?? '',
-    date: attributes['w:date'] ?? '',
+    date: statedTime(attributes['w:date']),
     moved: name.startsWith('w:move')
   }
 }

@@ -52,3 +52,8 @@ export interface WordComment {
   date: string
   text: string
 }
+
+/** A time as a word processor states it; '' where it states none, or the zeros that LibreOffice writes for none. */
+export function statedTime(value: string | undefined): string {
+  return value !== undefined && /^[1-9]\d{3}-/.test(value) ? value : ''
+}

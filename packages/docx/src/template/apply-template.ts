@@ -3,9 +3,9 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { VFileMessage } from 'vfile-message'
 import { unpackAll } from '../import/read-package.js'
 import { addCustomProperties, addFonts, addFooters, hasFooters, type Parts } from './add-parts.js'
-import { templateBookmarks } from './bookmarks.js'
 import { fieldNames, fillFields, isPlaceholder, type TemplateFields } from './fill-fields.js'
 import { element, mergeStyles } from './merge-styles.js'
+import { markPrinted } from './printed.js'
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
@@ -78,34 +78,17 @@ function placeOf(body: XmlElement): { index: number; replaced: number } {
   return { index: end === -1 ? body.children.length : end, replaced: 0 }
 }
 
-/** Puts lines into a body, and bookmarks around what stands before and behind them. */
+/** Puts lines into a body, and marks what stands before and behind them. */
 function insert(
   body: XmlElement,
   { index, replaced }: { index: number; replaced: number },
   lines: XmlElement[],
   id: number
 ): void {
-  const isLine = (found: XmlElement['children'][number]) => found.type === 'element' && found.name !== 'w:sectPr'
   const before = body.children.slice(0, index)
   const behind = body.children.slice(index + replaced)
-  const tail = behind.filter(isLine)
-  const section = behind.filter((found) => !isLine(found))
-  body.children = [
-    ...(before.some(isLine) ? marked(before, templateBookmarks.head, id) : before),
-    ...lines,
-    ...(tail.length > 0 ? marked(tail, templateBookmarks.tail, id + 1) : []),
-    ...section
-  ]
-}
-
-function marked(children: XmlElement['children'], name: string, id: number): XmlElement['children'] {
-  const start = element('w:bookmarkStart', { 'w:id': String(id), 'w:name': name })
-  const end = element('w:bookmarkEnd', { 'w:id': String(id) })
-  const last = children[children.length - 1]
-  // Inside the last paragraph the mark keeps off the first line of what follows.
-  if (last?.type === 'element' && last.name === 'w:p') last.children.push(end)
-  else return [start, ...children, end]
-  return [start, ...children]
+  markPrinted(behind, markPrinted(before, id))
+  body.children = [...before, ...lines, ...behind]
 }
 
 /** What was saved as a template (dotx) becomes a document, so that Word opens it and not a copy of it. */
