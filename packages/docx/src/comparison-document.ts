@@ -3,7 +3,7 @@ import { noteText, piecesOf } from '@tiaoli/diff'
 import { type FileChild, type IRunOptions, type ParagraphChild, TextRun } from 'docx'
 import { packFile } from './file.js'
 import { font } from './layout.js'
-import { facts, heading, landscapeWidth, paperStyles, rowHeading, title } from './paper.js'
+import { facts, heading, landscapeWidth, paperStyles, rowHeading, spacedHeading, title } from './paper.js'
 import { type CellContent, headWords, tableOf, words } from './tables.js'
 
 /** A comparison of drafts as a Word file on its side; `breaks` are sentences on what the changes broke. */
@@ -26,9 +26,9 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
       rows: table.rows.map((row) => {
         if (row.type === 'article') return [...row.cells.map(articleCell), words(noteText(row, table.columns))]
         const [first, ...others] = new Set(row.cells.filter((cell) => cell !== ''))
-        if (others.length === 0) return rowHeading(first ?? '', columns)
+        if (others.length === 0) return rowHeading(spacedHeading(first ?? ''), columns)
         return [
-          ...row.cells.map((cell): CellContent => ({ ...headWords(cell), fill: 'F5F5F5' })),
+          ...row.cells.map((cell): CellContent => ({ ...headWords(spacedHeading(cell)), fill: 'F5F5F5' })),
           { ...words(''), fill: 'F5F5F5' }
         ]
       })

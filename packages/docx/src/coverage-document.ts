@@ -37,15 +37,23 @@ export async function coverageDocx(report: CoverageReport): Promise<Uint8Array> 
 
 function matrix({ coverage }: CoverageReport): FileChild {
   const { columns, rows } = coverageMatrix(coverage)
+  const head = ['要求', '落实\n情况', ...columns.map((name) => name.replace(/^(\S+)[ \u3000]+/, '$1\n'))]
+  const texts = rows.map(({ row, cells }) => [
+    `${row.requirement.id} ${row.requirement.name}`.trim(),
+    statusWords[row.status],
+    ...cells.map((cell) => cell.join('\n'))
+  ])
+  const longest = (column: number) =>
+    Math.max(...texts.flatMap((cells) => cells[column]!.split('\n').map((line) => line.length)), 0)
   return tableOf({
     width: landscapeWidth,
-    head: ['要求', '落实情况', ...columns].map(headWords),
-    rows: rows.map(({ row, cells }) => [
-      words(`${row.requirement.id} ${row.requirement.name}`.trim()),
-      statusCell(statusWords[row.status], row.status),
-      ...cells.map((cell) => words(cell.join('\n')))
-    ]),
-    widths: [7, 3, ...columns.map(() => 3)]
+    small: true,
+    head: head.map(headWords),
+    rows: texts.map((cells, index) =>
+      cells.map((text, column) => (column === 1 ? statusCell(text, rows[index]!.row.status) : words(text)))
+    ),
+    // Chapters that answer little take little room; six characters hold 第二十七条 on one line.
+    widths: head.map((_, column) => (column === 0 ? 14 : column === 1 ? 5 : Math.min(9, Math.max(5, longest(column)))))
   })
 }
 

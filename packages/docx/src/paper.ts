@@ -8,7 +8,7 @@ import {
   TextRun
 } from 'docx'
 import { font, page, sizes, textWidth } from './layout.js'
-import { type CellContent, tableText } from './tables.js'
+import { type CellContent, smallTableText, tableText } from './tables.js'
 
 /** Styles of reports and comparison tables. */
 export const paperStyles: IStylesOptions = {
@@ -46,6 +46,7 @@ export const paperStyles: IStylesOptions = {
       paragraph: { indent: { firstLine: 480, firstLineChars: 200 } }
     },
     { ...tableText, run: { ...tableText.run, font: font('song') } },
+    smallTableText,
     { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: font('song'), size: sizes.four } }
   ]
 }
@@ -75,6 +76,11 @@ export function sentence(text: string, children: ParagraphChild[] = []): FileChi
 /** A row over the whole width of a table. */
 export function rowHeading(text: string, columns: number): CellContent[] {
   return [{ lines: [[new TextRun({ text, font: font('hei') })]], span: columns, fill: 'F5F5F5', alignment: 'center' }]
+}
+
+/** The number and the name of a chapter as print sets them: 第一章　总则. */
+export function spacedHeading(text: string): string {
+  return text.replace(/^(\S+) +/, '$1　')
 }
 
 /** Colours that can be told apart in grey, too. */

@@ -61,7 +61,7 @@ function reasonCell({ status, reason, alternatives = [] }: ReportTarget): CellCo
 
 function instruments({ instruments }: Report): FileChild {
   return tableOf({
-    head: ['文件', '类别', '版本', '引用', '其中到条款', '已对应', '需要核对'].map(headWords),
+    head: ['文件', '类别', '版本', '引用', '其中到\n条款', '已对应', '需要\n核对'].map(headWords),
     rows: instruments.map(({ title, kind, versions, counts, clauses }) => [
       words(title === null ? '本文' : `《${title}》`),
       words(kind ?? '—'),
@@ -70,7 +70,7 @@ function instruments({ instruments }: Report): FileChild {
         (count): CellContent => ({ ...words(String(count)), alignment: 'right' })
       )
     ]),
-    widths: [10, 4, 5, 2.6, 2.6, 2.6, 2.6]
+    widths: [10, 3.6, 4.4, 2.4, 3, 3, 3]
   })
 }
 
@@ -99,7 +99,7 @@ function sectionRows(section: ReportSection): CellContent[][] {
       [
         { lines: [[new TextRun({ text: unit.label, font: font('hei') })], [new TextRun(unit.topic)]] },
         { lines: outgoing.flatMap(referenceLines) },
-        words(unit.incoming.map(({ label }) => label).join('、'))
+        words(counted(unit.incoming.map(({ label }) => label)).join('、'))
       ]
     ]
   })
@@ -107,6 +107,13 @@ function sectionRows(section: ReportSection): CellContent[][] {
   if (rows.length === 0 && below.length === 0) return []
   const name = `${section.label}　${section.heading}`.trim()
   return [...(name === '' ? [] : [rowHeading(name, 3)]), ...rows, ...below]
+}
+
+/** Each label once, with how often it stands. */
+function counted(labels: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return [...counts].map(([label, count]) => (count === 1 ? label : `${label}（${count}处）`))
 }
 
 function referenceLines(reference: ReportReference): TextRun[][] {

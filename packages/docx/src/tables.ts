@@ -34,6 +34,8 @@ export interface TableContent {
   widths: number[]
   /** Twentieths of a point; by default the type area of an upright page. */
   width?: number
+  /** In smaller type, for tables with many columns. */
+  small?: boolean
   /** Rows may go over the end of a page, as those that hold whole articles must. */
   splitRows?: boolean
   /** The whole table as inserted or deleted. */
@@ -44,7 +46,15 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: '808080' }
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
 
 /** A bordered table. */
-export function tableOf({ head, rows, widths, width = textWidth, splitRows = false, change }: TableContent): Table {
+export function tableOf({
+  head,
+  rows,
+  widths,
+  width = textWidth,
+  small = false,
+  splitRows = false,
+  change
+}: TableContent): Table {
   const total = widths.reduce((sum, part) => sum + part, 0)
   const columnWidths = widths.map((part) => Math.floor((part / total) * width))
   const rowChange = () =>
@@ -63,7 +73,9 @@ export function tableOf({ head, rows, widths, width = textWidth, splitRows = fal
               tableHeader: true,
               cantSplit: true,
               ...rowChange(),
-              children: head.map((cell, index) => tableCell({ fill: 'EEEEEE', ...cell }, columnWidths, index))
+              children: head.map((cell, index) =>
+                tableCell({ fill: 'EEEEEE', ...cell }, columnWidths, index, { small, isHead: true })
+              )
             })
           ]),
       ...rows.map((cells) => {
@@ -74,7 +86,7 @@ export function tableOf({ head, rows, widths, width = textWidth, splitRows = fal
           children: cells.map((cell) => {
             const at = column
             column += cell.span ?? 1
-            return tableCell(cell, columnWidths, at)
+            return tableCell(cell, columnWidths, at, { small, isHead: false })
           })
         })
       })
@@ -85,18 +97,19 @@ export function tableOf({ head, rows, widths, width = textWidth, splitRows = fal
 function tableCell(
   { lines, fill, alignment, span = 1, indented }: CellContent,
   widths: number[],
-  column: number
+  column: number,
+  { small, isHead }: { small: boolean; isHead: boolean }
 ): TableCell {
   const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.TOP,
+    verticalAlign: isHead ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     ...(span > 1 && { columnSpan: span }),
     ...(fill !== undefined && { shading: { fill, color: 'auto', type: 'clear' } }),
     children: (lines.length === 0 ? [[]] : lines).map(
       (children) =>
         new Paragraph({
-          style: 'TableText',
+          style: small ? smallTableText.id : tableText.id,
           ...(alignment !== undefined && { alignment }),
           ...(indented && { indent: { firstLine: 420, firstLineChars: 200 } }),
           children
@@ -112,7 +125,10 @@ export function words(text: string, run: IRunOptions = {}): CellContent {
 
 /** A cell of a table's head. */
 export function headWords(text: string): CellContent {
-  return { lines: [[new TextRun({ text, font: font('hei') })]], alignment: 'center' }
+  return {
+    lines: text.split('\n').map((piece) => [new TextRun({ text: piece, font: font('hei') })]),
+    alignment: 'center'
+  }
 }
 
 /** The style of text in tables. */
@@ -125,4 +141,13 @@ export const tableText = {
     spacing: { line: 300, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
     indent: { firstLine: 0, firstLineChars: 0 }
   }
+}
+
+/** The style of text in tables with many columns. */
+export const smallTableText = {
+  id: 'TableTextSmall',
+  name: '表格小字',
+  basedOn: 'TableText',
+  run: { font: font('song'), size: sizes.smallFive },
+  paragraph: { spacing: { line: 260, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 } }
 }
