@@ -21,7 +21,7 @@ export interface AknOptions {
   links?: LinkedDocument
   /** Where the IRIs of other instruments come from. */
   library?: Library
-  /** Adoption and amendments; by default as the notes under the title tell them. */
+  /** Adoption and amendments; by default as the notes under the title tell them, which then also date the text. */
   history?: HistoryEvent[]
   /** ISO day on which the file is made. */
   generated?: string
@@ -58,10 +58,13 @@ class AknExport {
       if (!this.terms.has(text)) this.terms.set(text, `term_${this.terms.size + 1}`)
     }
     this.regions = divideRoot(tree)
+    const history = options.history ?? historyOfNotes(tree)
     this.metadata = {
       facts: options.facts,
       documentType: options.facts.stage === undefined ? 'act' : 'bill',
-      history: options.history ?? historyOfNotes(tree),
+      history,
+      // A history from elsewhere does not tell which of its versions this text is.
+      day: options.facts.date ?? (options.history === undefined ? history.at(-1)?.date : undefined),
       generated: options.generated,
       terms: [...this.terms].map(([name, id]) => ({ id, name })),
       modifications: [],

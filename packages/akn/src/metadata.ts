@@ -24,6 +24,8 @@ export interface Metadata {
   facts: AknFacts
   documentType: 'act' | 'bill'
   history: HistoryEvent[]
+  /** ISO day of the text. */
+  day: string | undefined
   /** ISO day on which the XML was made; that of the text where none is given. */
   generated?: string | undefined
   terms: { id: string; name: string }[]
@@ -34,6 +36,16 @@ export interface Metadata {
 }
 
 const unknownDay = '0001-01-01'
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/
+
+/** A date as the schema asks for it, a day; what is known by its month or year says so in its name. */
+function statedDay(date: string | undefined, name: string): { date: string; name: string } {
+  if (date !== undefined && isDay.test(date)) return { date, name }
+  if (date !== undefined && /^\d{4}-\d{2}$/.test(date)) return { date: `${date}-01`, name: 'month' }
+  if (date !== undefined && /^\d{4}$/.test(date)) return { date: `${date}-01-01`, name: 'year' }
+  return { date: unknownDay, name: 'unknown' }
+}
 
 /** The IRI of the work that facts describe. */
 export function ownWorkIri(facts: AknFacts, documentType: 'act' | 'bill', history: HistoryEvent[]): string {
@@ -49,14 +61,16 @@ export function writeMetadata(xml: XmlWriter, metadata: Metadata): void {
     if (component !== undefined) return
     if (facts.number !== undefined) {
       xml.element('publication', {
-        date: facts.date ?? history[0]?.date ?? unknownDay,
+        date: statedDay(facts.date ?? history[0]?.date, '').date,
         name: '发文',
         showAs: facts.number,
         number: facts.number
       })
     }
-    const events =
+    const known =
       history.length > 0 ? history : facts.date === undefined ? [] : [{ date: facts.date, type: 'generation' as const }]
+    // An event has a day and no word for one that is known by its month only.
+    const events = known.filter(({ date }) => isDay.test(date))
     if (events.length > 0) {
       xml.element('lifecycle', { source: '#tiaoli' }, () => {
         for (const [index, { date, type }] of events.entries()) {
@@ -77,10 +91,12 @@ export function writeMetadata(xml: XmlWriter, metadata: Metadata): void {
   })
 }
 
-function writeIdentification(xml: XmlWriter, { facts, documentType, history, generated, component }: Metadata): void {
+function writeIdentification(
+  xml: XmlWriter,
+  { facts, documentType, history, day, generated, component }: Metadata
+): void {
   const work = ownWorkIri(facts, documentType, history)
   const adopted = history[0]?.date ?? facts.date
-  const day = facts.date ?? history[history.length - 1]?.date
   const expression = expressionIri(work, day)
   const part = component === undefined ? '/!main' : `/!${component}`
   const level = (
@@ -94,7 +110,7 @@ function writeIdentification(xml: XmlWriter, { facts, documentType, history, gen
     xml.element(name, {}, () => {
       xml.element('FRBRthis', { value: `${iri}${part}` })
       xml.element('FRBRuri', { value: iri })
-      xml.element('FRBRdate', { date: date ?? unknownDay, name: date === undefined ? 'unknown' : dateName })
+      xml.element('FRBRdate', statedDay(date, dateName))
       xml.element('FRBRauthor', { href: author })
       rest()
     })

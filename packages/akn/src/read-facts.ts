@@ -10,7 +10,9 @@ export function readFacts(document: XmlElement): AknFacts {
     const stated = child(level, name)?.attributes.value
     return stated === undefined || stated === '' ? undefined : stated
   }
-  const day = child(expression, 'FRBRdate')?.attributes.date?.slice(0, 10)
+  const stated = child(expression, 'FRBRdate')?.attributes
+  const length = stated?.name === 'month' ? 7 : stated?.name === 'year' ? 4 : 10
+  const day = stated?.date?.slice(0, length)
   const kind = value(work, 'FRBRsubtype')
   const number = value(work, 'FRBRnumber')
   const version = value(expression, 'FRBRversionNumber')

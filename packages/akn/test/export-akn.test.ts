@@ -1,6 +1,6 @@
 import { parseRegulation } from 'remark-regast'
 import { expect, test } from 'vitest'
-import { exportAkn } from '../src/index.js'
+import { exportAkn, importAkn } from '../src/index.js'
 import { exported, reading } from './example.js'
 
 const xml = exported(reading)
@@ -91,4 +91,12 @@ test('a control character that XML cannot hold is replaced and told', () => {
   const { value, messages } = exportAkn(tree, { facts: { title: '无' } })
   expect(value).toContain('甲\uFFFD乙')
   expect(messages[0]!.reason).toContain('1 个字符')
+})
+
+test('a date that is known by its month only is no invented day, and comes back as it was', () => {
+  const { tree } = parseRegulation('第一条　甲。\n')
+  const { value } = exportAkn(tree, { facts: { title: '无', date: '2024-05' } })
+  expect(value).toContain('<FRBRdate date="2024-05-01" name="month"/>')
+  expect(value).not.toContain('<eventRef ')
+  expect(importAkn(value).value!.facts.date).toBe('2024-05')
 })

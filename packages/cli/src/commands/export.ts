@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import type { AknFacts } from '@tiaoli/akn'
 import { InputError } from '@tiaoli/workspace'
 import type { VFileMessage } from 'vfile-message'
 import type { Context } from '../context.js'
@@ -131,7 +132,7 @@ async function converted(
   format: Format,
   options: ExportOptions
 ): Promise<Converted> {
-  const { document, links, library } = draft
+  const { document, links } = draft
   const { tree } = document
   const { title = document.file, date, stage, version, kind } = document.facts
   const facts = {
@@ -142,12 +143,7 @@ async function converted(
     ...(kind && { kind })
   }
   if (format === 'docx') return word(draft, old, options)
-  if (format === 'akn') {
-    const { exportAkn } = await import('@tiaoli/akn')
-    const number = options.number
-    const generated = new Date().toISOString().slice(0, 10)
-    return exportAkn(tree, { facts: { ...facts, ...(number !== undefined && { number }) }, links, library, generated })
-  }
+  if (format === 'akn') return akomaNtoso(draft, facts, options)
   const publish = await import('@tiaoli/publish')
   switch (format) {
     case 'html':
@@ -161,6 +157,34 @@ async function converted(
       return { value: await renderXlsx([{ name: '条文', rows: publish.clauseRows(tree, links) }]), messages: [] }
     }
   }
+}
+
+/** Who issued a text and when it was amended, is what its notes tell, or the library of an enacted text of that title. */
+async function akomaNtoso(
+  { document, links, library }: LinkedFile,
+  facts: AknFacts,
+  { number }: ExportOptions
+): Promise<Converted> {
+  const { exportAkn, historyOfNotes, historyOfVersions } = await import('@tiaoli/akn')
+  const { tree } = document
+  const [known, ...others] = facts.stage === undefined ? library.find(facts.title).instruments : []
+  const enacted = others.length === 0 && known?.title === facts.title ? known : undefined
+  const history =
+    enacted === undefined || historyOfNotes(tree).length > 0 ? undefined : historyOfVersions(enacted.versions)
+  const issuer = enacted?.issuer?.[0]
+  const kind = facts.kind ?? enacted?.kind
+  return exportAkn(tree, {
+    facts: {
+      ...facts,
+      ...(kind !== undefined && { kind }),
+      ...(issuer !== undefined && { issuer }),
+      ...(number !== undefined && { number })
+    },
+    links,
+    library,
+    ...(history !== undefined && { history }),
+    generated: new Date().toISOString().slice(0, 10)
+  })
 }
 
 async function word(draft: LinkedFile, old: LinkedFile | undefined, options: ExportOptions): Promise<Converted> {
