@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { editInside, likeness } from './edit-inside.js'
 
 /**
  * The text of an imported draft put into the Markdown of the draft that it came from: blocks that say the same keep the
@@ -16,10 +17,17 @@ export function mergeOnto(base: string, imported: string): string {
   const kept: { text: string; gap: string }[] = []
   let o = 0
   let n = 0
-  for (const { added, removed, count } of changes) {
-    if (removed) o += count
-    else if (added) {
-      for (let end = n + count; n < end; n++) kept.push({ text: news[n]!.text, gap: '\n\n' })
+  for (const [index, { added, removed, count }] of changes.entries()) {
+    if (removed) {
+      const after = changes[index + 1]
+      if (!after?.added) o += count
+      continue
+    }
+    if (added) {
+      const gone = changes[index - 1]?.removed ? changes[index - 1]!.count : 0
+      kept.push(...editedBlocks(olds.slice(o, o + gone), news.slice(n, n + count)))
+      o += gone
+      n += count
     } else {
       for (let end = o + count; o < end; o++) kept.push(olds[o]!)
       n += count
@@ -32,6 +40,24 @@ export function mergeOnto(base: string, imported: string): string {
   return bom + (crlf ? merged.replaceAll('\n', '\r\n') : merged)
 }
 
+/** New blocks; one that is an old one with other words keeps how that was laid out. */
+function editedBlocks(
+  olds: readonly { text: string; gap: string }[],
+  news: readonly { text: string }[]
+): { text: string; gap: string }[] {
+  let next = 0
+  return news.map(({ text }) => {
+    for (let index = next; index < olds.length; index++) {
+      const old = olds[index]!
+      if (likeness(keyOf(old.text), keyOf(text)) < 0.5) continue
+      next = index + 1
+      const edited = editInside(old.text, text)
+      return { text: keyOf(edited) === keyOf(text) ? edited : text, gap: old.gap }
+    }
+    return { text, gap: '\n\n' }
+  })
+}
+
 /** Blocks of Markdown with the blank lines behind each. */
 function blocksOf(source: string): { text: string; gap: string }[] {
   const blocks: { text: string; gap: string }[] = []
@@ -41,6 +67,9 @@ function blocksOf(source: string): { text: string; gap: string }[] {
   for (const match of rest.matchAll(/(\S[^\n]*(?:\n[ \t\u3000]*\S[^\n]*)*)(\n\s*\n|\n)?/g)) {
     blocks.push({ text: match[1]!, gap: match[2] ?? '\n\n' })
   }
+  // Behind the last one no blank line stands, which it needs where another block comes to follow it.
+  const last = blocks[blocks.length - 1]
+  if (last !== undefined) last.gap = '\n\n'
   return blocks
 }
 
