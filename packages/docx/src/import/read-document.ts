@@ -303,7 +303,7 @@ class BodyReader {
                 const merge = child(cellProperties, 'w:vMerge')
                 return {
                   blocks,
-                  span: Number(child(cellProperties, 'w:gridSpan')?.attributes['w:val'] ?? 1),
+                  span: spanOf(child(cellProperties, 'w:gridSpan')),
                   continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
                 }
               })
@@ -315,6 +315,12 @@ class BodyReader {
   private lose(what: string): void {
     this.losses.set(what, (this.losses.get(what) ?? 0) + 1)
   }
+}
+
+/** Columns that a cell spans; Word knows no more than 63, and a file that states millions is made to exhaust memory. */
+function spanOf(element: XmlElement | undefined): number {
+  const stated = Number(element?.attributes['w:val'] ?? 1)
+  return Number.isInteger(stated) ? Math.min(63, Math.max(1, stated)) : 1
 }
 
 function isContents(instruction: string): boolean {

@@ -171,7 +171,7 @@ function parse(files: Record<string, Uint8Array>, name: string): XmlElement {
   const { value, refusal } = readXml(strFromU8(files[name]!), {
     prefixes: namespaces,
     longest: limits.part,
-    mostElements: 8_000_000,
+    mostElements: 2_000_000,
     // Tables in tables and text boxes go deeper than clauses do.
     deepest: 500
   })

@@ -69,3 +69,13 @@ test('a file without text is read, and told to be without', () => {
   expect(value!.source.trim()).toBe('')
   expect(messages.map(({ ruleId }) => ruleId)).toContain('no-text')
 })
+
+test('measures that no table has are not believed', () => {
+  const cell = (span: string) =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${p('甲')}</w:tc><w:tc>${p('乙')}</w:tc>`
+  for (const span of ['900000000', '-1', '1e9', 'x']) {
+    const { value } = importDocx(wordFile(`<w:tbl><w:tr>${cell(span)}</w:tr></w:tbl>`))
+    expect(value!.source.length).toBeLessThan(1000)
+    expect(value!.source).toContain('乙')
+  }
+})
