@@ -8,7 +8,7 @@ export interface ContentsEntry {
   anchor: string | undefined
 }
 
-const instruction = ' TOC \\o "1-3" \\n \\h \\z \\u '
+const contentsInstruction = ' TOC \\o "1-3" \\n \\h \\z \\u '
 
 /**
  * Contents as a field that Word renews; without page numbers, as laws are printed, so that they are right before Word
@@ -19,7 +19,7 @@ export function contentsField(entries: readonly ContentsEntry[]): FileChild {
     const words = new TextRun(text)
     const linked =
       anchor === undefined ? words : element('w:hyperlink', { 'w:anchor': anchor, 'w:history': '1' }, [words])
-    const before = index === 0 ? [fieldMark('begin'), instructionRun(), fieldMark('separate')] : []
+    const before = index === 0 ? [fieldMark('begin'), instructionRun(contentsInstruction), fieldMark('separate')] : []
     const after = index === entries.length - 1 ? [fieldMark('end')] : []
     return new Paragraph({ style: `TOC${level}`, children: [...before, linked, ...after] as never[] })
   })
@@ -38,9 +38,26 @@ class ContentControl extends FileChild {
   }
 }
 
-function instructionRun(): XmlComponent {
+function instructionRun(instruction: string): XmlComponent {
   const text = element('w:instrText', { 'xml:space': 'preserve' }, [instruction])
   return element('w:r', {}, [text])
+}
+
+/** The marks and words of a field that was inserted: Word takes runs in a tracked change, and no simple field. */
+export function insertedField(
+  instruction: string,
+  text: string,
+  { id, author, date }: { id: number; author: string; date: string }
+): XmlComponent {
+  const words = element('w:t', { 'xml:space': 'preserve' }, [text])
+  const runs = [
+    fieldMark('begin'),
+    instructionRun(instruction),
+    fieldMark('separate'),
+    element('w:r', {}, [words]),
+    fieldMark('end')
+  ]
+  return element('w:ins', { 'w:id': String(id), 'w:author': author, 'w:date': date }, runs)
 }
 
 function fieldMark(type: 'begin' | 'separate' | 'end'): XmlComponent {

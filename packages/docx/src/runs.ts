@@ -1,4 +1,4 @@
-import type { AnnotatedPiece, Annotator, LinkedReference } from '@tiaoli/library'
+import type { AnnotatedPiece, Annotator, LinkedReference, LinkTarget } from '@tiaoli/library'
 import {
   BookmarkEnd,
   BookmarkStart,
@@ -114,46 +114,59 @@ function referenceRuns(
   group: AnnotatedPiece[],
   context: RunContext
 ): ParagraphChild[] | undefined {
-  const [target, ...others] = reference.targets
-  const sure =
-    target !== undefined && target.instrument === null && target.from !== null && target.status === 'resolved'
-  if (!sure) return undefined
-  const marked = group.some(({ node }) => node.type !== 'text' || node.marks !== undefined)
-  const text = group.map(({ node }) => (node.type === 'text' ? node.value : '')).join('')
-  if (!marked) {
-    const fields = fieldRuns(
-      text,
-      [target, ...others].flatMap(({ instrument, status, from, to }) =>
-        instrument === null && status === 'resolved' && from !== null ? [from, ...(to === undefined ? [] : [to])] : []
-      ),
-      context
+  const fields = fieldParts(reference, group, context)
+  if (fields !== undefined) {
+    return fields.map(({ text, bookmark }) =>
+      bookmark === undefined ? new TextRun(text) : new SimpleField(fieldInstruction(bookmark), text)
     )
-    if (fields !== undefined) return fields
   }
-  const anchor = anchorOf(target.from!, context.bookmarks)
-  if (anchor === undefined || others.length > 0) return undefined
-  return [new InternalHyperlink({ anchor, children: plainRuns(group, context) })]
+  const [target, ...others] = reference.targets
+  if (!isOwn(target) || others.length > 0) return undefined
+  const anchor = anchorOf(target.from, context.bookmarks)
+  return anchor === undefined ? undefined : [new InternalHyperlink({ anchor, children: plainRuns(group, context) })]
 }
 
-/** The printed article numbers in a reference as REF fields; `undefined` where it holds none. */
-function fieldRuns(text: string, addresses: string[], { bookmarks }: RunContext): ParagraphChild[] | undefined {
-  const runs: ParagraphChild[] = []
+/** Words of a reference, and the bookmark that they are the number of. */
+export interface FieldPart {
+  text: string
+  bookmark?: string
+}
+
+/** What a field says that shows a bookmark's words in the type of their surroundings. */
+export function fieldInstruction(bookmark: string): string {
+  return ` REF ${bookmark} \\h \\* CHARFORMAT `
+}
+
+/** A reference cut at the printed numbers of articles in it; `undefined` where it is not sure or holds none. */
+export function fieldParts(
+  { targets }: LinkedReference,
+  group: readonly AnnotatedPiece[],
+  { bookmarks }: RunContext
+): FieldPart[] | undefined {
+  if (!isOwn(targets[0]) || group.some(({ node }) => node.type !== 'text' || node.marks !== undefined)) return undefined
+  const text = group.map(({ node }) => (node.type === 'text' ? node.value : '')).join('')
+  const addresses = targets.filter(isOwn).flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [to])])
+  const parts: FieldPart[] = []
   let done = 0
   for (const address of addresses) {
     const article = /^(?:att_[\d-]+__)?art_[\d-]+/.exec(address)?.[0]
     const label = article && bookmarks.labelOf(article)
-    const name = article && bookmarks.nameOf(article)
-    if (!label || !name) continue
+    const bookmark = article && bookmarks.nameOf(article)
+    if (!label || !bookmark) continue
     const at = text.indexOf(label, done)
     // 第三条 is no part of 第三条之一.
     if (at === -1 || text[at + label.length] === '之') continue
-    if (at > done) runs.push(new TextRun(text.slice(done, at)))
-    runs.push(new SimpleField(` REF ${name} \\h \\* CHARFORMAT `, label))
+    if (at > done) parts.push({ text: text.slice(done, at) })
+    parts.push({ text: label, bookmark })
     done = at + label.length
   }
-  if (runs.length === 0) return undefined
-  if (done < text.length) runs.push(new TextRun(text.slice(done)))
-  return runs
+  if (parts.length === 0) return undefined
+  if (done < text.length) parts.push({ text: text.slice(done) })
+  return parts
+}
+
+function isOwn(target: LinkTarget | undefined): target is LinkTarget & { from: string } {
+  return target !== undefined && target.instrument === null && target.from !== null && target.status === 'resolved'
 }
 
 /** The nearest bookmark at or above a clause. */

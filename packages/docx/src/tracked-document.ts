@@ -14,7 +14,7 @@ import type { RegastNode } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { alignLines } from './align-lines.js'
 import { blockChildren, markdownOf } from './blocks.js'
-import { contentsField } from './contents.js'
+import { contentsField, insertedField } from './contents.js'
 import { FrontPages } from './cover.js'
 import {
   allStyles,
@@ -31,7 +31,16 @@ import { packFile } from './file.js'
 import { font } from './layout.js'
 import type { DocumentLine } from './line.js'
 import { linesOf, textOf, wordsOf } from './lines-of.js'
-import { hidden, labelRuns, lineRuns, phrasingRuns, piecesRuns, type RunContext } from './runs.js'
+import {
+  fieldInstruction,
+  fieldParts,
+  hidden,
+  labelRuns,
+  lineRuns,
+  phrasingRuns,
+  piecesRuns,
+  type RunContext
+} from './runs.js'
 import { lineOptions } from './styles.js'
 
 /** How two drafts become a Word file with tracked changes. */
@@ -165,18 +174,39 @@ class TrackedWriter {
   }
 
   private added(pieces: readonly AnnotatedPiece[]): ParagraphChild[] {
-    return pieces.flatMap(({ node }): ParagraphChild[] => {
-      if (node.type === 'comment') return hidden(node.value, this.context)
-      if (node.type === 'break') return [new InsertedTextRun({ ...this.revision(), break: 1 })]
-      const text = wordsOf(node)
-      if (text === '') return []
-      const marks = (node.type === 'text' && node.marks) || []
-      const style = {
-        ...(marks.includes('strong') && { bold: true }),
-        ...(marks.includes('emphasis') && { italics: true })
+    const children: ParagraphChild[] = []
+    for (let index = 0; index < pieces.length; ) {
+      const { reference } = pieces[index]!
+      let end = index + 1
+      while (end < pieces.length && pieces[end]!.reference === reference) end += 1
+      const group = pieces.slice(index, end)
+      const parts = reference && fieldParts(reference, group, this.context)
+      if (parts === undefined) children.push(...group.flatMap((piece) => this.addedPiece(piece)))
+      else {
+        for (const { text, bookmark } of parts) {
+          children.push(
+            bookmark === undefined
+              ? new InsertedTextRun({ ...this.revision(), text })
+              : (insertedField(fieldInstruction(bookmark), text, this.revision()) as unknown as ParagraphChild)
+          )
+        }
       }
-      return [new InsertedTextRun({ ...this.revision(), ...style, text })]
-    })
+      index = end
+    }
+    return children
+  }
+
+  private addedPiece({ node }: AnnotatedPiece): ParagraphChild[] {
+    if (node.type === 'comment') return hidden(node.value, this.context)
+    if (node.type === 'break') return [new InsertedTextRun({ ...this.revision(), break: 1 })]
+    const text = wordsOf(node)
+    if (text === '') return []
+    const marks = (node.type === 'text' && node.marks) || []
+    const style = {
+      ...(marks.includes('strong') && { bold: true }),
+      ...(marks.includes('emphasis') && { italics: true })
+    }
+    return [new InsertedTextRun({ ...this.revision(), ...style, text })]
   }
 
   private removed(text: string, isNumber = false): ParagraphChild {

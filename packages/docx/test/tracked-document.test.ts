@@ -1,3 +1,4 @@
+import { createLibrary, linkDocument } from '@tiaoli/library'
 import { plainTree, regulationSource } from '@tiaoli/test-utils'
 import fc from 'fast-check'
 import { parseRegulation } from 'remark-regast'
@@ -38,6 +39,19 @@ describe('changes between two drafts', () => {
     expect(document).toMatch(
       /<w:delText[^>]*>第二条　<\/w:delText>.*?<w:t[^>]*>第三条<\/w:t>.*?遗失图书的，应当赔偿。/s
     )
+  })
+
+  test('references that come in are fields inside the change, which follow once it is accepted', async () => {
+    const { tree } = parseRegulation(newer)
+    const links = linkDocument(tree, { library: createLibrary([]) })
+    const next = { tree, links }
+    const { value } = await exportTrackedDocx({ tree: parseRegulation(older).tree }, next, options)
+    const document = part(value, 'word/document.xml')
+    const field = /<w:ins [^>]*>((?:<w:r>(?:(?!<\/w:r>).)*<\/w:r>)+)<\/w:ins>/g
+    const fields = [...document.matchAll(field)].filter(([, runs]) => runs!.includes('REF art_3 '))
+    expect(fields).toHaveLength(1)
+    expect(fields[0]![1]!.replace(/<w:instrText.*?<\/w:instrText>|<[^>]+>/g, '')).toBe('第三条')
+    expect(importDocx(value).value!.source).toBe(newer)
   })
 
   test('accepted they are the new draft, rejected the old one', async () => {
