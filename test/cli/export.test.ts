@@ -40,6 +40,33 @@ describe('tiaoli export and import', () => {
     expect(listed.review).toHaveLength(2)
   })
 
+  test("a cover and an office's template are printed, and do not come back as text", () => {
+    const folder = folderWith({})
+    const [template, plain, red] = ['模板.docx', 'a.docx', 'b.docx'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string
+    ]
+    const number = ['--number', '某发〔2026〕5号']
+    expect(tiaoli(['export', submission, '--cover', '--author', '起草组', ...number, '--out', plain]).status).toBe(0)
+    // Any Word file serves as a template: without {正文} the draft stands behind what it holds.
+    expect(tiaoli(['report', submission, '--out', template]).status).toBe(0)
+    expect(tiaoli(['export', submission, '--template', template, ...number, '--out', red]).status).toBe(0)
+    expect(readFileSync(red).length).toBeGreaterThan(readFileSync(template).length)
+    for (const file of [plain, red]) expect(tiaoli(['import', file, '--onto', submission]).stdout).toBe(source)
+  })
+
+  test.each([
+    [['--template', submission], 2, '这不是 Word 文档'],
+    [['--template', 'missing.docx'], 2, '找不到'],
+    [['--template', submission, '--cover'], 2, '不能同时用']
+  ])('export with %j is refused', (args, status, reason) => {
+    const out = join(folderWith({}), 'x.docx')
+    const result = tiaoli(['export', submission, ...args, '--out', out])
+    expect(result.status).toBe(status)
+    expect(result.stderr).toContain(reason)
+  })
+
   test('text formats go to the screen, the rest to a file or a pipe', () => {
     expect(JSON.parse(tiaoli(['export', submission, '--to', 'json']).stdout).formatVersion).toBe(1)
     expect(tiaoli(['export', submission, '--to', 'akn']).stdout).toContain('<akomaNtoso')

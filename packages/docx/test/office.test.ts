@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { plainTree } from '@tiaoli/test-utils'
-import { parseRegulation } from 'remark-regast'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { compileRegulation, parseRegulation } from 'remark-regast'
 import { describe, expect, test } from 'vitest'
 import { exportTrackedDocx, importDocx } from '../src/index.js'
 import { exported, part, reading } from './example.js'
@@ -20,6 +21,24 @@ describe.skipIf(withoutOffice)('in LibreOffice', () => {
       expect(messages.filter(({ source }) => source === 'docx')).toEqual([])
       expect(plainTree(value!.tree)).toEqual(plainTree(parseRegulation(sources[index]!).tree))
     }
+  })
+
+  test('what is edited there in another format, and only that, differs', async () => {
+    const options = { number: '枫社发〔2024〕5号', cover: { stage: '征求意见稿', date: '2024-05-06' } }
+    const [text] = throughOffice([await exported(reading, options)], 'odt')
+    const files = unzipSync(text!)
+    const before = strFromU8(files['content.xml']!)
+    const edited = before
+      .replace('当年的报纸；', '当年和上一年的报纸；')
+      .replace(/(<text:p [^>]*>)(?=损坏一页的)/, '$1损坏封面的，赔偿3元。</text:p>$1')
+    const [saved] = throughOffice([zipSync({ ...files, 'content.xml': strToU8(edited) })], 'docx', 'odt')
+    const { value } = importDocx(saved!)
+    const canonical = compileRegulation(parseRegulation(reading).tree)
+    expect(value!.source).toBe(
+      canonical
+        .replace('当年的报纸；', '当年和上一年的报纸；')
+        .replace('损坏一页的', '损坏封面的，赔偿3元。\n\n损坏一页的')
+    )
   })
 
   test('tracked changes show as such, and come back with author and date', async () => {

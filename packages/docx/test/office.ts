@@ -9,11 +9,15 @@ import { absentProgram } from '@tiaoli/test-utils'
 export const withoutOffice = absentProgram('soffice', 'Word files in a word processor')
 
 /** Files as LibreOffice writes them after opening them; one start for all of them. */
-export function throughOffice(files: Uint8Array[], extension: 'docx' | 'pdf'): Uint8Array[] {
+export function throughOffice(
+  files: Uint8Array[],
+  extension: 'docx' | 'odt' | 'pdf',
+  from: 'docx' | 'odt' = 'docx'
+): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'tiaoli-office-'))
   try {
     const names = files.map((bytes, index) => {
-      const name = join(folder, `${index}.docx`)
+      const name = join(folder, `${index}.${from}`)
       writeFileSync(name, bytes)
       return name
     })
