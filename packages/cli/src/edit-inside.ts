@@ -28,7 +28,10 @@ export function editInside(old: string, next: string): string {
 function signsOf(text: string): { signs: Sign[]; rest: string } {
   const signs: Sign[] = []
   let end = 0
-  for (const match of text.matchAll(/(^#+[\s\u3000]*|[\s\u3000\u200B]*)(\\[^\w\s]|[^\s\u3000\u200B])/g)) {
+  // The dashes below the head of a table are as many as somebody liked.
+  for (const match of text.matchAll(
+    /(^#+[\s\u3000]*|[\s\u3000\u200B]*)(\\[^\w\s]|(?<=\|[ :]*)-+(?=[ :]*\|)|[^\s\u3000\u200B])/g
+  )) {
     signs.push({ before: match[1]!, raw: match[2]! })
     end = match.index + match[0].length
   }
@@ -36,7 +39,7 @@ function signsOf(text: string): { signs: Sign[]; rest: string } {
 }
 
 function meaning({ raw }: Sign): string {
-  return raw.length > 1 ? raw.slice(1) : raw
+  return raw.length > 1 && raw.startsWith('\\') ? raw.slice(1) : raw[0]!
 }
 
 /** How much two texts have in common: 1 where their pairs of neighbouring characters are the same, 0 where none is. */

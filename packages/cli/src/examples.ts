@@ -52,6 +52,10 @@ export const commandExamples: Readonly<Record<string, readonly CommandExample[]>
   export: [
     ['tiaoli export 草案.md --out 草案.docx', { zh: '公文版式的 Word', en: 'Word in official layout' }],
     [
+      'tiaoli export 草案.md --template 红头.docx --number 某发〔2026〕5号 --out 草案.docx',
+      { zh: '套用发文单位的模板', en: 'in the template of an office' }
+    ],
+    [
       'tiaoli export 新稿.md --tracked 旧稿.md --out 修订.docx',
       { zh: '改动写成修订', en: 'changes as tracked changes' }
     ],

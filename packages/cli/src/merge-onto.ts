@@ -76,6 +76,7 @@ function blocksOf(source: string): { text: string; gap: string }[] {
 /** What a block says, without what only lays it out. */
 function keyOf(block: string): string {
   return block
+    .replace(/^[|:\-\s]+$/gm, (row) => row.replace(/-+/g, '-'))
     .replace(/[\s\u3000\u200B]+/g, '')
     .replace(/^#+/, '')
     .replace(/\\(?=[^\w\s])/g, '')

@@ -56,3 +56,10 @@ test('whatever is edited, the result says what was imported', () => {
     })
   )
 })
+
+test('the dashes of a table stay as many as they were', () => {
+  const own = '第一条  甲。\n\n| 期限 | 册数 |\n| --- | ---: |\n| 30日 | 5 |\n'
+  const canonical = '第一条　甲。\n\n| 期限 | 册数 |\n| - | -: |\n| 30日 | 5 |\n'
+  expect(mergeOnto(own, canonical)).toBe(own)
+  expect(mergeOnto(own, canonical.replace('5', '6'))).toBe(own.replace('5', '6'))
+})

@@ -140,12 +140,14 @@ function reviewOf(
   const lines = linesByAddress(tree)
   const addressAt = addressFinder(rough)
   const told = new Set<string>()
+  let above: Pick<ReviewItem, 'address' | 'label' | 'line' | 'before'> | undefined
   const quoted = quotedTexts(chunks)
   for (const [index, { paragraph, markdown }] of chunks.entries()) {
     if (paragraph === undefined) continue
     let before = ''
     const address = addressAt(starts[index]! + Math.max(0, markdown.length - 1))
     const place = { address, label: address === '' ? '' : formatAddress(address), line: lines.get(address) ?? 1 }
+    const first = items.length
     let open: { item: ReviewItem; run: WordRun } | undefined
     for (const run of paragraph.runs) {
       const { revision, text, hidden } = run
@@ -192,6 +194,16 @@ function reviewOf(
       } else if (text !== '') open = undefined
       if (revision === undefined || stays(revision.kind, policy)) before += text
     }
+    const kept = paragraph.runs.find(
+      ({ hidden, text, revision }) =>
+        !hidden && text.trim() !== '' && (revision === undefined || stays(revision.kind, policy))
+    )
+    for (const item of items.slice(first)) {
+      // Lines that go altogether join the next one, but they stood behind the one before; others were put in their place.
+      const goes = item.kind !== 'comment' && !stays(item.kind, policy) && kept?.revision === undefined
+      if (goes && item.before === '' && item.text.endsWith('\n') && above !== undefined) Object.assign(item, above)
+    }
+    if (before.trim() !== '') above = { ...place, before: before.slice(-12) }
   }
   for (const item of items) item.text = item.text.replace(/\n+$/, '')
   return items

@@ -123,3 +123,17 @@ test('tables, footnotes, and what has no place in Markdown', () => {
   expect(value!.source).toContain('[^2]: 见公告。')
   expect(messages.map(({ reason }) => reason)).toEqual(['没有导入：图片、文本框或嵌入对象 1 处。'])
 })
+
+test('a line that goes altogether is listed behind the clause that it stood behind', () => {
+  const del = (text: string, mark: boolean) =>
+    `<w:p><w:pPr><w:rPr>${mark ? '<w:del w:id="1" w:author="李审" w:date="2024-05-06T00:00:00Z"/>' : ''}</w:rPr></w:pPr><w:del w:id="2" w:author="李审" w:date="2024-05-06T00:00:00Z"><w:r><w:delText>${text}</w:delText></w:r></w:del></w:p>`
+  const { value } = importDocx(
+    wordFile(
+      [p('第一条　图书可以外借。'), del('第二条　图书应当登记。', true), p('第二条　遗失的，应当赔偿。')].join('')
+    )
+  )
+  expect(value!.source).toBe('第一条　图书可以外借。\n\n第二条　遗失的，应当赔偿。\n')
+  expect(value!.review).toMatchObject([
+    { kind: 'deletion', text: '第二条　图书应当登记。', label: '第一条第一款', before: '第一条　图书可以外借。' }
+  ])
+})
