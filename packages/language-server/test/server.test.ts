@@ -200,6 +200,37 @@ test('texts, configurations and drafts that change on disk are read again', asyn
   expect(codes(without)).toContain('dangling-ref')
 })
 
+test('each folder of several has its own library and its own rules', async () => {
+  mkdirSync(join(folder, '另一处'))
+  writeFileSync(
+    join(folder, '另一处', 'tiaoli.config.json'),
+    JSON.stringify({ drafts: ['*.md'], rules: { qita: 'off' } })
+  )
+  writeFileSync(join(folder, '另一处', '草案.md'), draft)
+  client = await startClient()
+  const [here, there] = [uriOf('草案.md'), uriOf('另一处/草案.md')]
+  client.open(here, draft)
+  client.open(there, draft)
+  const inOne = codes(
+    await client.diagnostics(here, (all) => codes(all).includes('qita') && codes(all).includes('dangling-ref'))
+  )
+  expect(inOne).not.toContain('unknown-instrument')
+  const inOther = codes(await client.diagnostics(there, (all) => codes(all).includes('unknown-instrument')))
+  expect(inOther).not.toContain('qita')
+})
+
+test('settings that change in the editor take effect at once', async () => {
+  client = await startClient()
+  const uri = uriOf('草案.md')
+  client.open(uri, draft)
+  await client.diagnostics(uri, (all) => codes(all).includes('qita') && codes(all).includes('dangling-ref'))
+  await client.connection.sendNotification('workspace/didChangeConfiguration', {
+    settings: { tiaoli: { check: false } }
+  })
+  const without = await client.diagnostics(uri, (all) => !codes(all).includes('qita') && all.length > 0)
+  expect(codes(without)).toContain('dangling-ref')
+})
+
 test('a configuration that cannot be read is told, and the draft is checked all the same', async () => {
   writeFileSync(join(folder, 'tiaoli.config.json'), '{ "draft": [] }')
   client = await startClient()
