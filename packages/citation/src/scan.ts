@@ -7,11 +7,14 @@ import {
   boundCost,
   formTitle,
   instrumentNoun,
+  methodBehind,
   noInstrument,
+  partedName,
   privatePaper,
   selfNouns,
   sourceLead,
   sourceName,
+  versionWord,
   weakSelfNouns
 } from './lexicon.js'
 import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
@@ -41,7 +44,7 @@ export function scanClause(text: string, names: NameTable): ClauseMentions {
           continue
         }
         const host: Host = { type: 'name', name: name.name, known: true }
-        i = pushHosted(text, i, name.end, host, found.mentions)
+        i = readJoinedNames(text, pushHosted(text, i, name.end, host, found.mentions), names, found.mentions)
         continue
       }
     }
@@ -236,7 +239,7 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (
     i > 0 &&
     /[\u4e00-\u9fff]/.test(text[i - 1]!) &&
-    !'见按照由及和与在于列即为以对从或据合除将条章款项'.includes(text[i - 1]!)
+    !'见按照由及和与在于列入即为以对从或据合除将条章款项'.includes(text[i - 1]!)
   )
     return i
   const loci = placeListAt(text, i)
@@ -249,20 +252,44 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
 function readSource(text: string, i: number, names: NameTable, mentions: Mention[]): number {
   if (!sourceLead.test(text.slice(Math.max(0, i - 1), i + 1))) return i
-  let at = i + 1
-  const version = /^(?:修改[前后]的?|修正的|现行)/.exec(text.slice(at, at + 4))
-  if (version !== null) at += version[0].length
+  const version = versionWord.exec(text.slice(i + 1, i + 6))
+  const at = i + 1 + (version === null ? 0 : version[0].length)
+  const end = readBareName(text, at, names, mentions)
+  return end === at ? i : readJoinedNames(text, end, names, mentions)
+}
+
+const joiner = /^(?:、|和|与|及|以及|或者|或)/
+
+/** 依照刑事诉讼法、监狱法的规定: names that go on a list which began with a name. */
+function readJoinedNames(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  let at = i
   for (;;) {
-    const name = sourceName.exec(text.slice(at, at + 32))
-    if (name === null || noInstrument.test(name[1]!) || names.match(text, at) !== undefined) break
-    const start = at + name[0].length - name[1]!.length
-    at = pushHosted(text, start, at + name[0].length, { type: 'name', name: name[1]!, known: false }, mentions)
-    const joiner = /^(?:、|和|与|及|或者)/.exec(text.slice(at, at + 2))
-    if (joiner === null) break
-    at += joiner[0].length
+    const joined = joiner.exec(text.slice(at, at + 2))
+    if (joined === null) return at
+    const start = at + joined[0].length
+    const end = readBareName(text, start, names, mentions)
+    if (end === start) return at
+    at = end
   }
-  const last = mentions.at(-1)
-  return last !== undefined && last.start > i ? last.end : i
+}
+
+/** One bare name that begins at an index; the same index where none does, or where a known one does. */
+function readBareName(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  const found = sourceName.exec(text.slice(i, i + 44))
+  if (found === null || names.match(text, i) !== undefined) return i
+  const name = found[1]!
+  const start = i + found[0].length - name.length
+  const end = start + name.length
+  if (!names.knows(name)) {
+    if (noInstrument.test(name) || (partedName.test(name) && !name.startsWith('中华人民共和国'))) return i
+    if (methodBehind.test(text.slice(end, end + 6))) return i
+    // 执行异议符合民事诉讼法: a known name at the end of the words is the name.
+    for (let at = start + 1; at < end - 1; at++) {
+      const known = names.firsts[text.charCodeAt(at)] === 1 ? names.match(text, at) : undefined
+      if (known !== undefined && known.kind === 'instrument' && known.end === end) return i
+    }
+  }
+  return pushHosted(text, start, end, { type: 'name', name, known: false }, mentions)
 }
 
 const fullName = /^(?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,40}/
@@ -336,7 +363,7 @@ function bareNameBefore(
   const noun = instrumentNoun.exec(name)?.[0]
   if (noun === undefined || /^(?:有关|相关|本|该|其|上述|前述|国家|下列)/.test(name)) return undefined
   // 条例第三条 in the rules that implement a 条例; 规定第三条 and 办法第三条 are too often everyday words.
-  if (name === noun)
+  if (name === noun && !/^民法(?:总则|通则)$/.test(noun))
     return /^(?:条例|细则|规则|准则)$/.test(noun) ? { name, start: end - name.length, known: false } : undefined
   // …的规定第三条 and 作出决定第二项 name no instrument.
   if (/^(?:规定|决定|解释|办法|意见)$/.test(noun)) return undefined

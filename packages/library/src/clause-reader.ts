@@ -136,8 +136,8 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
 /** 下列 and its like: the list that they announce. */
 function announce(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
   const clause = reading.clauses[index]!
-  if (clause.address === '') return
-  reading.push(mention, clause, 'relative', [announced(reading.clauses, index, mention, position)])
+  const target = clause.address === '' ? undefined : announced(reading.clauses, index, mention, position)
+  if (target !== undefined) reading.push(mention, clause, 'relative', [target])
 }
 
 /** 上述权利: the list announced before in this article under that noun. */

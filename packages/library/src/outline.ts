@@ -4,6 +4,8 @@ import { clauseTexts, compareNumbers } from 'regast'
 /** One 款 as far as references need it: the numbers of its 项, and of the 目 in each. */
 export interface ParagraphOutline {
   points: { number: ClauseNumber; indents: ClauseNumber[] }[]
+  /** Set where it ends with a colon and no 项 follow: the paragraphs after it may be its list, and not 款. */
+  open?: true
 }
 
 /** One 条 as far as references need it. */
@@ -109,14 +111,18 @@ class TreeArticle implements ArticleOutline {
 }
 
 function paragraphOutline(node: Paragraph): ParagraphOutline {
-  return {
-    points: node.children
-      .filter((child): child is Point => child.type === 'point')
-      .map((point) => ({
-        number: point.number,
-        indents: point.children.flatMap((child) => (child.type === 'indent' ? [child.number] : []))
-      }))
-  }
+  const points = node.children
+    .filter((child): child is Point => child.type === 'point')
+    .map((point) => ({
+      number: point.number,
+      indents: point.children.flatMap((child) => (child.type === 'indent' ? [child.number] : []))
+    }))
+  return points.length === 0 && announcesList(node) ? { points, open: true } : { points }
+}
+
+function announcesList(node: Paragraph): boolean {
+  const last = node.children.at(-1)
+  return last?.type === 'text' && /[：:]\s*$/.test(last.value)
 }
 
 function plainText(node: RegastNode): string {

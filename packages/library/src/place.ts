@@ -213,7 +213,7 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     if (paragraph === undefined) {
       return { state: 'absent', address: full, reason: `${cited}只有${formatNumeral(paragraphs.length)}款` }
     }
-    if (place.point === undefined) return { state: 'present', address: full }
+    if (place.point === undefined) return afterOpenParagraph(article, place.paragraph, full, cited)
     const point = paragraph.points.find(same(place.point))
     if (point === undefined) {
       const where = `${cited}第${formatNumeral(place.paragraph.value)}款`
@@ -251,6 +251,23 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     address: readings[0]!,
     others: readings.slice(1),
     reason: `${cited}有${formatNumeral(readings.length)}款分项，没有写明是哪一款`
+  }
+}
+
+/** 有下列情形之一的：, followed by paragraphs that have no numbers: which of them are 款 of their own is not told. */
+function afterOpenParagraph(
+  { address, paragraphs = [] }: ArticleOutline,
+  paragraph: ClauseNumber,
+  full: string,
+  cited: string
+): Finding {
+  const open = paragraphs.findIndex((one) => one.open)
+  if (open === -1 || paragraph.value <= open + 1) return { state: 'present', address: full }
+  return {
+    state: 'ambiguous',
+    address: full,
+    others: [joinAddress(address, addressStep('paragraph', { value: open + 1 }))],
+    reason: `${cited}第${formatNumeral(open + 1)}款以冒号结尾，后面各段没有编号，款的序数不能确定`
   }
 }
 

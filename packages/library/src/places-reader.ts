@@ -32,6 +32,7 @@ export function readPlaces(
   const reference = toReference(mention)
   const amended = amendment !== undefined && (quotation !== undefined || host.type === 'none')
   if (amended && (host.type === 'none' || host.type === 'self')) {
+    if (quotation?.labels(mention.start)) return
     readAmendedPlaces(reading, mention, reference, clause, quotation)
     return
   }

@@ -136,6 +136,37 @@ describe('places in the document itself', () => {
     ])
   })
 
+  it('is not sure of lists and 款 that follow a colon without numbers', () => {
+    expect(
+      lines(`# 草坪办法
+
+根据需要，现将有关事项规定如下：
+
+第一条　有下列情形之一的，应当补种：
+
+枯死的；
+
+被毁的。
+
+前款规定的补种，由业主承担。
+`)
+    ).toEqual([
+      'art_1__para_1 下列 → art_1__para_1 ambiguous 或 art_1__para_2',
+      'art_1__para_4 前款 → art_1__para_3 ambiguous 或 art_1__para_1'
+    ])
+  })
+
+  it('reads the reference before 所称 in a definition', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪应当养护。
+
+前款所称养护，是指浇水和修剪。
+`)
+    ).toEqual(['art_1__para_2 前款 → art_1__para_1'])
+  })
+
   it('finds 本章, and chapters that restart in each 编 near the reader', () => {
     expect(
       lines(`# 园艺法
@@ -399,6 +430,62 @@ describe('amendment documents', () => {
       'art_2__para_1 第三款 → 《中华人民共和国园林法》art_2__para_3 unknown-instrument',
       'art_2__para_1 前款 → 《中华人民共和国园林法》art_2__para_2',
       'art_3__para_1 本决定 → 本文件'
+    ])
+  })
+
+  it('takes the number that a new clause bears for no reference', () => {
+    expect(
+      lines(
+        `# 关于修改《中华人民共和国园林法》的决定
+
+一、增加二条，作为第五条、第六条：
+
+“第五条 有下列情形之一的，依照第六条处理：
+
+“（一）采伐；
+
+“（二）移植。
+
+“第六条 违反前条规定的，责令补种。”
+
+二、本决定自公布之日起施行。
+`,
+        [garden]
+      ).slice(1)
+    ).toEqual([
+      'art_1__para_2 下列 → 《中华人民共和国园林法》art_5__para_1__point_1…art_5__para_1__point_2 unknown-instrument',
+      'art_1__para_2 第六条 → 《中华人民共和国园林法》art_6 unknown-instrument',
+      'art_1__para_3 前条 → 《中华人民共和国园林法》art_5 unknown-instrument',
+      'art_2__para_1 本决定 → 本文件'
+    ])
+  })
+
+  it('reads the lines of a quotation, and new text without marks', () => {
+    expect(
+      lines(
+        `# 中华人民共和国园林法修正案
+
+第五条　园林法第三条修改为：
+“第三条 禁止毁坏园林。
+前款规定自公布之日起执行。”
+
+第六条　园林法增加一章，作为第二章，内容如下：
+
+第二章 养护
+
+第十七条 养护由业主负责。
+
+前款规定的业主应当报告。
+
+第二章相应改为第三章。
+`,
+        [garden]
+      ).filter((line) => line.includes('前款') || line.includes('第二章 →') || line.includes('第十七条'))
+    ).toEqual([
+      'art_5__para_3 前款 → 《中华人民共和国园林法》art_3__para_1',
+      'art_6__para_1 第二章 → 《中华人民共和国园林法》chp_2 unknown-instrument',
+      'art_6__para_4 前款 → 《中华人民共和国园林法》art_17__para_1 unknown-instrument',
+      'art_6__para_5 第二章 → 《中华人民共和国园林法》chp_2 dangling'
     ])
   })
 })
