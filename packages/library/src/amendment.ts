@@ -34,6 +34,8 @@ export class AmendmentReading {
   private atStart = false
   /** Whether the amended text stands without marks: 内容如下：, then 第七节 …, 第一百二十三条 …. */
   private unmarked = false
+  /** Whether no clause of the item has been read yet. */
+  private begins = false
 
   constructor(public amends: string) {}
 
@@ -41,6 +43,7 @@ export class AmendmentReading {
   openItem(): void {
     this.open = {}
     this.unmarked = false
+    this.begins = true
   }
 
   /** Another instrument is named outside a quotation: a package amends several, one after the other. */
@@ -62,7 +65,10 @@ export class AmendmentReading {
 
   enterClause(clause: ClauseText): Quotation {
     const { text } = clause
-    const wasOpen = this.inQuotation
+    // A closing mark that was forgotten ends with its item, unless the next one goes on with the amended text.
+    const forgotten = this.begins && (amends.test(text) || /^[^“”]+“/.test(text))
+    this.begins = false
+    const wasOpen = this.inQuotation && !forgotten
     const { parts, open } = quotedParts(text, wasOpen)
     if (!wasOpen && parts.length === 0) {
       if (clause.node.type !== 'heading' && openingLabel.test(text)) this.unmarked = true
