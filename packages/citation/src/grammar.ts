@@ -250,6 +250,17 @@ interface StepsReading {
   end: number
 }
 
+const link = /^(?:的|中|中的|所列的?|规定的?|所规定的?)(?=第[^条章节编]{1,8}[款项目])/
+
+/** Index after the words that tie a level to the one above it; only a lower level may follow. */
+function skipLink(text: string, i: number, above: LocusStep): number {
+  if (depth[above.unit] < depth.article || !'的中所规'.includes(text[i] ?? '')) return i
+  const words = link.exec(text.slice(i, i + 16))?.[0]
+  if (words === undefined) return i
+  const below = stepGroupAt(text, i + words.length)
+  return below !== undefined && depth[below.unit] > depth[above.unit] ? i + words.length : i
+}
+
 /** step* below a level already read. */
 function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean): StepsReading | undefined {
   let at = i
@@ -258,8 +269,8 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
   for (;;) {
     const last = steps.at(-1)
     let next = skipBlanks(text, at)
-    // 第十条的第二款 is written now and then.
-    if (last !== undefined && text[next] === '的' && text[next + 1] === '第') next += 1
+    // 第十条的第二款 and 前款所列第（一）项 are written now and then.
+    if (last !== undefined) next = skipLink(text, next, last)
     const floor = last === undefined ? -1 : depth[last.unit]
     const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
@@ -354,7 +365,7 @@ export function placeListAt(
     const next = skipBlanks(text, at + connector)
     const attachment = text[next] === '附'
     if (text[next] !== '第' && text[next] !== '（' && text[next] !== '(' && !attachment) {
-      const unmarked = text[at] === '、' ? unmarkedPlace(text, next, last) : undefined
+      const unmarked = /[、和及与或]/.test(text[at]!) ? unmarkedPlace(text, next, last) : undefined
       if (unmarked === undefined) return loci
       loci.push(unmarked)
       continue

@@ -281,7 +281,12 @@ function readBareName(text: string, i: number, names: NameTable, mentions: Menti
   const start = i + found[0].length - name.length
   const end = start + name.length
   if (!names.knows(name)) {
-    if (noInstrument.test(name) || (partedName.test(name) && !name.startsWith('中华人民共和国'))) return i
+    if (
+      noInstrument.test(name) ||
+      boundaryBeforeName.test(name) ||
+      (partedName.test(name) && !name.startsWith('中华人民共和国'))
+    )
+      return i
     if (methodBehind.test(text.slice(end, end + 6))) return i
     // 执行异议符合民事诉讼法: a known name at the end of the words is the name.
     for (let at = start + 1; at < end - 1; at++) {

@@ -6,7 +6,7 @@ import type { Defined } from './defined-names.js'
 import type { DocumentReading } from './document-reading.js'
 import { nameHost, nameTitle } from './hosts.js'
 import { announced, announcedBefore } from './lists.js'
-import { isNameHere, readPlaces } from './places-reader.js'
+import { citedInstrument, isNameHere, readPlaces } from './places-reader.js'
 import { type Position, positionAt } from './position.js'
 import { extent, repeals } from './reading.js'
 import { wholeTarget } from './target.js'
@@ -112,6 +112,8 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
   let named = nameHost(host, reading.scope)
   if (named === undefined) return
   if (quoted && host.type === 'self') named = readAmendedWhole(reading) ?? named
+  const cited = host.type === 'self' ? citedInstrument(reading, clause, mention.start) : undefined
+  if (cited !== undefined) named = nameTitle(cited, reading.scope)
   const form = host.type === 'title' && host.form
   if (form && named.instruments.length === 0 && named.title !== null && named.alias === undefined) return
   if (named.title === null && host.type === 'title' && repeals(clause.text, mention.end)) {
@@ -126,7 +128,7 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
     return
   }
   if (named.title !== null) {
-    reading.thread.name(named.title, clause, mention.end)
+    if (cited === undefined) reading.thread.name(named.title, clause, mention.end)
     if (!quoted) amendment?.mention(named.title)
   }
   const kind = host.type === 'self' || named.title === null ? 'self' : named.alias ? 'alias' : 'title'

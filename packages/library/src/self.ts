@@ -40,6 +40,9 @@ function amendedBy(title: string): string | undefined {
 
 const kindNoun = /(?:条例|规定|办法|准则|规则|细则|章程|法)$/
 
+const instrumentEnd =
+  /(?:[编则案典定释]|意见|决议|规程|规范|标准|通知|公告|批复|安排|制度|方案|纲要|草案|稿|目录|守则)$/
+
 /**
  * Why 本法 in a 条例 is not taken to mean the 条例 for certain: such words have mostly come along with a sentence of
  * another instrument. `undefined` where the name agrees with the title, or either has no noun of its kind.
@@ -47,7 +50,12 @@ const kindNoun = /(?:条例|规定|办法|准则|规则|细则|章程|法)$/
 export function selfNameDoubt(self: SelfDescription, name: string): string | undefined {
   const own = kindNoun.exec(self.base)?.[0]
   const said = kindNoun.exec(name)?.[0]
-  if (own === undefined || said === undefined || own === said) return undefined
+  if (said === undefined || own === said) return undefined
+  // 民法典 calls itself 本法 and a part of it bears the name of a 编; the heading of a case report is no instrument.
+  if (own === undefined)
+    return self.base === '' || self.base.includes(said) || instrumentEnd.test(self.base)
+      ? undefined
+      : `本文件的标题不像“${name}”的标题，这里可能是引用的文字`
   return `本文件是“${own}”，这里却写“${name}”，可能是从别的文件移入的文字`
 }
 
