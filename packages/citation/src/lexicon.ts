@@ -95,7 +95,7 @@ export const after法 = '律院人官庭医学案典盲警治系源'
 /** Words after a unit that turn it into another word; the exceptions are checked by {@link unitTraps}. */
 export const unitTraps: Readonly<Record<string, RegExp>> = {
   编: /^(?:制(?!定)|号|码|辑|写|外|内人|委|入|审|译|排|印|纂|剧|导)/,
-  章: /^程/,
+  章: /^程(?!序)/,
   节: /^(?:目|能|约(?!定)|日|假|水|点|奏|余|省)/,
   条: /^(?:件|例(?!外)|约(?!定|束)|款|形码|目|纹|码|幅|文说明)/,
   款: /^(?:项(?!.{0,3}(?:规定|所列|之))|式|待|额|物)/,

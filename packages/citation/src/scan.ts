@@ -146,6 +146,8 @@ function readSelf(text: string, i: number, mentions: Mention[]): number {
     if (!text.startsWith(noun, i + 1)) continue
     const end = i + 1 + noun.length
     if (noun === '法' && isOtherWord(text, end)) continue
+    // 依照本章程序审理 is 本章.
+    if (noun === '章程' && text[end] === '序') continue
     const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
     return pushHosted(text, i, end, host, mentions)
   }

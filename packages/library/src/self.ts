@@ -38,6 +38,19 @@ function amendedBy(title: string): string | undefined {
   return fix[1]!.replace(/^《|》$/g, '') || undefined
 }
 
+const changes = /(?:对|将)?《([^《》]+|[^《》]*〈[^《》]*〉[^《》]*)》[^。《》]{0,40}(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?[^。《》]{0,20}(?:作|作出)(?:如下|以下)(?:修改|修订|修正)/
+
+/**
+ * The same, where the words before the first article say that another text is changed: 对《甲办法》作如下修改. A paper that
+ * bears the title of the text it changes is not that text.
+ */
+export function describeChange(self: SelfDescription, preamble: string): SelfDescription {
+  if (self.amends !== undefined) return self
+  const title = changes.exec(preamble)?.[1]
+  if (title === undefined) return self
+  return { ...self, amends: title, key: titleKey(title) === self.key ? undefined : self.key }
+}
+
 const kindNoun = /(?:条例|规定|办法|准则|规则|细则|章程|法)$/
 
 const instrumentEnd =
