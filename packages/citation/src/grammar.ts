@@ -292,6 +292,15 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
   return { heads: steps, ...(group === undefined ? {} : { group }), end: at }
 }
 
+/** 第十条之一至之三: the far end of a range of articles added behind one. */
+function insertedEnd(text: string, i: number, steps: LocusStep[]): StepsReading | undefined {
+  const last = steps.at(-1)!
+  if (text[i] !== '之' || last.unit !== 'article' || last.number?.insert === undefined) return undefined
+  const token = numberAt(text, i + 1)
+  if (token?.number === undefined || token.bracketed) return undefined
+  return { heads: [{ unit: 'article', number: { ...last.number, insert: token.number.value } }], end: token.end }
+}
+
 /** 第二项至五项: the far end of a range without 第, in the unit of the near end. */
 function unmarkedEnd(text: string, i: number, steps: LocusStep[]): StepsReading | undefined {
   const token = numberAt(text, i)
@@ -324,8 +333,8 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   const at = skipBlanks(text, end)
   const range = lengthOf(rangeWord, text, at)
   if (range > 0) {
-    const far =
-      stepsAt(text, skipBlanks(text, at + range), [], false) ?? unmarkedEnd(text, skipBlanks(text, at + range), steps)
+    const next = skipBlanks(text, at + range)
+    const far = stepsAt(text, next, [], false) ?? unmarkedEnd(text, next, steps) ?? insertedEnd(text, next, steps)
     if (far !== undefined && far.group === undefined && steps.at(-1)!.relative?.by !== 'every') {
       locus.upTo = far.heads
       end = far.end

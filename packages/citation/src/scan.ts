@@ -330,11 +330,13 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   // （一）项 at the head of its own text, 第一项目 and the like never reach here; a lone 第一目 does not refer.
   if (top.unit === 'indent' && loci.length === 1 && loci[0]!.steps.length === 1) return i
   if (privatePaper.test(text.slice(Math.max(0, i - 6), i))) return i
-  const limit = mentions.at(-1)?.end ?? 0
-  const bare =
-    top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
-      ? bareNameBefore(text, i, limit, names)
-      : undefined
+  const high = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
+  // 《甲法》第三条, 其第四条
+  if (high && /(?:^|[^尤极何与])其$/.test(text.slice(Math.max(0, i - 2), i)))
+    return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'that', noun: '' }, loci })
+  const bare = high
+    ? (interpretationBefore(text, i, mentions) ?? bareNameBefore(text, i, mentions.at(-1)?.end ?? 0, names))
+    : undefined
   if (bare === undefined) return pushLoci(mentions, i, loci)
   loci[0]!.start = bare.start
   return push(mentions, {
@@ -344,6 +346,20 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
     host: { type: 'name', name: bare.name, known: bare.known },
     loci
   })
+}
+
+/** 民法典担保制度解释第三条: the name that a law's name begins; the mention of the law is taken back. */
+function interpretationBefore(
+  text: string,
+  i: number,
+  mentions: Mention[]
+): { name: string; start: number; known: boolean } | undefined {
+  const last = mentions.at(-1)
+  if (last?.form !== 'whole' || last.host.type !== 'name' || text[i - 1] !== '释') return undefined
+  if (!/^[\u4e00-\u9fff]{0,14}解释$/.test(text.slice(last.end, i)) || /[的和与及]/.test(text.slice(last.end, i)))
+    return undefined
+  mentions.pop()
+  return { name: text.slice(last.start, i), start: last.start, known: false }
 }
 
 const nameEnd = /[法例则定程释约典案书章]$/

@@ -5,6 +5,7 @@ import type { Quotation } from './amendment.js'
 import type { Defined } from './defined-names.js'
 import type { DocumentReading } from './document-reading.js'
 import { nameHost, nameTitle } from './hosts.js'
+import type { LinkTarget } from './linked.js'
 import { announced, announcedBefore } from './lists.js'
 import { citedInstrument, isNameHere, readPlaces } from './places-reader.js'
 import { type Position, positionAt } from './position.js'
@@ -146,6 +147,18 @@ function announce(reading: DocumentReading, mention: Mention, index: number, pos
 function pointBack(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
   const { article } = position
   if (article === undefined || mention.noun === undefined) return
+  // 违反甲法第三条、第五条的，不适用上述条款
+  const { lastList } = reading.thread
+  const cited = /^(?:条款|条文|各条|各款)/.exec(mention.noun)?.[0]
+  if (cited !== undefined && lastList.length > 0) {
+    const whole = { ...mention, end: mention.start + 2 + cited.length }
+    const targets = lastList.map(
+      (target): LinkTarget =>
+        target.status === 'resolved' ? { ...target, status: 'ambiguous', reason: '按上文最后列出的条款理解' } : target
+    )
+    reading.push(whole, reading.clauses[index]!, 'relative', targets)
+    return
+  }
   const list = announcedBefore(reading.clauses, index, mention.noun, article.address)
   if (list === undefined) return
   const whole = { ...mention, end: mention.start + 2 + list.noun.length }

@@ -81,7 +81,9 @@ function nameWords(words: string, scope: Scope): NamedInstrument {
 }
 
 function endsWithNoun(title: string, noun: string): boolean {
-  return title.replace(/（[^（）]*）$/, '').endsWith(noun)
+  const bare = title.replace(/（[^（）]*）$/, '')
+  // 该法 is no 办法.
+  return bare.endsWith(noun) && !(noun === '法' && bare.endsWith('办法'))
 }
 
 /** The version whose clauses are read, and whether it is the one that the reading document meant. */

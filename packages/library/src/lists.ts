@@ -15,7 +15,8 @@ export function listBelow(clause: ClauseText): string[] {
 export function commonNoun(words: string, text: string): string | undefined {
   const announced = /(?:下列|以下)([\u4e00-\u9fff]{2,12})/.exec(text)?.[1]
   if (announced === undefined) return undefined
-  for (let length = Math.min(words.length, 6); length >= 2; length--) {
+  const noun = words.search(/[之的，]/)
+  for (let length = Math.min(noun === -1 ? words.length : noun, 6); length >= 2; length--) {
     if (announced.startsWith(words.slice(0, length))) return words.slice(0, length)
   }
   return undefined

@@ -6,7 +6,7 @@ import type { Quotation } from './amendment.js'
 import type { DocumentReading } from './document-reading.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
-import { isBelowArticle, placeOf } from './place.js'
+import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
 import { partAt, quotedParts } from './reading.js'
 import { resolvePlace } from './resolve-place.js'
@@ -47,18 +47,15 @@ export function readPlaces(
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   const whole = named
+  let before: Place = {}
   let targets = leans
     ? leaningTargets(reading, reference, mention, clause, position)
-    : reference.targets.map((target) =>
-        resolvePlace(
-          reading,
-          target,
-          ground(target.steps, position, reading.own, thread.lastInArticle?.place),
-          {},
-          whole,
-          position
-        )
-      )
+    : reference.targets.map((target, index) => {
+        const grounded = ground(target.steps, position, reading.own, thread.lastInArticle?.place)
+        const upper = index === 0 ? {} : upperOf(target.steps[0]!, before)
+        before = { ...upper, ...grounded.place }
+        return resolvePlace(reading, target, grounded, upper, whole, position)
+      })
   // 按照前三项计征 outside a list counts things, not 项.
   if (
     first.relative?.count !== undefined &&
@@ -80,6 +77,14 @@ export function readPlaces(
     if (last.from !== null) amendment.point(placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
+}
+
+/** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */
+function upperOf(first: LocusStep, before: Place): Place {
+  if (first.relative !== undefined || !isBelowArticle(first.unit)) return {}
+  return first.unit === 'paragraph'
+    ? articleOf(before)
+    : pick(before, ['attachment', 'preamble', 'article', 'paragraph'])
 }
 
 /** Another instrument's words in quotation marks: 《甲法》第二条规定：“违反本法…” is of 甲法. */

@@ -43,7 +43,8 @@ export function ground(steps: readonly LocusStep[], position: Position, outline:
   let result: Grounded = { place }
   // 本节第一百九十二条: the article is numbered through, so the section adds nothing.
   const articleAt = steps.findIndex((step) => step.unit === 'article' && step.number !== undefined)
-  for (const step of articleAt > 0 ? steps.slice(articleAt) : steps) {
+  for (const [at, step] of steps.entries()) {
+    if (at < articleAt && step.unit !== 'attachment') continue
     if (step.relative === undefined) {
       settle(place, step)
       continue

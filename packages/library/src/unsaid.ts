@@ -32,8 +32,7 @@ export function chooseReading(readings: { reading: UnsaidReading; targets: LinkT
       !sameTargets(rival.targets, best.targets) &&
       rival.targets.every((target) => target.status !== 'unknown-instrument')
   )
-  const guessed =
-    best.reading.named.title !== null || best.reading.lastResort === true || best.reading.guessed === true
+  const guessed = best.reading.named.title !== null || best.reading.lastResort === true || best.reading.guessed === true
   return best.targets.map((target, index): LinkTarget => {
     const others = rivals.map(({ targets }) => targets[index]!)
     if (target.status !== 'resolved' || (others.length === 0 && !guessed)) return target
