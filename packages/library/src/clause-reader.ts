@@ -95,11 +95,9 @@ function readMention(
     case 'whole':
       readWhole(reading, mention, clause, around !== undefined)
       return
-    case 'each-named': {
-      const { lastList } = reading.thread
-      if (lastList.length > 0) reading.push(mention, clause, 'relative', lastList)
+    case 'each-named':
+      pushEach(reading, mention, clause)
       return
-    }
     case 'loci':
       readPlaces(reading, mention, clause, position, around)
   }
@@ -141,6 +139,18 @@ function announce(reading: DocumentReading, mention: Mention, index: number, pos
   const clause = reading.clauses[index]!
   const target = clause.address === '' ? undefined : announced(reading.clauses, index, mention, position)
   if (target !== undefined) reading.push(mention, clause, 'relative', [target])
+}
+
+/** 各该条: the places named last; for certain only where the same clause named them. */
+function pushEach(reading: DocumentReading, mention: Mention, clause: ClauseText): void {
+  const { lastList, listedHere } = reading.thread
+  if (lastList.length === 0) return
+  const targets = listedHere ? lastList : lastList.map((target) => unless(target, '按前一款最后列出的条款理解'))
+  reading.push(mention, clause, 'relative', targets)
+}
+
+function unless(target: LinkTarget, reason: string): LinkTarget {
+  return target.status === 'resolved' ? { ...target, status: 'ambiguous', reason } : target
 }
 
 /** 上述权利: the list announced before in this article under that noun. */

@@ -15,6 +15,11 @@ export function listBelow(clause: ClauseText): string[] {
 export function commonNoun(words: string, text: string): string | undefined {
   const announced = /(?:下列|以下)([\u4e00-\u9fff]{2,12})/.exec(text)?.[1]
   if (announced === undefined) return undefined
+  const plain =
+    /^(?:规定|情形|行为|权利|义务|材料|条件|事项|内容|措施|人员|单位|职责|要求|活动|物品|文件|信息|费用|标准|原则|方式|区域|项目|用语)/.exec(
+      words
+    )?.[0]
+  if (plain !== undefined) return announced.startsWith(plain) ? plain : undefined
   const noun = words.search(/[之的，]/)
   for (let length = Math.min(noun === -1 ? words.length : noun, 6); length >= 2; length--) {
     if (announced.startsWith(words.slice(0, length))) return words.slice(0, length)

@@ -28,6 +28,8 @@ export interface StructureOutline {
   heading: string
   /** 款 directly in it (a preamble's). */
   paragraphs?: number
+  /** Addresses of the structures around it, where its own does not tell them: 章 that are numbered through the 编. */
+  path?: readonly string[]
 }
 
 /** The clauses of one version of an instrument. */
@@ -71,6 +73,7 @@ export function outlineOfTree(tree: Root): Outline {
         const outline: StructureOutline = { address: node.address, heading: heading ? plainText(heading) : '' }
         const paragraphs = node.children.filter((child) => child.type === 'paragraph').length
         if (paragraphs > 0) outline.paragraphs = paragraphs
+        if (path.length > 0) outline.path = path
         if (!structures.has(node.address)) structures.set(node.address, outline)
         for (const child of node.children) walk(child as RegastNode, [...path, node.address])
         return

@@ -148,12 +148,28 @@ function fits(address: string, place: Place, outline: Outline): boolean {
   if (structureLevels.findLast((level) => own[level] !== undefined) !== deepest) return false
   for (const level of structureLevels) {
     const number = place[level]
-    const actual = own[level]
+    const actual = own[level] ?? levelAbove(outline, address, level)
     if (number && (!actual || compareNumbers(number, actual) !== 0)) return false
   }
   if (place.heading === undefined) return true
   const steps = address.split('__')
-  return steps.some((_, index) => headingIs(outline, steps.slice(0, index + 1).join('__'), place.heading!))
+  const around = outline.structures.get(address)?.path ?? []
+  return [...around, ...steps.map((_, index) => steps.slice(0, index + 1).join('__'))].some((one) =>
+    headingIs(outline, one, place.heading!)
+  )
+}
+
+/** The number of a level above a structure whose own address leaves it out. */
+function levelAbove(
+  outline: Outline,
+  address: string,
+  level: (typeof structureLevels)[number]
+): ClauseNumber | undefined {
+  for (const above of outline.structures.get(address)?.path ?? []) {
+    const number = placeOf(above)[level]
+    if (number) return number
+  }
+  return undefined
 }
 
 function headingIs(outline: Outline, address: string, heading: string): boolean {
