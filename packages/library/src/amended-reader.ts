@@ -30,7 +30,8 @@ export function readAmendedPlaces(
     clause.text.slice(Math.max(0, mention.start - 8), mention.start)
   )
   const targets = reference.targets.map((target): LinkTarget => {
-    const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
+    const article = articleAt(outline, position.place)
+    const full = { ...position, around: article?.path ?? [], address: '', article }
     const grounded = ground(target.steps, full, outline ?? emptyOutline, thread.lastInArticle?.place)
     const first = target.steps[0]!
     const upper: Place =
