@@ -166,7 +166,7 @@ function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined)
   return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
 }
 
-const situated = /^(?:的?规定|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件))/
+const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件))/
 
 /** 该条例, 该法第三条, 同法第五条, 该条第二款, 同款第三项. */
 function readThat(text: string, i: number, mentions: Mention[]): number {

@@ -50,7 +50,8 @@ export function readAmendedPlaces(
   thread.point(mention, targets)
   if (quotation === undefined) {
     const last = targets.at(-1)
-    if (last?.from) amendment.point(placeOf(last.to ?? last.from))
+    const opening = targets[0]?.from
+    if (last?.from && opening) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   const first = reference.targets[0]!.steps[0]!
   const relative = quotation !== undefined && (first.relative !== undefined || isBelowArticle(first.unit))

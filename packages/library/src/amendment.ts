@@ -51,11 +51,11 @@ export class AmendmentReading {
     if (!/(?:决定|修正案[^》]*|通知)$/.test(title)) this.amends = title
   }
 
-  /** The words outside quotations point to a clause. */
-  point(place: Place): void {
-    this.open = place
-    // The next quotation becomes the clause that was named last before it.
-    this.quoted = place
+  /** The words outside quotations point to a clause, or to several, from the first to the last of them. */
+  point(first: Place, last: Place): void {
+    this.open = last
+    // The next quotation becomes the clause that was named last before it: 将第二款、第三款修改为 begins with 第二款.
+    this.quoted = first
   }
 
   /** The clause that is open outside quotations. */

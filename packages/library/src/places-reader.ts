@@ -74,7 +74,8 @@ export function readPlaces(
   thread.point(mention, targets)
   if (amendment !== undefined && quotation === undefined && other !== null) {
     const last = targets.at(-1)!
-    if (last.from !== null) amendment.point(placeOf(last.to ?? last.from))
+    const opening = targets[0]!.from
+    if (last.from !== null && opening !== null) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
 }
