@@ -389,7 +389,7 @@ function bareNameBefore(
   if (name === noun && !/^民法(?:总则|通则)$/.test(noun))
     return /^(?:条例|细则|规则|准则)$/.test(noun) ? { name, start: end - name.length, known: false } : undefined
   // …的规定第三条 and 作出决定第二项 name no instrument.
-  if (/^(?:规定|决定|解释|办法|意见)$/.test(noun)) return undefined
+  if (/^(?:规定|决定|解释|办法|意见)$/.test(noun) || /(?:[方做用立执]|(?<!公)司)法$/.test(name)) return undefined
   if (name.length > 20) return undefined
   return { name, start: end - name.length, known: false }
 }

@@ -8,6 +8,7 @@ import { listBelow } from './lists.js'
 import type { Outline } from './outline.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
+import { sameSentence } from './reading.js'
 import { resolvePlace } from './resolve-place.js'
 import { placeTarget } from './target.js'
 
@@ -29,6 +30,9 @@ export function readAmendedPlaces(
   const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(
     clause.text.slice(Math.max(0, mention.start - 8), mention.start)
   )
+  // 犯第一款罪，有第一项规定情形: the 项 of the 款 that the sentence has named.
+  const { last } = thread
+  const said = last !== undefined && sameSentence(clause.text, last.end, mention.start) ? last.place : position.place
   const targets = reference.targets.map((target): LinkTarget => {
     const article = articleAt(outline, position.place)
     const full = { ...position, around: article?.path ?? [], address: '', article }
@@ -40,7 +44,7 @@ export function readAmendedPlaces(
         : first.unit === 'paragraph'
           ? articleOf(position.place)
           : first.unit === 'point'
-            ? pick(position.place, ['article', 'paragraph'])
+            ? pick(said, ['article', 'paragraph'])
             : {}
     const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !becomes)
     // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
