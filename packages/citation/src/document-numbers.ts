@@ -42,7 +42,7 @@ export function documentNumberAt(text: string, i: number): DocumentNumber | unde
 /** Cuts the words before the issuer's name: 根据国务院令 is 国务院令. */
 function trimLead(name: string): string {
   return name.replace(
-    /^.*(?:根据|依照|按照|依据|以及|经|(?<!共)和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u,
+    /^.*(?:根据|依照|按照|依据|以及|经(?!济|贸|委)|(?<!共)和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u,
     ''
   )
 }

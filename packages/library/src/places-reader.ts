@@ -8,7 +8,6 @@ import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
-import { partAt, quotedParts } from './reading.js'
 import { resolvePlace } from './resolve-place.js'
 import { titleKey } from './titles.js'
 import { chooseReading, joins, unsaidReadings } from './unsaid.js'
@@ -95,20 +94,21 @@ export function citedInstrument(
   index: number
 ): string | undefined {
   const { lastNamed, last } = thread
+  const { text } = clause
   // 甲法第五条所称本法施行前
-  if (
-    last !== undefined &&
-    last.instrument !== null &&
-    /^所称[^，。；“”]{0,20}$/.test(clause.text.slice(last.end, index))
-  )
-    return last.instrument
-  if (amendment !== undefined || lastNamed?.clause !== clause || !clause.text.includes('“')) return undefined
-  const part = partAt(quotedParts(clause.text, false).parts, index)
-  if (part === undefined || part[0] < lastNamed.end) return undefined
-  return /^[^。；]*(?:规定|明确|要求|指出)(?:的|了)?[：:，,]?$/.test(clause.text.slice(lastNamed.end, part[0]))
-    ? lastNamed.title
-    : undefined
+  if (last !== undefined && last.instrument !== null && index - last.end <= 24) {
+    if (/^所称[^，。；“”]{0,20}$/.test(text.slice(last.end, index))) return last.instrument
+  }
+  if (amendment !== undefined || lastNamed?.clause !== clause || index - lastNamed.end > citedAtMost) return undefined
+  const between = text.slice(lastNamed.end, index)
+  const open = between.lastIndexOf('“')
+  if (open === -1 || between.lastIndexOf('”') > open) return undefined
+  const first = between.indexOf('“')
+  return /^[^。；]*(?:规定|明确|要求|指出)(?:的|了)?[：:，,]?$/.test(between.slice(0, first)) ? lastNamed.title : undefined
 }
+
+/** How long a quotation may be that is still known for another instrument's words. */
+const citedAtMost = 600
 
 function unlessCited(target: LinkTarget, title: string): LinkTarget {
   return target.status === 'resolved' && target.instrument === null
