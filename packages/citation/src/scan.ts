@@ -319,6 +319,9 @@ function readFullName(text: string, i: number, names: NameTable, mentions: Menti
 function readImplementing(text: string, i: number, mentions: Mention[]): number {
   const noun = /^(?:实施|施行)(?:条例|细则|办法|规定)/.exec(text.slice(i + 1, i + 5))?.[0]
   if (noun === undefined) return i
+  // 八项规定及其实施细则: what it implements has to be named right before.
+  const last = mentions.at(-1)
+  if (last === undefined || last.host.type === 'none' || /[^及和与、以或者，,（）\s]/.test(text.slice(last.end, i))) return i
   return pushHosted(text, i, i + 1 + noun.length, { type: 'implementing', noun }, mentions)
 }
 
