@@ -210,7 +210,11 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
   if (two !== '下列') {
     if (/^(?:简称|统称|合称|并称|称|分别|均|一并|级)/.test(rest)) return i
     if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
-    if (!/^[^。；]*[：:]/.test(rest)) return i
+    const after = text.slice(end, end + 240)
+    // 有以下行为的，责令改正；拒不改正的，处罚款：
+    const opened =
+      /^[^。；]*[：:]/.test(after) || ('有按照事取'.includes(text[i - 1] ?? '。') && /^[^。]*[：:]/.test(after))
+    if (!opened) return i
   }
   // 下列第（一）至（三）项 names its points; 下列各项 only announces them.
   if (/^[第（(]/.test(rest)) {
@@ -321,7 +325,8 @@ function readImplementing(text: string, i: number, mentions: Mention[]): number 
   if (noun === undefined) return i
   // 八项规定及其实施细则: what it implements has to be named right before.
   const last = mentions.at(-1)
-  if (last === undefined || last.host.type === 'none' || /[^及和与、以或者，,（）\s]/.test(text.slice(last.end, i))) return i
+  if (last === undefined || last.host.type === 'none' || /[^及和与、以或者，,（）\s]/.test(text.slice(last.end, i)))
+    return i
   return pushHosted(text, i, i + 1 + noun.length, { type: 'implementing', noun }, mentions)
 }
 

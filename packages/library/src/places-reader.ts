@@ -104,7 +104,9 @@ export function citedInstrument(
   const open = between.lastIndexOf('“')
   if (open === -1 || between.lastIndexOf('”') > open) return undefined
   const first = between.indexOf('“')
-  return /^[^。；]*(?:规定|明确|要求|指出)(?:的|了)?[：:，,]?$/.test(between.slice(0, first)) ? lastNamed.title : undefined
+  return /^[^。；]*(?:规定|明确|要求|指出)(?:的|了)?[：:，,]?$/.test(between.slice(0, first))
+    ? lastNamed.title
+    : undefined
 }
 
 /** How long a quotation may be that is still known for another instrument's words. */
