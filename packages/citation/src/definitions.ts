@@ -94,11 +94,17 @@ function openingMark(text: string): number {
 }
 
 const so = '(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|通知|意见|标准|规范|规程|实施细则|条|款|章|节|编)'
+/** 本条例所称X，是指…; 前款所称X，是指…; 甲法第六条第（二）项所称X，是指…: the place before 所称 is a reference, not part of the term. */
 const meaning = new RegExp(
-  `本${so}(?:中)?(?:所)?(?:称|指)(?:的)?([^，。；：]{1,40}?)(?:，|,)?(?:是指|，指|系指|，包括|包括)`,
+  `(?:本${so}(?:中)?(?:所)?(?:称|指)|所称|所指)(?:的)?([^，。；：]{1,40}?)(?:，|,)?(?:是指|，指|系指|，包括|包括)`,
   'g'
 )
 const glossary = /^([^，。；：、的]{1,24})(?:，|,|：|:)(?:是指|系指|指)/
+/** 前款X，是指…: words before a term that refer. */
+const reference =
+  /^[“"]?(?:本|该|其|前述|上述|(?:前|上)[一二两三四五六七八九十]?[条款项](?:中|规定的)?|第[^条款项]{1,9}[条款项])/
+
+const refers = new RegExp(`本${so}|第[〇零一二三四五六七八九十百千0-9]+[条款项]|[前上][一二两三四五六]?[款条项](?!目)`)
 
 /** 本条例所称X，是指…; a 项 of a list of terms: X，是指…. */
 function meanings(text: string): Definition[] {
@@ -106,7 +112,8 @@ function meanings(text: string): Definition[] {
   const found: Definition[] = []
   const add = (raw: string, start: number): void => {
     const name = raw.replace(/^[“"‘《]+|[”"’》]+$/g, '')
-    if (name.length < 2) return
+    // 甲法第五条所称本法施行前设立的企业，是指…: words that refer stay references.
+    if (name.length < 2 || refers.test(name)) return
     const from = start + raw.indexOf(name)
     found.push({
       name,
@@ -120,7 +127,7 @@ function meanings(text: string): Definition[] {
   for (const match of text.matchAll(meaning)) add(match[1]!, match.index + match[0].indexOf(match[1]!))
   if (found.length === 0) {
     const item = glossary.exec(text)
-    if (item !== null && !item[1]!.startsWith('本')) add(item[1]!, 0)
+    if (item !== null && !item[1]!.includes('所称') && !reference.test(item[1]!)) add(item[1]!, 0)
   }
   return found
 }

@@ -15,7 +15,10 @@ export function documentNumberAt(text: string, i: number): DocumentNumber | unde
   const before = text.slice(from, i)
   const paper = issued.exec(before)
   if (paper !== null) {
-    const name = trimLead(paper[1]!)
+    const name = trimLead(paper[1]!).replace(
+      /^.*(?:人民政府|人民法院|人民检察院|委员会|办公[厅室]|总局|总署|国务院)(?=[\u4e00-\u9fff]{2})/u,
+      ''
+    )
     return name === '' ? undefined : { start: from + paper.index + paper[1]!.length - name.length, end: i + 1 }
   }
   const order = decree.exec(before)
@@ -26,16 +29,19 @@ export function documentNumberAt(text: string, i: number): DocumentNumber | unde
     }
     return undefined
   }
-  // 第四十六号主席令
-  const tail = /^(?:主席令|国务院令|公告)/.exec(text.slice(i + 1, i + 5))
+  // 第四十六号主席令, 市人民政府第14号令
+  const tail = /^(?:主席令|国务院令|公告|令)/.exec(text.slice(i + 1, i + 5))
   const number = tail && chairman.exec(before)
-  return number ? { start: from + number.index, end: i + 1 + tail[0].length } : undefined
+  if (!number) return undefined
+  const issuer = trimLead(/[\u4e00-\u9fff]*$/.exec(before.slice(0, number.index))![0])
+  const organ = /(?:政府|国务院|主席|部|委员会|委|局|署|院|厅|军委)$/.test(issuer) ? issuer : ''
+  return { start: from + number.index - organ.length, end: i + 1 + tail[0].length }
 }
 
 /** Cuts the words before the issuer's name: 根据国务院令 is 国务院令. */
 function trimLead(name: string): string {
   return name.replace(
-    /^.*(?:根据|依照|按照|依据|以及|经|(?<!共)和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u,
+    /^.*(?:根据|依照|按照|依据|以及|经(?!济|贸|委)|(?<!共)和|与|及|由|以|的|日|年|在|有)(?=[\u4e00-\u9fff]{2,})/u,
     ''
   )
 }

@@ -258,6 +258,17 @@ interface StepsReading {
   end: number
 }
 
+const link = /^(?:的|中|中的|所列的?|规定的?|所规定的?)(?=第[^条章节编]{1,8}[款项目])/
+
+/** Index after the words that tie a level to the one above it; only a lower level may follow. */
+function skipLink(text: string, i: number, above: LocusStep): number {
+  if (depth[above.unit] < depth.article || !'的中所规'.includes(text[i] ?? '')) return i
+  const words = link.exec(text.slice(i, i + 16))?.[0]
+  if (words === undefined) return i
+  const below = stepGroupAt(text, i + words.length)
+  return below !== undefined && depth[below.unit] > depth[above.unit] ? i + words.length : i
+}
+
 /** step* below a level already read. */
 function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean): StepsReading | undefined {
   let at = i
@@ -266,8 +277,8 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
   for (;;) {
     const last = steps.at(-1)
     let next = skipBlanks(text, at)
-    // 第十条的第二款 is written now and then.
-    if (last !== undefined && text[next] === '的' && text[next + 1] === '第') next += 1
+    // 第十条的第二款 and 前款所列第（一）项 are written now and then.
+    if (last !== undefined) next = skipLink(text, next, last)
     const floor = last === undefined ? -1 : depth[last.unit]
     const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
@@ -287,6 +298,15 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
   }
   if (steps.length === heads.length && group === undefined) return undefined
   return { heads: steps, ...(group === undefined ? {} : { group }), end: at }
+}
+
+/** 第十条之一至之三: the far end of a range of articles added behind one. */
+function insertedEnd(text: string, i: number, steps: LocusStep[]): StepsReading | undefined {
+  const last = steps.at(-1)!
+  if (text[i] !== '之' || last.unit !== 'article' || last.number?.insert === undefined) return undefined
+  const token = numberAt(text, i + 1)
+  if (token?.number === undefined || token.bracketed) return undefined
+  return { heads: [{ unit: 'article', number: { ...last.number, insert: token.number.value } }], end: token.end }
 }
 
 /** 第二项至五项: the far end of a range without 第, in the unit of the near end. */
@@ -321,8 +341,8 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   const at = skipBlanks(text, end)
   const range = lengthOf(rangeWord, text, at)
   if (range > 0) {
-    const far =
-      stepsAt(text, skipBlanks(text, at + range), [], false) ?? unmarkedEnd(text, skipBlanks(text, at + range), steps)
+    const next = skipBlanks(text, at + range)
+    const far = stepsAt(text, next, [], false) ?? unmarkedEnd(text, next, steps) ?? insertedEnd(text, next, steps)
     if (far !== undefined && far.group === undefined && steps.at(-1)!.relative?.by !== 'every') {
       locus.upTo = far.heads
       end = far.end
@@ -362,7 +382,7 @@ export function placeListAt(
     const next = skipBlanks(text, at + connector)
     const attachment = text[next] === '附'
     if (text[next] !== '第' && text[next] !== '（' && text[next] !== '(' && !attachment) {
-      const unmarked = text[at] === '、' ? unmarkedPlace(text, next, last) : undefined
+      const unmarked = /[、和及与或]/.test(text[at]!) ? unmarkedPlace(text, next, last) : undefined
       if (unmarked === undefined) return loci
       loci.push(unmarked)
       continue

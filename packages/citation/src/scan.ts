@@ -7,10 +7,13 @@ import {
   boundCost,
   formTitle,
   instrumentNoun,
+  methodBehind,
   noInstrument,
+  partedName,
   privatePaper,
   selfNouns,
   sourceName,
+  versionWord,
   weakSelfNouns
 } from './lexicon.js'
 import type { ClauseMentions, Host, Locus, LocusStep, Mention } from './mention.js'
@@ -38,7 +41,7 @@ export function scanClause(text: string, names: NameTable): ClauseMentions {
           continue
         }
         const host: Host = { type: 'name', name: name.name, known: true }
-        i = pushHosted(text, i, name.end, host, found.mentions)
+        i = readJoinedNames(text, pushHosted(text, i, name.end, host, found.mentions), names, found.mentions)
         continue
       }
     }
@@ -154,6 +157,8 @@ function readSelf(text: string, i: number, mentions: Mention[]): number {
     if (!text.startsWith(noun, i + 1)) continue
     const end = i + 1 + noun.length
     if (noun === '法' && isOtherWord(text, end)) continue
+    // 依照本章程序审理 is 本章.
+    if (noun === '章程' && text[end] === '序') continue
     const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
     return pushHosted(text, i, end, host, mentions)
   }
@@ -172,7 +177,7 @@ function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined)
   return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
 }
 
-const situated = /^(?:的?规定|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件))/
+const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件))/
 
 /** 该条例, 该法第三条, 同法第五条, 该条第二款, 同款第三项. */
 function readThat(text: string, i: number, mentions: Mention[]): number {
@@ -216,7 +221,11 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
   if (two !== '下列') {
     if (/^(?:简称|统称|合称|并称|称|分别|均|一并|级)/.test(rest)) return i
     if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
-    if (!/^[^。；]*[：:]/.test(rest)) return i
+    const after = text.slice(end, end + 240)
+    // 有以下行为的，责令改正；拒不改正的，处罚款：
+    const opened =
+      /^[^。；]*[：:]/.test(after) || ('有按照事取'.includes(text[i - 1] ?? '。') && /^[^。]*[：:]/.test(after))
+    if (!opened) return i
   }
   // 下列第（一）至（三）项 names its points; 下列各项 only announces them.
   if (/^[第（(]/.test(rest)) {
@@ -247,7 +256,7 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (
     i > 0 &&
     /[\u4e00-\u9fff]/.test(text[i - 1]!) &&
-    !'见按照由及和与在于列即为以对从或据合除将条章款项'.includes(text[i - 1]!)
+    !'见按照由及和与在于列入即为以对从或据合除将条章款项'.includes(text[i - 1]!)
   )
     return i
   const loci = placeListAt(text, i)
@@ -259,20 +268,49 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
 function readSource(text: string, i: number, names: NameTable, mentions: Mention[]): number {
-  let at = i + 1
-  const version = /^(?:修改[前后]的?|修正的|现行)/.exec(text.slice(at, at + 4))
-  if (version !== null) at += version[0].length
+  const version = versionWord.exec(text.slice(i + 1, i + 6))
+  const at = i + 1 + (version === null ? 0 : version[0].length)
+  const end = readBareName(text, at, names, mentions)
+  return end === at ? i : readJoinedNames(text, end, names, mentions)
+}
+
+const joiner = /^(?:、|和|与|及|以及|或者|或)/
+
+/** 依照刑事诉讼法、监狱法的规定: names that go on a list which began with a name. */
+function readJoinedNames(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  let at = i
   for (;;) {
-    const name = sourceName.exec(text.slice(at, at + 32))
-    if (name === null || noInstrument.test(name[1]!) || names.match(text, at) !== undefined) break
-    const start = at + name[0].length - name[1]!.length
-    at = pushHosted(text, start, at + name[0].length, { type: 'name', name: name[1]!, known: false }, mentions)
-    const joiner = /^(?:、|和|与|及|或者)/.exec(text.slice(at, at + 2))
-    if (joiner === null) break
-    at += joiner[0].length
+    const joined = joiner.exec(text.slice(at, at + 2))
+    if (joined === null) return at
+    const start = at + joined[0].length
+    const end = readBareName(text, start, names, mentions)
+    if (end === start) return at
+    at = end
   }
-  const last = mentions.at(-1)
-  return last !== undefined && last.start > i ? last.end : i
+}
+
+/** One bare name that begins at an index; the same index where none does, or where a known one does. */
+function readBareName(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  const found = sourceName.exec(text.slice(i, i + 44))
+  if (found === null || names.match(text, i) !== undefined) return i
+  const name = found[1]!
+  const start = i + found[0].length - name.length
+  const end = start + name.length
+  if (!names.knows(name)) {
+    if (
+      noInstrument.test(name) ||
+      boundaryBeforeName.test(name) ||
+      (partedName.test(name) && !name.startsWith('中华人民共和国'))
+    )
+      return i
+    if (methodBehind.test(text.slice(end, end + 6))) return i
+    // 执行异议符合民事诉讼法: a known name at the end of the words is the name.
+    for (let at = start + 1; at < end - 1; at++) {
+      const known = names.firsts[text.charCodeAt(at)] === 1 ? names.match(text, at) : undefined
+      if (known !== undefined && known.kind === 'instrument' && known.end === end) return i
+    }
+  }
+  return pushHosted(text, start, end, { type: 'name', name, known: false }, mentions)
 }
 
 const fullName = /^(?:中华人民共和国|中国共产党)[\u4e00-\u9fff]{1,40}/
@@ -295,6 +333,10 @@ function readFullName(text: string, i: number, names: NameTable, mentions: Menti
 function readImplementing(text: string, i: number, mentions: Mention[]): number {
   const noun = /^(?:实施|施行)(?:条例|细则|办法|规定)/.exec(text.slice(i + 1, i + 5))?.[0]
   if (noun === undefined) return i
+  // 八项规定及其实施细则: what it implements has to be named right before.
+  const last = mentions.at(-1)
+  if (last === undefined || last.host.type === 'none' || /[^及和与、以或者，,（）\s]/.test(text.slice(last.end, i)))
+    return i
   return pushHosted(text, i, i + 1 + noun.length, { type: 'implementing', noun }, mentions)
 }
 
@@ -306,11 +348,13 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   // （一）项 at the head of its own text, 第一项目 and the like never reach here; a lone 第一目 does not refer.
   if (top.unit === 'indent' && loci.length === 1 && loci[0]!.steps.length === 1) return i
   if (privatePaper.test(text.slice(Math.max(0, i - 6), i))) return i
-  const limit = mentions.at(-1)?.end ?? 0
-  const bare =
-    top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
-      ? bareNameBefore(text, i, limit, names)
-      : undefined
+  const high = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
+  // 《甲法》第三条, 其第四条
+  if (high && /(?:^|[^尤极何与])其$/.test(text.slice(Math.max(0, i - 2), i)))
+    return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'that', noun: '' }, loci })
+  const bare = high
+    ? (interpretationBefore(text, i, mentions) ?? bareNameBefore(text, i, mentions.at(-1)?.end ?? 0, names))
+    : undefined
   if (bare === undefined) return pushLoci(mentions, i, loci)
   loci[0]!.start = bare.start
   return push(mentions, {
@@ -320,6 +364,20 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
     host: { type: 'name', name: bare.name, known: bare.known },
     loci
   })
+}
+
+/** 民法典担保制度解释第三条: the name that a law's name begins; the mention of the law is taken back. */
+function interpretationBefore(
+  text: string,
+  i: number,
+  mentions: Mention[]
+): { name: string; start: number; known: boolean } | undefined {
+  const last = mentions.at(-1)
+  if (last?.form !== 'whole' || last.host.type !== 'name' || text[i - 1] !== '释') return undefined
+  if (!/^[\u4e00-\u9fff]{0,14}解释$/.test(text.slice(last.end, i)) || /[的和与及]/.test(text.slice(last.end, i)))
+    return undefined
+  mentions.pop()
+  return { name: text.slice(last.start, i), start: last.start, known: false }
 }
 
 const nameEnd = /[法例则定程释约典案书章]$/
@@ -351,7 +409,7 @@ function bareNameBefore(
       ? { name, start: end - name.length, known: false }
       : undefined
   // …的规定第三条 and 作出决定第二项 name no instrument.
-  if (/^(?:规定|决定|解释|办法|意见)$/.test(noun)) return undefined
+  if (/^(?:规定|决定|解释|办法|意见)$/.test(noun) || /(?:[方做用立执]|(?<!公)司)法$/.test(name)) return undefined
   if (name.length > 20) return undefined
   return { name, start: end - name.length, known: false }
 }

@@ -1,13 +1,14 @@
 import type { Mention, Reference } from '@tiaoli/citation'
-import type { ClauseText } from 'regast'
+import type { ClauseNumber, ClauseText } from 'regast'
 import type { Quotation } from './amendment.js'
 import type { DocumentReading } from './document-reading.js'
 import { type NamedInstrument, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
 import { listBelow } from './lists.js'
 import type { Outline } from './outline.js'
-import { articleOf, type Place, pick, placeOf } from './place.js'
+import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
+import { sameSentence } from './reading.js'
 import { nowhere, resolvePlace } from './resolve-place.js'
 import { placeTarget } from './target.js'
 
@@ -29,8 +30,12 @@ export function readAmendedPlaces(
   const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(
     clause.text.slice(Math.max(0, mention.start - 8), mention.start)
   )
+  // 犯第一款罪，有第一项规定情形: the 项 of the 款 that the sentence has named.
+  const { last } = thread
+  const said = last !== undefined && sameSentence(clause.text, last.end, mention.start) ? last.place : position.place
   const targets = reference.targets.map((target): LinkTarget => {
-    const full = { ...position, around: [] as string[], address: '', article: articleAt(outline, position.place) }
+    const article = articleAt(outline, position.place)
+    const full = { ...position, around: article?.path ?? [], address: '', article }
     const grounded = ground(target.steps, full, outline ?? emptyOutline, thread.lastInArticle?.place)
     const first = target.steps[0]!
     const upper: Place =
@@ -39,7 +44,7 @@ export function readAmendedPlaces(
         : first.unit === 'paragraph'
           ? articleOf(position.place)
           : first.unit === 'point'
-            ? pick(position.place, ['article', 'paragraph'])
+            ? pick(said, ['article', 'paragraph'])
             : nowhere
     const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !becomes)
     // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
@@ -49,9 +54,12 @@ export function readAmendedPlaces(
   thread.point(mention, targets)
   if (quotation === undefined) {
     const last = targets.at(-1)
-    if (last?.from) amendment.point(placeOf(last.to ?? last.from))
+    const opening = targets[0]?.from
+    if (last?.from && opening) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
-  reading.push(mention, clause, named.title === null ? 'internal' : 'external', targets)
+  const first = reference.targets[0]!.steps[0]!
+  const relative = quotation !== undefined && (first.relative !== undefined || isBelowArticle(first.unit))
+  reading.push(mention, clause, relative ? 'relative' : named.title === null ? 'internal' : 'external', targets)
 }
 
 /** 本法 inside a quotation: the instrument that the document amends, if it amends one. */
@@ -69,16 +77,36 @@ export function announceQuoted(
   const { place } = quotation.position(mention.start)
   const named = nameTitle(reading.amendment!.amends, reading.scope)
   if (place.article === undefined) return
-  const points = listBelow(clause).map((address) => placeOf(address).point)
+  const listed = listedPoints(clause)
+  const points = listed ?? fragmentPoints(named, place)
   const [first, last] = [points[0], points.at(-1)]
   const from: Place = first === undefined ? place : { ...place, point: first }
   const upTo =
     last === undefined || first === undefined || last.value === first.value ? undefined : { ...place, point: last }
   const target = placeTarget(from, upTo, reading.context(named, undefined))
-  const unsure = target.status === 'dangling'
+  // “…下列职权”中增加一项 quotes no list, and one without numbers is counted by nobody.
+  const guessed = listed === undefined && (points.length > 0 || /[：:]\s*$/.test(clause.text))
   reading.push(mention, clause, 'relative', [
-    unsure ? { ...target, status: 'unknown-instrument', reason: notYet } : target
+    target.status === 'dangling'
+      ? { ...target, status: 'unknown-instrument', reason: notYet }
+      : target.status === 'resolved' && guessed
+        ? { ...target, status: 'ambiguous', reason: '所列各项没有一并引出，按文库中的文本理解' }
+        : target
   ])
+}
+
+/** Numbers of the 项 that follow in a quotation, however deep the list stands in the amendment document. */
+function listedPoints(clause: ClauseText): ClauseNumber[] | undefined {
+  const below = listBelow(clause).map((address) => placeOf(address))
+  const numbers = below.flatMap(({ point, indent }) => indent ?? point ?? [])
+  return numbers.length === 0 ? undefined : numbers
+}
+
+/** “…行使下列职权”中增加一项: the 项 that the 款 has in the text at hand. */
+function fragmentPoints(named: NamedInstrument, { article, paragraph }: Place): ClauseNumber[] {
+  const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
+  const paragraphs = outline && articleAt(outline, { article: article! })?.paragraphs
+  return (paragraphs?.[(paragraph?.value ?? 1) - 1]?.points ?? []).map(({ number }) => number)
 }
 
 const emptyOutline: Outline = { complete: false, inserted: false, articles: new Map(), structures: new Map() }

@@ -6,11 +6,18 @@ import { partAt, quotedParts } from './reading.js'
 /** A quotation as seen from one clause text: which parts are quoted, and which clause of the amended text they become. */
 export interface Quotation {
   holds(index: number): boolean
+  /** Whether what begins at an index is the number that the quoted clause itself bears. */
+  labels(index: number): boolean
   /** The clause of the amended instrument that an index inside the quotation belongs to. */
   position(index: number): { place: Place }
 }
 
 const openingArticle = /^[“"]?第([〇零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))?(?=[\s\u3000])/
+/** The number that a quoted 编, 章, 节 or 条 bears: it names itself and points nowhere. */
+const openingLabel =
+  /^[“"]?第[〇零一二三四五六七八九十百千]+(?:编|分编|章|节|条)(?:之[一二三四五六七八九十]+)?(?=[\s\u3000]|$)/
+/** Words of the amendment itself, which end a quotation without marks. */
+const amends = /(?:改为|修改|增加|删去|删除|作为)/
 const openingPoint = /^[“"]?[（(]([一二三四五六七八九十]+)[）)]/
 
 /**
@@ -25,12 +32,18 @@ export class AmendmentReading {
   private quoted: Place = {}
   private parts: [number, number][] = []
   private atStart = false
+  /** Whether the amended text stands without marks: 内容如下：, then 第七节 …, 第一百二十三条 …. */
+  private unmarked = false
+  /** Whether no clause of the item has been read yet. */
+  private begins = false
 
   constructor(public amends: string) {}
 
   /** A new top item begins: no clause is open. */
   openItem(): void {
     this.open = {}
+    this.unmarked = false
+    this.begins = true
   }
 
   /** Another instrument is named outside a quotation: a package amends several, one after the other. */
@@ -38,11 +51,11 @@ export class AmendmentReading {
     if (!/(?:决定|修正案[^》]*|通知)$/.test(title)) this.amends = title
   }
 
-  /** The words outside quotations point to a clause. */
-  point(place: Place): void {
-    this.open = place
-    // The next quotation becomes the clause that was named last before it.
-    this.quoted = place
+  /** The words outside quotations point to a clause, or to several, from the first to the last of them. */
+  point(first: Place, last: Place): void {
+    this.open = last
+    // The next quotation becomes the clause that was named last before it: 将第二款、第三款修改为 begins with 第二款.
+    this.quoted = first
   }
 
   /** The clause that is open outside quotations. */
@@ -52,13 +65,21 @@ export class AmendmentReading {
 
   enterClause(clause: ClauseText): Quotation {
     const { text } = clause
-    const wasOpen = this.inQuotation
+    // A closing mark that was forgotten ends with its item, unless the next one goes on with the amended text.
+    const forgotten = this.begins && (amends.test(text) || /^[^“”]+“/.test(text))
+    this.begins = false
+    const wasOpen = this.inQuotation && !forgotten
     const { parts, open } = quotedParts(text, wasOpen)
-    this.parts = parts
-    this.atStart = wasOpen || /^[“"]/.test(text)
-    if (this.atStart) this.advance(clause, wasOpen)
+    if (!wasOpen && parts.length === 0) {
+      if (clause.node.type !== 'heading' && openingLabel.test(text)) this.unmarked = true
+      else if (amends.test(text)) this.unmarked = false
+    } else this.unmarked = false
+    this.parts = this.unmarked ? [[0, text.length]] : parts
+    this.atStart = wasOpen || this.unmarked || /^[“"]/.test(text)
+    if (this.atStart) this.advance(clause, wasOpen || this.unmarked)
     this.inQuotation = open
     return {
+      labels: (index) => isLabel(text, index),
       holds: (index) => partAt(this.parts, index) !== undefined,
       position: (index) => ({ place: this.placeIn(text, index) })
     }
@@ -74,11 +95,9 @@ export class AmendmentReading {
       this.quoted = { ...this.quoted, point: node.number }
       return
     }
-    const article = openingArticle.exec(text)
-    if (article !== null) {
-      const value = parseNumeral(article[1]!) ?? 0
-      const insert = article[2] === undefined ? undefined : parseNumeral(article[2])
-      this.quoted = { article: { value, ...(insert === undefined ? {} : { insert }) }, paragraph: { value: 1 } }
+    const opened = articleAt(text, 0)
+    if (opened !== undefined) {
+      this.quoted = opened
       return
     }
     const point = openingPoint.exec(text)
@@ -95,20 +114,36 @@ export class AmendmentReading {
 
   /** Lines of one clause text are paragraphs of the quotation as well. */
   private placeIn(text: string, index: number): Place {
-    const { article, paragraph, point } = this.quoted
-    if (article === undefined) return {}
-    const first = paragraph?.value ?? 1
-    if (!text.includes('\n')) return { article, paragraph: { value: first }, ...(point === undefined ? {} : { point }) }
     const begin = partAt(this.parts, index)?.[0] ?? index
-    let count = first
-    let listed = point
+    const { article, paragraph, point } = this.quoted
+    let place: Place = { article, paragraph: paragraph ?? { value: 1 }, ...(point === undefined ? {} : { point }) }
+    // A quotation that begins in the middle of the text may open with the number of its article.
+    if (begin > 0) place = articleAt(text, begin) ?? place
     for (let at = text.indexOf('\n', begin); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
       const item = openingPoint.exec(text.slice(at + 1, at + 12))
-      if (item === null) {
-        count += 1
-        listed = undefined
-      } else listed = { value: parseNumeral(item[1]!) ?? 1 }
+      const { paragraph: own = { value: 1 } } = place
+      place =
+        item !== null
+          ? { ...place, point: { value: parseNumeral(item[1]!) ?? 1 } }
+          : (articleAt(text, at + 1) ?? { article: place.article, paragraph: { value: own.value + 1 } })
     }
-    return { article, paragraph: { value: count }, ...(listed === undefined ? {} : { point: listed }) }
+    return place.article === undefined ? {} : place
   }
+}
+
+/** The place that the number of an article opens at an index. */
+function articleAt(text: string, index: number): Place | undefined {
+  const found = openingArticle.exec(text.slice(index, index + 24))
+  if (found === null) return undefined
+  const value = parseNumeral(found[1]!) ?? 0
+  const insert = found[2] === undefined ? undefined : parseNumeral(found[2])
+  return { article: { value, ...(insert === undefined ? {} : { insert }) }, paragraph: { value: 1 } }
+}
+
+/** Whether what begins at an index is the number of a clause at the beginning of a line. */
+function isLabel(text: string, index: number): boolean {
+  let line = index
+  while (line > 0 && /[“"\s]/.test(text[line - 1]!) && text[line - 1] !== '\n') line--
+  const opens = line === 0 || text[line - 1] === '\n' || (text[index - 1] === '“' && /[：:]$/.test(text.slice(0, line)))
+  return opens && openingLabel.test(text.slice(index, index + 24))
 }

@@ -5,8 +5,9 @@ import type { Quotation } from './amendment.js'
 import type { Defined } from './defined-names.js'
 import type { DocumentReading } from './document-reading.js'
 import { nameHost, nameTitle } from './hosts.js'
+import type { LinkTarget } from './linked.js'
 import { announced, announcedBefore } from './lists.js'
-import { isNameHere, readPlaces } from './places-reader.js'
+import { citedInstrument, isNameHere, readPlaces } from './places-reader.js'
 import { type Position, positionAt } from './position.js'
 import { extent, repeals } from './reading.js'
 import { wholeTarget } from './target.js'
@@ -94,11 +95,9 @@ function readMention(
     case 'whole':
       readWhole(reading, mention, clause, around !== undefined)
       return
-    case 'each-named': {
-      const { lastList } = reading.thread
-      if (lastList.length > 0) reading.push(mention, clause, 'relative', lastList)
+    case 'each-named':
+      pushEach(reading, mention, clause)
       return
-    }
     case 'loci':
       readPlaces(reading, mention, clause, position, around)
   }
@@ -112,6 +111,8 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
   let named = nameHost(host, reading.scope)
   if (named === undefined) return
   if (quoted && host.type === 'self') named = readAmendedWhole(reading) ?? named
+  const cited = host.type === 'self' ? citedInstrument(reading, clause, mention.start) : undefined
+  if (cited !== undefined) named = nameTitle(cited, reading.scope)
   const form = host.type === 'title' && host.form
   if (form && named.instruments.length === 0 && named.title !== null && named.alias === undefined) return
   if (named.title === null && host.type === 'title' && repeals(clause.text, mention.end)) {
@@ -126,7 +127,7 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
     return
   }
   if (named.title !== null) {
-    reading.thread.name(named.title, clause, mention.end)
+    if (cited === undefined) reading.thread.name(named.title, clause, mention.end)
     if (!quoted) amendment?.mention(named.title)
   }
   const kind = host.type === 'self' || named.title === null ? 'self' : named.alias ? 'alias' : 'title'
@@ -136,14 +137,38 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
 /** 下列 and its like: the list that they announce. */
 function announce(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
   const clause = reading.clauses[index]!
-  if (clause.address === '') return
-  reading.push(mention, clause, 'relative', [announced(reading.clauses, index, mention, position)])
+  const target = clause.address === '' ? undefined : announced(reading.clauses, index, mention, position)
+  if (target !== undefined) reading.push(mention, clause, 'relative', [target])
+}
+
+/** 各该条: the places named last; for certain only where the same clause named them. */
+function pushEach(reading: DocumentReading, mention: Mention, clause: ClauseText): void {
+  const { lastList, listedHere } = reading.thread
+  if (lastList.length === 0) return
+  const targets = listedHere ? lastList : lastList.map((target) => unless(target, '按前一款最后列出的条款理解'))
+  reading.push(mention, clause, 'relative', targets)
+}
+
+function unless(target: LinkTarget, reason: string): LinkTarget {
+  return target.status === 'resolved' ? { ...target, status: 'ambiguous', reason } : target
 }
 
 /** 上述权利: the list announced before in this article under that noun. */
 function pointBack(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
   const { article } = position
   if (article === undefined || mention.noun === undefined) return
+  // 违反甲法第三条、第五条的，不适用上述条款
+  const { lastList } = reading.thread
+  const cited = /^(?:条款|条文|各条|各款)/.exec(mention.noun)?.[0]
+  if (cited !== undefined && lastList.length > 0) {
+    const whole = { ...mention, end: mention.start + 2 + cited.length }
+    const targets = lastList.map(
+      (target): LinkTarget =>
+        target.status === 'resolved' ? { ...target, status: 'ambiguous', reason: '按上文最后列出的条款理解' } : target
+    )
+    reading.push(whole, reading.clauses[index]!, 'relative', targets)
+    return
+  }
   const list = announcedBefore(reading.clauses, index, mention.noun, article.address)
   if (list === undefined) return
   const whole = { ...mention, end: mention.start + 2 + list.noun.length }

@@ -18,6 +18,8 @@ export interface Defined extends Definition {
 /** The names that a document defines anywhere in it, in the order of its text. */
 export class DefinedNames {
   readonly all: readonly Defined[]
+  /** Keys of the laws and regulations that it writes in 《》 somewhere: where their bare names begin is certain. */
+  readonly titles: ReadonlySet<string>
   private readonly byClause = new Map<number, Defined[]>()
   private readonly byName = new Map<string, Defined>()
 
@@ -26,7 +28,11 @@ export class DefinedNames {
     private readonly library: Library
   ) {
     const all: Defined[] = []
+    const titles = new Set<string>()
+    this.titles = titles
     for (const [index, clause] of clauses.entries()) {
+      if (clause.text.includes('》'))
+        for (const [, title] of clause.text.matchAll(lawTitle)) titles.add(titleKey(title!))
       for (const definition of definitionsIn(clause.text)) all.push({ ...definition, clause: index })
     }
     for (const definition of all) {
@@ -75,6 +81,13 @@ export class DefinedNames {
       }
     }
     const table = this.all.length === 0 ? names : extendNameTable(names, { instruments, titled, terms })
-    return key === undefined ? table : { ...table, knows: (title) => titleKey(title) === key || table.knows(title) }
+    const { titles } = this
+    const knows = (title: string): boolean => {
+      const own = titleKey(title)
+      return own === key || titles.has(own) || table.knows(title)
+    }
+    return key === undefined && titles.size === 0 ? table : { ...table, knows }
   }
 }
+
+const lawTitle = /[《〈]([^《》〈〉]{2,60}?(?:法|条例))[》〉]/g

@@ -8,7 +8,7 @@ import type { LinkedDocument, LinkTarget, ReferenceKind } from './linked.js'
 import type { Outline } from './outline.js'
 import type { Position } from './position.js'
 import { extent } from './reading.js'
-import { describeSelf, type SelfDescription, selfNameDoubt } from './self.js'
+import { describeChange, describeSelf, type SelfDescription, selfNameDoubt } from './self.js'
 import type { TargetContext } from './target.js'
 import { Thread } from './thread.js'
 
@@ -30,7 +30,7 @@ export class DocumentReading {
     readonly library: Library,
     readonly date: string | undefined
   ) {
-    this.self = describeSelf(title)
+    this.self = describeChange(describeSelf(title), preambleOf(clauses))
     this.names = new DefinedNames(clauses, library)
     this.amendment = this.self.amends === undefined ? undefined : new AmendmentReading(this.self.amends)
     this.result = { title, references: [], terms: [], documentNumbers: [] }
@@ -65,6 +65,16 @@ export class DocumentReading {
 }
 
 const nothing: readonly string[] = []
+
+/** The words before the first article that speak of a change. */
+function preambleOf(clauses: readonly ClauseText[]): string {
+  const end = clauses.findIndex(({ address }) => address.includes('art_'))
+  return clauses
+    .slice(0, end === -1 ? 4 : end)
+    .filter(({ text }) => text.includes('下修'))
+    .map(({ text }) => text)
+    .join('\n')
+}
 
 /** A target that was found, but under a name that makes it doubtful. */
 function doubted(target: LinkTarget, reason: string): LinkTarget {

@@ -58,8 +58,13 @@ export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined 
       return title === undefined ? undefined : nameTitle(title, scope)
     }
     case 'implementing': {
-      if (scope.last === undefined) return undefined
-      return nameTitle(scope.last + host.noun.replace(/^施行/, '实施'), scope)
+      // 甲法及其实施条例，其实施细则: both implement 甲法.
+      const base =
+        scope.last !== undefined && implementing.test(scope.last)
+          ? (scope.mentioned.findLast((title) => !implementing.test(title)) ?? scope.last)
+          : scope.last
+      if (base === undefined) return undefined
+      return nameTitle(base + host.noun.replace(/^施行/, '实施'), scope)
     }
   }
 }
@@ -80,8 +85,12 @@ function nameWords(words: string, scope: Scope): NamedInstrument {
   return nameTitle(short ?? words, scope)
 }
 
+const implementing = /实施(?:条例|细则|办法|规定)(?:（[^（）]*）)?$/
+
 function endsWithNoun(title: string, noun: string): boolean {
-  return title.replace(/（[^（）]*）$/, '').endsWith(noun)
+  const bare = title.replace(/（[^（）]*）$/, '')
+  // 该法 is no 办法.
+  return bare.endsWith(noun) && !(noun === '法' && bare.endsWith('办法'))
 }
 
 /** The version whose clauses are read, and whether it is the one that the reading document meant. */

@@ -27,7 +27,7 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const texts = cache === undefined ? clauseTexts(tree) : cache.articles.clauseTexts(tree)
   const clauses = texts.filter((clause) => clause.node.type !== 'title')
   const reading = new DocumentReading(clauses, outlineOfTree(tree), options.title ?? titleOf(tree), library, date)
-  const scan = scannerOf(reading.names.table(reading.self), cache)
+  const scan = scannerOf(reading.names.table(reading.self), reading.names.titles, cache)
   const memo = memoOf(reading, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {
     const article = articleAddressOf(clauses[start]!.address)
@@ -47,6 +47,9 @@ function memoOf(reading: DocumentReading, { cache, title }: LinkOptions): Articl
   const { own, clauses, library, self, date, names } = reading
   // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
   if (cache === undefined || reading.amendment !== undefined || own.articles.size === 0) return undefined
-  cache.articles.begin(library, signatureOf(own, clauses, [title, self.title, date], names.all))
+  cache.articles.begin(
+    library,
+    signatureOf(own, clauses, [title, self.title, date, ...[...names.titles].sort()], names.all)
+  )
   return cache.articles
 }

@@ -15,7 +15,13 @@ export function listBelow(clause: ClauseText): string[] {
 export function commonNoun(words: string, text: string): string | undefined {
   const announced = /(?:下列|以下)([\u4e00-\u9fff]{2,12})/.exec(text)?.[1]
   if (announced === undefined) return undefined
-  for (let length = Math.min(words.length, 6); length >= 2; length--) {
+  const plain =
+    /^(?:规定|情形|行为|权利|义务|材料|条件|事项|内容|措施|人员|单位|职责|要求|活动|物品|文件|信息|费用|标准|原则|方式|区域|项目|用语)/.exec(
+      words
+    )?.[0]
+  if (plain !== undefined) return announced.startsWith(plain) ? plain : undefined
+  const noun = words.search(/[之的，]/)
+  for (let length = Math.min(noun === -1 ? words.length : noun, 6); length >= 2; length--) {
     if (announced.startsWith(words.slice(0, length))) return words.slice(0, length)
   }
   return undefined
@@ -27,17 +33,43 @@ export function rangeTarget(addresses: readonly string[]): LinkTarget {
   return { instrument: null, from: first, ...(first === last ? {} : { to: last }), status: 'resolved' }
 }
 
-/** What 下列 in the clause at an index announces: the 项 of this 款, the 目 of this 项, or the clause itself where the list is inline. */
+/**
+ * What 下列 in the clause at an index announces: the 项 of this 款, the 目 of this 项, or the clause itself where the list is
+ * inline; nothing where 决定如下： announces a whole document.
+ */
 export function announced(
   clauses: readonly ClauseText[],
   index: number,
   mention: Mention,
   position: Position
-): LinkTarget {
+): LinkTarget | undefined {
   const clause = clauses[index]!
   const below = listBelow(clause)
   if (below.length > 0) return rangeTarget(below)
-  return rangeTarget(paragraphsBelow(clauses, index, mention, position) ?? [clause.address])
+  const paragraphs = paragraphsBelow(clauses, index, mention, position)
+  if (paragraphs !== undefined) return rangeTarget(paragraphs)
+  const own = rangeTarget([clause.address])
+  if (!/[：:]\s*$/.test(clause.text)) return own
+  if (position.article === undefined) return undefined
+  const followers = unnumberedBelow(clauses, index, position)
+  if (followers === undefined) return own
+  const { instrument, from, to } = rangeTarget(followers)
+  return {
+    ...own,
+    status: 'ambiguous',
+    reason: '所列各段没有编号，到哪一段为止不能确定',
+    alternatives: [{ instrument, from, ...(to === undefined ? {} : { to }) }]
+  }
+}
+
+/** The paragraphs of the article that follow the one at an index. */
+function unnumberedBelow(clauses: readonly ClauseText[], index: number, { article }: Position): string[] | undefined {
+  const found: string[] = []
+  const prefix = `${article!.address}__`
+  for (let at = index + 1; at < clauses.length && clauses[at]!.address.startsWith(prefix); at++) {
+    if (clauses[at]!.node.type === 'paragraph') found.push(clauses[at]!.address)
+  }
+  return found.length === 0 ? undefined : found
 }
 
 /** 以下六项基本要求：, followed by six paragraphs instead of a list. */

@@ -4,6 +4,8 @@ import { clauseTexts, compareNumbers } from 'regast'
 /** One 款 as far as references need it: the numbers of its 项, and of the 目 in each. */
 export interface ParagraphOutline {
   points: { number: ClauseNumber; indents: ClauseNumber[] }[]
+  /** Set where it ends with a colon and no 项 follow: the paragraphs after it may be its list, and not 款. */
+  open?: true
 }
 
 /** One 条 as far as references need it. */
@@ -26,6 +28,8 @@ export interface StructureOutline {
   heading: string
   /** 款 directly in it (a preamble's). */
   paragraphs?: number
+  /** Addresses of the structures around it, where its own does not tell them: 章 that are numbered through the 编. */
+  path?: readonly string[]
 }
 
 /** The clauses of one version of an instrument. */
@@ -69,6 +73,7 @@ export function outlineOfTree(tree: Root): Outline {
         const outline: StructureOutline = { address: node.address, heading: heading ? plainText(heading) : '' }
         const paragraphs = node.children.filter((child) => child.type === 'paragraph').length
         if (paragraphs > 0) outline.paragraphs = paragraphs
+        if (path.length > 0) outline.path = path
         if (!structures.has(node.address)) structures.set(node.address, outline)
         for (const child of node.children) walk(child as RegastNode, [...path, node.address])
         return
@@ -109,14 +114,18 @@ class TreeArticle implements ArticleOutline {
 }
 
 function paragraphOutline(node: Paragraph): ParagraphOutline {
-  return {
-    points: node.children
-      .filter((child): child is Point => child.type === 'point')
-      .map((point) => ({
-        number: point.number,
-        indents: point.children.flatMap((child) => (child.type === 'indent' ? [child.number] : []))
-      }))
-  }
+  const points = node.children
+    .filter((child): child is Point => child.type === 'point')
+    .map((point) => ({
+      number: point.number,
+      indents: point.children.flatMap((child) => (child.type === 'indent' ? [child.number] : []))
+    }))
+  return points.length === 0 && announcesList(node) ? { points, open: true } : { points }
+}
+
+function announcesList(node: Paragraph): boolean {
+  const last = node.children.at(-1)
+  return last?.type === 'text' && /[：:]\s*$/.test(last.value)
 }
 
 function plainText(node: RegastNode): string {

@@ -156,12 +156,28 @@ function fits(address: string, place: Place, outline: Outline): boolean {
   if (structureLevels.findLast((level) => own[level] !== undefined) !== deepest) return false
   for (const level of structureLevels) {
     const number = place[level]
-    const actual = own[level]
+    const actual = own[level] ?? levelAbove(outline, address, level)
     if (number && (!actual || compareNumbers(number, actual) !== 0)) return false
   }
   if (place.heading === undefined) return true
   const steps = address.split('__')
-  return steps.some((_, index) => headingIs(outline, steps.slice(0, index + 1).join('__'), place.heading!))
+  const around = outline.structures.get(address)?.path ?? []
+  return [...around, ...steps.map((_, index) => steps.slice(0, index + 1).join('__'))].some((one) =>
+    headingIs(outline, one, place.heading!)
+  )
+}
+
+/** The number of a level above a structure whose own address leaves it out. */
+function levelAbove(
+  outline: Outline,
+  address: string,
+  level: (typeof structureLevels)[number]
+): ClauseNumber | undefined {
+  for (const above of outline.structures.get(address)?.path ?? []) {
+    const number = placeOf(above)[level]
+    if (number) return number
+  }
+  return undefined
 }
 
 function headingIs(outline: Outline, address: string, heading: string): boolean {
@@ -221,7 +237,7 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     if (paragraph === undefined) {
       return { state: 'absent', address: full, reason: `${cited}只有${formatNumeral(paragraphs.length)}款` }
     }
-    if (place.point === undefined) return { state: 'present', address: full }
+    if (place.point === undefined) return afterOpenParagraph(article, place.paragraph, full, cited)
     const point = paragraph.points.find(same(place.point))
     if (point === undefined) {
       const where = `${cited}第${formatNumeral(place.paragraph.value)}款`
@@ -259,6 +275,23 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     address: readings[0]!,
     others: readings.slice(1),
     reason: `${cited}有${formatNumeral(readings.length)}款分项，没有写明是哪一款`
+  }
+}
+
+/** 有下列情形之一的：, followed by paragraphs that have no numbers: which of them are 款 of their own is not told. */
+function afterOpenParagraph(
+  { address, paragraphs = [] }: ArticleOutline,
+  paragraph: ClauseNumber,
+  full: string,
+  cited: string
+): Finding {
+  const open = paragraphs.findIndex((one) => one.open)
+  if (open === -1 || paragraph.value <= open + 1) return { state: 'present', address: full }
+  return {
+    state: 'ambiguous',
+    address: full,
+    others: [joinAddress(address, addressStep('paragraph', { value: open + 1 }))],
+    reason: `${cited}第${formatNumeral(open + 1)}款以冒号结尾，后面各段没有编号，款的序数不能确定`
   }
 }
 

@@ -1,16 +1,16 @@
-import type { Mention, Reference } from '@tiaoli/citation'
+import type { LocusStep, Mention, Reference } from '@tiaoli/citation'
 import { toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import type { DocumentReading } from './document-reading.js'
-import { nameHost } from './hosts.js'
+import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
-import { isBelowArticle, placeOf } from './place.js'
+import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
 import { nowhere, resolvePlace } from './resolve-place.js'
 import { titleKey } from './titles.js'
-import { chooseReading, unsaidReadings } from './unsaid.js'
+import { chooseReading, joins, unsaidReadings } from './unsaid.js'
 
 /** 第三条, 本条例第三条第二款, 《甲法》第五条, 前款, 本条第二款; `quotation` is the one around the mention. */
 export function readPlaces(
@@ -29,9 +29,16 @@ export function readPlaces(
     if (host.type !== 'that' && host.type !== 'implementing') return
     named = { title: `该${host.noun}`, instruments: [] }
   }
+  const cited =
+    host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
+  if (cited !== undefined && host.type === 'self') named = nameTitle(cited, reading.scope)
   const reference = toReference(mention)
-  const amended = amendment !== undefined && (quotation !== undefined || host.type === 'none')
+  const amended =
+    amendment !== undefined &&
+    (quotation !== undefined || host.type === 'none') &&
+    !followsOther(reading, reference.targets[0]!.steps[0]!, mention, clause)
   if (amended && (host.type === 'none' || host.type === 'self')) {
+    if (quotation?.labels(mention.start)) return
     readAmendedPlaces(reading, mention, reference, clause, quotation)
     return
   }
@@ -39,18 +46,15 @@ export function readPlaces(
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   const whole = named
-  const targets = leans
+  let before: Place = {}
+  let targets = leans
     ? leaningTargets(reading, reference, mention, clause, position)
-    : reference.targets.map((target) =>
-        resolvePlace(
-          reading,
-          target,
-          ground(target.steps, position, reading.own, thread.lastInArticle?.place),
-          nowhere,
-          whole,
-          position
-        )
-      )
+    : reference.targets.map((target, index) => {
+        const grounded = ground(target.steps, position, reading.own, thread.lastInArticle?.place)
+        const upper = index === 0 ? {} : upperOf(target.steps[0]!, before)
+        before = { ...upper, ...grounded.place }
+        return resolvePlace(reading, target, grounded, upper, whole, position)
+      })
   // 按照前三项计征 outside a list counts things, not 项.
   if (
     first.relative?.count !== undefined &&
@@ -59,16 +63,82 @@ export function readPlaces(
     position.place.point === undefined
   )
     return
+  if (cited !== undefined && host.type === 'none') targets = targets.map((target) => unlessCited(target, cited))
+  else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
+    targets = targets.map(unlessNamed)
   const other = targets[0]!.instrument
   const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
   const kind: ReferenceKind = other !== null ? 'external' : relative ? 'relative' : 'internal'
-  if (named.title !== null) thread.name(named.title, clause, mention.end)
+  if (named.title !== null && cited === undefined) thread.name(named.title, clause, mention.end)
   thread.point(mention, targets)
   if (amendment !== undefined && quotation === undefined && other !== null) {
     const last = targets.at(-1)!
-    if (last.from !== null) amendment.point(placeOf(last.to ?? last.from))
+    const opening = targets[0]!.from
+    if (last.from !== null && opening !== null) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
+}
+
+/** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */
+function upperOf(first: LocusStep, before: Place): Place {
+  if (first.relative !== undefined || !isBelowArticle(first.unit)) return {}
+  return first.unit === 'paragraph'
+    ? articleOf(before)
+    : pick(before, ['attachment', 'preamble', 'article', 'paragraph'])
+}
+
+/** Another instrument's words in quotation marks: 《甲法》第二条规定：“违反本法…” is of 甲法. */
+export function citedInstrument(
+  { amendment, thread }: DocumentReading,
+  clause: ClauseText,
+  index: number
+): string | undefined {
+  const { lastNamed, last } = thread
+  const { text } = clause
+  // 甲法第五条所称本法施行前
+  if (last !== undefined && last.instrument !== null && index - last.end <= 24) {
+    if (/^所称[^，。；“”]{0,20}$/.test(text.slice(last.end, index))) return last.instrument
+  }
+  if (amendment !== undefined || lastNamed?.clause !== clause || index - lastNamed.end > citedAtMost) return undefined
+  const between = text.slice(lastNamed.end, index)
+  const open = between.lastIndexOf('“')
+  if (open === -1 || between.lastIndexOf('”') > open) return undefined
+  const first = between.indexOf('“')
+  return /^[^。；]*(?:规定|明确|要求|指出)(?:的|了)?[：:，,]?$/.test(between.slice(0, first))
+    ? lastNamed.title
+    : undefined
+}
+
+/** How long a quotation may be that is still known for another instrument's words. */
+const citedAtMost = 600
+
+function unlessCited(target: LinkTarget, title: string): LinkTarget {
+  return target.status === 'resolved' && target.instrument === null
+    ? { ...target, status: 'ambiguous', reason: `引号里的是《${title}》的文字，不一定指本文件` }
+    : target
+}
+
+/** 某法第三条, where the words before the number end like the name of an instrument that was not made out. */
+function namesOther(text: string, start: number): boolean {
+  return /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典)$/.test(
+    text.slice(Math.max(0, start - 6), start)
+  )
+}
+
+function unlessNamed(target: LinkTarget): LinkTarget {
+  return target.status === 'resolved' && target.instrument === null
+    ? { ...target, status: 'ambiguous', reason: '序数前面的文字可能是别的文件的名称' }
+    : target
+}
+
+/** 甲法第七条所称“X”、第八条所称“Y”, 甲法第五条…该条: a place without a host that goes on with another instrument. */
+function followsOther({ thread }: DocumentReading, first: LocusStep, mention: Mention, clause: ClauseText): boolean {
+  if (mention.host.type !== 'none') return false
+  if (first.relative?.by === 'same') return thread.lastInArticle !== undefined
+  const { last } = thread
+  if (last === undefined || last.instrument === null || isBelowArticle(first.unit) || first.relative !== undefined)
+    return false
+  return joins(clause.text.slice(last.end, mention.start))
 }
 
 /** Whether a short name means an instrument here: the library gives it, or the document has defined it by now. */

@@ -43,7 +43,8 @@ export function ground(steps: readonly LocusStep[], position: Position, outline:
   let result: Grounded = { place }
   // 本节第一百九十二条: the article is numbered through, so the section adds nothing.
   const articleAt = steps.findIndex((step) => step.unit === 'article' && step.number !== undefined)
-  for (const step of articleAt > 0 ? steps.slice(articleAt) : steps) {
+  for (const [at, step] of steps.entries()) {
+    if (at < articleAt && step.unit !== 'attachment') continue
     if (step.relative === undefined) {
       settle(place, step)
       continue
@@ -147,11 +148,20 @@ function orderOf(outline: Outline): Order {
 
 function previousArticles(place: Place, position: Position, outline: Outline, count: number): Partial<Grounded> {
   const { articles, index: places } = orderOf(outline)
-  const index = places.get(position.article!.address) ?? 0
+  const index = places.get(position.article!.address)
+  if (index === undefined) return numberBefore(place, position.article!.number, count)
   if (index < count) return { reason: index === 0 ? '这是第一条，前面没有条文' : `前面不足${count}条` }
   place.article = articles[index - count]!.number
   if (count === 1) return {}
   return { upTo: { ...place, article: articles[index - 1]!.number } }
+}
+
+/** The article before one that the text at hand does not have: an amendment only adds it. */
+function numberBefore(place: Place, { value, insert }: ClauseNumber, count: number): Partial<Grounded> {
+  if (count > 1 || (value === 1 && insert === undefined)) return { reason: '无法确定前面的条文' }
+  if (insert === undefined) place.article = { value: value - 1 }
+  else place.article = insert === 1 ? { value } : { value, insert: insert - 1 }
+  return {}
 }
 
 function previousParagraphs(place: Place, own: ClauseNumber, count: number): Partial<Grounded> {

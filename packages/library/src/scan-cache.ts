@@ -20,10 +20,10 @@ const rememberedTexts = 20_000
 /** Finds the mentions of a clause text. */
 export type Scanner = (text: string) => ClauseMentions
 
-/** A scanner for one set of names, which takes from a cache what it holds for the same names. */
-export function scannerOf(names: NameTable, cache: ScanCache | undefined): Scanner {
+/** A scanner for one set of names, and of titles that the document itself writes, which takes from a cache what it holds for the same names. */
+export function scannerOf(names: NameTable, titles: ReadonlySet<string>, cache: ScanCache | undefined): Scanner {
   if (cache === undefined) return (text) => scanClause(text, names)
-  const key = JSON.stringify([[...names.instruments], [...names.titled], [...names.terms]])
+  const key = JSON.stringify([[...names.instruments], [...names.titled], [...names.terms], [...titles].sort()])
   if (cache.key !== key || cache.byText.size > rememberedTexts) {
     cache.key = key
     cache.byText.clear()

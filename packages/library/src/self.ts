@@ -38,7 +38,24 @@ function amendedBy(title: string): string | undefined {
   return fix[1]!.replace(/^《|》$/g, '') || undefined
 }
 
+const changes =
+  /(?:对|将)?《([^《》]+|[^《》]*〈[^《》]*〉[^《》]*)》[^。《》]{0,40}(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?[^。《》]{0,20}(?:作|作出)(?:如下|以下)(?:修改|修订|修正)/
+
+/**
+ * The same, where the words before the first article say that another text is changed: 对《甲办法》作如下修改. A paper that
+ * bears the title of the text it changes is not that text.
+ */
+export function describeChange(self: SelfDescription, preamble: string): SelfDescription {
+  if (self.amends !== undefined) return self
+  const title = changes.exec(preamble)?.[1]
+  if (title === undefined) return self
+  return { ...self, amends: title, key: titleKey(title) === self.key ? undefined : self.key }
+}
+
 const kindNoun = /(?:条例|规定|办法|准则|规则|细则|章程|法)$/
+
+const instrumentEnd =
+  /(?:[编则案典定释]|意见|决议|规程|规范|标准|通知|公告|批复|安排|制度|方案|纲要|草案|稿|目录|守则)$/
 
 /**
  * Why 本法 in a 条例 is not taken to mean the 条例 for certain: such words have mostly come along with a sentence of
@@ -47,7 +64,12 @@ const kindNoun = /(?:条例|规定|办法|准则|规则|细则|章程|法)$/
 export function selfNameDoubt(self: SelfDescription, name: string): string | undefined {
   const own = kindNoun.exec(self.base)?.[0]
   const said = kindNoun.exec(name)?.[0]
-  if (own === undefined || said === undefined || own === said) return undefined
+  if (said === undefined || own === said) return undefined
+  // 民法典 calls itself 本法 and a part of it bears the name of a 编; the heading of a case report is no instrument.
+  if (own === undefined)
+    return self.base === '' || self.base.includes(said) || instrumentEnd.test(self.base)
+      ? undefined
+      : `本文件的标题不像“${name}”的标题，这里可能是引用的文字`
   return `本文件是“${own}”，这里却写“${name}”，可能是从别的文件移入的文字`
 }
 

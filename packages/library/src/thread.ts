@@ -21,6 +21,8 @@ export class Thread {
   lastInArticle: LastTarget | undefined
   /** The places of the last mention in this article that named an article. */
   lastList: LinkTarget[] = []
+  /** Whether the clause being read has named them itself. */
+  listedHere = false
   /** The instrument of another document that was named last, and where its name ended. */
   lastNamed: LastNamed | undefined
   private articleAddress = ''
@@ -38,6 +40,7 @@ export class Thread {
     if (clause.node.type === 'paragraph') this.leadIn = undefined
     else if (clause.node.type === 'point' && this.lastClause?.node.type === 'paragraph') this.leadIn = this.last
     this.last = undefined
+    this.listedHere = false
     this.lastClause = clause
     return opens
   }
@@ -61,6 +64,9 @@ export class Thread {
       this.last = { instrument: target.instrument, place: placeOf(target.to ?? target.from), end: mention.end }
       if (target.from.includes('art_')) this.lastInArticle = this.last
     }
-    if (targets.some((candidate) => candidate.from?.includes('art_'))) this.lastList = targets
+    if (targets.some((candidate) => candidate.from?.includes('art_'))) {
+      this.lastList = targets
+      this.listedHere = true
+    }
   }
 }

@@ -14,6 +14,8 @@ export interface UnsaidReading {
   sure: boolean
   /** Only taken where no other reading leads anywhere; then told as a guess. */
   lastResort?: true
+  /** Told as a guess even where nothing rivals it. */
+  guessed?: true
 }
 
 /** The first reading that leads somewhere; where another one leads somewhere else as well, both are told. */
@@ -30,7 +32,7 @@ export function chooseReading(readings: { reading: UnsaidReading; targets: LinkT
       !sameTargets(rival.targets, best.targets) &&
       rival.targets.every((target) => target.status !== 'unknown-instrument')
   )
-  const guessed = best.reading.named.title !== null || best.reading.lastResort === true
+  const guessed = best.reading.named.title !== null || best.reading.lastResort === true || best.reading.guessed === true
   return best.targets.map((target, index): LinkTarget => {
     const others = rivals.map(({ targets }) => targets[index]!)
     if (target.status !== 'resolved' || (others.length === 0 && !guessed)) return target
@@ -69,7 +71,7 @@ function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
 }
 
 /** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
-function joins(between: string): boolean {
+export function joins(between: string): boolean {
   if (/[；。]/.test(between)) return false
   return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
     between
@@ -117,7 +119,12 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   const breach = /(?:违反|有)$/.test(clause.text.slice(Math.max(0, start - 2), start))
   const listed = clause.node.type === 'paragraph' ? undefined : leadIn
   if (listed !== undefined && breach) readings.push(lean(first, listed, true, scope))
-  readings.push({ named: ownDocument, upper: ownUpper(first, around), sure: false })
+  // Where the lead-in cites nothing, an item of penalties still does not punish itself.
+  const own: UnsaidReading = { named: ownDocument, upper: ownUpper(first, around), sure: false }
+  if (breach && listed === undefined && clause.node.type === 'point' && first.unit === 'point') {
+    if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), guessed: true })
+    readings.push({ ...own, guessed: true })
+  } else readings.push(own)
   if (listed !== undefined && !breach) readings.push(lean(first, listed, false, scope))
   if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') {
     readings.push(lean(first, leaning.last, false, scope))

@@ -136,6 +136,37 @@ describe('places in the document itself', () => {
     ])
   })
 
+  it('is not sure of lists and 款 that follow a colon without numbers', () => {
+    expect(
+      lines(`# 草坪办法
+
+根据需要，现将有关事项规定如下：
+
+第一条　有下列情形之一的，应当补种：
+
+枯死的；
+
+被毁的。
+
+前款规定的补种，由业主承担。
+`)
+    ).toEqual([
+      'art_1__para_1 下列 → art_1__para_1 ambiguous 或 art_1__para_2',
+      'art_1__para_4 前款 → art_1__para_3 ambiguous 或 art_1__para_1'
+    ])
+  })
+
+  it('reads the reference before 所称 in a definition', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪应当养护。
+
+前款所称养护，是指浇水和修剪。
+`)
+    ).toEqual(['art_1__para_2 前款 → art_1__para_1'])
+  })
+
   it('finds 本章, and chapters that restart in each 编 near the reader', () => {
     expect(
       lines(`# 园艺法
@@ -399,6 +430,188 @@ describe('amendment documents', () => {
       'art_2__para_1 第三款 → 《中华人民共和国园林法》art_2__para_3 unknown-instrument',
       'art_2__para_1 前款 → 《中华人民共和国园林法》art_2__para_2',
       'art_3__para_1 本决定 → 本文件'
+    ])
+  })
+
+  it('takes the number that a new clause bears for no reference', () => {
+    expect(
+      lines(
+        `# 关于修改《中华人民共和国园林法》的决定
+
+一、增加二条，作为第五条、第六条：
+
+“第五条 有下列情形之一的，依照第六条处理：
+
+“（一）采伐；
+
+“（二）移植。
+
+“第六条 违反前条规定的，责令补种。”
+
+二、本决定自公布之日起施行。
+`,
+        [garden]
+      ).slice(1)
+    ).toEqual([
+      'art_1__para_2 下列 → 《中华人民共和国园林法》art_5__para_1__point_1…art_5__para_1__point_2 unknown-instrument',
+      'art_1__para_2 第六条 → 《中华人民共和国园林法》art_6 unknown-instrument',
+      'art_1__para_3 前条 → 《中华人民共和国园林法》art_5 unknown-instrument',
+      'art_2__para_1 本决定 → 本文件'
+    ])
+  })
+
+  it('reads the lines of a quotation, and new text without marks', () => {
+    expect(
+      lines(
+        `# 中华人民共和国园林法修正案
+
+第五条　园林法第三条修改为：
+“第三条 禁止毁坏园林。
+前款规定自公布之日起执行。”
+
+第六条　园林法增加一章，作为第二章，内容如下：
+
+第二章 养护
+
+第十七条 养护由业主负责。
+
+前款规定的业主应当报告。
+
+第二章相应改为第三章。
+`,
+        [garden]
+      ).filter((line) => line.includes('前款') || line.includes('第二章 →') || line.includes('第十七条'))
+    ).toEqual([
+      'art_5__para_3 前款 → 《中华人民共和国园林法》art_3__para_1',
+      'art_6__para_1 第二章 → 《中华人民共和国园林法》chp_2 unknown-instrument',
+      'art_6__para_4 前款 → 《中华人民共和国园林法》art_17__para_1 unknown-instrument',
+      'art_6__para_5 第二章 → 《中华人民共和国园林法》chp_2 dangling'
+    ])
+  })
+})
+
+describe('what a text quotes, restates and points back to', () => {
+  it('begins a replaced list of 款 with its first, and a restated article with its beginning', () => {
+    expect(
+      lines(
+        `# 中华人民共和国园林法修正案
+
+一、将园林法第二条第一款、第二款修改为：“园林分为两类。
+
+“前款规定的两类由市政府公布。”
+
+二、在园林法第三条中增加一款作为第二款，将该条修改为：“有下列行为之一的，处罚：
+
+“（一）毁坏的；
+
+“（二）侵占的。
+
+“犯前款罪，有第二项情形的，从重。”
+`,
+        [garden]
+      ).filter((line) => /前款|该条|第二项/.test(line))
+    ).toEqual([
+      'art_1__para_2 前款 → 《中华人民共和国园林法》art_2__para_1',
+      'art_2__para_1 该条 → 《中华人民共和国园林法》art_3',
+      'art_2__para_2 前款 → 《中华人民共和国园林法》art_3__para_1',
+      'art_2__para_2 第二项 → 《中华人民共和国园林法》art_3__para_1__point_2 unknown-instrument'
+    ])
+  })
+
+  it('reads another law in its own words, and in a definition', () => {
+    expect(
+      lines(
+        `# 园林法实施办法
+
+第一条　《中华人民共和国园林法》第一条规定：“为了保护园林，制定本法。”
+
+第二条　园林法第三条所称本法施行前建成的公园，是指老公园。
+
+第三条　本法另有规定的除外。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'art_1__para_1 《中华人民共和国园林法》第一条 → 《中华人民共和国园林法》art_1',
+      'art_1__para_1 本法 → 《中华人民共和国园林法》',
+      'art_2__para_1 园林法第三条 → 《中华人民共和国园林法》art_3',
+      'art_2__para_1 本法 → 《中华人民共和国园林法》',
+      'art_3__para_1 本法 → 本文件 ambiguous'
+    ])
+  })
+
+  it('keeps the 条 of 前款第一项、第二款, and finds the articles of an annex', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪分为：
+
+（一）冷季型；
+
+（二）暖季型。
+
+违反前款第一项、第二款的，依照附件一第三条处理。
+`)
+    ).toEqual([
+      'art_1__para_2 前款第一项、第二款 → art_1__para_1__point_1 + art_1__para_2',
+      'art_1__para_2 附件一第三条 → att_1__art_3 dangling'
+    ])
+  })
+
+  it('points back to places for certain only where the clause has named them', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　违反第二条、第三条的，依照各该条处罚；不适用上述条款的除外。
+
+再犯的，依照各该条从重。
+
+第二条　禁止践踏。
+
+第三条　禁止焚烧。
+`).filter((line) => /各该条|上述/.test(line))
+    ).toEqual([
+      'art_1__para_1 各该条 → art_2 + art_3',
+      'art_1__para_1 上述条款 → art_2 ambiguous + art_3 ambiguous',
+      'art_1__para_2 各该条 → art_2 ambiguous + art_3 ambiguous'
+    ])
+  })
+
+  it('is not sure that a penalty means an item of its own list, or that words like a name are none', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　按照下列规定处罚：
+
+（一）违反第二项规定的，责令改正；
+
+（二）违反规定第二条的，责令补种。
+
+第二条　依照某某实施方法第一条办理。
+`).filter((line) => !line.includes('下列'))
+    ).toEqual([
+      'art_1__para_1__point_1 第二项 → art_1__para_1__point_2 ambiguous',
+      'art_1__para_1__point_2 第二条 → art_2',
+      'art_2__para_1 第一条 → art_1 ambiguous'
+    ])
+  })
+
+  it('takes a paper that changes a text of its own title for another text', () => {
+    expect(
+      lines(`# 草坪办法
+
+现决定对《草坪办法》（以下简称《办法》）作如下修改：
+
+一、删去《办法》第一条第二项。
+
+二、第三条增加一款，作为第二款。
+`)
+    ).toEqual([
+      'preamble__para_1 《草坪办法》 → 《草坪办法》 unknown-instrument',
+      'preamble__para_1 以下简称《办法》 → 《草坪办法》 unknown-instrument',
+      'art_1__para_1 《办法》第一条第二项 → 《草坪办法》art_1__para_1__point_2 unknown-instrument',
+      'art_2__para_1 第三条 → 《草坪办法》art_3 unknown-instrument',
+      'art_2__para_1 第二款 → 《草坪办法》art_3__para_2 unknown-instrument'
     ])
   })
 })
