@@ -28,6 +28,11 @@ export function isWordUnit(code: number): boolean {
   )
 }
 
+/** Whether a character is a Chinese one. */
+export function isHan(character: string): boolean {
+  return character >= '\u3400' && character <= '\u9fff'
+}
+
 /** A UTF-16 unit as `fold` writes it. */
 export function foldUnit(code: number): number {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a ? code + 0x20 : code

@@ -1,9 +1,11 @@
 import { formatNumeral, parseNumeral } from 'regast'
+import { isHan } from '../analysis/characters.js'
 import { grams } from '../analysis/grams.js'
 import { stopWords } from '../analysis/stop-words.js'
 import type { Vocabulary } from '../analysis/words.js'
 import { splitWords } from '../analysis/words.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import type { Intent } from './intents.js'
 import { intentsOf } from './intents.js'
 
 /** One way to say a concept. */
@@ -26,17 +28,24 @@ export interface Concept {
   role?: 'title' | 'intent'
 }
 
+/** How a clause reads that answers. */
+export interface Answer {
+  clause: RegExp
+  telling: boolean
+}
+
 /** The words of a query and what ties neighbouring ones together. */
 export interface Analysis {
   concepts: Concept[]
   /** Terms across the borders of words that stand side by side. */
   joints: string[]
   /** How clauses read that give what the query is after. */
-  answers: RegExp[]
+  answers: Answer[]
 }
 
 /** An abbreviation may stand for something else. */
 const abbreviationWeight = 0.8
+const longestName = 4
 const quantity =
   /(?:[0-9]+|[零一二三四五六七八九十百千万两]+)(?:个?(?:工作日|月|年|周岁|日|天|小时|米|公里|元|万元|亿元|倍|人|%)|分之[一二三四五六七八九十]+)/g
 
@@ -67,6 +76,8 @@ export function analyse(text: string, lexicon: Lexicon, title?: { start: number;
     ) {
       joints.push(word.text.slice(-1) + next.text.charAt(0))
     }
+  }
+  for (const word of joinSingles(words, lexicon.synonyms)) {
     if (idle.has(word.text) || seen.has(word.text)) continue
     seen.add(word.text)
     const role =
@@ -78,7 +89,11 @@ export function analyse(text: string, lexicon: Lexicon, title?: { start: number;
     const variants = answers.map((answer) => ({ text: answer, weight: 1, grams: termsOf(answer) }))
     concepts.push({ text: answers.join(' '), start: text.length, variants, role: 'intent' })
   }
-  return { concepts, joints: [...new Set(joints)], answers: intents.flatMap(({ clause }) => clause ?? []) }
+  return { concepts, joints: [...new Set(joints)], answers: answersOf(intents) }
+}
+
+function answersOf(intents: readonly Intent[]): Answer[] {
+  return intents.flatMap(({ clause, telling = false }) => (clause === undefined ? [] : [{ clause, telling }]))
 }
 
 const noWords: ReadonlySet<string> = new Set()
@@ -94,6 +109,29 @@ function cut(text: string, vocabulary: Vocabulary): { text: string; start: numbe
   }
   words.push(...shifted(splitWords(text.slice(plain), vocabulary), plain))
   return words
+}
+
+/**
+ * Segmentation leaves names that it does not know as single characters: those that stand side by side and say something
+ * are one word too; each stays where it has synonyms.
+ */
+function joinSingles(words: { text: string; start: number }[], synonyms: Synonyms): { text: string; start: number }[] {
+  const joined: { text: string; start: number }[] = []
+  let run: { text: string; start: number }[] = []
+  const flush = (): void => {
+    if (run.length > 1) joined.push({ text: run.map(({ text }) => text).join(''), start: run[0]!.start })
+    joined.push(...run.filter(({ text }) => run.length === 1 || synonyms.of(text).length > 0))
+    run = []
+  }
+  for (const word of words) {
+    const last = run.at(-1)
+    const single = word.text.length === 1 && !stopWords.has(word.text) && isHan(word.text)
+    if (!single || run.length === longestName || (last !== undefined && last.start + 1 !== word.start)) flush()
+    if (single) run.push(word)
+    else joined.push(word)
+  }
+  flush()
+  return joined
 }
 
 function shifted<W extends { start: number }>(words: W[], by: number): W[] {

@@ -199,7 +199,7 @@ class Scorer {
       const { value, insert } = context.number
       if (document.number.value === value && document.number.insert === insert) factor *= weights.number
     }
-    if (context.analysis.answers.some((answer) => answer.test(document.body))) factor *= weights.answer
+    factor *= this.answering(document.body)
     if (titled === undefined) return factor
     if (!context.scoped) {
       if (titled.text.status === 'repealed') factor *= weights.repealed
@@ -210,6 +210,16 @@ class Scorer {
       }
     }
     return factor
+  }
+
+  /** What reading like an answer to what is asked is worth. */
+  private answering(body: string): number {
+    let most = 1
+    for (const { clause, telling } of this.context.analysis.answers) {
+      const worth = telling ? this.weights.tellingAnswer : this.weights.answer
+      if (worth > most && clause.test(body)) most = worth
+    }
+    return most
   }
 
   /** What a word is worth: the rarity of its terms, which overlap and so do not count in full. */

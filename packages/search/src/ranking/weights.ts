@@ -33,6 +33,8 @@ export const weights = {
   number: 1.6,
   /** The clause reads as an answer to what is asked. */
   answer: 1.25,
+  /** The same where texts have hardly more than one such clause. */
+  tellingAnswer: 1.8,
   sameRegion: 1.6,
   otherRegion: 0.4,
   unaskedRegion: 0.85,
