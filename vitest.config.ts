@@ -11,12 +11,27 @@ const alias = readdirSync(packages)
     return { find: new RegExp(`^${name}$`), replacement: `${packages}${folder}/src/index.ts` }
   })
 
+/** Tests that start clusters of search servers: each wants the machine to itself. */
+const clusters = 'packages/search-opensearch/test/**/*.test.ts'
+
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-    // A cluster of search servers takes minutes and a Java: `pnpm test:cluster` runs its tests by themselves.
-    exclude: process.env.TIAOLI_CLUSTER === '1' ? [] : ['packages/search-opensearch/test/**'],
-    testTimeout: 120_000
+    testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', clusters]
+        }
+      },
+      {
+        extends: true,
+        // After all others, one file after the other.
+        test: { name: 'clusters', include: [clusters], fileParallelism: false, sequence: { groupOrder: 1 } }
+      }
+    ]
   }
 })

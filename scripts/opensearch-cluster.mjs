@@ -14,7 +14,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
@@ -40,13 +40,10 @@ export function absence() {
 
 /** Fetches a server through Maven and unpacks it into the folder for temporary files. */
 export function install() {
-  const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:get'
-  run('mvn', ['-q', '-B', goal, `-Dartifact=${artifact}`, '-Dtransitive=false'])
-  const [group, name] = artifact.split(':')
-  const archive = join(homedir(), '.m2/repository', ...group.split('.'), name, version, `${name}-${version}.zip`)
+  const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack'
   const folder = mkdtempSync(join(tmpdir(), 'tiaoli-unpack-'))
   try {
-    run('jar', ['xf', archive], { cwd: folder })
+    run('mvn', ['-q', '-B', goal, `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`], { cwd: folder })
     rmSync(unpacked, { recursive: true, force: true })
     cpSync(join(folder, `opensearch-${version}`), unpacked, { recursive: true })
     readableByAll(unpacked)
@@ -78,10 +75,16 @@ export async function startCluster(count = 1) {
   const http = ports.slice(0, count)
   const transport = ports.slice(count)
   const nodes = http.map((_, at) => startNode({ home, root, at, http, transport }))
+  const urlOf = (at) => `http://127.0.0.1:${http[at]}`
   const cluster = {
-    urls: http.map((port) => `http://127.0.0.1:${port}`),
+    urls: http.map((_, at) => urlOf(at)),
     /** Ends a node at once, as a failure would. */
     kill: (at) => end(nodes[at], 'SIGKILL'),
+    /** Starts a node that has ended once more, on the data that it left. */
+    restart: async (at) => {
+      nodes[at] = startNode({ home, root, at, http, transport })
+      await ready(urlOf(at), count, nodes[at], root)
+    },
     stop: async () => {
       await Promise.all(nodes.map((node) => end(node, 'SIGKILL')))
       rmSync(root, { recursive: true, force: true })
@@ -138,6 +141,9 @@ function startNode({ home, root, at, http, transport }) {
     [
       '-Xms400m',
       '-Xmx400m',
+      // Ready sooner, for a life of minutes.
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
       '-Djava.security.manager=allow',
       `-Dopensearch.path.home=${home}`,
       `-Dopensearch.path.conf=${config}`,

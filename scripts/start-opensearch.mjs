@@ -2,11 +2,11 @@
 //
 //   node scripts/start-opensearch.mjs --install        fetches a server through Maven, once
 //   node scripts/start-opensearch.mjs [--nodes N]      starts N nodes (1) and prints their addresses
-import { absence, install, startCluster } from './opensearch-cluster.mjs'
+import { absence, install, serverHome, startCluster } from './opensearch-cluster.mjs'
 
 const args = process.argv.slice(2)
 if (args.includes('--install')) {
-  console.log(`OpenSearch is in ${install()}`)
+  console.log(`OpenSearch is in ${serverHome() ?? install()}`)
   process.exit(0)
 }
 const reason = absence()

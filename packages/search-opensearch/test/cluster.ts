@@ -6,6 +6,7 @@ import { absence, startCluster } from '../../../scripts/opensearch-cluster.mjs'
 export interface TestCluster {
   urls: string[]
   kill(at: number): Promise<void>
+  restart(at: number): Promise<void>
   stop(): Promise<void>
 }
 
