@@ -1,14 +1,14 @@
 import type { Library, LinkedDocument } from '@tiaoli/library'
+import type { ClauseDocument, ClauseRanker, Counterpart } from '@tiaoli/search'
+import { createClauseRanker } from '@tiaoli/search'
 import type { Root } from 'regast'
-import type { Match, WeightedText } from './bm25.js'
-import { GramIndex } from './bm25.js'
 import type { Brief, Linkage, Requirement } from './brief.js'
 import type { Citation } from './citations.js'
 import { citationsOf, instrumentIdentity, reachesClause } from './citations.js'
 import type { DraftClause } from './draft-clauses.js'
 import { draftClauses } from './draft-clauses.js'
 import { linkageLabel } from './field-values.js'
-import { sharedWords } from './grams.js'
+import { sharedWords } from './shared-words.js'
 
 /** A likely counterpart; for a person to accept, never coverage by itself. */
 export interface Suggestion {
@@ -32,11 +32,13 @@ export interface Suggester {
 }
 
 const wordsShown = 4
+/** How much it matters that each of two is the other's counterpart, beside how well the one answers the other. */
+const mutual = 0.7
 /** How much more a counterpart in the chapter, and in the section, that the brief names counts. */
-const chapterBonus = 1.35
-const sectionBonus = 1.2
+const chapterBonus = 1.65
+const sectionBonus = 1.35
 /** The same for an article that cites what the requirement wants cited. */
-const citationBonus = 1.25
+const citationBonus = 1.4
 
 /** Indexes a draft and a brief for suggestions; tracing comments play no part, the links of the draft do where they are given. */
 export function createSuggester(
@@ -49,40 +51,49 @@ export function createSuggester(
   const articles = draft.clauses.filter((clause) => clause.type === 'article')
   const same = instrumentIdentity(options.library)
   const citations = citationsByArticle(options.linked, articles, draft.byAddress)
-  const requirementIndex = new GramIndex(requirements.map(requirementTexts))
   const byId = new Map(requirements.map((target) => [target.requirement.id, target]))
   const byAddress = new Map(articles.map((article) => [article.address, article]))
-  const articleIndex = new GramIndex(articles.map(articleTexts))
+  const articleRanker = createClauseRanker(articles.map(articleDocument))
+  const requirementRanker = createClauseRanker(requirements.map(requirementDocument))
+  /** What the articles are worth to a requirement, and the requirements to an article. */
+  const worthTo = memoized((id: string) => counterparts(articleRanker, requirementText(byId.get(id)!)))
+  const worthOf = memoized((address: string) => counterparts(requirementRanker, byAddress.get(address)!.text))
   return {
     requirementsFor(address, limit = 5) {
       const article = byAddress.get(address)
       if (article === undefined) return []
-      const matches = requirementIndex.search(articleTexts(article))
-      return best(
-        matches.map((match) => candidate(requirements[match.document]!, article, match)),
-        limit
-      )
+      const found = requirements.flatMap((target) => {
+        const { id } = target.requirement
+        const found = candidate(target, article)
+        // Of a requirement that many articles would suit each is less likely the one.
+        return found === undefined ? [] : [{ ...found, score: found.score / worthTo(id).most ** mutual }]
+      })
+      return best(found, limit)
     },
     articlesFor(id, limit = 5) {
       const target = byId.get(id)
       if (target === undefined) return []
-      const matches = articleIndex.search(requirementTexts(target))
       return best(
-        matches.map((match) => candidate(target, articles[match.document]!, match)),
+        articles.flatMap((article) => candidate(target, article) ?? []),
         limit
       )
     }
   }
 
-  function candidate(target: Target, article: DraftClause, match: Match): Candidate {
+  /** The two as each other's counterparts; `undefined` where they have nothing in common. */
+  function candidate(target: Target, article: DraftClause): Candidate | undefined {
     const { requirement } = target
+    const forth = worthTo(requirement.id).byAddress.get(article.address)
+    const back = worthOf(article.address).byAddress.get(requirement.id)
+    if (forth === undefined || back === undefined) return undefined
     const [chapter, section] = article.path
     const sameChapter = requirement.chapter !== undefined && alike(requirement.chapter, chapter)
     const sameSection = requirement.section !== undefined && alike(requirement.section, section)
     const cited = shared(requirement, article)
     const bonus =
       (sameChapter ? chapterBonus : 1) * (sameSection ? sectionBonus : 1) * (cited === undefined ? 1 : citationBonus)
-    return { target, article, runs: match.shared, score: match.score * bonus, sameChapter, sameSection, cited }
+    const score = forth.score * back.score ** mutual * bonus
+    return { target, article, runs: forth.shared, score, sameChapter, sameSection, cited }
   }
 
   /** What a requirement wants cited and an article cites. */
@@ -156,23 +167,52 @@ function targets(requirements: readonly Requirement[], above: Requirement[]): Ta
   })
 }
 
-function requirementTexts({ requirement: { name, statement, linkages }, above }: Target): WeightedText[] {
-  return [
-    { text: name, weight: 2 },
-    { text: statement, weight: 1 },
-    ...linkages.map(({ title }) => ({ text: title, weight: 1 })),
-    ...above.slice(1).map((parent) => ({ text: parent.name, weight: 1 }))
-  ]
+/** A requirement as it is looked for: its name, which says most, twice. */
+function requirementText(target: Target): string {
+  const { name, statement } = target.requirement
+  return [name, name, statement, ...requirementContext(target)].join('，')
 }
 
-function articleTexts({ text, path }: DraftClause): WeightedText[] {
-  return [{ text, weight: 1 }, ...path.map((heading) => ({ text: heading, weight: 0.5 }))]
+function requirementContext({ requirement: { linkages }, above }: Target): string[] {
+  return [...linkages.map(({ title }) => title), ...above.slice(1).map(({ name }) => name)]
+}
+
+function requirementDocument(target: Target): ClauseDocument {
+  const { id, name, statement, linkages } = target.requirement
+  const body = [name, statement, ...linkages.map(({ title }) => title)].join('\n')
+  const headings = [...target.above.slice(1).map((parent) => parent.name), name]
+  return { text: 'brief', address: id, label: id, headings, body, lines: [] }
+}
+
+function articleDocument({ address, label, text, path }: DraftClause): ClauseDocument {
+  return { text: 'draft', address, label, headings: path, body: text, lines: [] }
+}
+
+/** Counterparts by their addresses, and the score of the best. */
+interface Counterparts {
+  byAddress: Map<string, Counterpart>
+  most: number
+}
+
+function counterparts(ranker: ClauseRanker, text: string): Counterparts {
+  const found = ranker.counterparts(text)
+  return { byAddress: new Map(found.map((one) => [one.document.address, one])), most: found[0]?.score ?? 1 }
+}
+
+function memoized<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key))
+    return known.get(key)!
+  }
 }
 
 /** Why a candidate is one, for a person to follow; `undefined` where neither words nor a citation speak for it. */
 function explain({ target, article, runs, cited, sameChapter, sameSection }: Candidate): string | undefined {
-  const asked = requirementTexts(target).map(({ text }) => text)
-  const words = sharedWords(runs, asked.join('，'), [...article.path, article.text].join('\n')).slice(0, wordsShown)
+  const words = sharedWords(runs, requirementText(target), [...article.path, article.text].join('\n')).slice(
+    0,
+    wordsShown
+  )
   if (words.length === 0 && cited === undefined) return undefined
   const { chapter, section } = target.requirement
   const reasons = [

@@ -6,18 +6,6 @@ const joining = new Set('的和与或由对把等并在以其及为')
 /** Words that stand in nearly every clause and tell nothing about its subject. */
 const idle = new Set('应当,规定,依照,按照,下列,本条,条例,的规,前款,第一,进行,或者,以及,写明,有关'.split(','))
 
-/** The two-character runs of a text, in order, punctuation and idle words left out. */
-export function grams(text: string): string[] {
-  const found: string[] = []
-  for (const stretch of text.split(separators)) {
-    for (let index = 0; index + 2 <= stretch.length; index++) {
-      const gram = stretch.slice(index, index + 2)
-      if (!idle.has(gram) && !joining.has(gram.charAt(0)) && !joining.has(gram.charAt(1))) found.push(gram)
-    }
-  }
-  return found
-}
-
 const longestWord = 10
 
 /**
@@ -27,6 +15,7 @@ const longestWord = 10
 export function sharedWords(runs: readonly string[], left: string, right: string): string[] {
   const words: string[] = []
   for (const run of runs) {
+    if (idle.has(run) || [...run].some((character) => joining.has(character))) continue
     let from = left.indexOf(run)
     if (from === -1 || !right.includes(run) || words.some((word) => word.includes(run))) continue
     let to = from + run.length
