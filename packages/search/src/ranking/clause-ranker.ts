@@ -3,6 +3,7 @@ import { grams } from '../analysis/grams.js'
 import { legalWords } from '../analysis/legal-words.js'
 import { Vocabulary } from '../analysis/words.js'
 import type { ClauseDocument } from '../clause-document.js'
+import type { Variant } from '../query/concepts.js'
 import { analyse } from '../query/concepts.js'
 import { defaultSynonyms } from '../synonyms/default-synonyms.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
@@ -13,7 +14,7 @@ import { rank } from './rank.js'
 export interface Counterpart {
   document: ClauseDocument
   score: number
-  /** Terms that both have, the rarest first. */
+  /** Words of the text that the clause has too, the rarest first. */
   shared: string[]
 }
 
@@ -32,21 +33,22 @@ export function createClauseRanker(
   const vocabulary = new Vocabulary(synonyms.words())
   for (const word of legalWords) vocabulary.add(word)
   const lexicon = { vocabulary, synonyms, abbreviated: () => [] }
-  const termsOf = new Map(documents.map((document) => [document, termsIn(document)]))
+  const folded = new Map(documents.map((document) => [document, foldedText(document)]))
   const frequencies = new Map<string, number>()
-  for (const terms of termsOf.values())
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+  for (const text of folded.values())
+    for (const term of new Set(grams(text))) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
   const frequency = (term: string): number => frequencies.get(term) ?? 0
   return { counterparts }
 
   function counterparts(text: string): Counterpart[] {
-    const asked = [...new Set(grams(text))].sort((left, right) => frequency(left) - frequency(right))
-    return rank(documents, contextOf(text))
+    const context = contextOf(text)
+    const words = wordsOf(context)
+    return rank(documents, context)
       .filter(({ score }) => score > 0)
       .map(({ document, score }) => ({
         document,
         score,
-        shared: asked.filter((term) => termsOf.get(document)!.has(term))
+        shared: words.filter((word) => folded.get(document)!.includes(word))
       }))
   }
 
@@ -63,6 +65,15 @@ export function createClauseRanker(
   }
 }
 
-function termsIn({ headings, body }: ClauseDocument): Set<string> {
-  return new Set([...headings.flatMap(grams), ...grams(body)])
+/** The words of a text that say something, the rarest first. */
+function wordsOf({ analysis, frequency }: RankContext): string[] {
+  const rarest = ({ grams }: Variant): number => Math.min(...grams.map(frequency))
+  return analysis.concepts
+    .filter(({ text, role }) => role === undefined && text.length > 1)
+    .sort((left, right) => rarest(left.variants[0]!) - rarest(right.variants[0]!))
+    .map(({ text }) => text)
+}
+
+function foldedText({ headings, body }: ClauseDocument): string {
+  return fold([...headings, body].join('\n'))
 }

@@ -17,7 +17,7 @@ describe('a ranker of clauses at hand', () => {
     expect(places('遛狗', createClauseRanker(clauses, { synonyms: createSynonyms([]) }))).toEqual([])
   })
 
-  it('says which terms both have', () => {
+  it('says which words both have', () => {
     const [best] = createClauseRanker(clauses).counterparts('公开账目')
     expect(best!.shared).toContain('账目')
     expect(best!.score).toBeGreaterThan(0)
