@@ -23,7 +23,7 @@ if (!existsSync(folder)) {
   console.log(`no folder ${folder}: nothing to search in`)
   process.exit(0)
 }
-const queries = parse(readFileSync(resolve(value('--queries') ?? 'test/search/queries.yaml'), 'utf8'))
+let queries = parse(readFileSync(resolve(value('--queries') ?? 'test/search/queries.yaml'), 'utf8'))
 const most = Number(value('--most') ?? Number.POSITIVE_INFINITY)
 /** Longest run of characters that a query may share with its article. */
 const longestRun = 5
@@ -32,6 +32,8 @@ const lunrMost = 20_000
 const asked = new Set(queries.map(({ title }) => title))
 const texts = await searchClauses(folder, most, ({ text }) => asked.has(text.title))
 const clauses = texts.flatMap(({ text, clauses: own }) => own.map((clause) => ({ text, clause })))
+// Of a part of the folder only what it can answer.
+if (Number.isFinite(most)) queries = queries.filter((query) => targetOf(query) !== undefined)
 console.log(`${queries.length} queries, ${texts.length} texts, ${clauses.length} clauses`)
 checkQueries()
 
@@ -132,13 +134,16 @@ function misses(answers) {
   }
 }
 
+function targetOf({ title, date, article }) {
+  return clauses.find(
+    ({ text, clause }) => text.title === title && (text.version ?? null) === date && clause.address === article
+  )
+}
+
 /** A query that repeats its article, or asks for one that is not there, measures nothing. */
 function checkQueries() {
   for (const query of queries) {
-    const found = clauses.find(
-      ({ text, clause }) =>
-        text.title === query.title && (text.version ?? null) === query.date && clause.address === query.article
-    )
+    const found = targetOf(query)
     if (found === undefined) throw new Error(`not there: 《${query.title}》 ${query.date} ${query.article}`)
     const title = query.title.replace(/\s/g, '')
     for (let index = 0; index + longestRun + 1 <= query.query.length; index++) {

@@ -34,7 +34,7 @@ type ClauseNumber = NonNullable<ClauseDocument['number']>
 
 /** Texts up to which the terms of each are looked up by themselves. */
 const fewTexts = 3
-const textsPerTransaction = 200
+const textsPerTransaction = 50
 
 /** Opens the index in a file, which is made where it is absent, of another version, or damaged. */
 export function openSqliteIndex(file: string): SqliteIndex {

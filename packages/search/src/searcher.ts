@@ -111,7 +111,7 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
       scoped: place.scope !== undefined || parsed.filters.status !== undefined || parsed.filters.dates !== undefined,
       ...(options.weights !== undefined && { weights: options.weights })
     })
-    const exact = numbered(ranked, parsed, place)
+    const exact = numbered(ranked, parsed, place, titles)
     const rest = ranked.filter(
       ({ document, score }) => (score > 0 || analysis.concepts.length === 0) && hasPhrases(document, parsed.phrases)
     )
@@ -137,8 +137,8 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
     }
     const allowed = allowedTexts(parsed, place, titles)
     const near = [...place.named].filter((id) => allowed === undefined || allowed.has(id))
-    if (parsed.number !== undefined && (near.length > 0 || place.scope !== undefined)) {
-      const texts = place.scope === undefined ? near : [...allowed!]
+    if (parsed.number !== undefined) {
+      const texts = near.length > 0 ? near : shortestTitles(allowed ?? [], titles)
       for (const document of await index.articles(texts.slice(0, 40), parsed.number)) take(document)
     }
     const terms = termsFor(analysis, frequencies, clauses, index.traits.quickPostings)
@@ -184,15 +184,31 @@ function hasPhrases(document: ClauseDocument, phrases: readonly string[]): boole
   return phrases.every((phrase) => text.includes(phrase))
 }
 
-/** The articles that a title and a number name together, newest text first. */
-function numbered(ranked: readonly Ranked[], { number }: ParsedQuery, { scope, named }: Place): Ranked[] {
+/** The articles that a title, or words of one after `in:`, and a number name together. */
+function numbered(
+  ranked: readonly Ranked[],
+  { number, filters }: ParsedQuery,
+  { scope, named }: Place,
+  titles: TitleIndex
+): Ranked[] {
   if (number === undefined) return []
-  return ranked.filter(
+  const found = ranked.filter(
     ({ document }) =>
-      (scope?.has(document.text) || named.has(document.text)) &&
+      (scope?.has(document.text) || named.has(document.text) || filters.titles !== undefined) &&
       document.number?.value === number.value &&
       document.number.insert === number.insert
   )
+  // Where nothing else is asked, what has hardly more in its title than the words.
+  const order = new Map(
+    shortestTitles(new Set(found.map(({ document }) => document.text)), titles).map((id, at) => [id, at])
+  )
+  const rankOf = ({ document }: Ranked): number => order.get(document.text)!
+  return found.sort((left, right) => right.score - left.score || rankOf(left) - rankOf(right))
+}
+
+function shortestTitles(ids: Iterable<string>, titles: TitleIndex): string[] {
+  const length = (id: string): number => titles.byId.get(id)?.key.length ?? 0
+  return [...ids].sort((left, right) => length(left) - length(right))
 }
 
 /** Of one article in several versions only the newest, unless the old one stands for itself under another number. */

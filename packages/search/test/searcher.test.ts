@@ -95,6 +95,53 @@ describe('a search', () => {
     expect((await following.search('石榴')).hits).toHaveLength(1)
   })
 
+  it('takes a number for that of the texts that in: leaves, the title nearest to its words first', async () => {
+    const own = createLunrIndex()
+    const articles = (title: string) => `# ${title}\n\n第一条　为了爱护石榴。\n\n第二条　石榴归集体所有。\n`
+    await own.add([
+      text('a', { title: '甲市推广石榴种植办法' }, articles('甲市推广石榴种植办法')),
+      text('b', { title: '石榴法' }, articles('石榴法')),
+      text('c', { title: '乙市枇杷条例' }, articles('乙市枇杷条例'))
+    ])
+    const found = (await createSearcher(own).search('in:石榴 第二条')).hits
+    expect(found.map(({ instrument, number }) => `${instrument} ${number}`)).toEqual([
+      '石榴法 第二条',
+      '甲市推广石榴种植办法 第二条'
+    ])
+  })
+
+  it('does not take a short title for another that differs in one character', async () => {
+    const own = createLunrIndex()
+    await own.add([text('a', { title: '公证法' }, '# 公证法\n\n第一条　公证人员应当公正。\n')])
+    const { messages, hits } = await createSearcher(own).search('《公司法》 第一条')
+    expect(messages).toEqual(['没有找到《公司法》，按普通的词查找；名称相近的有《公证法》。'])
+    expect(hits).toEqual([])
+  })
+
+  it('joins what segmentation leaves of a name', async () => {
+    const own = createLunrIndex()
+    await own.add([
+      text('a', { title: '鉴湖管理办法' }, '# 鉴湖管理办法\n\n第一条　发生污染的，应当立即报告。\n'),
+      text('b', { title: '污染报告办法' }, '# 污染报告办法\n\n第一条　发生污染的，应当立即报告。\n')
+    ])
+    expect((await createSearcher(own).search('在鉴湖有了污染怎么办')).hits[0]).toMatchObject({ text: 'a' })
+  })
+
+  it('knows what a question about purpose, scope or entry into force is after', async () => {
+    const own = createLunrIndex()
+    const body = [
+      '第一条　为了保护石榴，根据有关法律，制定本办法。',
+      '第二条　本办法适用于本市的石榴。',
+      '第三条　石榴树应当每年修剪，石榴的规定由石榴协会解释。',
+      '第四条　本办法自2024年1月1日起施行。'
+    ]
+    await own.add([text('a', { title: '某市石榴办法' }, `# 某市石榴办法\n\n${body.join('\n\n')}\n`)])
+    const first = async (query: string) => (await createSearcher(own).search(query)).hits[0]!.number
+    expect(await first('石榴的规定为什么要立，依据是啥')).toBe('第一条')
+    expect(await first('石榴办法管哪些')).toBe('第二条')
+    expect(await first('石榴办法什么时候施行')).toBe('第四条')
+  })
+
   it('puts a repealed instrument after one in force', async () => {
     const own = createLunrIndex()
     await own.add([

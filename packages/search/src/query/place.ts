@@ -15,6 +15,9 @@ export interface Place {
   messages: string[]
 }
 
+/** Characters from which a title that differs a little from a known one is taken for it. */
+const longTitle = 5
+
 /** What the titles in a query say about where to look. */
 export function placeOf(parsed: ParsedQuery, titles: TitleIndex): Place {
   const messages: string[] = []
@@ -26,15 +29,15 @@ export function placeOf(parsed: ParsedQuery, titles: TitleIndex): Place {
       scope = new Set([...(scope ?? []), ...idsOf(found)])
       continue
     }
-    const [suggestion, ...others] = titles.suggest(title)
-    if (suggestion === undefined) {
-      messages.push(`没有找到《${title}》，按普通的词查找。`)
-      words += ` ${title}`
+    const near = titles.suggest(title)
+    const likely = near.length > 0 ? `《${near.join('》《')}》` : ''
+    // 公司法 and 公证法 differ in one character too: of a short title that is no slip of the pen.
+    if (near.length > 0 && title.length >= longTitle) {
+      messages.push(`没有找到《${title}》，是不是${likely}？先按《${near[0]}》查找。`)
+      scope = new Set([...(scope ?? []), ...idsOf(titles.find(near[0]!))])
     } else {
-      messages.push(
-        `没有找到《${title}》，是不是《${[suggestion, ...others].join('》《')}》？先按《${suggestion}》查找。`
-      )
-      scope = new Set([...(scope ?? []), ...idsOf(titles.find(suggestion))])
+      messages.push(`没有找到《${title}》，按普通的词查找${likely === '' ? '' : `；名称相近的有${likely}`}。`)
+      words += ` ${title}`
     }
   }
   if (scope !== undefined) return { scope, named: new Set(), words, messages }
