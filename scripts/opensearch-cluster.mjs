@@ -30,9 +30,23 @@ export function serverHome() {
   return [process.env.OPENSEARCH_HOME, unpacked].find((folder) => folder && existsSync(join(folder, 'lib')))
 }
 
+/** A Java that this version runs on; newer ones have no security manager, which it asks for. */
+function javaCommand() {
+  const machines = '/usr/lib/jvm'
+  const homes = [
+    process.env.OPENSEARCH_JAVA_HOME,
+    ...(existsSync(machines) ? readdirSync(machines).map((name) => join(machines, name)) : [])
+  ]
+  const commands = ['java', ...homes.filter(Boolean).map((home) => join(home, 'bin', 'java'))]
+  return commands.find((command) => {
+    const major = Number(/version "(\d+)/.exec(String(spawnSync(command, ['-version']).stderr))?.[1])
+    return major >= 11 && major < 24
+  })
+}
+
 /** Why no server can be started here; `undefined` where one can. */
 export function absence() {
-  if (spawnSync('java', ['-version']).status !== 0) return '没有 java'
+  if (javaCommand() === undefined) return '没有 11 到 23 版的 java'
   if (serverHome() === undefined)
     return '没有 OpenSearch；运行 node scripts/start-opensearch.mjs --install，或者设 OPENSEARCH_HOME'
   return undefined
@@ -69,12 +83,13 @@ function readableByAll(folder) {
 
 /** Starts so many nodes as one cluster and waits until it answers. */
 export async function startCluster(count = 1) {
+  const java = javaCommand()
   const home = serverHome()
   const root = mkdtempSync(join(tmpdir(), 'tiaoli-cluster-'))
   const ports = await freePorts(count * 2)
   const http = ports.slice(0, count)
   const transport = ports.slice(count)
-  const nodes = http.map((_, at) => startNode({ home, root, at, http, transport }))
+  const nodes = http.map((_, at) => startNode({ java, home, root, at, http, transport }))
   const urlOf = (at) => `http://127.0.0.1:${http[at]}`
   const cluster = {
     urls: http.map((_, at) => urlOf(at)),
@@ -82,7 +97,7 @@ export async function startCluster(count = 1) {
     kill: (at) => end(nodes[at], 'SIGKILL'),
     /** Starts a node that has ended once more, on the data that it left. */
     restart: async (at) => {
-      nodes[at] = startNode({ home, root, at, http, transport })
+      nodes[at] = startNode({ java, home, root, at, http, transport })
       await ready(urlOf(at), count, nodes[at], root)
     },
     stop: async () => {
@@ -102,7 +117,7 @@ export async function startCluster(count = 1) {
   return cluster
 }
 
-function startNode({ home, root, at, http, transport }) {
+function startNode({ java, home, root, at, http, transport }) {
   const own = join(root, `node-${at}`)
   const config = join(own, 'config')
   mkdirSync(config, { recursive: true })
@@ -137,7 +152,7 @@ function startNode({ home, root, at, http, transport }) {
   }
   const log = openSync(join(root, `node-${at}.log`), 'a')
   return spawn(
-    'java',
+    java,
     [
       '-Xms400m',
       '-Xmx400m',
