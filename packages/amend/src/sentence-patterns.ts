@@ -1,4 +1,4 @@
-import { formatNumeral, parseNumeral } from 'regast'
+import { parseNumeral } from 'regast'
 import type { AmendedPlace, Operation, QuotedText } from './operation.js'
 import { deepestLevel, placePattern, placesPattern, readPlaces } from './places.js'
 
@@ -429,9 +429,4 @@ function joined(written: string | undefined, quotations: readonly QuotedText[]):
 
 function words(written: string | undefined, quotations: readonly QuotedText[]): string {
   return joined(written, quotations).join('\n')
-}
-
-/** 二条 for 2. */
-export function countOf(many: number): string {
-  return formatNumeral(many)
 }

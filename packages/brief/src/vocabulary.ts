@@ -20,11 +20,9 @@ export const relationNames: Record<Relation, string> = { 'takes-over': '承接',
 
 /** Names of the fields of a requirement. */
 export const requirementFields = ['强度', '类别', '来源', '衔接', '禁用语', '例外语', '章', '节', '说明'] as const
-export type RequirementField = (typeof requirementFields)[number]
 
 /** Names of the fields under the title of a brief. */
 export const briefFields = ['法规名称', '编号前缀', '主要材料', '说明'] as const
-export type BriefField = (typeof briefFields)[number]
 
 /** The key whose Chinese name a text is. */
 export function keyOfName<Key extends string>(names: Record<Key, string>, text: string): Key | undefined {

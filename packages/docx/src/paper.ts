@@ -10,7 +10,7 @@ import {
   type ParagraphChild,
   TextRun
 } from 'docx'
-import { font, page, sizes, textWidth } from './layout.js'
+import { font, page, sizes } from './layout.js'
 import { styleId, styleNames } from './styles.js'
 import { type CellContent, smallTableText, tableText } from './tables.js'
 
@@ -75,8 +75,6 @@ export const paperStyles: IStylesOptions = {
 
 /** Width between the margins of a page on its side. */
 export const landscapeWidth = page.height - 2 * page.right
-
-export const paperWidth = textWidth
 
 export function title(text: string): FileChild {
   return new Paragraph({ style: 'Title', children: [new TextRun(text)] })

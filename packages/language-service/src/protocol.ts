@@ -20,11 +20,6 @@ export function rangeOf(position: SourcePosition | undefined): Range {
 /** An empty range at the start of a document. */
 export const documentStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
-/** Whether a range holds a position, its end included. */
-export function holds({ start, end }: Range, position: Position): boolean {
-  return !before(position, start) && !before(end, position)
-}
-
 /** Whether two ranges share a character, or touch where one is empty. */
 export function overlap(left: Range, right: Range): boolean {
   const empty = same(left.start, left.end) || same(right.start, right.end)

@@ -1,5 +1,4 @@
 import type { Instrument, InstrumentVersion, LinkedReference, LinkTarget, Outline } from '@tiaoli/library'
-import { titleKey } from '@tiaoli/library'
 import { clauseLabel } from '@tiaoli/report'
 import type { Article } from 'regast'
 import type { Location, Range } from 'vscode-languageserver-types'
@@ -146,11 +145,6 @@ export function findInstrument(target: LinkTarget, { library }: Draft): Instrume
 /** The version that a target was read in. */
 export function versionOf(instrument: Instrument, target: LinkTarget): InstrumentVersion | undefined {
   return instrument.versions.find(({ date }) => date === target.version) ?? instrument.versions.at(-1)
-}
-
-/** Whether one target of a reference is the title of another draft. */
-export function namesDraft(target: LinkTarget, other: Draft): boolean {
-  return target.instrument !== null && titleKey(target.instrument) === other.key
 }
 
 /** The target of a reference that is meant where a person points at it: the first that was found, else the first. */
