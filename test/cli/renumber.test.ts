@@ -30,6 +30,11 @@ describe('tiaoli renumber', () => {
     expect(readFileSync(join(folder, 'b.md'), 'utf8')).toContain('《某市骑楼办法》第二条')
   })
 
+  it('shows the name of the file as it is written', () => {
+    const run = tiaoli(['renumber', '骑楼办法.md'], { cwd: folderWith({ '骑楼办法.md': shifted }) })
+    expect(run.stdout.split('\n').slice(0, 2)).toEqual(['--- 骑楼办法.md（现在）', '+++ 骑楼办法.md（重新编号后）'])
+  })
+
   it('keeps the encoding of the file', () => {
     const folder = folderWith({ 'a.txt': encodeText(shifted, 'gb18030')! })
     expect(tiaoli(['renumber', 'a.txt', '--write'], { cwd: folder }).status).toBe(0)

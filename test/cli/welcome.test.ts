@@ -31,6 +31,12 @@ describe('tiaoli without arguments', () => {
     ).toBe(0)
   })
 
+  it('takes the draft of the latest day for the newest', () => {
+    const dated = (day: string) => `---\ndate: ${day}\n---\n\n${draft}`
+    const folder = folderWith({ '乙.md': dated('2026-01-05'), '甲.md': dated('2026-03-05') })
+    expect(tiaoli([], { cwd: folder }).stdout).toContain('tiaoli diff 乙.md 甲.md')
+  })
+
   it('says so where there is no draft', () => {
     const run = tiaoli([], { cwd: folderWith({}) })
     expect(run).toMatchObject({ status: 0, stderr: '' })

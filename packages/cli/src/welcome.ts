@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
-import type { Workspace } from '@tiaoli/workspace'
+import type { RegulationDocument, Workspace } from '@tiaoli/workspace'
 import { configName, openWorkspace, readDocument, textExtensions } from '@tiaoli/workspace'
 import { countClauses } from 'regast'
 import type { Context } from './context.js'
@@ -40,22 +40,32 @@ async function look(folder: string): Promise<FolderView> {
   const others = names.filter((name) => importable.includes(extensionOf(name)))
   if (configured.length > 0) return { workspace, drafts: configured, others }
   const texts = names.filter((name) => textExtensions.includes(extensionOf(name))).slice(0, mostOpened)
-  const drafts: string[] = []
-  for (const name of texts) if (await isDraft(join(folder, name))) drafts.push(name)
-  return { workspace, drafts, others }
+  return { workspace, drafts: await draftsAmong(folder, texts), others }
+}
+
+/** The drafts among texts, the oldest first: by the day that each states, else by when it was written. */
+async function draftsAmong(folder: string, names: readonly string[]): Promise<string[]> {
+  const found: { name: string; time: number }[] = []
+  for (const name of names) {
+    const draft = await readDraft(join(folder, name))
+    if (draft === undefined) continue
+    const stated = Date.parse(draft.facts.date ?? '')
+    found.push({ name, time: Number.isNaN(stated) ? statSync(join(folder, name)).mtimeMs : stated })
+  }
+  return found.sort((left, right) => left.time - right.time).map(({ name }) => name)
 }
 
 function extensionOf(name: string): string {
   return extname(name).slice(1).toLowerCase()
 }
 
-async function isDraft(file: string): Promise<boolean> {
+async function readDraft(file: string): Promise<RegulationDocument | undefined> {
   try {
-    const { tree } = await readDocument(file)
-    return countClauses(tree).article >= leastArticles
+    const document = await readDocument(file)
+    return countClauses(document.tree).article >= leastArticles ? document : undefined
   } catch {
     // What cannot be read is no draft; the command that is given it says why.
-    return false
+    return undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { InputError } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { printChanges } from '../print-changes.js'
 import type { CommandModule } from './command.js'
 
 interface FormatOptions {
@@ -60,10 +61,8 @@ async function runFormat(context: Context, file: string, options: FormatOptions)
   if (!changed && unsafe.length > 0) return
   if (!changed) return context.note(context.say({ zh: `${file} 已经是统一写法。`, en: `${file} is canonical.` }))
   if (options.write) return context.note(context.say({ zh: `已整理 ${file}`, en: `formatted ${file}` }))
-  const { createTwoFilesPatch } = await import('diff')
-  const [before, after] = [context.say({ zh: '现在', en: 'now' }), context.say({ zh: '整理后', en: 'canonical' })]
-  const patch = createTwoFilesPatch(file, file, text, formatted, before, after, { context: 1 })
-  await context.write(context.color ? colored(patch) : patch)
+  const becomes = { zh: '整理后', en: 'canonical' }
+  await printChanges(context, { file, old: text, text: formatted, becomes, around: 1 })
   if (!options.check) {
     context.note(
       context.say({ zh: '以上是整理后的改动；加 --write 写回文件。', en: 'add --write to write these changes.' })
@@ -77,13 +76,4 @@ function cannotEncode(file: string, encoding: string): InputError {
     reason: { zh: `有的字不能用 ${encoding} 保存。`, en: `some characters do not exist in ${encoding}.` },
     cure: { zh: '请先把文件另存为 UTF-8。', en: 'save the file as UTF-8 first.' }
   })
-}
-
-function colored(patch: string): string {
-  return patch
-    .split('\n')
-    .map((line) =>
-      line.startsWith('+') ? `\u001B[32m${line}\u001B[0m` : line.startsWith('-') ? `\u001B[31m${line}\u001B[0m` : line
-    )
-    .join('\n')
 }

@@ -4,6 +4,7 @@ import { InputError } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { jsonMessage, messageLine } from '../messages.js'
+import { printChanges } from '../print-changes.js'
 import type { CommandModule } from './command.js'
 
 interface RenumberOptions {
@@ -146,20 +147,11 @@ function planJson(changes: readonly FileChange[], numbers: object[], options: Re
 }
 
 async function preview(context: Context, changed: readonly FileChange[]): Promise<void> {
-  const { createTwoFilesPatch } = await import('diff')
-  const [before, after] = [context.say({ zh: '现在', en: 'now' }), context.say({ zh: '重新编号后', en: 'renumbered' })]
-  for (const {
-    document: { file, text: old },
-    text
-  } of changed) {
-    const patch = createTwoFilesPatch(file, file, old, text, before, after, { context: 0 })
-    await context.write(context.color ? colored(patch) : patch)
+  const becomes = { zh: '重新编号后', en: 'renumbered' }
+  for (const { document, text } of changed) {
+    await printChanges(context, { file: document.file, old: document.text, text, becomes, around: 0 })
   }
   context.note(
     context.say({ zh: '以上是重新编号后的改动；加 --write 写回文件。', en: 'add --write to write these changes.' })
   )
-}
-
-function colored(patch: string): string {
-  return patch.replace(/^([+-]).*$/gm, (line, sign) => `\u001B[${sign === '+' ? 32 : 31}m${line}\u001B[0m`)
 }
