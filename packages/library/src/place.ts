@@ -156,8 +156,9 @@ function fits(address: string, place: Place, outline: Outline): boolean {
   if (structureLevels.findLast((level) => own[level] !== undefined) !== deepest) return false
   for (const level of structureLevels) {
     const number = place[level]
+    if (!number) continue
     const actual = own[level] ?? levelAbove(outline, address, level)
-    if (number && (!actual || compareNumbers(number, actual) !== 0)) return false
+    if (!actual || compareNumbers(number, actual) !== 0) return false
   }
   if (place.heading === undefined) return true
   const steps = address.split('__')
