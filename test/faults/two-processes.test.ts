@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { command, tiaoli } from '../cli/tiaoli.js'
 import { faultFolder } from './writing-commands.js'
@@ -49,9 +50,10 @@ describe('one workspace', () => {
     const expected = tiaoli(listing, { cwd: folder, env: { TIAOLI_CACHE: 'off' } }).stdout
     for (let round = 0; round < 6; round++) {
       const child = spawn(command, listing, { cwd: folder, stdio: 'ignore', env: { ...process.env, TIAOLI_LANG: '' } })
-      await new Promise((resolve) => setTimeout(resolve, 150 + round * 120))
+      const ended = new Promise((resolve) => child.once('close', resolve))
+      await Promise.race([ended, wait(100 + round * 60)])
       child.kill('SIGKILL')
-      await new Promise((resolve) => child.once('close', resolve))
+      await ended
       const next = tiaoli(listing, { cwd: folder })
       expect([round, next.status, next.stdout]).toEqual([round, 0, expected])
       // Something to write again in the next round.

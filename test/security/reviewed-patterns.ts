@@ -13,8 +13,8 @@ export const reviewedPatterns: Record<string, string> = {
   'packages/brief/src/read-entries.ts ^([^：:]{1,8})[：:]\\s*(.*)$': cannotFail,
   'packages/citation/src/document-numbers.ts ([\\u4e00-\\u9fff]{1,16})\\s*(?:[〔［[【（(]\\s*(?:19|20)\\d{2}\\s*[〕］\\]】）)])\\s*(?:第)?\\s*\\d{1,5}\\s*$':
     'used on the 48 characters before 号',
-  'packages/importer/src/read-html.ts ^(?:【?(?:打印|关闭|收藏|返回|分享|纠错)[^。]{0,12}|(?:上|下)一[篇条][:：]?.*|(?:责任)?编辑[:：].*|(?:来源|信息来源|作者|稿源)[:：].*|相关(?:链接|阅读|文档|稿件).*|扫一扫.*|版权所有.*|Copyright.*|.*ICP备.*号?.*|主办单位.*|网站地图.*|字(?:体|号)[:：].*|浏览(?:次数|量).*)$':
-    cannotFail,
+  'packages/cli/src/edit-inside.ts (^#+[\\s\\u3000]*|[\\s\\u3000\\u200B]*)(\\\\[^\\w\\s]|(?<=\\|[ :]*)-+(?=[ :]*\\|)|[^\\s\\u3000\\u200B])':
+    "one paragraph of a draft of one's own, into which an edit of its text is put",
   'packages/language-service/src/features/completion.ts <!--\\s*(?:部分)?落实\\s*[:：][^>]*?([A-Za-z0-9.-]*)$':
     'the line that is being typed, up to the cursor',
   'packages/language-service/src/register-place.ts ^\\s*-\\s+title:\\s*["\']?(.+?)["\']?\\s*$':

@@ -39,7 +39,7 @@ function amendedBy(title: string): string | undefined {
 }
 
 const changes =
-  /(?:对|将)?《([^《》]+|[^《》]*〈[^《》]*〉[^《》]*)》[^。《》]{0,40}(?:（[^（）]*(?:（[^（）]*）)?[^（）]*）)?[^。《》]{0,20}(?:作|作出)(?:如下|以下)(?:修改|修订|修正)/
+  /《([^《》]+)》[^。《》]{0,40}(?:（[^（）]{0,60}(?:（[^（）]{0,40}）[^（）]{0,60})?）)?[^。《》]{0,20}(?:作|作出)(?:如下|以下)(?:修改|修订|修正)/
 
 /**
  * The same, where the words before the first article say that another text is changed: 对《甲办法》作如下修改. A paper that
