@@ -27,7 +27,18 @@ const benchmarks = [
     'The first read, opening again, and one changed file, for a quarter, half and all of a collection.'
   ],
   ['diff', 'Comparing', 'Against the character, word and line differences of the `diff` library on whole texts.'],
-  ['search', 'Search', 'Each engine at three sizes, against MiniSearch, FlexSearch and SQLite FTS5.'],
+  [
+    'search',
+    'Search',
+    'Each engine at two sizes, against MiniSearch, FlexSearch and SQLite FTS5.',
+    ['--sizes', '5000,20000']
+  ],
+  [
+    'search',
+    'Search in everything',
+    'Our engine for a library on one machine, over the whole collection.',
+    ['--sizes', 'all', '--ours']
+  ],
   ['editor', 'The editor', 'The language server as a client sees it.'],
   ['web', 'The reading room', 'In a real Chromium.']
 ]
@@ -47,17 +58,17 @@ if (unknown.length > 0) {
 const before = loadavg()[0]
 const sections = []
 let failed = 0
-for (const [name, title, what] of benchmarks) {
+for (const [name, title, what, args = []] of benchmarks) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
   console.log(`=== ${title}`)
   const begun = performance.now()
-  const { status, output, peak } = await run(name)
+  const { status, output, peak } = await run(name, args)
   if (status !== 0) failed += 1
   const seconds = Math.round((performance.now() - begun) / 1000)
   const tables = output.includes('| --- |')
   const shown = tables ? output.trim() : `\`\`\`text\n${output.trimEnd()}\n\`\`\``
   sections.push(
-    `## ${title}\n\n${what} \`node scripts/bench-${name}.mjs\`, ${seconds} s, peak memory ${Math.round(peak / 1000)} MB.\n\n${shown}\n`
+    `## ${title}\n\n${what} \`${['node', `scripts/bench-${name}.mjs`, ...args].join(' ')}\`, ${seconds} s, peak memory ${Math.round(peak / 1000)} MB.\n\n${shown}\n`
   )
 }
 if (failed > 0) {
@@ -78,9 +89,11 @@ ${new Date().toISOString().slice(0, 10)}, ${machine}; load before the run ${befo
   console.log('written to docs/performance.md')
 }
 
-function run(name) {
+function run(name, args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', watcher, join(root, `scripts/bench-${name}.mjs`)], { cwd: root })
+    const child = spawn(process.execPath, ['--import', watcher, join(root, `scripts/bench-${name}.mjs`), ...args], {
+      cwd: root
+    })
     let output = ''
     let peak = 0
     child.stdout.setEncoding('utf8').on('data', (text) => {

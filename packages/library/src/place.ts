@@ -65,7 +65,7 @@ export function placeOf(address: string): Readonly<Place> {
 
 /** Places of addresses met before: the same few thousand name the clauses of every instrument. */
 const places = new Map<string, Readonly<Place>>()
-const rememberedPlaces = 20_000
+const rememberedPlaces = 65_536
 
 /**
  * Looks a place up. `around` are the addresses of the structures around the reading clause: a chapter number that

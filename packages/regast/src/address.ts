@@ -87,7 +87,7 @@ export function formatAddress(address: string): string {
 
 /** Addresses written before: the same few thousand name the clauses of every regulation. */
 const written = new Map<string, string>()
-const rememberedAddresses = 20_000
+const rememberedAddresses = 65_536
 
 function writeAddress(address: string): string {
   const steps = parseAddress(address)

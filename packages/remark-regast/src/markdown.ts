@@ -6,15 +6,15 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
-import { type Data, type Processor, unified } from 'unified'
+import { type Processor, unified } from 'unified'
 
 /** Markdown that drafts use beyond CommonMark: front matter, tables and footnotes. */
-export const micromarkExtensions: NonNullable<Data['micromarkExtensions']> = [
+export const micromarkExtensions: ReturnType<typeof frontmatter>[] = [
   frontmatter(['yaml']),
   gfmTable(),
   gfmFootnote()
 ]
-export const fromMarkdownExtensions: NonNullable<Data['fromMarkdownExtensions']> = [
+export const fromMarkdownExtensions: ReturnType<typeof frontmatterFromMarkdown>[] = [
   frontmatterFromMarkdown(['yaml']),
   gfmTableFromMarkdown(),
   gfmFootnoteFromMarkdown()
