@@ -44,11 +44,12 @@ async function measure() {
       for (const text of texts) processor.parse(text)
     })
   } else {
-    const threads = phase === 'first' || phase === 'links' ? availableParallelism() : 0
+    // As many as the store thinks worth while, save where one thread is what is measured.
+    const options = phase === 'first' || phase === 'links' ? {} : { threads: 0 }
     let store
     // From nothing in memory: the list of files, what is kept, and what is to be read.
     const { read } = await timed('read', async () => {
-      store = openLibraryStore(cache, { threads })
+      store = openLibraryStore(cache, options)
       const { files: texts } = await expandPlaces(folder, ['.'], { extensions: ['md', 'txt'] })
       return store.refresh({ ...sources, texts })
     })

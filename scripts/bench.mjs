@@ -1,7 +1,7 @@
 // Runs every benchmark, one after the other, and writes what they print to docs/performance.md, with the machine, the day and peak memory.
 //
 //   pnpm bench              all of them
-//   pnpm bench parse diff   only these; the page is left as it is
+//   pnpm bench parse diff   only these; the page is left as it is, with --page it is written and says what is not on it
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
@@ -46,7 +46,8 @@ const benchmarks = [
 const peakMark = 'peak-kilobytes '
 const watcher = `data:text/javascript,process.on('exit',()=>process.stderr.write('${peakMark}'+process.resourceUsage().maxRSS+'\\n'))`
 
-const chosen = process.argv.slice(2)
+const chosen = process.argv.slice(2).filter((argument) => argument !== '--page')
+const page = chosen.length === 0 || process.argv.includes('--page')
 const unknown = chosen.filter((name) => !benchmarks.some(([known]) => known === name))
 if (unknown.length > 0) {
   console.error(
@@ -75,7 +76,7 @@ if (failed > 0) {
   console.error(`${failed} benchmarks failed; docs/performance.md is left as it is.`)
   process.exit(1)
 }
-if (chosen.length === 0) {
+if (page) {
   const machine = `${availableParallelism()} cores (${cpus()[0].model}), ${Math.round(totalmem() / 1e9)} GB of memory, Node ${process.versions.node}, ${process.platform}`
   const head = `# Performance
 
@@ -85,6 +86,9 @@ the shipped drafts are measured instead.
 
 ${new Date().toISOString().slice(0, 10)}, ${machine}; load before the run ${before.toFixed(1)}.
 `
+  const left = benchmarks.filter(([name]) => chosen.length > 0 && !chosen.includes(name))
+  const missing = left.map(([name, title]) => `- ${title}: \`node scripts/bench-${name}.mjs\``)
+  if (missing.length > 0) sections.push(`## Not measured in this run\n\n${missing.join('\n')}\n`)
   writeFileSync(join(root, 'docs/performance.md'), [head, ...sections].join('\n'))
   console.log('written to docs/performance.md')
 }

@@ -92,6 +92,7 @@ export class LinkStore {
       // Linking takes several times as long as reading, so that threads pay sooner.
       size: ({ file }) => (sizes.get(file) ?? 0) * 2,
       threadData: stateOnce,
+      fewest: 2,
       here: async (batch) => {
         here ??= watchedLibraryOf(stateOnce())
         return linkAll(batch, await here)

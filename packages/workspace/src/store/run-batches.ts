@@ -12,6 +12,8 @@ export interface BatchWork<Request, Result> {
   here(batch: readonly Request[]): Promise<Done<Result>[]>
   /** Takes what is done, in no order. */
   take(done: Done<Result>[]): void
+  /** Fewer threads than this take longer than this thread alone. */
+  fewest: number
   threads?: number
 }
 
@@ -23,7 +25,8 @@ const batchBytes = 200_000
 export async function runBatches<Request, Result>(work: BatchWork<Request, Result>): Promise<void> {
   const { requests, size } = work
   const bytes = requests.reduce((sum, request) => sum + size(request), 0)
-  const count = work.threads ?? (bytes < worthThreads ? 0 : threadCount())
+  const spare = bytes < worthThreads ? 0 : threadCount()
+  const count = work.threads ?? (spare < work.fewest ? 0 : spare)
   const threads = count > 0 ? startThreads(count, work.threadData()) : undefined
   if (threads === undefined) {
     for (const batch of batchesOf(requests, size)) work.take(await work.here(batch))
