@@ -9,11 +9,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 
 /** Markdown that drafts use beyond CommonMark: front matter, tables and footnotes. */
-export const micromarkExtensions: ReturnType<typeof frontmatter>[] = [
-  frontmatter(['yaml']),
-  gfmTable(),
-  gfmFootnote()
-]
+export const micromarkExtensions: ReturnType<typeof frontmatter>[] = [frontmatter(['yaml']), gfmTable(), gfmFootnote()]
 export const fromMarkdownExtensions: ReturnType<typeof frontmatterFromMarkdown>[] = [
   frontmatterFromMarkdown(['yaml']),
   gfmTableFromMarkdown(),
