@@ -47,7 +47,7 @@ import { type FileRename, renameFiles } from './features/rename-files.js'
 import { type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
 import { selectionRanges } from './features/selection-ranges.js'
 import { semanticTokens } from './features/semantic-tokens.js'
-import { workspaceSymbols } from './features/workspace-symbols.js'
+import { ClauseFinder } from './features/workspace-symbols.js'
 import { TargetReader } from './target.js'
 import type { LanguageWorkspace } from './workspace.js'
 
@@ -87,7 +87,8 @@ export interface LanguageService {
   prepareCallHierarchy(uri: string, position: Position): CallHierarchyItem[]
   incomingCalls(item: CallHierarchyItem): CallHierarchyIncomingCall[]
   outgoingCalls(item: CallHierarchyItem): CallHierarchyOutgoingCall[]
-  workspaceSymbols(query: string): WorkspaceSymbol[]
+  /** Clauses of all drafts, the best first. */
+  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>
   relatedClauses(uri: string, position: Position): RelatedClauses | undefined
   /** A page that compares an older draft with this one; `undefined` where either is not known. */
   comparisonPage(uri: string, older: string): string | undefined
@@ -113,6 +114,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
   const store = new DraftStore(workspace)
   const context: FeatureContext = { store, targets: new TargetReader(store) }
   const diagnosing = new Diagnosing(context)
+  const finder = new ClauseFinder(store)
   const on = <T>(uri: string, otherwise: T, work: (draft: Draft) => T): T => {
     const draft = store.get(uri)
     return draft === undefined || !isRegulation(draft) ? otherwise : work(draft)
@@ -153,7 +155,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     prepareCallHierarchy: (uri, position) => on(uri, [], (draft) => prepareCallHierarchy(context, draft, position)),
     incomingCalls: (item) => incomingCalls(context, item),
     outgoingCalls: (item) => outgoingCalls(context, item),
-    workspaceSymbols: (query) => workspaceSymbols(context, query),
+    workspaceSymbols: (query) => finder.symbols(query),
     relatedClauses: (uri, position) =>
       on<RelatedClauses | undefined>(uri, undefined, (draft) => relatedClauses(context, draft, position)),
     comparisonPage: (uri, older) =>

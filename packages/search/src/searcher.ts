@@ -59,6 +59,8 @@ export interface Searcher {
 
 /** Clauses that an engine is asked for; ranking chooses among them. */
 const proposals = 200
+/** Texts looked into for an article of the number that is asked for. */
+const numberedTexts = 40
 /** Texts looked into because of their titles. */
 const titledTexts = 2
 /** Clauses up to which such a text is ranked whole; of a longer one, terms choose that many. */
@@ -138,8 +140,10 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
     const allowed = allowedTexts(parsed, place, titles)
     const near = [...place.named].filter((id) => allowed === undefined || allowed.has(id))
     if (parsed.number !== undefined) {
-      const texts = near.length > 0 ? near : shortestTitles(allowed ?? [], titles)
-      for (const document of await index.articles(texts.slice(0, 40), parsed.number)) take(document)
+      // A number alone means the article of each draft where there are a few; among many texts it says nothing.
+      const asked = allowed ?? (titles.byId.size <= numberedTexts ? titles.byId.keys() : [])
+      const texts = near.length > 0 ? near : shortestTitles(asked, titles)
+      for (const document of await index.articles(texts.slice(0, numberedTexts), parsed.number)) take(document)
     }
     const terms = termsFor(analysis, frequencies, clauses, index.traits.quickPostings)
     const phrases = parsed.phrases.filter((phrase) => grams(phrase).length > 0)

@@ -27,11 +27,18 @@ test('who cites an article, and what it cites, upward through the texts of the l
   expect(above.map(({ to }) => `${to.name} ${to.uri}`)).toEqual(['第二条第二款 file:///library/fishing.md'])
 })
 
-test('clauses are found by their words and by their number', () => {
-  const { service } = open(draft, sea)
-  expect(service.workspaceSymbols('岛章').map(({ name }) => name)).toEqual(['第一条 依照岛章第二条制定。'])
-  expect(service.workspaceSymbols('3').map(({ name }) => name)).toEqual(['第三条 依照第二条、第二条第一款办理。'])
-  expect(service.workspaceSymbols('没有的词')).toEqual([])
+test('clauses are found as by the search, by words, by other words for them, and by number', async () => {
+  const { service, uri, workspace } = open(draft, sea)
+  const names = async (query: string) => (await service.workspaceSymbols(query)).map(({ name }) => name)
+  expect(await names('岛章')).toEqual(['第一条 依照岛章第二条制定。'])
+  expect((await names('3'))[0]).toBe('第三条 依照第二条、第二条第一款办理。')
+  expect((await names('第三条'))[0]).toBe('第三条 依照第二条、第二条第一款办理。')
+  expect((await names('码头'))[0]).toBe('码头办法')
+  expect(await names('')).toEqual([])
+  expect(await names('火箭')).toEqual([])
+  const end = { line: 6, character: 19 }
+  workspace.change(uri, [{ range: { start: end, end }, text: '火箭不得停靠。' }])
+  expect(await names('火箭')).toEqual(['第三条 依照第二条、第二条第一款办理。火箭不得停靠。'])
 })
 
 test('the panel beside a draft lists what the article cites and who cites it', () => {
