@@ -2,7 +2,7 @@ import { fold } from './analysis/characters.js'
 import { grams } from './analysis/grams.js'
 import { legalWords } from './analysis/legal-words.js'
 import { Vocabulary } from './analysis/words.js'
-import type { ClauseDocument } from './clause-document.js'
+import type { ClauseDocument, IndexedText } from './clause-document.js'
 import type { ClauseIndex } from './clause-index.js'
 import { allowedTexts } from './query/allowed-texts.js'
 import type { Analysis, Lexicon } from './query/concepts.js'
@@ -74,8 +74,16 @@ interface Library {
   lexicon: Lexicon
 }
 
+/** What a searcher is given beside its index. */
+export interface SearcherOptions {
+  synonyms?: Synonyms
+  /** How often other texts refer to a clause; of clauses that answer alike the one most referred to comes first. */
+  cited?: (text: IndexedText, address: string) => number
+  weights?: Weights
+}
+
 /** A searcher over an index. */
-export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonyms; weights?: Weights } = {}): Searcher {
+export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}): Searcher {
   const synonyms = options.synonyms ?? defaultSynonyms()
   const vocabulary = new Vocabulary(synonyms.words())
   for (const word of legalWords) vocabulary.add(word)
@@ -111,6 +119,7 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
       ...(parsed.number !== undefined && { number: parsed.number }),
       regions,
       scoped: place.scope !== undefined || parsed.filters.status !== undefined || parsed.filters.dates !== undefined,
+      ...(options.cited !== undefined && { cited: citedIn(options.cited, titles) }),
       ...(options.weights !== undefined && { weights: options.weights })
     })
     const exact = numbered(ranked, parsed, place, titles)
@@ -173,6 +182,16 @@ export function createSearcher(index: ClauseIndex, options: { synonyms?: Synonym
       for (const document of await index.articles([...(allowed ?? [])].slice(0, 4))) take(document)
     }
     return documents
+  }
+}
+
+function citedIn(
+  cited: NonNullable<SearcherOptions['cited']>,
+  titles: TitleIndex
+): (document: ClauseDocument) => number {
+  return ({ text, address }) => {
+    const titled = titles.byId.get(text)
+    return titled === undefined ? 0 : cited(titled.text, address)
   }
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Library } from '@tiaoli/library'
 import { createLibrary } from '@tiaoli/library'
-import type { IndexedText, Searcher, Synonyms } from '@tiaoli/search'
-import { clauseDocuments, createSearcher, indexedText } from '@tiaoli/search'
+import type { IndexedText, Searcher, SearcherOptions, Synonyms } from '@tiaoli/search'
+import { citedBy, clauseDocuments, countCitations, createSearcher, indexedText } from '@tiaoli/search'
 import type { IndexSource } from '@tiaoli/search-sqlite'
 import { openSqliteIndex, refreshIndex } from '@tiaoli/search-sqlite'
 import type { Workspace } from '@tiaoli/workspace'
@@ -67,15 +67,23 @@ export async function openClauseSearch(
     progress.update
   )
   progress.clear()
+  const cited = await citationsIn(workspace)
   reportProblems(context, [...workspace.problems, ...problems], new Set())
   return {
-    searcher: createSearcher(index, synonyms === undefined ? {} : { synonyms }),
+    searcher: createSearcher(index, { cited, ...(synonyms !== undefined && { synonyms }) }),
     folder,
     close: async () => {
       await index.close()
       if (own !== undefined) rmSync(own, { recursive: true, force: true })
     }
   }
+}
+
+/** How often texts of a workspace's library refer to a clause; of a plain folder nothing is linked. */
+async function citationsIn(workspace: Workspace): Promise<NonNullable<SearcherOptions['cited']>> {
+  if (workspace.file === undefined) return () => 0
+  await workspace.library()
+  return citedBy(countCitations(await workspace.links()))
 }
 
 async function placeOf({ library, config }: SearchPlace): Promise<Workspace> {

@@ -20,6 +20,8 @@ export interface RankContext {
   regions: ReadonlySet<string>
   /** Whether the answer is limited to texts that were asked for, old ones perhaps. */
   scoped: boolean
+  /** How often other texts refer to a clause. */
+  cited?: (document: ClauseDocument) => number
   weights?: Weights
 }
 
@@ -48,11 +50,20 @@ interface RankedVariant {
 /** Clauses by how well they answer a query, the best first. */
 export function rank(documents: Iterable<ClauseDocument>, context: RankContext): Ranked[] {
   const scorer = new Scorer(context)
+  const weights = context.weights ?? defaultWeights
   const ranked: Ranked[] = []
   for (const document of documents) ranked.push({ document, score: scorer.score(document) })
-  supportTexts(ranked, (context.weights ?? defaultWeights).sameText)
+  supportTexts(ranked, weights.sameText)
+  const { cited } = context
+  if (cited !== undefined) {
+    for (const entry of ranked)
+      entry.score *= 1 + weights.cited * Math.log2(1 + Math.min(cited(entry.document), mostCited))
+  }
   return ranked.sort((left, right) => right.score - left.score || compareIds(left.document, right.document))
 }
+
+/** References beyond which more of them say nothing more. */
+const mostCited = 63
 
 /** Clauses of a text that speak for a text with several good ones more than for one with a stray. */
 const supporters = 3

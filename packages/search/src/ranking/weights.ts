@@ -38,6 +38,8 @@ export const weights = {
   sameRegion: 1.6,
   otherRegion: 0.4,
   unaskedRegion: 0.85,
+  /** For every doubling of the references to a clause. */
+  cited: 0.01,
   superseded: 0.6,
   repealed: 0.6,
   /** Text outside articles. */

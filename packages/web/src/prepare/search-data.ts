@@ -1,6 +1,6 @@
-import type { Instrument, InstrumentVersion, Library, Outline } from '@tiaoli/library'
+import type { GraphDocument, Instrument, InstrumentVersion, Library, Outline } from '@tiaoli/library'
 import type { ClauseDocument, TextClauses } from '@tiaoli/search'
-import { clauseDocuments, indexedText } from '@tiaoli/search'
+import { clauseDocuments, countCitations, indexedText } from '@tiaoli/search'
 import { InputError, readDocument } from '@tiaoli/workspace'
 import { formatAddress } from 'regast'
 import type { SearchData } from '../model/search-data.js'
@@ -13,12 +13,15 @@ const mostClauses = 8000
 export async function searchData(
   drafts: readonly PreparedDraft[],
   library: Library,
-  citedBy: (title: string) => number
+  citing: readonly GraphDocument[]
 ): Promise<SearchData> {
   const texts = drafts.map(textOfDraft)
   let clauses = texts.reduce((sum, text) => sum + text.clauses.length, 0)
   let leftOut = 0
-  const ranked = [...library.instruments].sort((left, right) => citedBy(right.title) - citedBy(left.title))
+  const references = referencesTo(citing)
+  const ranked = [...library.instruments].sort(
+    (left, right) => (references.get(right.title) ?? 0) - (references.get(left.title) ?? 0)
+  )
   for (const instrument of ranked) {
     const version = instrument.versions.findLast(
       ({ outline, source }) => outline !== undefined || source.kind === 'text'
@@ -34,7 +37,20 @@ export async function searchData(
     clauses += text.clauses.length
     texts.push(text)
   }
-  return { texts, leftOut }
+  return { texts, cited: countCitations(citing), leftOut }
+}
+
+/** How many references mean each title with certainty. */
+function referencesTo(citing: readonly GraphDocument[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { references } of citing) {
+    for (const { targets } of references) {
+      for (const { instrument, status } of targets) {
+        if (instrument !== null && status === 'resolved') counts.set(instrument, (counts.get(instrument) ?? 0) + 1)
+      }
+    }
+  }
+  return counts
 }
 
 function textOfDraft({ id, title, document }: PreparedDraft): TextClauses {

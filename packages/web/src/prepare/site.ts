@@ -64,8 +64,12 @@ export async function prepareSite(sources: SiteSources, cache?: DraftCache): Pro
   let citations: Promise<Map<string, Citation[]>> | undefined
   makers.set('library', libraryView)
   makers.set('search', async () => {
-    const cited = await citedIn()
-    return searchData(drafts, library, (title) => cited.get(title)?.length ?? 0)
+    const citing = await citingTexts()
+    return searchData(
+      drafts,
+      library,
+      citing.map(({ graph }) => graph)
+    )
   })
   makers.set('links', async () => linkGraph(await citingTexts(), library.instruments))
   const index: SiteIndex = {

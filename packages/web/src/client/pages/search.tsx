@@ -1,5 +1,5 @@
 import type { Hit, Searcher, SearchResult } from '@tiaoli/search'
-import { createLunrIndex, createSearcher } from '@tiaoli/search'
+import { citedBy, createLunrIndex, createSearcher } from '@tiaoli/search'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SearchData } from '../../model/search-data.js'
@@ -73,7 +73,7 @@ function useSearcher(data: SearchData | undefined): Searcher | undefined {
   useEffect(() => {
     if (data === undefined) return
     const index = createLunrIndex()
-    void index.add(data.texts).then(() => setSearcher(createSearcher(index)))
+    void index.add(data.texts).then(() => setSearcher(createSearcher(index, { cited: citedBy(data.cited) })))
   }, [data])
   return searcher
 }
