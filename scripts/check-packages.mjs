@@ -1,16 +1,26 @@
 // Whether people can use the packages: packs each, installs them all in an empty folder outside the workspace, runs every README example there
 // and compares what it prints with what the README says, checks types under node16 and bundler, bundles the pure ones for a browser, and runs
-// publint. Needs a build and the registry. `--keep` leaves the folder.
+// publint. Needs a build and the registry. `--node PATH` (several times, if need be) runs the examples and the command under that Node as
+// well; `--keep` leaves the folder.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { readmeExamples } from './readme-examples.mjs'
 import { root } from './set-up.mjs'
 
+const { values: options } = parseArgs({
+  options: { node: { type: 'string', multiple: true, default: [] }, keep: { type: 'boolean', default: false } }
+})
+/** Every Node that the examples and the command are run under, with its version. */
+const nodes = [process.execPath, ...options.node.map((path) => resolve(path))].map((path) => ({
+  path,
+  version: execFileSync(path, ['--version'], { encoding: 'utf8' }).trim().slice(1)
+}))
 const manifests = [...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`), 'corpus']
   .map((folder) => ({
     folder: join(root, folder),
@@ -27,17 +37,21 @@ let checks = 0
 try {
   install(pack())
   for (const manifest of manifests) await checkManifest(manifest)
-  for (const manifest of manifests) checkReadme(manifest)
-  checkExamples('plugin author', join(root, 'docs/guides/plugin-author.md'))
-  checkCommand()
+  for (const node of nodes) {
+    for (const manifest of manifests) checkReadme(manifest, node)
+    checkExamples('plugin author', join(root, 'docs/guides/plugin-author.md'), node)
+    checkCommand(node)
+  }
   checkTypes()
   await checkBundles()
 } finally {
-  if (process.argv.includes('--keep')) console.log(`left: ${work}`)
+  if (options.keep) console.log(`left: ${work}`)
   else rmSync(work, { recursive: true, force: true })
 }
 for (const fault of faults) console.log(`✗ ${fault}`)
-console.log(`${manifests.length} packages, Node ${process.versions.node}: ${checks} checks, ${faults.length} faults`)
+console.log(
+  `${manifests.length} packages, Node ${nodes.map(({ version }) => version).join(', ')}: ${checks} checks, ${faults.length} faults`
+)
 process.exitCode = faults.length > 0 ? 1 : 0
 
 function pack() {
@@ -78,38 +92,41 @@ async function checkManifest({ name }) {
   note(left.map(([dependency]) => `${name}: ${dependency} is left as workspace:`))
 }
 
-function checkReadme({ name, folder }) {
-  const found = checkExamples(name, join(folder, 'README.md'))
+function checkReadme({ name, folder }, node) {
+  const found = checkExamples(name, join(folder, 'README.md'), node)
   if (found === 0 && !dataOnly.has(name)) note([`${name}: the README has no example that runs`])
 }
 
-function checkExamples(name, page) {
+function checkExamples(name, page, node) {
+  const label = `${name}, Node ${node.version}`
   const examples = readmeExamples(readFileSync(page, 'utf8'))
   for (const [index, { code, expected }] of examples.entries()) {
     const file = join(work, `${name.replace(/\W/g, '-')}-${index}.mjs`)
     writeFileSync(file, code)
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: work, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(node.path, [file], { cwd: work, encoding: 'utf8' })
     if (status !== 0)
-      note([`${name}: example ${index + 1} ends with ${status}: ${stderr.trim().split('\n').slice(0, 8).join('\n  ')}`])
+      note([
+        `${label}: example ${index + 1} ends with ${status}: ${stderr.trim().split('\n').slice(0, 8).join('\n  ')}`
+      ])
     else if (words(stdout) !== words(expected))
-      note([`${name}: example ${index + 1} prints\n${stdout}instead of\n${expected}`])
+      note([`${label}: example ${index + 1} prints\n${stdout}instead of\n${expected}`])
     else note([])
   }
   return examples.length
 }
 
 /** The command as a user installs it: its doctor finds nothing, and it reads a draft against the registers. */
-function checkCommand() {
+function checkCommand(node) {
   writeFileSync(
     join(work, '草坪规则.md'),
     '# 草坪规则\n\n第一条　根据党章第三十二条，制定本规则。\n\n第二条　依照本规则第一条办理。\n'
   )
   for (const args of [['doctor'], ['refs', '草坪规则.md', '--check']]) {
-    const { status, stdout, stderr } = spawnSync(join(work, 'node_modules/.bin/tiaoli'), args, {
+    const { status, stdout, stderr } = spawnSync(node.path, [join(work, 'node_modules/.bin/tiaoli'), ...args], {
       cwd: work,
       encoding: 'utf8'
     })
-    note(status === 0 ? [] : [`tiaoli ${args.join(' ')} ends with ${status}: ${stdout}${stderr}`])
+    note(status === 0 ? [] : [`Node ${node.version}: tiaoli ${args.join(' ')} ends with ${status}: ${stdout}${stderr}`])
   }
 }
 

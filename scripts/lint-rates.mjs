@@ -75,7 +75,9 @@ for (const row of table) {
   )
 }
 console.log('\nwhy these fire in enacted texts')
-for (const { id, inPractice } of rules) if (inPractice !== undefined) console.log(`  ${id}: ${inPractice}`)
+for (const { id, inPractice } of rules) {
+  if (inPractice !== undefined && (values.rule?.includes(id) ?? true)) console.log(`  ${id}: ${inPractice}`)
+}
 for (const [id, list] of found) if (!rules.some((rule) => rule.id === id)) console.log(`parser ${id}: ${list.length}`)
 if (values.json !== undefined) {
   const counted = kinds.map((kind) => ({ kind: name(kind), ...scopes.get(kind) }))

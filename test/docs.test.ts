@@ -47,10 +47,9 @@ describe('the documentation', () => {
   it('names only commands and options that there are', () => {
     const commands = readdirSync(join(root, 'packages/cli/src/commands')).map((name) => name.replace(/\.ts$/, ''))
     const named = pages.flatMap((page) =>
-      [...readFileSync(join(root, page), 'utf8').matchAll(/^ {4}(?:npx )?tiaoli ([a-z]+)/gm)].map(([, name]) => [
-        page,
-        name!
-      ])
+      [...readFileSync(join(root, page), 'utf8').matchAll(/^(?: {4}|\$ )(?:npx )?tiaoli ([a-z]+)/gm)].map(
+        ([, name]) => [page, name!]
+      )
     )
     expect(named.length).toBeGreaterThan(30)
     expect(named.filter(([, name]) => name !== 'help' && !commands.includes(name!))).toEqual([])

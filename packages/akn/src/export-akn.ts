@@ -2,17 +2,19 @@ import type { Library, LinkedDocument, LinkTarget } from '@tiaoli/library'
 import { createAnnotator } from '@tiaoli/library'
 import { XmlWriter } from '@tiaoli/xml'
 import type { Article, Attachment, Block, Indent, Paragraph, Phrasing, Point, Preamble, RegastNode, Root } from 'regast'
-import { addressStep, parseAddress } from 'regast'
+import { addressStep } from 'regast'
 import { VFileMessage } from 'vfile-message'
 import { type Modification, modificationsOf } from './amendments.js'
 import { writeBlock } from './block-writer.js'
+import { collectAddresses, isPhrasing, partsOf, quotedClass, splitBase } from './clause-parts.js'
 import { type HistoryEvent, historyOfNotes } from './history.js'
 import { instrumentIri, portionIri } from './iri.js'
 import { type AknFacts, type Metadata, ownWorkIri, writeMetadata } from './metadata.js'
-import { aknNamespace, isContainer, ownNamespace } from './names.js'
+import { aknNamespace, isContainer, isItem, ownNamespace } from './names.js'
 import { type LineContext, writeModification, writePhrasing } from './phrasing-writer.js'
 import { dropCharacters, openingOf, type QuotedStructures, quotedStructures } from './quoted-structures.js'
 import { divideRoot, type Regions } from './regions.js'
+import { writeToc } from './toc-writer.js'
 
 /** What an export is made of beside the tree. */
 export interface AknOptions {
@@ -147,7 +149,9 @@ class AknExport {
         xml.element('formula', { name: 'signature' }, () => this.wrapped('signature', node.children))
         break
       case 'toc':
-        xml.element('container', { name: 'toc' }, () => this.toc(node.children))
+        xml.element('container', { name: 'toc' }, () =>
+          writeToc(this.tree, node.children, this.line, (line) => this.p(line))
+        )
         break
       case 'block':
         writeBlock(node, xml)
@@ -155,35 +159,6 @@ class AknExport {
       case 'comment':
         xml.comment(node.value)
     }
-  }
-
-  private toc(children: Extract<RegastNode, { type: 'toc' }>['children']): void {
-    const { xml } = this
-    const items: (() => void)[] = []
-    const flush = () => {
-      if (items.length === 0) return
-      xml.element('toc', {}, () => {
-        for (const item of items.splice(0)) item()
-      })
-    }
-    const levels = ['book', 'part', 'chapter', 'section']
-    const present = levels.filter((level) => children.some((child) => child.type === 'tocItem' && child.unit === level))
-    const place = tocTargets(this.tree)
-    for (const child of children as RegastNode[]) {
-      if (child.type === 'tocItem') {
-        const target = place(child)
-        const level = String(Math.max(1, present.indexOf(child.unit ?? '') + 1))
-        const attributes = { class: child.unit, level, href: target === undefined ? '#' : `#${target}` }
-        items.push(() => xml.element('tocItem', attributes, () => writePhrasing(child.children, this.line), true))
-      } else if (child.type === 'comment' && items.length > 0) items.push(() => xml.comment(child.value))
-      else {
-        flush()
-        if (child.type === 'heading') this.p(child.children)
-        else if (child.type === 'block') writeBlock(child, xml)
-        else if (child.type === 'comment') xml.comment(child.value)
-      }
-    }
-    flush()
   }
 
   private preamble(preamble: Preamble): void {
@@ -259,7 +234,7 @@ class AknExport {
   }
 
   private insideBody(node: Extract<RegastNode, { type: 'title' | 'note' | 'signature' | 'toc' }>): void {
-    if (node.type === 'toc') this.toc(node.children)
+    if (node.type === 'toc') writeToc(this.tree, node.children, this.line, (line) => this.p(line))
     else this.p(node.children)
   }
 
@@ -408,65 +383,5 @@ class AknExport {
     }
     const instrument = this.options.library?.find(target.instrument).instruments[0]
     return instrument && portionIri(instrumentIri(instrument), address, target.version)
-  }
-}
-
-function isItem(node: RegastNode): node is Point | Indent {
-  return node.type === 'point' || node.type === 'indent'
-}
-
-function isPhrasing(node: RegastNode): node is Phrasing {
-  return node.type === 'text' || node.type === 'break' || node.type === 'inline' || node.type === 'comment'
-}
-
-function quotedClass(quoted: boolean | undefined): string | undefined {
-  return quoted ? 'quoted' : undefined
-}
-
-/** Children up to the number and the heading, and the others. */
-function splitBase(children: RegastNode[]): { base: RegastNode[]; rest: RegastNode[] } {
-  let count = children.findLastIndex((child) => child.type === 'num' || child.type === 'heading') + 1
-  // Only a mark of quotation stands in front of a number; more would be lines of their own.
-  const ahead = children
-    .slice(0, count)
-    .filter((child) => child.type !== 'comment' && child.type !== 'num' && child.type !== 'heading')
-  if (ahead.length > 1 || (ahead.length === 1 && ahead[0] !== children[0])) {
-    count = 0
-    while (children[count]?.type === 'num' || children[count]?.type === 'heading') count += 1
-  }
-  return { base: children.slice(0, count), rest: children.slice(count) }
-}
-
-/** Number and heading; lines in front of the first listed clause; that clause and everything behind it. */
-function partsOf(node: Paragraph | Point | Indent): { base: RegastNode[]; lead: RegastNode[]; items: RegastNode[] } {
-  const { base, rest } = splitBase(node.children as RegastNode[])
-  const first = rest.findIndex(isItem)
-  return first === -1 ? { base, lead: rest, items: [] } : { base, lead: rest.slice(0, first), items: rest.slice(first) }
-}
-
-function collectAddresses(node: RegastNode, found: Set<string>): void {
-  if ('address' in node && typeof node.address === 'string') found.add(node.address)
-  if ('children' in node) for (const child of node.children) collectAddresses(child as RegastNode, found)
-}
-
-/** Finds the structure that each line of a table of contents names: the next one of its unit and number. */
-function tocTargets(tree: Root): (item: Extract<RegastNode, { type: 'tocItem' }>) => string | undefined {
-  const structures: { unit: string; value: number; address: string }[] = []
-  const collect = (node: RegastNode): void => {
-    if (isContainer(node) && node.number !== undefined) {
-      structures.push({ unit: node.type, value: node.number.value, address: node.address })
-    }
-    if (node.type === 'root' || isContainer(node)) for (const child of node.children) collect(child as RegastNode)
-  }
-  collect(tree)
-  let next = 0
-  return ({ unit, number }) => {
-    const at = structures.findIndex(
-      (found, index) =>
-        index >= next && found.unit === unit && found.value === number?.value && parseAddress(found.address)
-    )
-    if (at === -1) return undefined
-    next = at + 1
-    return structures[at]!.address
   }
 }

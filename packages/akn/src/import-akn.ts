@@ -1,35 +1,31 @@
-import {
-  child as childNamed,
-  descendants,
-  elements,
-  rawText,
-  readComment,
-  type XmlElement,
-  type XmlNode
-} from '@tiaoli/xml'
-import type { AlignType, Table, TableRow } from 'mdast'
+import { child as childNamed, descendants, elements, rawText, type XmlElement, type XmlNode } from '@tiaoli/xml'
 import type {
   Article,
-  Block,
   BodyContent,
   ClauseNumber,
-  Comment,
   Indent,
+  Level,
   Paragraph,
   Phrasing,
   Point,
   RegastNode,
   Root
 } from 'regast'
-import { addressStep, joinAddress, type Level, parseAddress } from 'regast'
 import { VFileMessage } from 'vfile-message'
 import type { AknFacts } from './metadata.js'
+import { isItem, itemNames, structureNames } from './names.js'
 import { numberOf } from './number-of.js'
 import { Paragraphs } from './paragraphs.js'
-import { keptMarkdown, linesIn, readCell, readPhrasing, textOf } from './phrasing-reader.js'
+import { linesIn, readPhrasing, textOf } from './phrasing-reader.js'
+import { contentLines, readBlock } from './read-block.js'
 import { isDocument, readAknDocument } from './read-document.js'
 import { readFacts } from './read-facts.js'
+import { readBase, readPlace } from './read-place.js'
+import type { ClauseReader } from './read-quotation.js'
+import { readQuotation } from './read-quotation.js'
+import { readToc } from './read-toc.js'
 import { takeQuoted } from './take-quoted.js'
+import { addComment, type TreeParent } from './tree-parent.js'
 
 /** A clause tree read from Akoma Ntoso; nodes have no positions. */
 export interface AknDocument {
@@ -45,15 +41,7 @@ export function importAkn(source: string): { value: AknDocument | undefined; mes
   return { value: { tree: reading.run(), facts: readFacts(document) }, messages: reading.messages }
 }
 
-const structureNames = new Set(['book', 'part', 'chapter', 'section'])
-const itemNames = new Set(['point', 'indent'])
-const prefixLevels: Record<string, Level> = { attachment: 'attachment', division: 'division' }
-
-interface Parent {
-  children: unknown[]
-}
-
-class AknImport {
+class AknImport implements ClauseReader {
   readonly messages: VFileMessage[] = []
   private readonly root: Root = { type: 'root', children: [] }
   private readonly unknown = new Set<string>()
@@ -65,7 +53,7 @@ class AknImport {
   run(): Root {
     const { root } = this
     for (const child of this.document.children) {
-      if (child.type === 'comment') this.comment(root, child.value)
+      if (child.type === 'comment') addComment(root, child.value)
       else if (child.type === 'element') this.region(child)
     }
     return root
@@ -95,7 +83,7 @@ class AknImport {
         return
       case 'attachments':
         for (const child of element.children) {
-          if (child.type === 'comment') this.comment(root, child.value)
+          if (child.type === 'comment') addComment(root, child.value)
           else if (child.type === 'element') this.attachment(child)
         }
         return
@@ -105,22 +93,22 @@ class AknImport {
   }
 
   /** Titles, notes, contents, signatures and blocks outside the clauses. */
-  private lines(element: XmlElement, parent: Parent): void {
+  private lines(element: XmlElement, parent: TreeParent): void {
     for (const child of element.children) {
-      if (child.type === 'comment') this.comment(parent, child.value)
+      if (child.type === 'comment') addComment(parent, child.value)
       else if (child.type === 'element') this.lineElement(child, element, parent)
     }
   }
 
-  private lineElement(child: XmlElement, region: XmlElement, parent: Parent): void {
+  private lineElement(child: XmlElement, region: XmlElement, parent: TreeParent): void {
     const push = (node: unknown) => parent.children.push(node)
     const name = child.name === 'formula' || child.name === 'container' ? (child.attributes.name ?? '') : child.name
-    if (child.name === 'container' && name === 'toc') push({ type: 'toc', children: this.toc(child) })
-    else if (child.name === 'toc') push({ type: 'toc', children: this.toc({ ...child, children: [child] }) })
+    if (child.name === 'container' && name === 'toc') push({ type: 'toc', children: readToc(child, this.note) })
+    else if (child.name === 'toc') push({ type: 'toc', children: readToc({ ...child, children: [child] }, this.note) })
     else if (name === 'longTitle' || (child.name === 'p' && has(child, 'docTitle'))) {
       for (const line of linesIn(child)) push({ type: 'title', children: line })
     } else if (child.name === 'table' || child.name === 'block') {
-      const block = this.block(child)
+      const block = readBlock(child, this.note)
       if (block !== undefined) push(block)
     } else {
       const type =
@@ -129,37 +117,17 @@ class AknImport {
     }
   }
 
-  private toc(element: XmlElement): unknown[] {
-    const found: unknown[] = []
-    for (const child of element.children) {
-      if (child.type === 'comment') this.comment({ children: found }, child.value)
-      if (child.type !== 'element') continue
-      if (child.name === 'toc') found.push(...this.toc(child))
-      else if (child.name === 'tocItem') {
-        const children = readPhrasing(child)
-        const unit = child.attributes.class
-        const number = numberOf(textOf(child))
-        found.push({ type: 'tocItem', children, ...(unit && structureNames.has(unit) && number && { unit, number }) })
-      } else if (child.name === 'p') found.push({ type: 'heading', children: readPhrasing(child) })
-      else {
-        const block = this.block(child)
-        if (block !== undefined) found.push(block)
-      }
-    }
-    return found
-  }
-
   private preamble(element: XmlElement): void {
     const children: RegastNode[] = []
     const paragraphs = new Paragraphs(children, 'preamble')
     for (const child of element.children) {
-      if (child.type === 'comment') this.comment({ children }, child.value)
+      if (child.type === 'comment') addComment({ children }, child.value)
       if (child.type !== 'element') continue
       if (child.name === 'container' && child.attributes.name === 'heading') {
         for (const line of linesIn(child)) children.push({ type: 'heading', children: line })
       } else if (child.name === 'blockList') this.blockList(child, paragraphs.open(child), paragraphs)
       else if (child.name === 'table' || child.name === 'block') {
-        const block = this.block(child)
+        const block = readBlock(child, this.note)
         if (block !== undefined) children.push(block)
       } else {
         for (const line of child.name === 'p' ? [readPhrasing(child)] : linesIn(child)) {
@@ -173,7 +141,7 @@ class AknImport {
   private blockList(element: XmlElement, holder: Paragraph | Point | Indent, paragraphs: Paragraphs | undefined): void {
     let count = 0
     for (const child of element.children) {
-      if (child.type === 'comment') this.comment(holder, child.value)
+      if (child.type === 'comment') addComment(holder, child.value)
       if (child.type !== 'element') continue
       if (child.name === 'listIntroduction') holder.children.push(...(readPhrasing(child) as Phrasing[]))
       else if (child.name === 'listWrapUp' && paragraphs !== undefined) {
@@ -182,9 +150,9 @@ class AknImport {
       } else if (child.name === 'item') {
         count += 1
         const item = this.itemNode(child, holder, count)
-        this.base(child, item as Parent)
+        readBase(child, item as TreeParent)
         for (const inner of child.children) {
-          if (inner.type === 'comment') this.comment(item, inner.value)
+          if (inner.type === 'comment') addComment(item, inner.value)
           else if (inner.type === 'element') {
             if (inner.name === 'blockList') this.blockList(inner, item, undefined)
             else if (inner.name === 'p') item.children.push(...(readPhrasing(inner) as Phrasing[]))
@@ -194,9 +162,9 @@ class AknImport {
     }
   }
 
-  private itemNode(element: XmlElement, holder: Paragraph | Point | Indent, count: number): Point | Indent {
+  itemNode(element: XmlElement, holder: Paragraph | Point | Indent, count: number): Point | Indent {
     const type = holder.type === 'paragraph' ? 'point' : 'indent'
-    const { address, number } = this.place(element, type, holder.address, count)
+    const { address, number } = readPlace(element, type, holder.address, count)
     const item = { type, number, address, children: [] } as unknown as Point | Indent
     if (element.attributes.class === 'quoted') item.quoted = true
     ;(holder.children as unknown[]).push(item)
@@ -204,13 +172,13 @@ class AknImport {
   }
 
   /** Clauses and structures of a body. */
-  private hierarchy(nodes: XmlNode[], parent: Parent, address: string): void {
+  private hierarchy(nodes: XmlNode[], parent: TreeParent, address: string): void {
     const paragraphs = new Paragraphs(parent.children, address)
     const above = this.openParagraphs
     this.openParagraphs = paragraphs
     let count = 0
     for (const node of nodes) {
-      if (node.type === 'comment') this.comment(parent, node.value)
+      if (node.type === 'comment') addComment(parent, node.value)
       if (node.type !== 'element') continue
       const { name } = node
       if (name === 'num' || name === 'heading' || name === 'subheading') continue
@@ -221,11 +189,11 @@ class AknImport {
         this.clause(node, this.itemNode(node, holder, holder.children.filter(isItem).length + 1), undefined)
       } else if (name === 'intro' || name === 'content' || name === 'wrapUp') {
         const quoted = takeQuoted(node)
-        for (const line of this.contentLines(node)) paragraphs.open().children.push(...(line as Phrasing[]))
-        for (const structure of quoted) this.quotation(structure, paragraphs.last ?? paragraphs.open(), paragraphs)
+        for (const line of contentLines(node, this.note)) paragraphs.open().children.push(...(line as Phrasing[]))
+        for (const structure of quoted) readQuotation(structure, paragraphs.last ?? paragraphs.open(), paragraphs, this)
       } else if (name === 'hcontainer') this.hcontainer(node, parent, address, ++count)
       else if (name === 'p' || name === 'table' || name === 'block') {
-        const block = this.block(node)
+        const block = readBlock(node, this.note)
         if (block !== undefined) parent.children.push(block)
         else {
           const line = readPhrasing(node)
@@ -236,68 +204,20 @@ class AknImport {
     this.openParagraphs = above
   }
 
-  /** Quoted lines as 款 behind the one that quotes them, and as its 项; numbers of articles and headings are their words. */
-  private quotation(element: XmlElement, holder: Paragraph | Point | Indent, paragraphs: Paragraphs | undefined): void {
-    let printed = ''
-    // Marks that a file of others keeps in attributes are words with us.
-    const { startQuote = '', endQuote = '' } = element.attributes
-    if (startQuote !== '') markItems(element, startQuote)
-    let last: Paragraph | undefined
-    const open = (line: XmlElement | undefined, words: Phrasing[]): Paragraph | undefined => {
-      const paragraph = paragraphs?.open(line)
-      if (paragraph === undefined) return undefined
-      paragraph.quoted = true
-      // Every quoted line opens with the mark.
-      paragraph.children.push(...withWords(`${startQuote}${printed}`, words))
-      printed = ''
-      last = paragraph
-      return paragraph
-    }
-    const read = (parent: XmlElement): void => {
-      for (const child of elements(parent)) {
-        const { name } = child
-        if (name === 'num' || name === 'heading' || name === 'subheading') continue
-        if (itemNames.has(name)) {
-          const item = this.itemNode(child, holder, holder.children.filter(isItem).length + 1)
-          item.quoted = true
-          this.clause(child, item, undefined)
-        } else if (name === 'paragraph') {
-          const paragraph = open(child, [])
-          if (paragraph === undefined) continue
-          const words = paragraph.children.splice(0)
-          this.clause(child, paragraph, undefined)
-          const own = withWords(textOfWords(words), paragraph.children as Phrasing[])
-          paragraph.children = own as typeof paragraph.children
-        } else if (name === 'p' || name === 'content' || name === 'intro' || name === 'wrapUp') {
-          for (const line of linesIn(child)) open(undefined, line)
-        } else {
-          const num = childNamed(child, 'num')
-          const heading = childNamed(child, 'heading')
-          const number = num === undefined ? '' : rawText(num)
-          printed += number === '' || /\s$/.test(number) ? number : `${number.trim()}　`
-          if (heading !== undefined) open(undefined, readPhrasing(heading))
-          read(child)
-        }
-      }
-    }
-    read(element)
-    if (endQuote !== '' && last !== undefined) (last as Paragraph).children.push({ type: 'text', value: endQuote })
-  }
-
-  private structure(element: XmlElement, parent: Parent, address: string, count: number): void {
+  private structure(element: XmlElement, parent: TreeParent, address: string, count: number): void {
     const { name } = element
     if (name === 'article') {
-      const { address: own, number } = this.place(element, 'article', address.startsWith('att_') ? address : '', count)
+      const { address: own, number } = readPlace(element, 'article', address.startsWith('att_') ? address : '', count)
       const article: Article = { type: 'article', number, address: own, children: [] }
       parent.children.push(article)
-      this.base(element, article)
+      readBase(element, article)
       this.hierarchy(element.children, article, own)
       return
     }
     const type = structureNames.has(name) ? name : 'division'
     if (type === 'division' && name !== 'division') this.note(element, `条理没有 ${name} 这一层级，读作不编号的分组。`)
-    const { address: own, number } = this.place(element, type as Level, '', count)
-    const node = { type, address: own, children: [] as unknown[] } as Parent & { number?: ClauseNumber }
+    const { address: own, number } = readPlace(element, type as Level, '', count)
+    const node = { type, address: own, children: [] as unknown[] } as TreeParent & { number?: ClauseNumber }
     if (type !== 'division') node.number = number
     else {
       const num = childNamed(element, 'num')
@@ -305,18 +225,18 @@ class AknImport {
       if (stated !== undefined) node.number = stated
     }
     parent.children.push(node)
-    this.base(element, node)
+    readBase(element, node)
     this.hierarchy(element.children, node, address.startsWith('att_') ? address : own)
   }
 
-  private hcontainer(element: XmlElement, parent: Parent, address: string, count: number): void {
+  private hcontainer(element: XmlElement, parent: TreeParent, address: string, count: number): void {
     const content = childNamed(element, 'content')
     switch (element.attributes.name) {
       case 'empty':
         return
       case 'block':
         for (const child of content === undefined ? [] : elements(content)) {
-          const block = this.block(child)
+          const block = readBlock(child, this.note)
           if (block !== undefined) parent.children.push(block)
         }
         return
@@ -331,15 +251,15 @@ class AknImport {
         }
         return
       case 'toc':
-        parent.children.push({ type: 'toc', children: content === undefined ? [] : this.toc(content) })
+        parent.children.push({ type: 'toc', children: content === undefined ? [] : readToc(content, this.note) })
         return
       case 'attachment':
       case 'preamble': {
         const type = element.attributes.name
-        const own = type === 'preamble' ? { address: 'preamble' } : this.place(element, 'attachment', '', count)
+        const own = type === 'preamble' ? { address: 'preamble' } : readPlace(element, 'attachment', '', count)
         const node = { type, ...own, children: [] as unknown[] }
         parent.children.push(node)
-        this.base(element, node)
+        readBase(element, node)
         this.hierarchy(element.children, node, node.address)
         return
       }
@@ -354,10 +274,10 @@ class AknImport {
       return
     }
     const count = this.root.children.filter((child) => child.type === 'attachment').length + 1
-    const { address, number } = this.place(element, 'attachment', '', count)
+    const { address, number } = readPlace(element, 'attachment', '', count)
     const node = { type: 'attachment' as const, number, address, children: [] as BodyContent[] }
     this.root.children.push(node)
-    this.base(element, node)
+    readBase(element, node)
     for (const child of elements(element)) {
       if (child.name === 'num' || child.name === 'heading') continue
       if (!isDocument(child)) {
@@ -372,22 +292,22 @@ class AknImport {
   }
 
   /** 款, 项 or 目. `paragraphs` opens the next 款 for text that follows a list. */
-  private clause(element: XmlElement, node: Paragraph | Point | Indent, paragraphs: Paragraphs | undefined): void {
-    this.base(element, node as Parent)
+  clause(element: XmlElement, node: Paragraph | Point | Indent, paragraphs: Paragraphs | undefined): void {
+    readBase(element, node as TreeParent)
     let count = 0
     for (const child of element.children) {
-      if (child.type === 'comment') this.comment(node, child.value)
+      if (child.type === 'comment') addComment(node, child.value)
       if (child.type !== 'element') continue
       const { name } = child
       if (name === 'content' || name === 'intro') {
         const quoted = takeQuoted(child)
-        for (const [index, line] of this.contentLines(child).entries()) {
+        for (const [index, line] of contentLines(child, this.note).entries()) {
           if (index > 0 && line.length > 0) node.children.push({ type: 'break' })
           node.children.push(...(line as Phrasing[]))
         }
-        for (const structure of quoted) this.quotation(structure, node, this.openParagraphs ?? paragraphs)
+        for (const structure of quoted) readQuotation(structure, node, this.openParagraphs ?? paragraphs, this)
       } else if (name === 'wrapUp' && paragraphs !== undefined) {
-        for (const line of this.contentLines(child)) paragraphs.open().children.push(...(line as Phrasing[]))
+        for (const line of contentLines(child, this.note)) paragraphs.open().children.push(...(line as Phrasing[]))
       } else if (name === 'hcontainer' && ['block', 'text'].includes(child.attributes.name ?? '')) {
         this.hcontainer(child, node, node.address, 0)
       } else if (name !== 'num' && name !== 'heading' && name !== 'subheading' && name !== 'meta') {
@@ -398,88 +318,7 @@ class AknImport {
     }
   }
 
-  /** The lines of `content` or `intro`; a block, and phrasing beside one, needs no line break between them. */
-  private contentLines(element: XmlElement): unknown[][] {
-    const lines: unknown[][] = []
-    let joined = true
-    const add = (nodes: unknown[], joins: boolean) => {
-      const last = lines[lines.length - 1]
-      if (last !== undefined && (joins || joined)) last.push(...nodes)
-      else lines.push([...nodes])
-      joined = joins
-    }
-    for (const child of element.children) {
-      if (child.type === 'comment') add([{ type: 'comment', value: readComment(child.value) } satisfies Comment], true)
-      if (child.type !== 'element') continue
-      const block = this.block(child)
-      if (block !== undefined) add([block], true)
-      else if (child.name === 'p') add(readPhrasing(child), false)
-      else for (const line of linesIn(child)) add(line, false)
-    }
-    return lines
-  }
-
-  /** A table, or Markdown that was kept as it is. */
-  private block(element: XmlElement): Block | undefined {
-    if (element.name === 'block' && element.attributes.name === 'markdown') {
-      const mdast = keptMarkdown(element.attributes['tiaoli:mdast'])
-      if (mdast !== undefined) return { type: 'block', mdast }
-      this.note(element, '其中的 Markdown 已损坏，只保留文字。')
-    }
-    if (element.name !== 'table') return undefined
-    const rows: TableRow[] = elements(element)
-      .filter(({ name }) => name === 'tr')
-      .map((row) => ({
-        type: 'tableRow',
-        children: elements(row).map((cell) => ({
-          type: 'tableCell',
-          children: elements(cell).flatMap((line, index) => [
-            ...(index === 0 ? [] : [{ type: 'break' as const }]),
-            ...readCell(line)
-          ])
-        }))
-      }))
-    const align = element.attributes['tiaoli:align']?.split(',').map((side) => (side === '' ? null : side)) as
-      | AlignType[]
-      | undefined
-    const table: Table = { type: 'table', ...(align && { align }), children: rows }
-    return { type: 'block', mdast: table }
-  }
-
-  /** Number and heading of an element, with comments between them. */
-  private base(element: XmlElement, node: Parent): void {
-    for (const child of elements(element)) {
-      if (child.name === 'num') {
-        const value = textOf(child)
-        // The mark of a quotation that begins with a number stands in front of it.
-        const quote = /^[“‘「]/.exec(value)?.[0] ?? ''
-        if (quote !== '') node.children.push({ type: 'text', value: quote })
-        if (value.length > quote.length) node.children.push({ type: 'num', value: value.slice(quote.length) })
-      } else if (child.name === 'heading') node.children.push({ type: 'heading', children: readPhrasing(child) })
-    }
-  }
-
-  /** Address and number: as the eId says where it is one of ours, else by the printed number, else by counting. */
-  private place(
-    element: XmlElement,
-    level: Level,
-    parent: string,
-    count: number
-  ): { address: string; number: ClauseNumber } {
-    const address = (element.attributes.eId ?? '').replace(/\.\d+$/, '')
-    const last = parseAddress(address)?.at(-1)
-    if (last?.level === (prefixLevels[level] ?? level) && last.number !== undefined)
-      return { address, number: last.number }
-    const num = childNamed(element, 'num')
-    const number = (num && numberOf(textOf(num))) ?? { value: count }
-    return { address: joinAddress(parent, addressStep(level, number)), number }
-  }
-
-  private comment(parent: Parent, value: string): void {
-    parent.children.push({ type: 'comment', value: readComment(value) })
-  }
-
-  private note(element: XmlElement, reason: string): void {
+  private readonly note = (element: XmlElement, reason: string): void => {
     if (this.unknown.has(reason)) return
     this.unknown.add(reason)
     const message = new VFileMessage(reason, { line: element.line, column: 1 })
@@ -489,38 +328,13 @@ class AknImport {
   }
 }
 
-/** Phrasing with words in front of it, which join its first text. */
-function withWords(words: string, phrasing: readonly Phrasing[]): Phrasing[] {
-  const [first, ...rest] = phrasing
-  if (words === '') return [...phrasing]
-  if (first?.type === 'text' && first.marks === undefined) return [{ ...first, value: words + first.value }, ...rest]
-  return [{ type: 'text', value: words }, ...phrasing]
-}
-
-/** Puts the mark of a quotation in front of the numbers of its 项 and 目. */
-function markItems(element: XmlElement, mark: string): void {
-  for (const child of elements(element)) {
-    const num = itemNames.has(child.name) ? childNamed(child, 'num') : undefined
-    num?.children.unshift({ type: 'text', value: mark })
-    markItems(child, mark)
-  }
-}
-
-function textOfWords(nodes: readonly { type: string }[]): string {
-  return nodes.map((node) => ('value' in node ? String(node.value) : '')).join('')
-}
-
 function has(element: XmlElement, name: string): boolean {
   return descendants(element, name).length > 0
 }
 
-function isItem(node: { type: string }): boolean {
-  return itemNames.has(node.type)
-}
-
 /** The container that is open at the end of a tree, where a parser leaves its signatures. */
-function innermost(root: Root): Parent {
-  let parent: Parent = root
+function innermost(root: Root): TreeParent {
+  let parent: TreeParent = root
   for (;;) {
     const last = (parent.children as RegastNode[]).at(-1)
     if (last === undefined || !('children' in last) || !(structureNames.has(last.type) || last.type === 'division'))

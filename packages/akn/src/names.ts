@@ -1,4 +1,4 @@
-import type { Division, RegastNode, Structure } from 'regast'
+import type { Division, Indent, Point, RegastNode, Structure } from 'regast'
 
 /** The namespace of Akoma Ntoso 3.0. */
 export const aknNamespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
@@ -17,4 +17,14 @@ export function isContainer(node: RegastNode | undefined): node is Structure | D
     default:
       return false
   }
+}
+
+/** Elements of structures that have a number with us. */
+export const structureNames = new Set(['book', 'part', 'chapter', 'section'])
+/** Elements of 项 and 目. */
+export const itemNames = new Set(['point', 'indent'])
+
+/** Whether a node is a 项 or 目. */
+export function isItem(node: RegastNode): node is Point | Indent {
+  return itemNames.has(node.type)
 }

@@ -1,5 +1,5 @@
 import type { ClauseNumber, ClauseText, RegastNode, Root, StructureUnit } from 'regast'
-import { clauseText, formatNumeral } from 'regast'
+import { clauseText, formatNumeral, levelWords } from 'regast'
 import { parseRegulation } from 'remark-regast'
 
 /** A 款, 项, 目 or block of a text that is being amended. */
@@ -202,18 +202,11 @@ function rawText({ position }: RegastNode, source: string): string {
   return position === undefined ? '' : source.slice(position.start.offset, position.end.offset)
 }
 
-const unitNames: Partial<Record<LawStructure['unit'], string>> = {
-  book: '编',
-  part: '分编',
-  chapter: '章',
-  section: '节'
-}
-
 /** 第三章 for a structure of that number. */
 export function printedStructure(structure: LawStructure): string {
-  const name = unitNames[structure.unit]
-  if (structure.number === undefined || name === undefined) return structure.printed
-  return `第${formatNumeral(structure.number.value)}${name}`
+  const { unit, number, printed } = structure
+  if (number === undefined || unit === 'division' || unit === 'attachment' || unit === 'preamble') return printed
+  return `第${formatNumeral(number.value)}${levelWords[unit]}`
 }
 
 /** 第十条之一 for a number. */

@@ -1,5 +1,5 @@
 import type { ClauseNumber } from 'regast'
-import { formatNumeral, parseNumeral } from 'regast'
+import { formatNumeral, levelWords, parseNumeral } from 'regast'
 import type { AmendedPlace } from './operation.js'
 
 const n = '[〇零一二三四五六七八九十百千0-9]+'
@@ -129,18 +129,6 @@ export function deepestLevel(place: AmendedPlace): NumberedLevel | undefined {
   return [...order].reverse().find((level) => place[level] !== undefined)
 }
 
-const units: Record<NumberedLevel, string> = {
-  attachment: '附件',
-  book: '编',
-  part: '分编',
-  chapter: '章',
-  section: '节',
-  article: '条',
-  paragraph: '款',
-  point: '项',
-  indent: '目'
-}
-
 /** A place as decisions write it: 第十条第二款. */
 export function formatPlace(place: AmendedPlace): string {
   if (place.preamble)
@@ -151,7 +139,7 @@ export function formatPlace(place: AmendedPlace): string {
       if (number === undefined) return []
       if (level === 'attachment') return [`附件${formatNumeral(number.value)}`]
       const insert = number.insert === undefined ? '' : `之${formatNumeral(number.insert)}`
-      return [`第${formatNumeral(number.value)}${units[level]}${insert}`]
+      return [`第${formatNumeral(number.value)}${levelWords[level]}${insert}`]
     })
     .join('')
 }

@@ -1,16 +1,7 @@
-import type { RegastNode, Root } from 'regast'
-import { clauseText } from 'regast'
+import type { Level, RegastNode, Root } from 'regast'
+import { clauseText, levelWords } from 'regast'
 
-const counted = {
-  book: '编',
-  part: '分编',
-  chapter: '章',
-  section: '节',
-  article: '条',
-  paragraph: '款',
-  point: '项',
-  indent: '目'
-}
+const counted: readonly Level[] = ['book', 'part', 'chapter', 'section', 'article', 'paragraph', 'point', 'indent']
 
 /** The structure of a draft for reading: title and counts, then a line for each 编, 章, 节 with the articles in it. */
 export function outlineText(title: string, tree: Root): string {
@@ -55,8 +46,8 @@ function countsOf(node: RegastNode): string {
   visit(node, (found) => {
     if (found !== node) counts.set(found.type, (counts.get(found.type) ?? 0) + 1)
   })
-  const levels = Object.entries(counted).filter(([type]) => counts.has(type))
-  return levels.map(([type, name]) => `${counts.get(type)} ${name}`).join('、')
+  const levels = counted.filter((level) => counts.has(level))
+  return levels.map((level) => `${counts.get(level)} ${levelWords[level]}`).join('、')
 }
 
 function visit(node: RegastNode, see: (node: RegastNode) => void): void {

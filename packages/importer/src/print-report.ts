@@ -1,16 +1,6 @@
-import type { EventAction } from '@tiaoli/library'
-import { inTitleMarks } from '@tiaoli/library'
+import { eventWords, inTitleMarks } from '@tiaoli/library'
 import type { Imported } from './model.js'
 
-const actions: Record<EventAction, string> = {
-  adopted: '通过',
-  approved: '批准',
-  issued: '公布',
-  effective: '施行',
-  amended: '修正',
-  revised: '修订',
-  repealed: '废止'
-}
 const mostDropped = 8
 const mostDoubts = 20
 
@@ -22,7 +12,7 @@ export function printImport({ recognised, doubts, dropped }: Imported): string {
     kind && `  种类：${kind.kind}`,
     issuer && `  制定机关：${issuer.join('、')}`,
     date && `  日期：${date}${effective === undefined ? '' : `，${effective}施行`}`,
-    history.length > 0 && `  沿革：${history.map((event) => `${event.date}${actions[event.action]}`).join('，')}`,
+    history.length > 0 && `  沿革：${history.map((event) => `${event.date}${eventWords[event.action]}`).join('，')}`,
     `  结构：${chapters > 0 ? `${chapters} 章，` : ''}${articles} 条${lastArticle !== undefined && lastArticle !== articles ? `（最大到第 ${lastArticle} 条）` : ''}`,
     doubts.length > 0 && `  没有把握的：`,
     ...doubts.slice(0, mostDoubts).map((doubt) => `    · ${doubt}`),

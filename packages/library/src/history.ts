@@ -3,6 +3,17 @@ import { parseNumeral } from 'regast'
 /** What happened to an instrument on a day. */
 export type EventAction = 'adopted' | 'approved' | 'issued' | 'effective' | 'amended' | 'revised' | 'repealed'
 
+/** What the actions are called. */
+export const eventWords: Readonly<Record<EventAction, string>> = {
+  adopted: '通过',
+  approved: '批准',
+  issued: '公布',
+  effective: '施行',
+  amended: '修正',
+  revised: '修订',
+  repealed: '废止'
+}
+
 /** One step in the life of an instrument, as the note under its title states it. */
 export interface InstrumentEvent {
   /** ISO day. */

@@ -22,19 +22,21 @@ export interface Impact {
 
 /**
  * The clauses that refer to a clause, to a part of it, or to a range or structure around it, then those that refer to
- * these, up to `depth` steps; nearest first. Every clause is entered once, at its shortest distance.
+ * these, up to `depth` steps; nearest first. Every clause is entered once, at its shortest distance; of an instrument of
+ * which there are several drafts, the clause of each.
  */
 export function impactOf(graph: LinkGraph, title: string, clause: string, depth = 2): Impact {
   const start = graph.node(title)
   const named = start?.title ?? title
   const whole: GraphEdge[] = []
   const touched: TouchedClause[] = []
-  const seen = new Set([clauseKey(start?.key ?? title, clause)])
+  const distances = new Map([[clauseKey(start?.key ?? title, clause), 0]])
+  const entered = new Set<string>()
   let front = [{ title: named, clause }]
   for (let distance = 1; distance <= depth && front.length > 0; distance++) {
     const next: typeof front = []
-    for (const place of front) {
-      for (const { edge, meets } of graph.incoming(place.title, place.clause)) {
+    for (const cited of front) {
+      for (const { edge, meets } of graph.incoming(cited.title, cited.clause)) {
         if (meets === 'instrument') {
           if (distance === 1) whole.push(edge)
           continue
@@ -43,11 +45,13 @@ export function impactOf(graph: LinkGraph, title: string, clause: string, depth 
         if (distance > 1 && (meets === 'structure' || meets === 'range')) continue
         if (edge.role === 'history') continue
         const key = clauseKey(edge.source, edge.in)
-        if (edge.in === '' || seen.has(key)) continue
-        seen.add(key)
+        const place = `${key} ${edge.file ?? ''}`
+        if (edge.in === '' || entered.has(place) || (distances.get(key) ?? distance) < distance) continue
+        entered.add(place)
         const source = graph.nodes.get(edge.source)!.title
         touched.push({ title: source, clause: edge.in, distance, meets, edge })
-        next.push({ title: source, clause: edge.in })
+        if (!distances.has(key)) next.push({ title: source, clause: edge.in })
+        distances.set(key, distance)
       }
     }
     front = next

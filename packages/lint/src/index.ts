@@ -25,6 +25,8 @@ export { renderPretty } from './render/pretty.js'
 export { renderSarif } from './render/sarif.js'
 export type {
   Certainty,
+  Clause,
+  ClauseFinding,
   ClauseRule,
   DocumentRule,
   Example,
@@ -35,6 +37,7 @@ export type {
   Said,
   Severity
 } from './rule.js'
+export { clauseRule, documentRule, eachMatch } from './rule.js'
 export { parserRuleIds, rules } from './rules/index.js'
 export type { ActiveRule, AvoidedTerm, LintConfig, PreferredTerm, RuleSetting } from './settings.js'
 export { activeRules, inPreset, severityOf } from './settings.js'

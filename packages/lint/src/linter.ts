@@ -4,7 +4,7 @@ import { DocumentView, isBody, type LintInput } from './document-view.js'
 import { type Finding, positionIn, sourceEdits, type TextEdit } from './finding.js'
 import { parserEnglish } from './parser-english.js'
 import { isQuoted, quotedStretches } from './quotations.js'
-import type { ClauseFinding, ClauseRule, DocumentFinding, RuleFacts } from './rule.js'
+import type { ClauseFinding, ClauseRule, DocumentFinding, Rule, RuleFacts } from './rule.js'
 import { rules as allRules, parserRuleIds } from './rules/index.js'
 import { type ActiveRule, activeRules, type LintConfig } from './settings.js'
 
@@ -16,16 +16,16 @@ export interface Linter {
 /** How many clause texts a linter remembers: three drafts of a thousand articles with room to spare. */
 const remembered = 20_000
 
-const ruleIds: ReadonlySet<string> = new Set(allRules.map(({ id }) => id))
-
-/** A linter for one configuration. */
-export function createLinter(config: LintConfig = {}): Linter {
+/** A linter for one configuration; `own` are rules beside those that ship. */
+export function createLinter(config: LintConfig = {}, own: readonly Rule[] = []): Linter {
+  const known = own.length === 0 ? allRules : [...allRules, ...own]
+  const ruleIds = new Set(known.map(({ id }) => id))
   const caches = new Map<string, Map<string, KeptFinding[]>>()
   return { lint }
 
   function lint(input: LintInput): Finding[] {
     const document = new DocumentView(config.preset === undefined ? input : { ...input, kind: config.preset })
-    const active = activeRules(allRules, document.kind, config)
+    const active = activeRules(known, document.kind, config)
     const kindKey = document.kind ?? ''
     let cache = caches.get(kindKey)
     if (cache === undefined || cache.size > remembered) {

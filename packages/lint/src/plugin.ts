@@ -12,9 +12,12 @@ import type { LintConfig, RuleSetting } from './settings.js'
 export type LintPluginOptions = LintConfig & Pick<LintInput, 'links' | 'library' | 'previous' | 'kind'>
 
 /** Checks a clause tree and puts a message on the file for everything it finds. */
-const tiaoliLint: Plugin<[LintPluginOptions?], Root> = (options = {}) => {
+const tiaoliLint: Plugin<[LintPluginOptions?], Root> = (options = {}) => check(options, [])
+export default tiaoliLint
+
+function check(options: LintPluginOptions, own: readonly Rule[]): (tree: Root, file: VFile) => void {
   const { links, library, previous, kind, ...config } = options
-  const linter = createLinter(config)
+  const linter = createLinter(config, own)
   return (tree: Root, file: VFile): void => {
     // What the parser said is said again, by the rules that know about it or as it was.
     const parserMessages = file.messages.filter((message) => message.source === 'remark-regast')
@@ -34,21 +37,20 @@ const tiaoliLint: Plugin<[LintPluginOptions?], Root> = (options = {}) => {
     }
   }
 }
-export default tiaoliLint
 
 /** How a plugin of one rule is set: as rules of `unified-lint-rule` are, or as in a configuration. */
 export type RulePluginSetting = boolean | RuleSetting | [boolean | 'on' | Severity, Record<string, unknown>]
 
 /**
- * A plugin that runs one rule alone, whatever the kind of the draft; `false` or `'off'` keeps it quiet, a weight or
+ * A plugin that runs one rule alone, be it of those that ship or your own, whatever the kind of the draft; `false` or `'off'` keeps it quiet, a weight or
  * `['error', {…}]` sets it. What only the caller knows of the draft comes second.
  */
 export function pluginOfRule(rule: Rule): Plugin<[RulePluginSetting?, LintPluginOptions?], Root> {
-  return function (setting = true, options = {}) {
+  return (setting = true, options = {}) => {
     const [level, given] = Array.isArray(setting) ? setting : [setting, {}]
     if (level === false || level === 'off') return undefined
     const off = Object.fromEntries(rules.map(({ id }) => [id, 'off'] as const))
-    const own: RuleSetting = [level === true ? 'on' : level, given]
-    return tiaoliLint.call(this, { ...options, rules: { ...off, [rule.id]: own } })
+    const wanted: RuleSetting = [level === true ? 'on' : level, given]
+    return check({ ...options, rules: { ...off, [rule.id]: wanted } }, rules.includes(rule) ? [] : [rule])
   }
 }

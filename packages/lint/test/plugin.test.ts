@@ -1,6 +1,6 @@
-import tiaoliLint, { pluginOfRule, rules } from '@tiaoli/lint'
+import tiaoliLint, { clauseRule, createLinter, eachMatch, pluginOfRule, rules } from '@tiaoli/lint'
 import remarkParse from 'remark-parse'
-import remarkRegast from 'remark-regast'
+import remarkRegast, { parseRegulation } from 'remark-regast'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
@@ -43,4 +43,28 @@ test('one rule runs alone as a plugin, set as rules of unified are', () => {
   expect(told('qita', 'off')).toEqual([])
   expect(told('modal-duty', ['info', { must: 'never' }])).toEqual([])
   expect(told('modal-duty', [true, { must: 'always' }])).toEqual(['modal-duty false'])
+})
+
+test('a rule of one’s own runs alone as a plugin, and beside the rules that ship', () => {
+  const bed = clauseRule({
+    ...rules.find(({ id }) => id === 'qita')!,
+    id: 'house-bed',
+    check(clause, report) {
+      eachMatch(clause, /花园/g, report, () => ({
+        reason: { zh: '称“花坛”。', en: 'The word is “花坛”.' },
+        replace: '花坛'
+      }))
+    }
+  })
+  const file = new VFile(source)
+  const { tree, messages } = parseRegulation(source)
+  unified().use(pluginOfRule(bed)).runSync(tree, file)
+  expect(file.messages.map(({ ruleId, line, column }) => `${ruleId} ${line}:${column}`)).toEqual(['house-bed 3:5'])
+  const input = { tree, source, parserMessages: messages }
+  const ids = createLinter({}, [bed])
+    .lint(input)
+    .map(({ ruleId }) => ruleId)
+  expect(ids).toEqual(expect.arrayContaining(['house-bed', 'modal-duty', 'qita']))
+  const off = createLinter({ rules: { 'house-bed': 'off' } }, [bed]).lint(input)
+  expect(off.map(({ ruleId }) => ruleId)).not.toContain('house-bed')
 })

@@ -20,7 +20,7 @@ describe('for people', () => {
         '  3 │ 第一条　花园应当登记，由其它单位养护。',
         '    │                         ^^^^',
         '  规范用字是“其他”。 可自动更正：“其他”',
-        '  docs/rules/qita.md'
+        '  说明：tiaoli check --explain qita'
       ].join('\n')
     )
   })

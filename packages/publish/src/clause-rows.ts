@@ -1,5 +1,6 @@
 import type { LinkedDocument } from '@tiaoli/library'
 import type { Root } from 'regast'
+import { levelWords } from 'regast'
 import { type PublishedClause, publishedClauses } from './clause-tree.js'
 
 /** The clauses of a draft as rows for a spreadsheet, the heads of the columns first. */
@@ -55,19 +56,7 @@ export function clauseRows(tree: Root, links?: LinkedDocument): (string | number
   return rows
 }
 
-const levelNames: Record<PublishedClause['type'], string> = {
-  book: '编',
-  part: '分编',
-  chapter: '章',
-  section: '节',
-  division: '分组',
-  preamble: '序言',
-  attachment: '附件',
-  article: '条',
-  paragraph: '款',
-  point: '项',
-  indent: '目'
-}
+const levelNames: Record<PublishedClause['type'], string> = { ...levelWords, division: '分组', preamble: '序言' }
 
 function unique(labels: string[]): string {
   return [...new Set(labels)].join('\n')

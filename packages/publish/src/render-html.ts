@@ -1,6 +1,6 @@
 import type { AnnotatedPiece, LinkedDocument, LinkedReference } from '@tiaoli/library'
 import { createAnnotator } from '@tiaoli/library'
-import { html, Markup } from '@tiaoli/report'
+import { html, htmlPage, Markup } from '@tiaoli/report'
 import type { Nodes } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Phrasing, RegastNode, Root } from 'regast'
@@ -39,27 +39,17 @@ class HtmlPage {
     const { title, date, stage, version, kind } = this.facts
     const children = this.tree.children as RegastNode[]
     const contents = this.contents(children)
-    return html`<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="tiaoli">
-<title>${title}</title>
-<style>${new Markup(stylesheet)}</style>
-</head>
-<body>
-${contents}<main itemscope itemtype="https://schema.org/Legislation">
+    return htmlPage(
+      { title, style: stylesheet },
+      html`${contents}<main itemscope itemtype="https://schema.org/Legislation">
 <header><h1 itemprop="name">${title}</h1>
 ${children.filter((child) => child.type === 'note').map((note) => html`<p class="note">${this.phrasing(note)}</p>\n`)}${
   date !== undefined &&
   html`<p class="facts">${[stage, version && `第 ${version} 稿`].filter(Boolean).join('　')} <time itemprop="legislationDateVersion" datetime="${date}">${date}</time></p>\n`
 }${kind !== undefined && html`<meta itemprop="legislationType" content="${kind}">\n`}</header>
 ${this.all(children, 2)}</main>
-</body>
-</html>
-`.html
+`
+    )
   }
 
   private contents(children: readonly RegastNode[]): Markup | undefined {

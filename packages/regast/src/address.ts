@@ -33,7 +33,8 @@ const prefixes: Record<Level, string> = {
   indent: 'indent'
 }
 const levels = new Map(Object.entries(prefixes).map(([level, prefix]) => [prefix, level as Level]))
-const names: Record<Level, string> = {
+/** What the levels are called: 编, 条, 款. */
+export const levelWords: Readonly<Record<Level, string>> = {
   attachment: '附件',
   book: '编',
   part: '分编',
@@ -98,7 +99,7 @@ function writeAddress(address: string): string {
       const numeral = formatNumeral(number.value)
       if (level === 'attachment') return `附件${numeral}`
       const insert = number.insert === undefined ? '' : `之${formatNumeral(number.insert)}`
-      return `第${numeral}${names[level]}${insert}`
+      return `第${numeral}${levelWords[level]}${insert}`
     })
     .join('')
 }

@@ -1,3 +1,4 @@
+import { levelWords } from './address.js'
 import type { RegastNode, Root } from './nodes.js'
 
 /** How many nodes of each kind a tree holds; quoted 款 and 项 are counted with the others. */
@@ -14,22 +15,22 @@ export interface ClauseCounts {
   attachment: number
 }
 
-const names: Record<keyof ClauseCounts, string> = {
-  book: '编',
-  part: '分编',
-  chapter: '章',
-  section: '节',
-  division: '部分',
-  article: '条',
-  paragraph: '款',
-  point: '项',
-  indent: '目',
-  attachment: '附件'
-}
+const counted = [
+  'book',
+  'part',
+  'chapter',
+  'section',
+  'division',
+  'article',
+  'paragraph',
+  'point',
+  'indent',
+  'attachment'
+] as const satisfies readonly (keyof ClauseCounts)[]
 
 /** Counts the clauses in and below a node. */
 export function countClauses(node: RegastNode): ClauseCounts {
-  const counts = Object.fromEntries(Object.keys(names).map((type) => [type, 0])) as unknown as ClauseCounts
+  const counts = Object.fromEntries(counted.map((type) => [type, 0])) as unknown as ClauseCounts
   count(node, counts)
   return counts
 }
@@ -87,9 +88,9 @@ function summary(node: RegastNode): string {
 }
 
 function formatCounts(counts: Partial<ClauseCounts>): string {
-  return (Object.keys(names) as (keyof ClauseCounts)[])
+  return counted
     .filter((type) => (counts[type] ?? 0) > 0)
-    .map((type) => `${counts[type]}${names[type]}`)
+    .map((type) => `${counts[type]}${levelWords[type]}`)
     .join('')
 }
 

@@ -1,4 +1,4 @@
-import { html, Markup, stylesheet } from '@tiaoli/report'
+import { html, htmlPage, type Markup, stylesheet } from '@tiaoli/report'
 import type { CoverageStatus } from '../coverage.js'
 import { strengthNames } from '../vocabulary.js'
 import type { CoverageReport } from './coverage-report.js'
@@ -12,19 +12,9 @@ export function renderCoverageHtml(report: CoverageReport): string {
   const { brief, draft, messages } = report.coverage
   const parts = reportParts(report).filter(({ id }) => id !== 'all')
   const facts = [draft.stage, draft.date].filter((fact) => fact !== undefined)
-  return html`<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="tiaoli">
-<meta name="color-scheme" content="light dark">
-<title>落实情况：${draft.title}</title>
-<style>${new Markup(stylesheet + coverageStyle)}</style>
-</head>
-<body>
-<nav aria-label="目录"><div class="inner"><a class="home" href="#top">${draft.title}</a>
+  return htmlPage(
+    { title: `落实情况：${draft.title}`, style: stylesheet + coverageStyle, schemes: 'light dark' },
+    html`<nav aria-label="目录"><div class="inner"><a class="home" href="#top">${draft.title}</a>
 <ul class="jump">${parts.map(({ id, heading, rows }) => html`<li><a href="#${id}">${heading}<b>${rows?.length ?? 0}</b></a></li>`)}<li><a href="#matrix">对照矩阵</a></li></ul>
 ${report.coverage.chapters.map(({ id, name }) => html`<a class="nav-heading" href="#${id}">${id} ${name}</a>`)}</div></nav>
 <main>
@@ -35,9 +25,8 @@ ${bars(report)}
 <ul class="sums">${summary(report).map((sentence) => html`<li>${sentence}</li>`)}</ul></header>
 ${messages.length > 0 && html`<section id="messages"><h2>落实注释中的问题</h2><ul class="hint">${messages.map(({ line, reason }) => html`<li>第 ${line ?? 1} 行：${reason}</li>`)}</ul></section>`}
 ${parts.map(printPart)}${matrix(report)}</main>
-</body>
-</html>
-`.html
+`
+  )
 }
 
 const shown: CoverageStatus[] = ['covered', 'partly', 'not-covered']

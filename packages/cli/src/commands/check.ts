@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import type { CheckedFile, DocumentKind, LintConfig, Linter } from '@tiaoli/lint'
 import type { Config } from '@tiaoli/workspace'
 import { configName, InputError } from '@tiaoli/workspace'
-import type { Context } from '../context.js'
+import type { Context, Language } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { eachFile, reportInputError } from '../files.js'
 import type { OutputOptions } from '../output.js'
@@ -44,7 +44,10 @@ export const checkCommand: CommandModule = (program, context) => {
       say({ zh: '提醒超过这个数时，退出码为 1', en: 'exit with 1 above this many warnings' })
     )
     .option('--watch', say({ zh: '文件一改动就重新检查', en: 'check again when a file changes' }))
-    .option('--explain <rule>', say({ zh: '说明一条规则', en: 'explain a rule' }))
+    .option(
+      '--explain <rule>',
+      say({ zh: '说明一条规则；all：列出全部规则', en: 'explain a rule; all: list the rules' })
+    )
     .option(
       '--config <file>',
       say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
@@ -53,7 +56,7 @@ export const checkCommand: CommandModule = (program, context) => {
 }
 
 async function runCheck(context: Context, named: string[], options: CheckOptions): Promise<void> {
-  if (options.explain !== undefined) return context.write(await explain(options.explain))
+  if (options.explain !== undefined) return context.write(await explain(options.explain, context.language))
   const format = chooseFormat(options, formats) ?? 'pretty'
   const most = warningLimit(options.maxWarnings)
   const kind = await kindNamed(options.kind)
@@ -132,8 +135,10 @@ async function render(context: Context, files: CheckedFile[], format: Format): P
   }
 }
 
-async function explain(id: string): Promise<string> {
+/** What a rule is for; `all`: every rule in a line. */
+async function explain(id: string, language: Language): Promise<string> {
   const { ruleMarkdown, rules } = await import('@tiaoli/lint')
+  if (id === 'all') return rules.map((rule) => `${rule.id}　${rule.summary[language]}\n`).join('')
   const rule = rules.find((candidate) => candidate.id === id)
   if (rule !== undefined) return ruleMarkdown(rule)
   const { nearest } = await import('@tiaoli/workspace')
@@ -145,7 +150,7 @@ async function explain(id: string): Promise<string> {
     reason: { zh: `没有“${id}”这条规则。`, en: `there is no rule “${id}”.` },
     cure: close
       ? { zh: `是不是“${close}”？`, en: `did you mean “${close}”?` }
-      : { zh: '规则列在 docs/rules/README.md。', en: 'the rules are listed in docs/rules/README.md.' }
+      : { zh: '运行 tiaoli check --explain all，列出全部规则。', en: 'tiaoli check --explain all lists the rules.' }
   })
 }
 

@@ -1,5 +1,5 @@
-import type { BasisStep, EventAction, GraphEdge, Instrument, LinkGraph } from '@tiaoli/library'
-import { basisChain, boardOf, inTitleMarks, relianceOf, standingOn } from '@tiaoli/library'
+import type { BasisStep, GraphEdge, Instrument, LinkGraph } from '@tiaoli/library'
+import { basisChain, boardOf, eventWords, inTitleMarks, relianceOf, standingOn } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
 import type { LibraryOptions } from '../library-access.js'
@@ -7,15 +7,6 @@ import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
 import { stateWords } from './list.js'
 import { today } from './print-list.js'
 
-const actions: Record<EventAction, string> = {
-  adopted: '通过',
-  approved: '批准',
-  issued: '公布',
-  effective: '施行',
-  amended: '修正',
-  revised: '修订',
-  repealed: '废止'
-}
 const ends: Record<NonNullable<BasisStep['end']>, string> = {
   top: '',
   unread: '（文库中没有它的文本）',
@@ -102,13 +93,13 @@ function printed(facts: Facts, day: string): string {
   for (const { date, effective, action, articles, complete, source } of facts.versions) {
     const count = articles === undefined ? '' : `，${articles} 条${complete ? '' : '（文本不全）'}`
     lines.push(
-      `    ${date ?? '日期不明'}${action ? actions[action] : ''}${effective ? `，${effective}施行` : ''}${count}（${source.kind === 'text' ? source.file : '登记表'}）`
+      `    ${date ?? '日期不明'}${action ? eventWords[action] : ''}${effective ? `，${effective}施行` : ''}${count}（${source.kind === 'text' ? source.file : '登记表'}）`
     )
   }
   if (facts.history.length > 0) lines.push('  沿革：')
   for (const { date, action, by, documentNumber, through } of facts.history) {
     const detail = [by?.join('、'), documentNumber, through && `${inTitleMarks(through)}`].filter(Boolean).join('，')
-    lines.push(`    ${date} ${actions[action]}${detail === '' ? '' : `（${detail}）`}`)
+    lines.push(`    ${date} ${eventWords[action]}${detail === '' ? '' : `（${detail}）`}`)
   }
   lines.push('  制定依据：', ...chainLines(facts.basis, 2))
   if (facts.reliesOn.length > 0) lines.push('  它引用的：')

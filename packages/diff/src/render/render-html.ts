@@ -1,5 +1,4 @@
-import type { Markup } from '@tiaoli/report'
-import { html } from '@tiaoli/report'
+import { html, htmlPage, type Markup } from '@tiaoli/report'
 import type { VFileMessage } from 'vfile-message'
 import type { ComparisonTable, TableArticle, TableCell, TableLine, TableRow } from '../table/model.js'
 import { kindName } from '../wording.js'
@@ -18,12 +17,9 @@ export interface PageOptions {
 export function renderComparisonHtml(table: ComparisonTable, options: PageOptions = {}): string {
   const { breaks = [], changedOnly = false } = options
   const rows = changedOnly ? changedRows(table.rows) : table.rows
-  const page = html`<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title(table)}</title><style>${comparisonStylesheet}</style></head>
-<body><main>
+  return htmlPage(
+    { title: title(table), style: comparisonStylesheet },
+    html`<main>
 <header><h1>${title(table)}</h1>
 ${table.summaries.map((summary, index) => html`<p class="summary"><b>${table.columns[index]} → ${table.columns[index + 1]}</b>${summary}</p>`)}
 <p class="legend"><span><ins>新增或者改写的文字</ins></span><span><del>删去的文字</del></span><span><u class="reference">随条号调整的引用</u></span></p>
@@ -35,9 +31,9 @@ ${breaks.length > 0 && breakList(breaks)}
 <tbody>
 ${rows.map((row) => (row.type === 'heading' ? headingRow(row, table.columns.length) : articleRow(row, table.columns)))}
 </tbody></table>
-</main></body></html>
+</main>
 `
-  return page.html
+  )
 }
 
 function title(table: ComparisonTable): string {

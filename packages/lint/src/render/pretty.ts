@@ -1,5 +1,4 @@
 import { type Finding, type Language, reasonIn } from '../finding.js'
-import { rulePage } from '../message.js'
 import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
 import { type CheckedFile, tally } from './checked-file.js'
@@ -25,6 +24,8 @@ const colors: Record<Severity | 'dim' | 'strong' | 'good', string> = {
   strong: '1',
   good: '32'
 }
+/** What explains a finding wherever the command is installed; the pages of the rules are only in the project. */
+const why: Record<Language, string> = { zh: '说明：', en: 'why: ' }
 const documented = new Set(rules.map(({ id }) => id))
 
 type Paint = (text: string, style: keyof typeof colors) => string
@@ -69,7 +70,8 @@ function renderFinding(
     out.push(paint(`  ↳ ${file}:${line}:${column}${where} ${reasonIn(other, language)}`, 'dim'))
   }
   if (finding.note !== undefined) out.push(paint(`  ${finding.note}`, 'dim'))
-  if (documented.has(finding.ruleId)) out.push(paint(`  ${rulePage(finding.ruleId)}`, 'dim'))
+  if (documented.has(finding.ruleId))
+    out.push(paint(`  ${why[language]}tiaoli check --explain ${finding.ruleId}`, 'dim'))
   return out.join('\n')
 }
 

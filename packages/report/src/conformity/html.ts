@@ -2,7 +2,8 @@ import type { ClausePair, Conformity, ImpliedPair } from '@tiaoli/library'
 import { inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Markup } from '../html/markup.js'
-import { html, Markup as Trusted } from '../html/markup.js'
+import { html } from '../html/markup.js'
+import { htmlPage } from '../html/page.js'
 import { stylesheet } from '../html/stylesheet.js'
 import { citedLabel, copyWords, differenceWords, impliedLabel, likeness } from './rows.js'
 
@@ -21,17 +22,9 @@ body:has(#only:checked) .pair:not(.differs){display:none}
 export function conformityHtml({ pairs, implied, copies, withoutText }: Conformity, title: string): string {
   const different = [...pairs, ...implied].filter(({ differences }) => differences.length > 0).length
   const missing = withoutText.map(({ title: name, clauses }) => html`<li>${inTitleMarks(name)}${clauses} 处</li>`)
-  return html`<!doctype html>
-<html lang="zh-Hans">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${inTitleMarks(title)}与所引条文对照</title>
-<style>${new Trusted(stylesheet + style)}</style>
-</head>
-<body><main>
+  return htmlPage(
+    { title: `${inTitleMarks(title)}与所引条文对照`, style: stylesheet + style, schemes: 'light dark' },
+    html`<main>
 <header><p class="eyebrow">对照</p><h1>${inTitleMarks(title)}与所引条文</h1>
 <p class="summary">对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different} 处，与所引文件文字大体相同的条款 ${copies.length} 处。</p></header>
 ${missing.length > 0 && html`<section><h2>文库没有条文、不能对照的</h2><ul>${missing}</ul></section>`}
@@ -43,9 +36,9 @@ ${pairs.length > 0 && html`<section><h2>逐条对照</h2>${pairs.map(pairView)}<
   implied.length > 0 && html`<section><h2>没有引用、像是在落实的上位条文</h2>${implied.map(impliedView)}</section>`
 }`
 }
-</main></body>
-</html>
-`.html
+</main>
+`
+  )
 }
 
 function pairView(pair: ClausePair): Markup {

@@ -7,8 +7,9 @@ import { citedClauses } from './cited-clauses.js'
 import { filterBar, filterStyle } from './filters.js'
 import { header } from './header.js'
 import { instrumentTable } from './instrument-table.js'
-import { html, Markup } from './markup.js'
+import { html } from './markup.js'
 import { navigation } from './navigation.js'
+import { htmlPage } from './page.js'
 import type { PageContext } from './page-context.js'
 import { picture } from './picture.js'
 import { problems } from './problems.js'
@@ -30,25 +31,20 @@ export function renderHtml(report: Report, language: Language = 'zh'): string {
     anchors: createAnchors(report, shownAddresses(report.sections))
   }
   const filters = unitFilters(page)
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="tiaoli">
-<meta name="color-scheme" content="light dark">
-<title>${words.reportOf(report.title)}</title>
-<style>${new Markup(`${stylesheet}${filterStyle(filters, '.unit', '.part')}`)}</style>
-</head>
-<body>
-${navigation(page)}<main>
+  const facts = {
+    title: words.reportOf(report.title),
+    style: `${stylesheet}${filterStyle(filters, '.unit', '.part')}`,
+    language,
+    schemes: 'light dark'
+  } as const
+  return htmlPage(
+    facts,
+    html`${navigation(page)}<main>
 ${header(page)}${problems(page)}${instrumentTable(page)}${picture(page)}${termTable(page)}<section id="text"><h2>${words.fullText}</h2>
 ${filterBar(filters, words.all)}${textView(report.sections, page)}</section>
 ${citedClauses(page)}</main>
-</body>
-</html>
-`.html
+`
+  )
 }
 
 function shownAddresses(sections: ReportSection[]): Set<string> {

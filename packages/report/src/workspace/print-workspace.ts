@@ -4,6 +4,8 @@ import { span } from '../blocks.js'
 import { total, usedStatuses } from '../counts.js'
 import type { ReportWording } from '../wording.js'
 import { draftName } from './build-workspace.js'
+import type { InstrumentColumn } from './instrument-columns.js'
+import { instrumentColumns } from './instrument-columns.js'
 import type { WorkspaceReport } from './model.js'
 import type { WorkspaceWording } from './wording.js'
 import { basisLines } from './wording.js'
@@ -98,29 +100,26 @@ function instrumentTable(
   own: WorkspaceWording
 ): PrintBlock {
   const used = usedStatuses(counts)
+  const columns = instrumentColumns(words, own)
   return {
     type: 'table',
-    head: [
-      words.instrument,
-      words.kindHeading,
-      words.version,
-      own.role,
-      own.inDrafts,
-      words.references,
-      words.clauses,
-      ...used.map((status) => words.status[status])
-    ],
-    numeric: [false, false, false, false, true, true, true, ...used.map(() => true)],
-    rows: instruments.map(({ title, kind, versions, role, drafts: in_, counts: own_, clauses }) => [
-      [span(inTitleMarks(title))],
-      [span(kind ?? words.unknown)],
-      [span(versions.join(words.listSeparator) || words.unknown)],
-      [span(own.roles[role])],
-      [span(`${in_.length}/${drafts.length}`)],
-      [span(String(total(own_)))],
-      [span(String(clauses))],
-      ...used.map((status) => [span(String(own_[status]), own_[status] > 0 ? status : 'dim')])
-    ])
+    head: [...columns.map(({ head }) => head), ...used.map((status) => words.status[status])],
+    numeric: [...columns.map(({ numeric }) => numeric), ...used.map(() => true)],
+    rows: instruments.map(({ title, kind, versions, role, drafts: in_, counts: own_, clauses }) => {
+      const cells: Record<InstrumentColumn, string> = {
+        title: inTitleMarks(title),
+        kind: kind ?? words.unknown,
+        versions: versions.join(words.listSeparator) || words.unknown,
+        role: own.roles[role],
+        drafts: `${in_.length}/${drafts.length}`,
+        references: String(total(own_)),
+        clauses: String(clauses)
+      }
+      return [
+        ...columns.map(({ column }) => [span(cells[column])]),
+        ...used.map((status) => [span(String(own_[status]), own_[status] > 0 ? status : 'dim')])
+      ]
+    })
   }
 }
 

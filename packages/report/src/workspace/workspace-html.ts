@@ -4,12 +4,15 @@ import { total, usedStatuses } from '../counts.js'
 import type { Filter } from '../html/filters.js'
 import { filterBar, filterStyle } from '../html/filters.js'
 import { html, Markup } from '../html/markup.js'
+import { htmlPage } from '../html/page.js'
 import { stylesheet } from '../html/stylesheet.js'
 import type { ReportReference } from '../model.js'
 import { renderGraphSvg } from '../picture/render-svg.js'
 import type { Language, ReportWording } from '../wording.js'
 import { reportWording } from '../wording.js'
 import { draftName } from './build-workspace.js'
+import type { InstrumentColumn } from './instrument-columns.js'
+import { instrumentColumns } from './instrument-columns.js'
 import type { WorkspaceDraft, WorkspaceReport } from './model.js'
 import type { WorkspaceWording } from './wording.js'
 import { basisLines, workspaceWording } from './wording.js'
@@ -37,19 +40,15 @@ export function workspaceHtml(report: WorkspaceReport, language: Language = 'zh'
   const own = workspaceWording(language)
   const page: Page = { report, words, own, ids: new Map(report.instruments.map(({ id, title }) => [title, id])) }
   const filters = filtersOf(page)
-  return html`<!doctype html>
-<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="tiaoli">
-<meta name="color-scheme" content="light dark">
-<title>${own.title}</title>
-<style>${new Markup(`${stylesheet}${style}${filterStyle(filters, 'tr.row', 'tbody.draft')}`)}</style>
-</head>
-<body>
-${navigation(page)}<main>
+  const facts = {
+    title: own.title,
+    style: `${stylesheet}${style}${filterStyle(filters, 'tr.row', 'tbody.draft')}`,
+    language,
+    schemes: 'light dark'
+  } as const
+  return htmlPage(
+    facts,
+    html`${navigation(page)}<main>
 ${header(page)}
 <section id="drafts"><h2>${own.drafts}</h2>${draftTable(page)}</section>
 <section id="picture"><h2>${words.picture}</h2><p class="hint">${words.pictureHint}</p>
@@ -61,9 +60,8 @@ ${header(page)}
 <section id="refs"><h2>${own.allReferences}</h2><p class="hint">${own.referencesHint}</p>
 ${filterBar(filters, own.all)}${references(page)}</section>
 </main>
-</body>
-</html>
-`.html
+`
+  )
 }
 
 function filtersOf({ report, words, own }: Page): Filter[] {
@@ -134,22 +132,23 @@ function draftTable({ report, words, own }: Page): Markup {
 
 function instrumentTable({ report, words, own }: Page): Markup {
   const used = usedStatuses(report.counts)
-  const rows = report.instruments.map(
-    ({
-      id,
-      title,
-      kind,
-      versions,
-      role,
-      drafts,
-      counts,
-      clauses
-    }) => html`<tr id="${id}"><th scope="row">${title}</th><td>${kind ?? words.unknown}</td><td class="date">${versions.join(words.listSeparator) || words.unknown}</td><td class="date">${own.roles[role]}</td><td class="n">${drafts.length}/${report.drafts.length}</td><td class="n">${total(counts)}</td><td class="n">${clauses}</td>${used.map(
+  const columns = instrumentColumns(words, own)
+  const rows = report.instruments.map(({ id, title, kind, versions, role, drafts, counts, clauses }) => {
+    const cells: Record<InstrumentColumn, Markup> = {
+      title: html`<th scope="row">${title}</th>`,
+      kind: html`<td>${kind ?? words.unknown}</td>`,
+      versions: html`<td class="date">${versions.join(words.listSeparator) || words.unknown}</td>`,
+      role: html`<td class="date">${own.roles[role]}</td>`,
+      drafts: html`<td class="n">${drafts.length}/${report.drafts.length}</td>`,
+      references: html`<td class="n">${total(counts)}</td>`,
+      clauses: html`<td class="n">${clauses}</td>`
+    }
+    return html`<tr id="${id}">${columns.map(({ column }) => cells[column])}${used.map(
       (status) => html`<td class="n${counts[status] > 0 && ` ${status}`}">${counts[status] || '·'}</td>`
     )}</tr>
 `
-  )
-  return html`<div class="scroll"><table class="data"><thead><tr><th>${words.instrument}</th><th>${words.kindHeading}</th><th>${words.version}</th><th>${own.role}</th><th class="n">${own.inDrafts}</th><th class="n">${words.references}</th><th class="n">${words.clauses}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+  })
+  return html`<div class="scroll"><table class="data"><thead><tr>${columns.map(({ head, numeric }) => (numeric ? html`<th class="n">${head}</th>` : html`<th>${head}</th>`))}${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 

@@ -4,6 +4,8 @@ import { referenceHeads, referenceRows } from '../report-rows.js'
 import type { Language } from '../wording.js'
 import { reportWording } from '../wording.js'
 import { draftName } from './build-workspace.js'
+import type { InstrumentColumn } from './instrument-columns.js'
+import { instrumentColumns } from './instrument-columns.js'
 import type { WorkspaceReport } from './model.js'
 import { basisLines, workspaceWording } from './wording.js'
 
@@ -26,6 +28,7 @@ export function workspaceSheets(report: WorkspaceReport, language: Language = 'z
   const own = workspaceWording(language)
   const [heads, ...rows] = workspaceRows(report, language)
   const status = heads!.length - 3
+  const columns = instrumentColumns(words, own)
   const names = new Map(report.drafts.map((draft) => [draft.id, draftName(draft.report)]))
   return [
     {
@@ -49,26 +52,19 @@ export function workspaceSheets(report: WorkspaceReport, language: Language = 'z
     {
       name: own.instruments,
       rows: [
-        [
-          words.instrument,
-          words.kindHeading,
-          words.version,
-          own.role,
-          own.inDrafts,
-          words.references,
-          words.clauses,
-          own.toCheck
-        ],
-        ...report.instruments.map(({ title, kind, versions, role, drafts, counts, clauses }): Cell[] => [
-          title,
-          kind ?? '',
-          versions.join(' '),
-          own.roles[role],
-          drafts.map((id) => names.get(id)!).join('\n'),
-          total(counts),
-          clauses,
-          total(counts) - counts.resolved
-        ])
+        [...columns.map(({ head }) => head), own.toCheck],
+        ...report.instruments.map(({ title, kind, versions, role, drafts, counts, clauses }): Cell[] => {
+          const cells: Record<InstrumentColumn, Cell> = {
+            title,
+            kind: kind ?? '',
+            versions: versions.join(' '),
+            role: own.roles[role],
+            drafts: drafts.map((id) => names.get(id)!).join('\n'),
+            references: total(counts),
+            clauses
+          }
+          return [...columns.map(({ column }) => cells[column]), total(counts) - counts.resolved]
+        })
       ]
     },
     {

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from './cli/tiaoli.js'
+
+interface Manifest {
+  name: string
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+}
+
+const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+const folders = readdirSync(join(root, 'packages'))
+const rooms = folders.filter((name) => name !== 'test-utils')
+const manifests = new Map(
+  folders.map((folder) => [
+    folder,
+    JSON.parse(readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')) as Manifest
+  ])
+)
+const folderOf = new Map([...manifests].map(([folder, { name }]) => [name, folder]))
+
+/** Rooms that a room is built on; the extension bundles its own, so that they are no dependencies of the package. */
+function builtOn(room: string): string[] {
+  const { dependencies, devDependencies } = manifests.get(room)!
+  const named = Object.keys({ ...dependencies, ...(room === 'vscode' && devDependencies) })
+  return named.flatMap((name) => folderOf.get(name) ?? [])
+}
+
+/** Lines of the picture from the ground up, each with the rooms that are named left of the remarks. */
+function floors(): string[][] {
+  const picture = page.slice(page.indexOf('## The house'), page.indexOf('## Rooms'))
+  return picture
+    .split('\n')
+    .filter((line) => line.startsWith('    '))
+    .map((line) => (line.slice(0, 72).match(/[a-z]+(?:-[a-z]+)*/g) ?? []).filter((word) => rooms.includes(word)))
+    .filter((names) => names.length > 0)
+    .reverse()
+}
+
+describe('docs/architecture.md', () => {
+  it('has every room once in the picture and in the table', () => {
+    expect(floors().flat().sort()).toEqual([...rooms].sort())
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'))
+    const named = rows.flatMap((row) => [...row.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!))
+    expect(named.filter((name) => !name.endsWith('/')).sort()).toEqual([...folders].sort())
+  })
+
+  it('is what the packages are built on: nothing calls a floor above its own', () => {
+    const floor = new Map(floors().flatMap((names, level) => names.map((name) => [name, level] as const)))
+    const calls = rooms.flatMap((room) => builtOn(room).map((other) => [room, other] as const))
+    expect(calls.length).toBeGreaterThan(60)
+    const upward = calls.filter(([room, other]) => other !== 'test-utils' && floor.get(other)! > floor.get(room)!)
+    expect(upward).toEqual([])
+  })
+
+  it('has no circles, not on one floor either', () => {
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (room: string, path: string[]): void => {
+      if (path.includes(room)) circles.push([...path, room].join(' → '))
+      if (path.includes(room) || done.has(room)) return
+      for (const other of builtOn(room)) visit(other, [...path, room])
+      done.add(room)
+    }
+    for (const room of folders) visit(room, [])
+    expect(circles).toEqual([])
+  })
+})
