@@ -176,6 +176,23 @@ describe('tiaoli impact', () => {
     expect(rows).toHaveLength(3)
   })
 
+  it('lists a clause in every draft of one instrument', () => {
+    const draft = (stage: string) =>
+      `---\nstage: ${stage}\n---\n\n# 花坛办法\n\n第一条　根据《草坪条例》第二条，制定本办法。\n\n第二条　依照前条办理。\n`
+    const cwd = folderWith({
+      '草坪条例.md': '# 草坪条例\n\n第一条　为了养护草坪，制定本条例。\n\n第二条　草坪应当浇水。\n',
+      'tiaoli.config.json': '{"instruments": ["草坪条例.md"], "drafts": ["初稿.md", "送审稿.md"]}',
+      '初稿.md': draft('初稿'),
+      '送审稿.md': draft('送审稿')
+    })
+    const { stdout } = tiaoli(['impact', '《草坪条例》第二条'], { cwd })
+    expect(stdout).toContain('牵动 4 处条款')
+    for (const file of ['初稿.md', '送审稿.md']) {
+      expect(stdout).toContain(`${file}:7:7 `)
+      expect(stdout).toContain(`${file}:9:7 `)
+    }
+  })
+
   it.each([
     [['impact', '《没有的法》第二条'], '文库中没有《没有的法》'],
     [['impact', '绿化法'], '看不出“绿化法”是哪一条'],
