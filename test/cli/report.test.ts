@@ -144,4 +144,16 @@ describe('tiaoli report of a workspace', () => {
     expect(stdout).toContain('共 2 份草案')
     expect(tiaoli(['report', '没有.md', '也没有.md'], { cwd })).toMatchObject({ status: 2, stdout: '' })
   })
+
+  it('lists the clauses that answer what is to be found', () => {
+    const draft = `${drafts}/3-submission.md`
+    const { stdout } = tiaoli(['report', draft, '--find', '任期届满', '--find', '第三条', '--json'])
+    const { searches } = JSON.parse(stdout) as Report
+    expect(searches!.map(({ query }) => query)).toEqual(['任期届满', '第三条'])
+    expect(searches![0]!.hits[0]!.segments.filter(({ found }) => found).map(({ text }) => text)).toContain('任期届满')
+    expect(searches![1]!.hits[0]!.address).toMatch(/^art_3(__|$)/)
+    const several = tiaoli(['report', draft, `${drafts}/1-first.md`, '--find', '任期'])
+    expect(several.status).toBe(2)
+    expect(several.stderr).toContain('--find 只用于一份草案的报告')
+  })
 })

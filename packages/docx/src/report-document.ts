@@ -20,15 +20,35 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     sentence(
       `共 ${references} 处引用，指向 ${targets} 个目标：${counts.resolved} 个已对应，${targets - counts.resolved} 个需要核对。`
     ),
-    contentsField(contentsOf(places)),
+    contentsField(contentsOf(places, report)),
     heading('一、需要核对的引用', 1, 'part_1'),
     ...problemsTable(report.problems, (unit) => places.unit(unit)),
     heading('二、引用的文件', 1, 'part_2'),
     instruments(report, places),
     heading('三、逐条引用', 1, 'part_3'),
-    ...byArticle(report, places)
+    ...byArticle(report, places),
+    ...searches(report, places)
   ]
   return packFile({ title: name, styles: paperStyles, children })
+}
+
+/** What was looked for, with links to the rows of the articles that have one. */
+function searches({ searches: answers = [] }: Report, places: Places): FileChild[] {
+  if (answers.length === 0) return []
+  return [
+    heading('四、查找', 1, 'part_4'),
+    ...answers.flatMap(({ query, hits }) => [
+      heading(`“${query}”`, 2),
+      ...(hits.length === 0 ? [sentence('没有条文回答这一查找。')] : []),
+      ...hits.map(({ address, label, segments }) =>
+        sentence('', [
+          linkTo(places.unit(address), label),
+          new TextRun('：'),
+          ...segments.map(({ text, found }) => new TextRun({ text, bold: found }))
+        ])
+      )
+    ])
+  ]
 }
 
 /** Names of the bookmarks of a report. */
@@ -64,13 +84,15 @@ class Places {
   }
 }
 
-function contentsOf(places: Places): ContentsEntry[] {
+function contentsOf(places: Places, { searches: answers = [] }: Report): ContentsEntry[] {
   const parts = ['一、需要核对的引用', '二、引用的文件', '三、逐条引用']
+  const found = answers.length === 0 ? [] : [{ text: '四、查找', level: 1, anchor: 'part_4' } as const]
   return [
-    ...parts.map((text, index) => ({ text, level: 1, anchor: `part_${index + 1}` })),
+    ...parts.map((text, index) => ({ text, level: 1 as const, anchor: `part_${index + 1}` })),
     ...places.sections
       .filter((section) => nameOf(section) !== '')
-      .map((section) => ({ text: nameOf(section), level: levelOf(section), anchor: places.section(section) }))
+      .map((section) => ({ text: nameOf(section), level: levelOf(section), anchor: places.section(section) })),
+    ...found
   ]
 }
 

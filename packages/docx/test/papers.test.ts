@@ -58,6 +58,18 @@ describe('a report', () => {
     expect(anchors).toEqual(expect.arrayContaining(['part_1', 'chapter_1', 'unit_1']))
   })
 
+  test('what was looked for stands last, with links to the articles', async () => {
+    const hit = {
+      address: 'art_3',
+      snippet: { text: '报纸应当归档。', highlights: [[0, 2]] as [number, number][], address: 'art_3' }
+    }
+    const searches = [{ query: '报纸', hits: [hit] }]
+    const document = part(await reportDocx(buildReport({ tree, links, library, searches })), 'word/document.xml')
+    expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>.{0,200}四、查找/)
+    expect(document).toContain('w:anchor="part_4"')
+    expect(document).toMatch(/<w:b\/>.{0,80}报纸</)
+  })
+
   test('a report without problems says so', async () => {
     const { tree: sound } = parseRegulation('第一条　甲。\n\n第二条　依照第一条办理。\n')
     const bytes = await reportDocx(buildReport({ tree: sound, links: linkDocument(sound, { library }), library }))

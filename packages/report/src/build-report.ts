@@ -1,4 +1,5 @@
 import type { Library, LinkedDocument, LinkedReference, LinkTarget } from '@tiaoli/library'
+import { outlineOfTree } from '@tiaoli/library'
 import type { ClauseText, Root } from 'regast'
 import { formatAddress } from 'regast'
 import type { ClauseLookup } from './clause-lookup.js'
@@ -10,6 +11,8 @@ import { clauseLabel } from './labels.js'
 import type { Report, ReportReference, ReportSection, ReportTarget, ReportUnit, StatusCounts } from './model.js'
 import { statusOrder } from './model.js'
 import { emptySection, sectionsOfTree } from './outline-sections.js'
+import type { SearchAnswer } from './report-search.js'
+import { reportSearch } from './report-search.js'
 import { segmentsOf } from './segments.js'
 
 /** What a report is made of. */
@@ -21,10 +24,12 @@ export interface ReportSource {
   file?: string
   stage?: string
   date?: string
+  /** What was looked for in the draft, as a search answers. */
+  searches?: readonly SearchAnswer[]
 }
 
 /** The cross-reference report of a draft whose references have been linked. */
-export function buildReport({ tree, links, library, ...facts }: ReportSource): Report {
+export function buildReport({ tree, links, library, searches, ...facts }: ReportSource): Report {
   const lookup = createLookup(tree, library)
   const references = described(links, lookup)
   const byClause = groupByClause(references)
@@ -42,7 +47,8 @@ export function buildReport({ tree, links, library, ...facts }: ReportSource): R
     problems: references.filter(({ status }) => status !== 'resolved'),
     instruments: summariseInstruments(references, lookup),
     sections,
-    terms: termsOf(links)
+    terms: termsOf(links),
+    ...(searches !== undefined && { searches: searches.map((answer) => reportSearch(answer, outlineOfTree(tree))) })
   }
 }
 

@@ -101,6 +101,20 @@ export interface ReportInstrument {
   cited: { from: string; to?: string; label: string; topic?: string; excerpt?: string; references: number[] }[]
 }
 
+/** A clause of the draft that answers what was looked for. */
+export interface ReportHit {
+  address: string
+  label: string
+  /** A stretch of the clause; `found` marks words that were looked for. */
+  segments: { text: string; found: boolean }[]
+}
+
+/** What was looked for in the draft, and the clauses that answer, the best first. */
+export interface ReportSearch {
+  query: string
+  hits: ReportHit[]
+}
+
 /** The cross-reference report of one draft. */
 export interface Report {
   title: string
@@ -117,6 +131,8 @@ export interface Report {
   sections: ReportSection[]
   /** Terms that the draft defines, where it defines them, and how often it uses them. */
   terms: { text: string; address: string; label: string; uses: number }[]
+  /** What was asked to be found, where something was. */
+  searches?: ReportSearch[]
 }
 
 /** Statuses, the one that most needs a look first. */

@@ -4,6 +4,7 @@ import { referencesOf } from './build-report.js'
 import { total, usedStatuses } from './counts.js'
 import { excerpt } from './labels.js'
 import type { Report, ReportReference, ReportSection, ReportTarget, ReportUnit } from './model.js'
+import { searchBlocks } from './report-search.js'
 import type { ReportWording } from './wording.js'
 
 /** The blocks of a printed report: what needs checking first, then instruments, then article by article. */
@@ -17,6 +18,7 @@ export function printReport(report: Report, words: ReportWording): PrintBlock[] 
     { type: 'heading', level: 2, spans: [span(words.instruments)] },
     instruments(report, words),
     ...terms(report, words),
+    ...searchBlocks(report, words),
     { type: 'heading', level: 2, spans: [span(words.byArticle)] },
     ...routineLine(report, words),
     ...report.sections.flatMap((section) => sectionBlocks(section, report, words))

@@ -47,6 +47,13 @@ export function reportSheets(report: Report, language: Language = 'zh'): Sheet[]
   return [
     { name: words.references, rows: [head!, ...rows] },
     { name: words.problems, rows: [head!, ...problems] },
-    { name: words.instruments, rows: [instrumentHeads[language], ...instruments] }
+    { name: words.instruments, rows: [instrumentHeads[language], ...instruments] },
+    ...(report.searches ?? []).map(({ query, hits }) => ({
+      name: words.search(query),
+      rows: [
+        words.searchHeads,
+        ...hits.map(({ label, segments }) => [label, segments.map(({ text }) => text).join('')])
+      ]
+    }))
   ]
 }

@@ -39,6 +39,9 @@ export interface ReportWording {
   referringTo: string
   all: string
   line: (line: number) => string
+  search: (query: string) => string
+  nothingFound: string
+  searchHeads: string[]
   terms: string
   term: string
   definedIn: string
@@ -93,6 +96,9 @@ const zh: ReportWording = {
   referringTo: '引用了',
   all: '全部',
   line: (line) => `第 ${line} 行`,
+  search: (query) => `查找“${query}”`,
+  nothingFound: '没有条文回答这一查找。',
+  searchHeads: ['条文', '内容'],
   terms: '定义和简称',
   term: '用语',
   definedIn: '定义处',
@@ -148,6 +154,9 @@ const en: ReportWording = {
   referringTo: 'referring to',
   all: 'all',
   line: (line) => `line ${line}`,
+  search: (query) => `Looked for: ${query}`,
+  nothingFound: 'No clause answers.',
+  searchHeads: ['Clause', 'Text'],
   terms: 'Definitions and short names',
   term: 'Term',
   definedIn: 'defined in',

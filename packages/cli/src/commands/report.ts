@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Report } from '@tiaoli/report'
-import { isGlob } from '@tiaoli/workspace'
+import { InputError, isGlob } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { draftFacts } from '../draft-facts.js'
 import { exitCodes } from '../exit-codes.js'
@@ -16,6 +16,7 @@ interface ReportOptions extends OutputOptions {
   config?: string
   check?: true
   asOf?: string
+  find?: string[]
 }
 
 /** `tiaoli report FILE`: the cross-reference report of one draft; of several, or of a workspace, one report of all. */
@@ -37,6 +38,14 @@ export const reportCommand: CommandModule = (program, context) => {
     .option('--check', say({ zh: '有需要核对的引用时，退出码为 1', en: 'exit with 1 if a reference needs checking' }))
     .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
     .option(
+      '--find <words>',
+      say({
+        zh: '在报告里列出回答这些词的条文，可以写几次（只用于一份草案）',
+        en: 'list the clauses that answer these words; may be given several times (one draft only)'
+      }),
+      (words: string, before: string[] = []) => [...before, words]
+    )
+    .option(
       '--config <file>',
       say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
     )
@@ -48,14 +57,30 @@ async function runReport(context: Context, files: string[], options: ReportOptio
   refuseInputs(options.out, files)
   const [file] = files
   if (file === undefined || files.length > 1 || isFolder(file) || isGlob(file)) {
+    if (options.find !== undefined) throw findsInOne()
     return (await import('../library/workspace-report.js')).runWorkspaceReport(context, files, options, format)
   }
   const { fileLinker } = await import('../linking.js')
+  const { findInDraft } = await import('../search/find-in-draft.js')
   const { buildReport } = await import('@tiaoli/report')
   const { document, links, library } = await fileLinker(context, options)(file)
-  const report = buildReport({ tree: document.tree, links, library, ...draftFacts(document, file) })
+  const searches = options.find && (await findInDraft(document, options.find))
+  const report = buildReport({
+    tree: document.tree,
+    links,
+    library,
+    ...(searches !== undefined && { searches }),
+    ...draftFacts(document, file)
+  })
   if (options.check && report.problems.length > 0) context.exit(exitCodes.findings)
   await deliver(context, options.out, await render(report, format, options.out === undefined, context))
+}
+
+function findsInOne(): InputError {
+  return new InputError('usage', {
+    reason: { zh: '--find 只用于一份草案的报告。', en: '--find is for the report of one draft.' },
+    cure: { zh: '请写明是哪一份；在几份草案里查找用 tiaoli search。', en: 'name one draft, or use tiaoli search.' }
+  })
 }
 
 function isFolder(file: string): boolean {

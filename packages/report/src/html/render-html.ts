@@ -13,6 +13,7 @@ import { htmlPage } from './page.js'
 import type { PageContext } from './page-context.js'
 import { picture } from './picture.js'
 import { problems } from './problems.js'
+import { searches } from './searches.js'
 import { stylesheet } from './stylesheet.js'
 import { termTable } from './term-table.js'
 import { textView } from './text-view.js'
@@ -40,7 +41,7 @@ export function renderHtml(report: Report, language: Language = 'zh'): string {
   return htmlPage(
     facts,
     html`${navigation(page)}<main>
-${header(page)}${problems(page)}${instrumentTable(page)}${picture(page)}${termTable(page)}<section id="text"><h2>${words.fullText}</h2>
+${header(page)}${problems(page)}${instrumentTable(page)}${picture(page)}${termTable(page)}${searches(page)}<section id="text"><h2>${words.fullText}</h2>
 ${filterBar(filters, words.all)}${textView(report.sections, page)}</section>
 ${citedClauses(page)}</main>
 `

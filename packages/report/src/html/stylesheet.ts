@@ -46,6 +46,10 @@ ol.problems li{background:var(--card);border:1px solid var(--line);border-left:4
 .problems .where{font-weight:700;color:var(--accent)}
 .problems .line{color:var(--soft);font-size:12px;margin:0 .5em}
 .problems q{font-family:var(--serif);font-size:15px;quotes:"“" "”"}
+ol.hits{margin:0;padding-left:1.8rem;font:14px/1.8 var(--sans)}
+.hits .where{font-weight:700;color:var(--accent)}
+.hits q{font-family:var(--serif);font-size:15px;quotes:"“" "”"}
+mark{background:color-mix(in srgb,var(--accent) 20%,transparent);color:inherit;border-radius:2px}
 .badge{display:inline-block;font:600 11.5px/1.5 var(--sans);color:var(--c);border:1px solid var(--c);border-radius:3px;padding:0 .45em;margin-right:.5em;white-space:nowrap}
 .reason{display:block;color:var(--soft)}
 .scroll{overflow-x:auto}
