@@ -1,3 +1,5 @@
+import { eachPacked, eachRow } from './row-lists.js'
+
 /** Which rows count: those with anything but 0 at their number. */
 export type RowMask = Uint8Array
 
@@ -20,44 +22,14 @@ export class RowWeights {
 
   /** Adds a weight to the rows of `packRows` up to `last`. */
   addPacked(bytes: Uint8Array, weight: number, last: number, mask?: RowMask): void {
-    const { sums, touched } = this
-    let { count } = this
-    let row = 0
-    for (let at = 0; at < bytes.length; ) {
-      let byte = bytes[at++]!
-      let distance = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = bytes[at++]!
-        distance |= (byte & 0x7f) << shift
-      }
-      row += distance
-      if (row > last) break
-      if (mask !== undefined && mask[row] === 0) continue
-      if (sums[row] === 0) touched[count++] = row
-      sums[row]! += weight
-    }
-    this.count = count
+    eachPacked(bytes, (row) => {
+      if (row <= last) this.add(row, weight, mask)
+    })
   }
 
   /** Adds a weight to the rows that a text lists between commas. */
-  addListed(rows: string | null, weight: number, mask?: RowMask): void {
-    if (rows === null) return
-    const { sums, touched } = this
-    let { count } = this
-    let row = 0
-    for (let index = 0; index <= rows.length; index++) {
-      const unit = index < rows.length ? rows.charCodeAt(index) : comma
-      if (unit !== comma) {
-        row = row * 10 + unit - zero
-        continue
-      }
-      if (row < sums.length && (mask === undefined || mask[row] !== 0)) {
-        if (sums[row] === 0) touched[count++] = row
-        sums[row]! += weight
-      }
-      row = 0
-    }
-    this.count = count
+  addListed(listed: string | null, weight: number, mask?: RowMask): void {
+    if (listed !== null) eachRow(listed, (row) => this.add(row, weight, mask))
   }
 
   /** The rows with the highest sums of at least `least`, the highest first; of equal ones the first. */
@@ -70,6 +42,13 @@ export class RowWeights {
       if (sums[row]! >= from) rows.push([row, sums[row]!])
     }
     return rows.sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, limit)
+  }
+
+  private add(row: number, weight: number, mask: RowMask | undefined): void {
+    const { sums } = this
+    if (row >= sums.length || (mask !== undefined && mask[row] === 0)) return
+    if (sums[row] === 0) this.touched[this.count++] = row
+    sums[row]! += weight
   }
 
   /** A sum that at least so many rows reach, and few more: sorting all of them would take most of the time. */
@@ -89,6 +68,3 @@ export class RowWeights {
 
 /** Steps between nothing and the highest sum. */
 const steps = 1024
-
-const comma = ','.charCodeAt(0)
-const zero = '0'.charCodeAt(0)

@@ -13,7 +13,7 @@ import { grams, isTerm } from '@tiaoli/search'
 import type Database from 'libsql'
 import { contentOf, documentsOf } from './clause-rows.js'
 import { openDatabase } from './open-database.js'
-import { listedRows, packRows } from './row-lists.js'
+import { packRows } from './row-lists.js'
 import type { RowMask } from './row-weights.js'
 import { RowWeights } from './row-weights.js'
 import { countedFrom, listedFrom } from './schema.js'
@@ -46,8 +46,6 @@ interface Known {
   alive?: RowMask
 }
 
-/** Texts up to which the terms of each are looked up by themselves. */
-const fewTexts = 3
 const textsPerTransaction = 50
 
 /** Opens the index in a file, which is made where it is absent, of another version, or damaged. */
@@ -148,7 +146,7 @@ class DiskIndex implements SqliteIndex {
       `)
       deleteLists.run()
       for (const [term] of common.all(listedFrom) as [string][])
-        insertList.run(term, packRows(listedRows((rows.get(matching(term)) as [string | null])[0])))
+        insertList.run(term, packRows((rows.get(matching(term)) as [string | null])[0]))
       list.run(Math.max(...(lastRow.get() as [number, number])))
     })
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -161,7 +159,6 @@ class DiskIndex implements SqliteIndex {
   private propose({ terms, phrases = [], texts, limit }: CandidateRequest): Candidate[] {
     const known = this.tables()
     const ranges = texts?.map((id) => known.ranges.get(id)).filter((range) => range !== undefined)
-    const few = ranges !== undefined && ranges.length <= fewTexts
     const mask = ranges === undefined ? known.alive : maskOf(ranges, known.last)
     this.weights.begin(known.last)
     const required = phrases
@@ -172,16 +169,16 @@ class DiskIndex implements SqliteIndex {
     if (required !== '') {
       // More than all the terms together, so that what has the phrases can be told from what has not.
       least = 1 + terms.reduce((sum, { weight }) => sum + weight, 0)
-      this.weigh(required, least, few ? ranges : undefined, mask)
+      this.weigh(required, least, mask)
     }
     const asked = terms.filter(({ term }) => isTerm(term))
-    const lists = few || known.listed === 0 ? new Map<string, Buffer>() : this.lists(asked.map(({ term }) => term))
+    const lists = known.listed === 0 ? new Map<string, Buffer>() : this.lists(asked.map(({ term }) => term))
     for (const { term, weight } of asked) {
       const list = lists.get(term)
-      if (list === undefined) this.weigh(matching(term), weight, few ? ranges : undefined, mask)
+      if (list === undefined) this.weigh(matching(term), weight, mask)
       else {
         this.weights.addPacked(list, weight, known.listed, mask)
-        if (known.listed < known.last) this.weigh(matching(term), weight, [[known.listed + 1, known.last]], mask)
+        if (known.listed < known.last) this.weigh(matching(term), weight, mask, known.listed)
       }
     }
     const best = this.weights.best(limit, least)
@@ -207,10 +204,10 @@ class DiskIndex implements SqliteIndex {
    * Adds a weight to the rows that match. SQLite hands them over as one text, which is many times as fast as row by row
    * or as its own ranking.
    */
-  private weigh(match: string, weight: number, ranges: readonly Range[] | undefined, mask: RowMask | undefined): void {
-    const { rows, rowsBetween } = this.statements
-    const found = (ranges?.map((range) => rowsBetween.get(match, ...range)) ?? [rows.get(match)]) as [string | null][]
-    for (const [listed] of found) this.weights.addListed(listed, weight, mask)
+  private weigh(match: string, weight: number, mask: RowMask | undefined, after?: number): void {
+    const { rows, rowsAfter } = this.statements
+    const [listed] = (after === undefined ? rows.get(match) : rowsAfter.get(match, after)) as [string | null]
+    this.weights.addListed(listed, weight, mask)
   }
 
   private read(rows: readonly number[]): Map<number, ClauseDocument> {

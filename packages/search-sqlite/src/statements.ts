@@ -36,7 +36,7 @@ export function prepareStatements(database: Database.Database) {
       FROM json_each(?)`),
     lists: query('SELECT term, rows FROM lists WHERE term IN (SELECT value FROM json_each(?))'),
     rows: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ?'),
-    rowsBetween: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ? AND rowid BETWEEN ? AND ?'),
+    rowsAfter: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ? AND rowid > ?'),
     common: query('SELECT term FROM counts WHERE count >= ?'),
     clauses: query(`SELECT ${joined} FROM clauses WHERE row IN (SELECT value FROM json_each(?))`),
     clausesBetween: query(`SELECT ${joined} FROM (SELECT content FROM clauses WHERE row BETWEEN ? AND ? ORDER BY row)`),
