@@ -88,7 +88,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** A text of many short articles, whose terms are in all of them, in every third, or in one. */
 function madeUp(id: number, words: number): TextClauses {
   const articles = Array.from({ length: 24 }, (_, at) => {
-    const often = at % 3 === 0 ? '隔日浇水。' : ''
+    const often = at % 3 === words % 3 ? '隔日浇水。' : ''
     return `第${at + 1}条　花圃由居民照看。${often}${at === words ? '门口挂牌。' : ''}`
   })
   return text(`${id}.md`, { title: `花圃照看办法${id}`, version: `20${10 + words}-01-01` }, articles.join('\n\n'))
@@ -121,7 +121,13 @@ describe('an index that is optimized now and then', () => {
           await other.close()
         }
       }),
-      { numRuns: 25 }
+      {
+        numRuns: 25,
+        examples: [
+          [[...[0, 1, 2, 3, 4].map((add) => ({ add, words: 0 })), 'optimize', { remove: 4 }, { add: 4, words: 1 }]],
+          [[...[0, 1, 2, 3, 4].map((add) => ({ add, words: 0 })), 'optimize', { add: 1, words: 2 }, 'optimize']]
+        ]
+      }
     )
   })
 
@@ -153,8 +159,8 @@ describe('an index that is optimized now and then', () => {
       expect(await reader.candidates({ terms: [{ term: '花圃', weight: 1 }], limit: 100 })).toHaveLength(48)
       index.optimize()
       await index.remove(['1.md'])
-      // What another process changed is noticed.
-      expect(await reader.candidates({ terms: [{ term: '花圃', weight: 1 }], limit: 100 })).toHaveLength(24)
+      // What another process changed is noticed, and what it removed takes no place in the answer.
+      expect(await reader.candidates({ terms: [{ term: '花圃', weight: 1 }], limit: 24 })).toHaveLength(24)
       expect(reader.revision).toBeGreaterThan(before)
       expect(await index.frequencies(['花圃', '挂牌', '没有'])).toEqual([48, 1, 0])
     } finally {
