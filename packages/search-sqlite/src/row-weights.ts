@@ -1,78 +1,70 @@
+import { eachPacked, eachRow } from './row-lists.js'
+
+/** Which rows count: those with anything but 0 at their number. */
+export type RowMask = Uint8Array
+
 /** Sums of weights by row, for one query after the other. */
 export class RowWeights {
   private sums = new Float64Array(0)
-  private touched: number[] = []
+  /** Rows with a sum, in the order in which they got it. */
+  private touched = new Int32Array(0)
+  private count = 0
 
   /** Starts a query on rows up to `last`. */
   begin(last: number): void {
-    if (this.sums.length <= last) this.sums = new Float64Array(last + 1)
-    else for (const row of this.touched) this.sums[row] = 0
-    this.touched = []
+    const { sums, touched, count } = this
+    if (sums.length <= last) {
+      this.sums = new Float64Array(last + 1)
+      this.touched = new Int32Array(last + 1)
+    } else for (let at = 0; at < count; at++) sums[touched[at]!] = 0
+    this.count = 0
   }
 
-  /** Adds a weight to the rows that a text lists between commas, in ranges where they are given. */
-  add(rows: string | null, weight: number, ranges?: readonly Range[]): void {
-    if (rows === null) return
-    const { sums, touched } = this
-    let row = 0
-    for (let index = 0; index <= rows.length; index++) {
-      const unit = index < rows.length ? rows.charCodeAt(index) : comma
-      if (unit !== comma) {
-        row = row * 10 + unit - zero
-        continue
-      }
-      if (ranges === undefined || inside(row, ranges)) {
-        if (sums[row] === 0) touched.push(row)
-        sums[row]! += weight
-      }
-      row = 0
-    }
+  /** Adds a weight to the rows of `packRows` up to `last`. */
+  addPacked(bytes: Uint8Array, weight: number, last: number, mask?: RowMask): void {
+    eachPacked(bytes, (row) => {
+      if (row <= last) this.add(row, weight, mask)
+    })
+  }
+
+  /** Adds a weight to the rows that a text lists between commas. */
+  addListed(listed: string | null, weight: number, mask?: RowMask): void {
+    if (listed !== null) eachRow(listed, (row) => this.add(row, weight, mask))
   }
 
   /** The rows with the highest sums of at least `least`, the highest first; of equal ones the first. */
   best(limit: number, least = 0): [row: number, sum: number][] {
-    const { sums } = this
-    const rows = this.touched.length > 4 * limit ? this.highest(limit) : this.touched
-    return rows
-      .filter((row) => sums[row]! >= least)
-      .map((row): [number, number] => [row, sums[row]!])
-      .sort((left, right) => right[1] - left[1] || left[0] - right[0])
-      .slice(0, limit)
+    const { sums, touched, count } = this
+    const from = Math.max(least, count > 4 * limit ? this.bound(limit) : 0)
+    const rows: [row: number, sum: number][] = []
+    for (let at = 0; at < count; at++) {
+      const row = touched[at]!
+      if (sums[row]! >= from) rows.push([row, sums[row]!])
+    }
+    return rows.sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, limit)
   }
 
-  /** At least so many rows with the highest sums, and few more: sorting all of them would take most of the time. */
-  private highest(limit: number): number[] {
-    const { sums, touched } = this
+  private add(row: number, weight: number, mask: RowMask | undefined): void {
+    const { sums } = this
+    if (row >= sums.length || (mask !== undefined && mask[row] === 0)) return
+    if (sums[row] === 0) this.touched[this.count++] = row
+    sums[row]! += weight
+  }
+
+  /** A sum that at least so many rows reach, and few more: sorting all of them would take most of the time. */
+  private bound(limit: number): number {
+    const { sums, touched, count } = this
     let most = 0
-    for (const row of touched) if (sums[row]! > most) most = sums[row]!
+    for (let at = 0; at < count; at++) most = Math.max(most, sums[touched[at]!]!)
     const scale = (steps - 1) / most
     const counts = new Uint32Array(steps)
-    for (const row of touched) counts[(sums[row]! * scale) | 0]! += 1
+    for (let at = 0; at < count; at++) counts[(sums[touched[at]!]! * scale) | 0]! += 1
     let step = steps - 1
-    for (let count = counts[step]!; count < limit && step > 0; count += counts[step]!) step -= 1
-    return touched.filter((row) => ((sums[row]! * scale) | 0) >= step)
+    for (let reached = counts[step]!; reached < limit && step > 0; reached += counts[step]!) step -= 1
+    // A step lower for what dividing rounds.
+    return (step - 1) / scale
   }
 }
 
 /** Steps between nothing and the highest sum. */
 const steps = 1024
-
-const comma = ','.charCodeAt(0)
-const zero = '0'.charCodeAt(0)
-
-/** First and last row of a text. */
-export type Range = readonly [first: number, last: number]
-
-/** Whether a row lies in one of the ranges, which are in order and do not overlap. */
-function inside(row: number, ranges: readonly Range[]): boolean {
-  let low = 0
-  let high = ranges.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const [first, last] = ranges[middle]!
-    if (row < first) high = middle - 1
-    else if (row > last) low = middle + 1
-    else return true
-  }
-  return false
-}

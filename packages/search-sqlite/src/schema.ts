@@ -1,12 +1,16 @@
 /** Changes with every change of the tables or of what is put into them; an index of another number is made anew. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /** Clauses from which the frequency of a term is kept, for the full-text index counts it anew each time. */
-export const frequentFrom = 60
+export const countedFrom = 8
+/** Clauses from which the rows of a term are kept in a list of their own. */
+export const listedFrom = 30
 
 /**
  * Clauses are found by the terms in `grams`, which keeps no text of its own; a row there has the number of its clause.
- * The clauses of one text have numbers in a row.
+ * The clauses of one text have numbers in a row. When an index is optimized, `counts` and `lists` repeat what `grams`
+ * has of frequent terms, up to the row `listed`, in a form that is read many times as fast. Later changes leave them as
+ * they are, so no number up to there is given to another clause.
  */
 export const schema = `
 CREATE TABLE texts (
@@ -18,19 +22,15 @@ CREATE TABLE texts (
 ) WITHOUT ROWID;
 CREATE TABLE clauses (
   row INTEGER PRIMARY KEY,
-  text TEXT NOT NULL,
-  address TEXT NOT NULL,
-  label TEXT NOT NULL,
   value INTEGER,
   inserted INTEGER,
-  headings TEXT NOT NULL,
-  body TEXT NOT NULL,
-  lines TEXT NOT NULL,
-  terms TEXT,
-  line INTEGER
+  content BLOB NOT NULL
 );
 CREATE VIRTUAL TABLE grams USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(grams, 'row');
-CREATE TABLE frequent (term TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE counts (term TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE lists (term TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE listed (row INTEGER NOT NULL);
+INSERT INTO listed VALUES (0);
 PRAGMA user_version = ${schemaVersion};
 `

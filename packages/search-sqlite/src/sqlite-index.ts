@@ -11,12 +11,12 @@ import type {
 } from '@tiaoli/search'
 import { grams, isTerm } from '@tiaoli/search'
 import type Database from 'libsql'
-import type { ClauseRow } from './clause-rows.js'
-import { documentOf, rowOf } from './clause-rows.js'
+import { contentOf, documentsOf } from './clause-rows.js'
 import { openDatabase } from './open-database.js'
-import type { Range } from './row-weights.js'
+import { packRows } from './row-lists.js'
+import type { RowMask } from './row-weights.js'
 import { RowWeights } from './row-weights.js'
-import { frequentFrom } from './schema.js'
+import { countedFrom, listedFrom } from './schema.js'
 import type { Statements } from './statements.js'
 import { prepareStatements } from './statements.js'
 
@@ -32,8 +32,20 @@ export interface SqliteIndex extends ClauseIndex {
 
 type ClauseNumber = NonNullable<ClauseDocument['number']>
 
-/** Texts up to which the terms of each are looked up by themselves. */
-const fewTexts = 3
+/** First and last row of a text. */
+type Range = readonly [first: number, last: number]
+
+/** What is kept of the tables until they change. */
+interface Known {
+  ranges: Map<string, Range>
+  /** The last row that a text has or that a list may have. */
+  last: number
+  /** The row up to which there are lists of rows. */
+  listed: number
+  /** Rows that have a clause, where the lists may have others. */
+  alive?: RowMask
+}
+
 const textsPerTransaction = 50
 
 /** Opens the index in a file, which is made where it is absent, of another version, or damaged. */
@@ -44,8 +56,8 @@ export function openSqliteIndex(file: string): SqliteIndex {
 class DiskIndex implements SqliteIndex {
   readonly traits = { updates: 'in-place' as const }
   revision = 0
-  private ranges: Map<string, Range> | undefined
-  private last: number | undefined
+  private known: Known | undefined
+  private version = 0
   private statements: Statements
   private readonly weights = new RowWeights()
 
@@ -54,6 +66,7 @@ class DiskIndex implements SqliteIndex {
     private readonly database: Database.Database
   ) {
     this.statements = prepareStatements(database)
+    this.noticeChanges()
   }
 
   async add(texts: Iterable<TextClauses> | AsyncIterable<TextClauses>): Promise<void> {
@@ -93,13 +106,16 @@ class DiskIndex implements SqliteIndex {
   }
 
   async articles(texts: readonly string[], number?: ClauseNumber): Promise<ClauseDocument[]> {
+    const { ranges } = this.tables()
+    const { clausesBetween, clausesNumbered } = this.statements
     return texts.flatMap((id) => {
-      const range = this.rangeOf(id)
+      const range = ranges.get(id)
       if (range === undefined) return []
-      const [rows] = this.statements.clausesBetween.get(...range) as [string]
-      return (JSON.parse(rows) as ClauseRow[])
-        .filter((row) => number === undefined || (row[4] === number.value && (row[5] ?? undefined) === number.insert))
-        .map(documentOf)
+      const rows =
+        number === undefined
+          ? clausesBetween.get(...range)
+          : clausesNumbered.get(...range, number.value, number.insert ?? null)
+      return documentsOf((rows as [Buffer | null])[0]).map(([, document]) => document)
     })
   }
 
@@ -122,11 +138,16 @@ class DiskIndex implements SqliteIndex {
 
   optimize(): void {
     this.transaction(() => {
+      const { common, rows, deleteLists, insertList, list, lastRow } = this.statements
       this.database.exec(`
         INSERT INTO grams(grams) VALUES ('optimize');
-        DELETE FROM frequent;
-        INSERT INTO frequent SELECT term, doc FROM vocabulary WHERE doc >= ${frequentFrom};
+        DELETE FROM counts;
+        INSERT INTO counts SELECT term, doc FROM vocabulary WHERE doc >= ${countedFrom};
       `)
+      deleteLists.run()
+      for (const [term] of common.all(listedFrom) as [string][])
+        insertList.run(term, packRows((rows.get(matching(term)) as [string | null])[0]))
+      list.run(Math.max(...(lastRow.get() as [number, number])))
     })
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
@@ -136,11 +157,10 @@ class DiskIndex implements SqliteIndex {
   }
 
   private propose({ terms, phrases = [], texts, limit }: CandidateRequest): Candidate[] {
-    const ranges = texts
-      ?.map((id) => this.rangeOf(id))
-      .filter((range) => range !== undefined)
-      .sort((left, right) => left[0] - right[0])
-    this.weights.begin(this.lastRow())
+    const known = this.tables()
+    const ranges = texts?.map((id) => known.ranges.get(id)).filter((range) => range !== undefined)
+    const mask = ranges === undefined ? known.alive : maskOf(ranges, known.last)
+    this.weights.begin(known.last)
     const required = phrases
       .flatMap((phrase) => grams(phrase))
       .map(matching)
@@ -149,12 +169,30 @@ class DiskIndex implements SqliteIndex {
     if (required !== '') {
       // More than all the terms together, so that what has the phrases can be told from what has not.
       least = 1 + terms.reduce((sum, { weight }) => sum + weight, 0)
-      this.weigh(required, least, ranges)
+      this.weigh(required, least, mask)
     }
-    for (const { term, weight } of terms) if (isTerm(term)) this.weigh(matching(term), weight, ranges)
+    const asked = terms.filter(({ term }) => isTerm(term))
+    const lists = known.listed === 0 ? new Map<string, Buffer>() : this.lists(asked.map(({ term }) => term))
+    for (const { term, weight } of asked) {
+      const list = lists.get(term)
+      if (list === undefined) this.weigh(matching(term), weight, mask)
+      else {
+        this.weights.addPacked(list, weight, known.listed, mask)
+        if (known.listed < known.last) this.weigh(matching(term), weight, mask, known.listed)
+      }
+    }
     const best = this.weights.best(limit, least)
-    const documents = new Map(this.read(best.map(([row]) => row)))
-    return best.map(([row, score]) => ({ document: documents.get(row)!, score: score - least }))
+    const documents = this.read(best.map(([row]) => row))
+    return best.flatMap(([row, score]) => {
+      const document = documents.get(row)
+      // Another process may have removed it since.
+      return document === undefined ? [] : [{ document, score: score - least }]
+    })
+  }
+
+  /** The rows of those terms of which there are lists. */
+  private lists(terms: readonly string[]): Map<string, Buffer> {
+    return new Map(this.statements.lists.all(JSON.stringify(terms)) as [string, Buffer][])
   }
 
   /** A statement that has failed repeats its error for ever. */
@@ -166,44 +204,54 @@ class DiskIndex implements SqliteIndex {
    * Adds a weight to the rows that match. SQLite hands them over as one text, which is many times as fast as row by row
    * or as its own ranking.
    */
-  private weigh(match: string, weight: number, ranges: readonly Range[] | undefined): void {
-    const { rows, rowsBetween } = this.statements
-    if (ranges === undefined || ranges.length > fewTexts) {
-      this.weights.add((rows.get(match) as [string | null])[0], weight, ranges)
-      return
-    }
-    for (const range of ranges) this.weights.add((rowsBetween.get(match, ...range) as [string | null])[0], weight)
+  private weigh(match: string, weight: number, mask: RowMask | undefined, after?: number): void {
+    const { rows, rowsAfter } = this.statements
+    const [listed] = (after === undefined ? rows.get(match) : rowsAfter.get(match, after)) as [string | null]
+    this.weights.addListed(listed, weight, mask)
   }
 
-  private read(rows: readonly number[]): [number, ClauseDocument][] {
-    const [found] = this.statements.clauses.get(JSON.stringify(rows)) as [string]
-    return (JSON.parse(found) as ClauseRow[]).map((row) => [row[0], documentOf(row)])
+  private read(rows: readonly number[]): Map<number, ClauseDocument> {
+    return new Map(documentsOf((this.statements.clauses.get(JSON.stringify(rows)) as [Buffer | null])[0]))
   }
 
-  private lastRow(): number {
-    this.last ??= (this.statements.lastRow.get() as [number])[0]
-    return this.last
-  }
-
-  private rangeOf(id: string): Range | undefined {
-    if (this.ranges === undefined) {
+  /** What is kept of the tables, read anew after a change. */
+  private tables(): Known {
+    this.noticeChanges()
+    if (this.known === undefined) {
       const rows = this.statements.ranges.all() as [string, number, number][]
-      this.ranges = new Map(rows.map(([text, first, last]) => [text, [first, last]]))
+      const ranges = new Map(rows.map(([text, first, last]): [string, Range] => [text, [first, last]]))
+      const [lastOfTexts, listed] = this.statements.lastRow.get() as [number, number]
+      const last = Math.max(lastOfTexts, listed)
+      const alive = [...ranges.values()].reduce((sum, [from, to]) => sum + to - from + 1, 0)
+      this.known = { ranges, last, listed, ...(alive < last && { alive: maskOf(ranges.values(), last) }) }
     }
-    return this.ranges.get(id)
+    return this.known
+  }
+
+  /** Notices what another process has changed. */
+  private noticeChanges(): void {
+    const [version] = this.statements.version.get() as [number]
+    if (version === this.version) return
+    if (this.version !== 0) this.changed()
+    this.version = version
+  }
+
+  private changed(): void {
+    this.known = undefined
+    this.revision += 1
   }
 
   private write(texts: readonly TextClauses[]): void {
     if (texts.length === 0) return
     this.transaction(() => {
       const { insertText, insertClause, insertGrams } = this.statements
-      let row = (this.statements.lastRow.get() as [number])[0] + 1
+      let row = Math.max(...(this.statements.lastRow.get() as [number, number])) + 1
       for (const { text, clauses } of texts) {
         this.drop(text.id)
         const first = row
         const title = grams(text.title)
         for (const clause of clauses) {
-          insertClause.run(...rowOf(row, clause))
+          insertClause.run(row, clause.number?.value ?? null, clause.number?.insert ?? null, contentOf(row, clause))
           const terms = new Set([...title, ...clause.headings.flatMap(grams), ...grams(clause.body)])
           insertGrams.run(row, [...terms].join(' '))
           row += 1
@@ -231,11 +279,16 @@ class DiskIndex implements SqliteIndex {
       this.database.exec('ROLLBACK')
       throw error
     } finally {
-      this.ranges = undefined
-      this.last = undefined
-      this.revision += 1
+      this.changed()
     }
   }
+}
+
+/** The rows of ranges up to `last`. */
+function maskOf(ranges: Iterable<Range>, last: number): RowMask {
+  const mask = new Uint8Array(last + 1)
+  for (const [from, to] of ranges) mask.fill(1, from, to + 1)
+  return mask
 }
 
 /** A full-text expression for a term; one character begins terms. */

@@ -50,6 +50,15 @@ describe('an index file', () => {
         bytes.fill(0x5a, 0, 4096)
         writeFileSync(file, bytes)
       }
+    ],
+    [
+      'of another version',
+      (file: string) => {
+        const bytes = readFileSync(file)
+        // Where SQLite keeps user_version.
+        bytes.writeUInt32BE(bytes.readUInt32BE(60) - 1, 60)
+        writeFileSync(file, bytes)
+      }
     ]
   ])('that is %s is made anew', async (_, damage) => {
     const file = indexFile()

@@ -165,11 +165,7 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
       })
       for (const { document } of found) take(document)
     }
-    const likely = [...titles.score(termWeights(analysis))]
-      .filter(([id]) => allowed === undefined || allowed.has(id))
-      .sort((left, right) => right[1] - left[1])
-      .slice(0, titledTexts)
-      .map(([id]) => id)
+    const likely = titles.likeliest(termWeights(analysis), titledTexts, allowed)
     const all = [...new Set([...near.slice(0, 4), ...likely])]
     for (const document of await index.articles(all.filter((id) => titles.sizeOf(id) <= wholeText))) take(document)
     const long = all.filter((id) => titles.sizeOf(id) > wholeText)
@@ -237,21 +233,18 @@ function shortestTitles(ids: Iterable<string>, titles: TitleIndex): string[] {
 /** Of one article in several versions only the newest, unless the old one stands for itself under another number. */
 function newestFirst(ranked: readonly Ranked[], titles: TitleIndex): Ranked[] {
   const newest = new Map<string, string>()
-  for (const { document } of ranked) {
+  const versions = ranked.map(({ document }) => {
     const titled = titles.byId.get(document.text)
-    const key = `${titled?.key}\0${document.address}`
-    const version = titled?.text.version ?? ''
+    if (titled === undefined || titled.alone) return undefined
+    const key = `${titled.key}\0${document.address}`
+    const version = titled.text.version ?? ''
     if (version >= (newest.get(key) ?? '')) newest.set(key, version)
-  }
-  const seen = new Set<string>()
-  const order = ranked.filter(({ document }) => {
-    const titled = titles.byId.get(document.text)
-    const key = `${titled?.key}\0${document.address}`
-    if ((titled?.text.version ?? '') !== newest.get(key) || seen.has(`${key}\0${document.text}`)) return false
-    seen.add(`${key}\0${document.text}`)
-    return true
+    return { key, version }
   })
-  return order
+  return ranked.filter((_, at) => {
+    const own = versions[at]
+    return own === undefined || own.version === newest.get(own.key)
+  })
 }
 
 function wordsOf({ concepts }: Analysis, phrases: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import lunr from 'lunr'
 import { grams } from '../analysis/grams.js'
 import type { TextClauses } from '../clause-document.js'
+import { TermSet } from './term-set.js'
 
 /** In which documents each term stands, by their positions in ascending order. */
 export type Postings = Map<string, number[]>
@@ -32,40 +33,60 @@ type Parts = ConstructorParameters<typeof lunr.Index>[0]
 /** No posting carries anything beside the fact that it is there, so all share one. */
 const nothing = Object.freeze({})
 
+/** A term as lunr looks it up; where it stands is written out in lunr's form when it is first asked for, as few are. */
+class Entry {
+  private found: Record<number, object> | undefined
+
+  constructor(
+    readonly _index: number,
+    private readonly documents: readonly number[]
+  ) {}
+
+  get [field](): Record<number, object> {
+    if (this.found === undefined) {
+      this.found = Object.create(null) as Record<number, object>
+      for (const document of this.documents) this.found[document] = nothing
+    }
+    return this.found
+  }
+}
+
 /**
  * The lunr index of postings. A term is there or not, and its weight is the query's: lunr's builder would keep an object
  * for each posting and weigh terms by itself, for many times the memory and time.
  */
 export function lunrIndexOf(postings: Postings, documents: number): lunr.Index {
-  const invertedIndex: Record<string, object> = Object.create(null)
-  const elements: number[][] = Array.from({ length: documents }, () => [])
   const terms = [...postings.keys()].sort()
-  for (const [position, term] of terms.entries()) {
-    const found: Record<number, object> = Object.create(null)
-    for (const document of postings.get(term)!) {
-      found[document] = nothing
-      elements[document]!.push(position, 1)
-    }
-    const entry = Object.create(null)
-    entry._index = position
-    entry[field] = found
-    invertedIndex[term] = entry
-  }
-  const fieldVectors: Record<string, lunr.Vector> = Object.create(null)
-  for (const [document, values] of elements.entries()) {
-    fieldVectors[`${field}/${document}`] = new (
-      lunr as unknown as { Vector: new (values: number[]) => lunr.Vector }
-    ).Vector(values)
-  }
-  const { fromArray } = lunr.TokenSet as unknown as { fromArray(terms: string[]): unknown }
+  const invertedIndex: Record<string, Entry> = Object.create(null)
+  for (const [position, term] of terms.entries()) invertedIndex[term] = new Entry(position, postings.get(term)!)
   const parts = {
     invertedIndex,
-    fieldVectors,
-    tokenSet: fromArray.call(lunr.TokenSet, terms),
+    fieldVectors: vectorsOf(terms, postings, documents),
+    tokenSet: new TermSet(terms, (term) => postings.has(term)),
     fields: [field],
     pipeline: new lunr.Pipeline()
   }
   return new lunr.Index(parts as unknown as Parts)
+}
+
+/** Of each document the positions of its terms with a weight of one, parts of one array. */
+function vectorsOf(terms: readonly string[], postings: Postings, documents: number): Record<string, lunr.Vector> {
+  const ends = new Uint32Array(documents + 1)
+  for (const list of postings.values()) for (const document of list) ends[document + 1]! += 2
+  for (let document = 0; document < documents; document++) ends[document + 1]! += ends[document]!
+  const elements = new Uint32Array(ends[documents]!).fill(1)
+  const next = ends.slice()
+  for (const [position, term] of terms.entries()) {
+    for (const document of postings.get(term)!) {
+      elements[next[document]!] = position
+      next[document]! += 2
+    }
+  }
+  const Vector = lunr.Vector as unknown as new (elements: Uint32Array) => lunr.Vector
+  const vectors: Record<string, lunr.Vector> = Object.create(null)
+  for (let document = 0; document < documents; document++)
+    vectors[`${field}/${document}`] = new Vector(elements.subarray(ends[document], ends[document + 1]))
+  return vectors
 }
 
 /** Postings as plain data: of each document its distance from the one before. */

@@ -13,6 +13,8 @@ export interface TitledText {
   region?: string
   /** Whether no newer version of it is indexed and it is not known to be repealed. */
   current: boolean
+  /** Whether no other text has its title. */
+  alone: boolean
 }
 
 /** A title in a query. */
@@ -33,21 +35,28 @@ export class TitleIndex {
   private readonly byName = new Map<string, TitledText[]>()
   private readonly names = new Vocabulary()
   private readonly postings = new Map<string, number[]>()
-  private readonly lengths: number[] = []
+  /** What the length of each title makes of its score. */
+  private readonly damping: number[] = []
 
   constructor(texts: readonly HeldText[]) {
     const newest = new Map<string, string>()
-    for (const { title, version = '' } of texts) {
+    const namesakes = new Map<string, number>()
+    const keys = texts.map(({ title, version = '' }) => {
       const key = titleKey(title)
       if (version >= (newest.get(key) ?? '')) newest.set(key, version)
-    }
-    this.texts = texts.map((text) => {
+      const folded = fold(key)
+      namesakes.set(folded, (namesakes.get(folded) ?? 0) + 1)
+      return { key, folded }
+    })
+    this.texts = texts.map((text, at) => {
+      const { key, folded } = keys[at]!
       const region = regionOf(text.title)
       return {
         text,
-        key: fold(titleKey(text.title)),
+        key: folded,
         ...(region !== undefined && { region }),
-        current: text.status !== 'repealed' && (text.version ?? '') === newest.get(titleKey(text.title))
+        current: text.status !== 'repealed' && (text.version ?? '') === newest.get(key),
+        alone: namesakes.get(folded) === 1
       }
     })
     this.regions = new Set(this.texts.flatMap(({ region }) => (region === undefined ? [] : [region])))
@@ -55,7 +64,7 @@ export class TitleIndex {
       this.byId.set(titled.text.id, titled)
       for (const name of namesOf(titled)) this.enter(name, titled)
       const terms = new Set(grams(titled.key))
-      this.lengths.push(terms.size)
+      this.damping.push(1 / (6 + terms.size) ** 0.3)
       for (const term of terms) {
         const list = this.postings.get(term)
         if (list === undefined) this.postings.set(term, [index])
@@ -125,18 +134,31 @@ export class TitleIndex {
     return { texts, start: before.index, end: before.index + before[0].length, exact: false }
   }
 
-  /** How much of the weight of terms each title has: ids of the texts with their share of it, unordered. */
-  score(terms: ReadonlyMap<string, number>): Map<string, number> {
-    const scores = new Map<number, number>()
+  /** Ids of the texts whose titles have most of the weight of terms, of `allowed` ones where that is given. */
+  likeliest(terms: ReadonlyMap<string, number>, limit: number, allowed?: ReadonlySet<string>): string[] {
+    const scores = new Float64Array(this.texts.length)
+    const found: number[] = []
     for (const [term, weight] of terms) {
       const list = this.postings.get(term)
       if (list === undefined) continue
       const rarity = Math.log(1 + this.texts.length / list.length) * weight
-      for (const index of list) scores.set(index, (scores.get(index) ?? 0) + rarity)
+      for (const index of list) {
+        if (scores[index] === 0) found.push(index)
+        scores[index]! += rarity
+      }
     }
-    return new Map(
-      [...scores].map(([index, score]) => [this.texts[index]!.text.id, score / (6 + this.lengths[index]!) ** 0.3])
-    )
+    const best: { id: string; score: number }[] = []
+    for (const index of found) {
+      const { id } = this.texts[index]!.text
+      if (allowed !== undefined && !allowed.has(id)) continue
+      const score = scores[index]! * this.damping[index]!
+      let at = best.length
+      while (at > 0 && best[at - 1]!.score < score) at -= 1
+      if (at >= limit) continue
+      best.splice(at, 0, { id, score })
+      if (best.length > limit) best.pop()
+    }
+    return best.map(({ id }) => id)
   }
 
   /** How many clauses a text has; 0 for an unknown one. */
