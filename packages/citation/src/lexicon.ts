@@ -12,6 +12,7 @@ export const selfNouns = [
   '若干意见',
   '试行办法',
   '修正案',
+  '宪法',
   '法',
   '条例',
   '规定',
@@ -105,7 +106,7 @@ export const unitTraps: Readonly<Record<string, RegExp>> = {
 
 /** Last words of the names of instruments, longest first. */
 export const instrumentNoun =
-  /(?:法典|基本法|法|民法总则|民法通则|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
+  /(?:法典|基本法|法|民法总则|民法通则|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|党章|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
 
 /**
  * What may stand before a bare name (企业破产法第三十七条) and is not part of it. Characters that names use as well
@@ -148,11 +149,16 @@ export const partedName = /[和与及]|对(?!外)/
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
 export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/
 
+/** Makers that stand before a title which begins with 关于: 国务院《关于…的决定》. */
+export const issuerBefore =
+  /(?:中共中央(?:办公厅)?|中央纪律检查委员会|国务院(?:办公厅)?|最高人民法院|最高人民检察院|全国人民代表大会(?:常务委员会)?)$/
+
 /** Certificates, forms, papers and books, whose titles in 《》 are no instruments. */
 export const formTitle =
   /(?:证|证明|证件|(?<!议定)书|(?<!清)单|簿|册|卡|卡片|报|公报|笔录|许可|执照|牌照|协议|合同|合同文本|合同范本|示范文本|保函|回执|凭证|档案|票|发票|收据|台账|教材|年鉴|杂志|词典|辞典|字典|文选|选集|文集|全集|护照|(?:登记|申请|审批|备案|报告|申报|调查|推荐|考核|评价|统计|鉴定|情况|报名|审核|审查|信息|一览|测评|公示|明细|汇总|证明|签名|记录|审核|呈报)表)$/
 
 /** Whether a title reads like a certificate, a form, a paper or a book rather than an instrument. */
 export function isFormTitle(title: string): boolean {
-  return formTitle.test(title)
+  // 某某许可证（单片）
+  return formTitle.test(title.replace(/[（(][^（）()]{1,16}[）)]$/, ''))
 }

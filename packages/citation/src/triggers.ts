@@ -17,6 +17,8 @@ const before: Readonly<Record<string, string>> = {
   各: '该',
   附: '件录表图',
   其: '实施',
+  所: '称',
+  规: '定',
   中: '华国'
 }
 /** Characters that only end the words in front of one after these. */
