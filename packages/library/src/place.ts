@@ -86,6 +86,13 @@ function locatePreamble(outline: Outline, place: Place, title: string): Finding 
       ? { state: 'unrecorded', address, reason: `${title}的序言段数没有记载` }
       : { state: 'absent', address, reason: `${title}的序言只有${formatNumeral(preamble.paragraphs)}段` }
   }
+  if (place.point !== undefined) {
+    return {
+      state: 'unrecorded',
+      address: below('preamble', place, place.paragraph),
+      reason: `${title}的条文以外各段的分项没有记载`
+    }
+  }
   return { state: 'present', address }
 }
 

@@ -121,8 +121,14 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (listed !== undefined && breach) readings.push(lean(first, listed, true, scope))
   // Where the lead-in cites nothing, an item of penalties still does not punish itself.
   const own: UnsaidReading = { named: ownDocument, upper: ownUpper(first, around), sure: false }
+  // 违反第十条第二项规定的，…。违反第四项规定的，… in an article without items of its own goes on with 第十条.
+  if (breach && lastInArticle?.place.point !== undefined && first.unit === 'point' && !hasPoints(around.position))
+    readings.push(lean(first, lastInArticle, true, scope))
   if (breach && listed === undefined && clause.node.type === 'point' && first.unit === 'point') {
-    if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), guessed: true })
+    if (lastInArticle !== undefined) {
+      const leaned = lean(first, lastInArticle, false, scope)
+      readings.push({ ...leaned, guessed: true }, { ...leaned, upper: articleOf(leaned.upper), guessed: true })
+    }
     readings.push({ ...own, guessed: true })
   } else readings.push(own)
   if (listed !== undefined && !breach) readings.push(lean(first, listed, false, scope))
@@ -131,6 +137,10 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   }
   if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), lastResort: true })
   return readings
+}
+
+function hasPoints({ article }: Position): boolean {
+  return article?.paragraphs?.some(({ points }) => points.length > 0) === true
 }
 
 /** 第三条, 第二章: of this document, or of another one named before. */

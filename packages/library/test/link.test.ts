@@ -616,6 +616,159 @@ describe('what a text quotes, restates and points back to', () => {
   })
 })
 
+describe('penalties, and what a text runs together', () => {
+  const rules = `# 草坪办法
+
+第一条　草坪上禁止：
+
+（一）停车；
+
+（二）烧烤。
+
+禁止在草坪上遛犬。
+
+`
+
+  it('takes 本条 in a penalty for the article that was cited, for certain in neither reading', () => {
+    expect(
+      lines(`${rules}第二条　违反本办法第一条规定的，按照下列规定处罚：
+
+（一）违反本条第一项规定的，处五十元罚款；
+
+（二）违反本条第二款规定的，处一百元罚款。
+
+第三条　违反本办法第一条第一项规定的，责令改正；违反本条第二项的，处罚款。
+
+第四条　违反本条规定的，从重处罚。
+`).filter((line) => line.includes('本条'))
+    ).toEqual([
+      'art_2__para_1__point_1 本条第一项 → art_1__para_1__point_1 ambiguous 或 art_2__para_1__point_1',
+      'art_2__para_1__point_2 本条第二款 → art_1__para_2 ambiguous',
+      'art_3__para_1 本条第二项 → art_1__para_1__point_2 ambiguous',
+      'art_4__para_1 本条 → art_4'
+    ])
+  })
+
+  it('leaves 本条第一款 to its own article where that has it', () => {
+    expect(
+      lines(`${rules}第二条　业主应当浇水。
+
+违反本办法第一条第一款的，责令改正；违反本条第一款的，处罚款。
+`).at(-1)
+    ).toBe('art_2__para_2 本条第一款 → art_2__para_1')
+  })
+
+  it('goes on with the article whose item was punished before, where the penalties have no items', () => {
+    expect(
+      lines(`${rules}第二条　违反本办法第一条第一项规定的，责令改正。
+
+违反第二项规定的，处罚款。
+`).at(-1)
+    ).toBe('art_2__para_2 第二项 → art_1__para_1__point_2')
+  })
+
+  it('finds the 款 that has the items of a penalty whose lead-in is broken', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　除公园外，
+
+草坪上禁止：
+
+（一）停车；
+
+（二）烧烤。
+
+第二条　违反本办法第一条第一款规定的，按照
+
+规定处罚：
+
+（一）违反第二项的，处五十元罚款。
+`).at(-1)
+    ).toBe('art_2__para_2__point_1 第二项 → art_1__para_2__point_2 ambiguous')
+  })
+
+  it('reads 本条前款 as one place', () => {
+    expect(
+      lines(`${rules}第二条　业主应当浇水。
+
+不符合本条前款规定的，责令改正。
+
+依照本条前两款处理。
+`).slice(-2)
+    ).toEqual(['art_2__para_2 本条前款 → art_2__para_1', 'art_2__para_3 本条前两款 → art_2__para_1…art_2__para_2'])
+  })
+
+  it('takes the number of a next article that was run into the text for no reference', () => {
+    expect(lines(`${rules}第二条　业主应当浇水。第三条本办法自公布之日起施行。第四条的规定除外。\n`)).toEqual([
+      'art_2__para_1 本办法 → 本文件',
+      'art_2__para_1 第四条 → art_4 dangling'
+    ])
+  })
+
+  it('points back to top items that are numbered without 第…条', () => {
+    expect(
+      lines(`# 草坪案件范围规定
+
+## 一、草坪
+
+1.停车纠纷；
+
+2.烧烤纠纷；
+
+## 二、其他
+
+3.遛犬纠纷；
+
+4.与上述第1项至第3项有关的纠纷；
+`)
+    ).toEqual(['art_4__para_1 上述第1项至第3项 → art_1…art_3'])
+  })
+
+  it('does not claim an item of a list before the first article', () => {
+    expect(lines(`# 草坪通知\n\n现通知：\n\n（一）停车；\n\n（二）有第一项情形的，处罚款。\n`)).toEqual([
+      'preamble__para_1__point_2 第一项 → preamble__para_1__point_1 unknown-instrument'
+    ])
+  })
+
+  it('leaves the clauses of a paper to the paper', () => {
+    expect(
+      lines(
+        `${rules}第二条　双方订立《浇水服务协议书》（以下简称《协议》），其中第一条第一项约定浇水两次。养护合同第一条第一项同此。\n`
+      )
+    ).toEqual([])
+  })
+
+  it('says which level the words are not in', () => {
+    expect(link(`${rules}第二条　适用本章规定。\n`).references.at(-1)!.targets[0]).toMatchObject({
+      status: 'dangling',
+      reason: '这里不在任何一章之内'
+    })
+  })
+})
+
+describe('titles that leave out who made the text', () => {
+  const decision = instrument(`# 国务院关于草坪的决定
+
+第一条　草坪应当养护。
+`)
+
+  it('finds 国务院《关于…》, and a paper of the same maker', () => {
+    expect(lines(`# 草坪办法\n\n第一条　依照国务院《关于草坪的决定》第一条执行。\n`, [decision])).toEqual([
+      'art_1__para_1 《关于草坪的决定》第一条 → 《国务院关于草坪的决定》art_1'
+    ])
+    expect(lines(`# 国务院关于草地的通知\n\n第一条　依照《关于草坪的决定》第一条执行。\n`, [decision])).toEqual([
+      'art_1__para_1 《关于草坪的决定》第一条 → 《国务院关于草坪的决定》art_1'
+    ])
+  })
+
+  it('claims nothing where another one, or nobody, is named', () => {
+    expect(lines(`# 草坪办法\n\n第一条　依照某市《关于草坪的决定》第一条执行。\n`, [decision])).toEqual([
+      'art_1__para_1 《关于草坪的决定》第一条 → 《关于草坪的决定》art_1 unknown-instrument'
+    ])
+  })
+})
+
 describe('defined terms', () => {
   it('links each use to its definition', () => {
     const { terms } = link(`# 公园条例
