@@ -116,9 +116,13 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (leaning?.joined) readings.push(lean(first, leaning.last, true, scope))
   else if (leaning !== undefined && first.unit !== 'paragraph') readings.push(lean(first, leaning.last, false, scope))
   // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
-  const breach = /(?:违反|有)$/.test(clause.text.slice(Math.max(0, start - 2), start))
+  const before = clause.text.slice(Math.max(0, start - 2), start)
+  const breach = before === '违反' || before.endsWith('有')
   const listed = clause.node.type === 'paragraph' ? undefined : leadIn
-  if (listed !== undefined && breach) readings.push(lean(first, listed, true, scope))
+  // （三）具有第一项情形的 may as well speak of its own list, （一）有第二项行为的 hardly.
+  const item = around.position.place.point?.value
+  const ahead = item === undefined || first.number === undefined || first.number.value >= item
+  if (listed !== undefined && breach) readings.push(lean(first, listed, before === '违反' || ahead, scope))
   // Where the lead-in cites nothing, an item of penalties still does not punish itself.
   const own: UnsaidReading = { named: ownDocument, upper: ownUpper(first, around), sure: false }
   // 违反第十条第二项规定的，…。违反第四项规定的，… in an article without items of its own goes on with 第十条.
@@ -129,7 +133,7 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
       const leaned = lean(first, lastInArticle, false, scope)
       readings.push({ ...leaned, guessed: true }, { ...leaned, upper: articleOf(leaned.upper), guessed: true })
     }
-    readings.push({ ...own, guessed: true })
+    readings.push(before === '违反' || lastInArticle !== undefined ? { ...own, guessed: true } : own)
   } else readings.push(own)
   if (listed !== undefined && !breach) readings.push(lean(first, listed, false, scope))
   if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') {
@@ -156,7 +160,8 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (other !== undefined) readings.push(other)
   // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
   const { implements: base } = scope.self
-  if (base !== undefined) readings.push({ named: nameTitle(base, scope), upper: {}, sure: false, lastResort: true })
+  if (base !== undefined && first.unit !== 'attachment')
+    readings.push({ named: nameTitle(base, scope), upper: {}, sure: false, lastResort: true })
   return readings
 }
 

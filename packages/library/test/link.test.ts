@@ -433,6 +433,32 @@ describe('amendment documents', () => {
     ])
   })
 
+  it('follows the 项 that an item of a package quotes', () => {
+    expect(
+      lines(
+        `# 关于修改部分规定的决定
+
+对《中华人民共和国园林法》作如下修改：
+
+一、修改下列条款
+
+（一）增加一条，作为第三条之二：“违反前条规定，有下列情形之一的，处罚：
+
+“（一）擅自移植的；
+
+“（二）有前项行为，拒不改正的。”
+
+（二）删去第四条。
+`,
+        [garden]
+      ).filter((line) => /前[条项]|第四条/.test(line))
+    ).toEqual([
+      'art_1__para_1__point_1 前条 → 《中华人民共和国园林法》art_3-1',
+      'art_1__para_1__point_1__indent_2 前项 → 《中华人民共和国园林法》art_3-2__para_1__point_1 unknown-instrument',
+      'art_1__para_1__point_2 第四条 → 《中华人民共和国园林法》art_4'
+    ])
+  })
+
   it('takes the number that a new clause bears for no reference', () => {
     expect(
       lines(
@@ -649,6 +675,32 @@ describe('penalties, and what a text runs together', () => {
     ])
   })
 
+  it('is sure of the article cited where an item cites one that it cannot have before it, and of its own list where nothing is cited', () => {
+    expect(
+      lines(`${rules}第二条　有本办法第一条行为的，按照下列规定处罚：
+
+（一）有第一项行为的，处五十元罚款；
+
+（二）有第二项行为的，处一百元罚款；
+
+（三）具有第一项情形，拒不改正的，处二百元罚款。
+
+第三条　有下列情形之一的，从重处罚：
+
+（一）多次停车的；
+
+（二）夜间停车的；
+
+（三）具有第一项、第二项两种情形的。
+`).filter((line) => /__point_\d 第/.test(line))
+    ).toEqual([
+      'art_2__para_1__point_1 第一项 → art_1__para_1__point_1',
+      'art_2__para_1__point_2 第二项 → art_1__para_1__point_2',
+      'art_2__para_1__point_3 第一项 → art_1__para_1__point_1 ambiguous 或 art_2__para_1__point_1',
+      'art_3__para_1__point_3 第一项、第二项 → art_3__para_1__point_1 + art_3__para_1__point_2'
+    ])
+  })
+
   it('leaves 本条第一款 to its own article where that has it', () => {
     expect(
       lines(`${rules}第二条　业主应当浇水。
@@ -759,6 +811,12 @@ describe('titles that leave out who made the text', () => {
     ])
     expect(lines(`# 国务院关于草地的通知\n\n第一条　依照《关于草坪的决定》第一条执行。\n`, [decision])).toEqual([
       'art_1__para_1 《关于草坪的决定》第一条 → 《国务院关于草坪的决定》art_1'
+    ])
+  })
+
+  it('does not look for an annex of its own in the law that it implements', () => {
+    expect(lines(`# 园林法实施办法\n\n第一条　品种见附件一。\n`, [garden])).toEqual([
+      'art_1__para_1 附件一 → att_1 dangling'
     ])
   })
 
