@@ -113,11 +113,15 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   const { clause, start, leadIn, lastInArticle, scope } = around
   const leaning = leaningOn(around)
   const readings: UnsaidReading[] = []
-  if (leaning?.joined) readings.push(lean(first, leaning.last, true, scope))
-  else if (leaning !== undefined && first.unit !== 'paragraph') readings.push(lean(first, leaning.last, false, scope))
-  // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
   const before = clause.text.slice(Math.max(0, start - 2), start)
   const breach = before === '违反' || before.endsWith('有')
+  if (leaning?.joined) readings.push(lean(first, leaning.last, true, scope))
+  else if (leaning !== undefined && first.unit !== 'paragraph') {
+    // 违反第十条第一项规定的，…；违反第二项规定的: the next 项 of that article is breached.
+    const goesOn = before === '违反' && leaning.last.place.point !== undefined && !isHere(leaning.last, around.position)
+    readings.push(lean(first, leaning.last, goesOn && first.unit === 'point', scope))
+  }
+  // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
   const listed = clause.node.type === 'paragraph' ? undefined : leadIn
   // （三）具有第一项情形的 may as well speak of its own list, （一）有第二项行为的 hardly.
   const item = around.position.place.point?.value
@@ -141,6 +145,12 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   }
   if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), lastResort: true })
   return readings
+}
+
+/** Whether a place is in the article that the position is in. */
+function isHere({ instrument, place }: LastTarget, { article }: Position): boolean {
+  if (instrument !== null || article === undefined) return false
+  return place.article?.value === article.number.value && place.article.insert === article.number.insert
 }
 
 function hasPoints({ article }: Position): boolean {

@@ -351,7 +351,9 @@ describe('other instruments', () => {
   })
 
   it('drops certificates and forms that the library does not know', () => {
-    expect(lines(`# 公园条例\n\n第一条　申请人填写《公园登记申请表》，领取《公园经营许可证》。\n`)).toEqual([])
+    expect(
+      lines(`# 公园条例\n\n第一条　申请人填写《公园登记申请表》和《游客名单表》，领取《公园经营许可证》。\n`)
+    ).toEqual([])
   })
 
   it('reads 该法 and 其实施条例 by what was named before', () => {
@@ -717,6 +719,20 @@ describe('penalties, and what a text runs together', () => {
 违反第二项规定的，处罚款。
 `).at(-1)
     ).toBe('art_2__para_2 第二项 → art_1__para_1__point_2')
+  })
+
+  it('goes on in one sentence with the article whose item was punished before, whatever list that stands in', () => {
+    expect(
+      lines(`${rules}第二条　按照下列规定处罚：
+
+（一）违反第一条第一项规定的，责令改正；违反第二项规定的，处罚款；
+
+（二）违反第一条第二款规定的，责令改正，但家中无人的，不属于上述规定。
+`).filter((line) => /第二项|上述/.test(line))
+    ).toEqual([
+      'art_2__para_1__point_1 第二项 → art_1__para_1__point_2',
+      'art_2__para_1__point_2 上述规定 → art_2__para_1__point_1 ambiguous 或 art_2__para_1__point_2'
+    ])
   })
 
   it('finds the 款 that has the items of a penalty whose lead-in is broken', () => {
