@@ -1,6 +1,6 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
-import type { ArticleOutline, Outline } from './outline.js'
+import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
 
 /** A clause by its numbers; levels that are not named are absent. */
 export interface Place {
@@ -134,15 +134,31 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
     }
     return missing(outline, written, `${title}没有${name}`)
   }
-  if (candidates.length === 1) return { state: 'present', address: candidates[0]!.address }
+  if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title)
   const near = candidates.find((candidate) => around.some((address) => shareParent(candidate.address, address)))
-  if (near !== undefined) return { state: 'present', address: near.address }
+  if (near !== undefined) return locateInStructure(near, place, title)
   return {
     state: 'ambiguous',
     address: candidates[0]!.address,
     others: candidates.slice(1).map((candidate) => candidate.address),
     reason: `${title}有${formatNumeral(candidates.length)}处${formatAddress(addressTail(written))}，没有写明是哪一处`
   }
+}
+
+/** 第二款, 第一项 in an annex: its 款 are counted, their 项 are not. */
+function locateInStructure({ address, paragraphs }: StructureOutline, place: Place, title: string): Finding {
+  if (place.paragraph === undefined && place.point === undefined && place.indent === undefined)
+    return { state: 'present', address }
+  const full = below(address, place, place.paragraph)
+  if (place.point !== undefined || place.indent !== undefined || paragraphs === undefined)
+    return { state: 'unrecorded', address: full, reason: `${title}${formatAddress(address)}的款、项没有记载` }
+  if (place.paragraph!.value > paragraphs)
+    return {
+      state: 'absent',
+      address: full,
+      reason: `${title}${formatAddress(address)}只有${formatNumeral(paragraphs)}款`
+    }
+  return { state: 'present', address: full }
 }
 
 function addressTail(address: string): string {

@@ -211,7 +211,9 @@ function ownUpper(first: LocusStep, { position, own }: Surroundings): Place {
       return articleOf(place)
     case 'point': {
       const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
-      return locatesPoints(own, here) ? here : articleOf(place)
+      // Outside the articles nobody counts 项, but whoever stands in one has a list.
+      const inList = place.article === undefined && place.point !== undefined
+      return inList || locatesPoints(own, here) ? here : articleOf(place)
     }
     case 'indent':
       return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])

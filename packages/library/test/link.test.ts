@@ -799,6 +799,33 @@ describe('penalties, and what a text runs together', () => {
     ])
   })
 
+  it('counts the 款 of an annex, and claims none of its items', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　标准见附件一第二款和附件一第四款。
+
+附件一
+
+草坪标准
+
+草坪应当浇水。
+
+草坪应当修剪。
+
+有下列情形的除外：
+
+（一）干旱；
+
+（二）有第一项情形，又逢霜冻的。
+`).filter((line) => /第[一二四]/.test(line))
+    ).toEqual([
+      'art_1__para_1 附件一第二款 → att_1__para_2',
+      'art_1__para_1 附件一第四款 → att_1__para_4 dangling',
+      'att_1__para_3__point_2 第一项 → att_1__para_3__point_1 unknown-instrument'
+    ])
+  })
+
   it('leaves the clauses of a paper to the paper', () => {
     expect(
       lines(
