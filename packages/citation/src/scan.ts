@@ -101,6 +101,10 @@ function readAt(text: string, i: number, names: NameTable, found: ClauseMentions
       return readFullName(text, i, names, found.mentions)
     case '所':
     case '规':
+    case '的':
+    case '没':
+    case '未':
+    case '另':
       return readNameBefore(text, i, names, found.mentions)
     case '号': {
       const number = documentNumberAt(text, i)
@@ -403,9 +407,11 @@ function interpretationBefore(
   return { name: text.slice(last.start, i), start: last.start, known: false }
 }
 
+const isSourceOf = /^(?:所称|(?:的(?:有关|相关)?|没有|未作?|另有)?规定)/
+
 /** 认定为园林法所称“毁坏”, 除园林法规定的以外: a known name that is the source of what follows. */
 function readNameBefore(text: string, i: number, names: NameTable, mentions: Mention[]): number {
-  if (!'法例'.includes(text[i - 1] ?? '。')) return i
+  if (!'法例'.includes(text[i - 1] ?? '。') || !isSourceOf.test(text.slice(i, i + 5))) return i
   const limit = Math.max(mentions.at(-1)?.end ?? 0, i - 32)
   const found = bareNameBefore(text, i, limit, names)
   // 外国园林法规定 may be another one.

@@ -19,6 +19,10 @@ const before: Readonly<Record<string, string>> = {
   其: '实施',
   所: '称',
   规: '定',
+  的: '规有相',
+  没: '有',
+  未: '作规',
+  另: '有',
   中: '华国'
 }
 /** Characters that only end the words in front of one after these. */
