@@ -411,8 +411,8 @@ const isSourceOf = /^(?:所称|(?:的(?:有关|相关)?|没有|未作?|另有)?�
 
 /** 认定为园林法所称“毁坏”, 除园林法规定的以外: a known name that is the source of what follows. */
 function readNameBefore(text: string, i: number, names: NameTable, mentions: Mention[]): number {
-  if (!'法例'.includes(text[i - 1] ?? '。') || !isSourceOf.test(text.slice(i, i + 5))) return i
   const limit = Math.max(mentions.at(-1)?.end ?? 0, i - 32)
+  if (limit === i || !isSourceOf.test(text.slice(i, i + 5))) return i
   const found = bareNameBefore(text, i, limit, names)
   // 外国园林法规定 may be another one.
   if (!found?.known || !/^(?:.*我国)?$/su.test(text.slice(limit, found.start).replace(boundaryBeforeName, ''))) return i

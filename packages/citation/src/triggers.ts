@@ -17,16 +17,12 @@ const before: Readonly<Record<string, string>> = {
   各: '该',
   附: '件录表图',
   其: '实施',
-  所: '称',
-  规: '定',
-  的: '规有相',
-  没: '有',
-  未: '作规',
-  另: '有',
   中: '华国'
 }
 /** Characters that only end the words in front of one after these. */
 const after: Record<string, string> = {}
+// 园林法所称, 园林条例的规定: a name ends right before.
+for (const char of '所规的没未另') after[char] = '法例'
 for (const word of sourceWords) {
   const last = word.at(-1)!
   after[last] = (after[last] ?? '') + word.at(-2)!

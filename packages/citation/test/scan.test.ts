@@ -93,8 +93,8 @@ const groups: Record<string, Case[]> = {
     ['犯«第一款»罪，有«第一项»情形', 'para1', 'point1'],
     ['不符合«本条前款»规定的', 'this.art/previous.para'],
     ['依照«本条前两款»的规定执行', 'this.art/previous2.para'],
-    ['启用«本条前款（二）项»所列人员', 'this.art/previous.para/point2'],
-    ['按照«第二条第四项»提取的，用于«该条»其他项', 'art2/point4', 'same.art']
+    ['适用«本条前款（二）项»所列品种', 'this.art/previous.para/point2'],
+    ['先付«第二条第四项»的费用，再付«该条»其他费用', 'art2/point4', 'same.art']
   ],
   'lists announced and pointed back to': [
     ['有«下列»情形之一的：', '<forward-list>'],
@@ -156,7 +156,7 @@ const groups: Record<string, Case[]> = {
     ['花木价格法的实施', ''],
     ['外国花木价格法规定的情形', ''],
     ['参照«党章第四十条»', '党章 art40'],
-    ['«本宪法»以法律的形式', '本宪法']
+    ['遵守«本宪法»是园丁的义务', '本宪法']
   ],
   traps: [
     ['具备基本条件的', ''],

@@ -110,7 +110,7 @@ export function announcedBefore(
     const noun = list.length === 0 ? undefined : commonNoun(words, clauses[at]!.text)
     if (noun === undefined || own === 0) continue
     if (own === -1) return { noun, target: rangeTarget(list) }
-    // （八）不能用上述方式送达的 speaks of the items before it, （四）…公告送达的，不属于上述情形 of its own words.
+    // （三）上述设施以外的 speaks of the items before it, （三）…，但雨天的，不属于上述情形 of its own words.
     const target: LinkTarget = {
       ...rangeTarget(list.slice(0, own)),
       status: 'ambiguous',
