@@ -123,6 +123,8 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
           reason: `${title}有${formatNumeral(candidates.length)}个附件，没有写明是哪一个`
         }
   }
+  if (written === '' && place.attachment === undefined && place.heading === undefined)
+    return { state: 'absent', address: '', reason: '这里不在任何一条之内，也没有写明是哪一条' }
   if (candidates.length === 0) {
     const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
     const level = structureLevels.findLast((candidate) => place[candidate] !== undefined)
@@ -302,13 +304,25 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
   }
 }
 
-/** 有下列情形之一的：, followed by paragraphs that have no numbers: which of them are 款 of their own is not told. */
+/**
+ * 有下列情形之一的：, followed by paragraphs that have no numbers, or a list that one of its items without a number breaks: which
+ * of them are 款 of their own is not told.
+ */
 function afterOpenParagraph(
   { address, paragraphs = [] }: ArticleOutline,
   paragraph: ClauseNumber,
   full: string,
   cited: string
 ): Finding {
+  const broken = paragraphs.findIndex(({ points }, index) => index > 0 && (points[0]?.number.value ?? 1) !== 1)
+  if (broken !== -1 && paragraph.value > broken) {
+    return {
+      state: 'ambiguous',
+      address: full,
+      others: [joinAddress(address, addressStep('paragraph', { value: broken }))],
+      reason: `${cited}第${formatNumeral(broken + 1)}款的分项不从第一项起，可能是上一款断开的，款的序数不能确定`
+    }
+  }
   const open = paragraphs.findIndex((one) => one.open)
   if (open === -1 || paragraph.value <= open + 1) return { state: 'present', address: full }
   return {

@@ -66,14 +66,16 @@ export function readPlaces(
     position.place.point === undefined
   )
     return
-  if (cited !== undefined && host.type === 'none') targets = targets.map((target) => unlessCited(target, cited))
+  if (cited !== undefined && host.type === 'none')
+    targets = quotedTargets(reading, reference, cited, position) ?? targets.map((one) => unlessCited(one, cited))
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
   if (host.type === 'none' && first.relative?.by === 'this')
     targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
   const other = targets[0]!.instrument
   const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
-  const kind: ReferenceKind = other !== null ? 'external' : relative ? 'relative' : 'internal'
+  const kind: ReferenceKind =
+    other !== null && !(relative && cited !== undefined) ? 'external' : relative ? 'relative' : 'internal'
   if (named.title !== null && cited === undefined) thread.name(named.title, clause, mention.end)
   thread.point(mention, targets)
   if (amendment !== undefined && quotation === undefined && other !== null) {
@@ -149,7 +151,35 @@ export function citedInstrument(
 /** How long a quotation may be that is still known for another instrument's words. */
 const citedAtMost = 600
 
+/** 《甲法》第七条规定：“…本条第一款…” is 第七条第一款 of 甲法, where that one article was cited. */
+function quotedTargets(
+  reading: DocumentReading,
+  reference: Reference,
+  title: string,
+  position: Position
+): LinkTarget[] | undefined {
+  const { last, lastList, listedHere } = reading.thread
+  if (last?.instrument !== title || last.place.article === undefined || !listedHere || lastList.length !== 1)
+    return undefined
+  if (!reference.targets.every(({ steps }) => steps[0]!.unit === 'article' && steps[0]!.relative?.by === 'this'))
+    return undefined
+  const named = nameTitle(title, reading.scope)
+  const upper = articleOf(last.place)
+  return reference.targets.map((target) => {
+    const steps = target.steps.slice(1)
+    const below = target.upTo === undefined ? { steps } : { steps, upTo: target.upTo.slice(1) }
+    return resolvePlace(reading, below, ground(steps, position, reading.own), upper, named, position)
+  })
+}
+
 function unlessCited(target: LinkTarget, title: string): LinkTarget {
+  if (target.status === 'dangling' && target.instrument === null)
+    return {
+      instrument: title,
+      from: null,
+      status: 'unknown-instrument',
+      reason: `引号里的是《${title}》的文字，看不出指其中哪一处`
+    }
   return target.status === 'resolved' && target.instrument === null
     ? { ...target, status: 'ambiguous', reason: `引号里的是《${title}》的文字，不一定指本文件` }
     : target

@@ -73,7 +73,7 @@ function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
 /** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
 export function joins(between: string): boolean {
   if (/[；。]/.test(between)) return false
-  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
+  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指|：)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
     between
   )
 }

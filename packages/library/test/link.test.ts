@@ -799,6 +799,55 @@ describe('penalties, and what a text runs together', () => {
     ])
   })
 
+  it('is not sure of 款 where an item without a number breaks the list', () => {
+    expect(
+      lines(`# 草坪办法
+
+第一条　草坪上禁止：
+
+（一）停车；
+
+烧烤；
+
+（三）遛犬。
+
+有前款行为的，处罚款。
+`)
+    ).toEqual(['art_1__para_3 前款 → art_1__para_2 ambiguous 或 art_1__para_1'])
+  })
+
+  it('reads 本条 in the quoted words of one article of another law, and claims no other place in them', () => {
+    expect(
+      lines(
+        `# 园林案例
+
+## 案例分析
+
+《中华人民共和国园林法》第三条规定：“禁止毁坏园林。违反本条第一款的，依照前款处罚。”
+
+驳回其第二项请求。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'dvs_1__para_1 《中华人民共和国园林法》第三条 → 《中华人民共和国园林法》art_3',
+      'dvs_1__para_1 本条第一款 → 《中华人民共和国园林法》art_3__para_1',
+      'dvs_1__para_1 前款 → 《中华人民共和国园林法》 unknown-instrument',
+      'dvs_1__para_2 第二项 → 本文件 dangling'
+    ])
+  })
+
+  it('joins a bare article to the law whose words were quoted before it', () => {
+    expect(
+      lines(`# 草坪办法\n\n第一条　根据《中华人民共和国园林法》第一条：“保护园林”和第二条：“分为两类”制定。\n`, [
+        garden
+      ])
+    ).toEqual([
+      'art_1__para_1 《中华人民共和国园林法》第一条 → 《中华人民共和国园林法》art_1',
+      'art_1__para_1 第二条 → 《中华人民共和国园林法》art_2'
+    ])
+  })
+
   it('counts the 款 of an annex, and claims none of its items', () => {
     expect(
       lines(`# 草坪办法
