@@ -147,7 +147,7 @@ export const noInstrument =
 export const partedName = /[和与及]|对(?!外)/
 
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
-export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/
+export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书?|裁定书?|公司章程|标准|报告)(?:的|中)?$/
 
 /** Makers that stand before a title which begins with 关于: 国务院《关于…的决定》. */
 export const issuerBefore =
