@@ -360,8 +360,12 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   return [locus]
 }
 
-/** 第三十一条、三十二条第一款: the next place of a list without 第, in a unit of the place before it. */
+/** 第三十一条、三十二条第一款; 第三条之一、之二: the next place of a list without 第, in a unit of the place before it. */
 function unmarkedPlace(text: string, i: number, before: Locus): Locus | undefined {
+  if (text[i] === '之') {
+    const read = insertedEnd(text, i, before.upTo ?? before.steps)
+    return read && { steps: read.heads, start: i, end: read.end }
+  }
   const token = numberAt(text, i)
   const unit = token && !token.bracketed && token.number ? unitAt(text, token.end) : undefined
   if (token === undefined || unit === undefined || !before.steps.some((step) => step.unit === unit.unit && step.number))

@@ -49,6 +49,8 @@ const groups: Record<string, Case[]> = {
     ['«第七条第三款»，并报告备案', 'art7/para3'],
     ['«第十七条第二款和十八条第一款»规定', 'art17/para2 + art18/para1'],
     ['«第十条之一至之三»', 'art10-1…art10-3'],
+    ['«第十条之一、之二和之四»', 'art10-1 + art10-2 + art10-4'],
+    ['«第十条之一»、之外的', 'art10-1'],
     ['有«前款所列第（一）、（三）项»情形', 'previous.para/point1 + previous.para/point3'],
     ['«本条例第六条规定的第二项»条件', '本条例 art6/point2'],
     ['«第一款前三项»情形', 'para1/point1…point3'],
