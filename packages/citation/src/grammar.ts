@@ -3,7 +3,7 @@
  *
  *     list    := place ( connector place )*
  *     place   := steps [ range steps ] [ 前段 | 后段 | 但书 ]
- *     steps   := ( relative | structure | step ) step*          levels only go down
+ *     steps   := ( relative | structure | step ) step*          levels only go down; 本条 may have 前款 below it
  *     step    := 第 numbers unit [ 之 numeral ] | （numeral）… 项 | 各 unit | 附件 [ numeral ]
  *     numbers := number ( connector [ 第 ] number )*            units shared: 第二、三款; 第（一）至（三）项
  *     number  := numeral | （ numeral ） | placeholder
@@ -280,6 +280,12 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
     // 第十条的第二款 and 前款所列第（一）项 are written now and then.
     if (last !== undefined) next = skipLink(text, next, last)
     const floor = last === undefined ? -1 : depth[last.unit]
+    const before = last?.relative?.by === 'this' && text[next] === '前' ? relativeAt(text, next) : undefined
+    if (before !== undefined && depth[before.step.unit] > Math.max(floor, depth.article)) {
+      steps.push(before.step)
+      at = before.end
+      continue
+    }
     const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
       steps.push(named.step)
@@ -354,8 +360,12 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   return [locus]
 }
 
-/** 第三十一条、三十二条第一款: the next place of a list without 第, in a unit of the place before it. */
+/** 第三十一条、三十二条第一款; 第三条之一、之二: the next place of a list without 第, in a unit of the place before it. */
 function unmarkedPlace(text: string, i: number, before: Locus): Locus | undefined {
+  if (text[i] === '之') {
+    const read = insertedEnd(text, i, before.upTo ?? before.steps)
+    return read && { steps: read.heads, start: i, end: read.end }
+  }
   const token = numberAt(text, i)
   const unit = token && !token.bracketed && token.number ? unitAt(text, token.end) : undefined
   if (token === undefined || unit === undefined || !before.steps.some((step) => step.unit === unit.unit && step.number))

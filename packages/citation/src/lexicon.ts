@@ -12,6 +12,7 @@ export const selfNouns = [
   '若干意见',
   '试行办法',
   '修正案',
+  '宪法',
   '法',
   '条例',
   '规定',
@@ -105,14 +106,14 @@ export const unitTraps: Readonly<Record<string, RegExp>> = {
 
 /** Last words of the names of instruments, longest first. */
 export const instrumentNoun =
-  /(?:法典|基本法|法|民法总则|民法通则|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
+  /(?:法典|基本法|法|民法总则|民法通则|实施条例|条例|实施细则|细则|规则|准则|规定|办法|章程|党章|解释|规程|公约|协定|条约|议定书|修正案|决定|宪章|税则)$/
 
 /**
  * What may stand before a bare name (企业破产法第三十七条) and is not part of it. Characters that names use as well
  * count only outside the words of names: 对 but not 对外贸易法, 有 but not 国有资产法, 为 but not 行为.
  */
 export const boundaryBeforeName =
-  /^.*(?:根据|依照|按照|依据|遵照|违反|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|不属于|构成|主张|涉及|具有|存在|出现|成立|修正的|修改后|对照|本着|贯彻|落实|考虑|确定|超过|影响|落入|界定|援用|计入|使用|提供|拨付|从事|实施了|就(?!业)|指(?!导|挥|纹)|了|以及|或者|不是|就是|作为|认定|规定|适合|应当|可以|参考|结合|所称|包括|关于(?!.*(?:规定|办法|决定|解释|意见)$)|中的|[、，。；：:;,（）()《》〈〉“”‘’"'\s的和与及或将把以由是在依按]|(?<!自)由|对(?!外(?!商))|除(?!四害)|(?<!行|人)为|(?<![国所私共])有(?!限|线|毒|害|机|关)|(?<!属)于(?!.{0,12}的)|(?<!合)同(?=《))/su
+  /^.*(?:根据|依照|按照|依据|遵照|违反|适用|符合|遵守|执行|参照|比照|触犯|援引|引用|属于|不属于|构成|主张|涉及|具[有备]|取得|达到|满足|存在|出现|成立|修正的|修改后|对照|本着|贯彻|落实|考虑|确定|超过|影响|落入|界定|援用|计入|使用|提供|拨付|从事|实施了|就(?!业)|指(?!导|挥|纹)|了|以及|或者|不是|就是|作为|认定|规定|适合|应当|可以|参考|结合|所称|包括|关于(?!.*(?:规定|办法|决定|解释|意见)$)|中的|[、，。；：:;,（）()《》〈〉“”‘’"'\s的和与及或将把以由是在依按]|(?<!自)由|对(?!外(?!商))|除(?!四害)|(?<!行|人)为|(?<![国所私共])有(?!限|线|毒|害|机|关)|(?<!属)于(?!.{0,12}的)|(?<!合)同(?=《))/su
 
 /** Words after which a law or regulation is named as source, yardstick or object of breach. */
 export const sourceWords = [
@@ -146,13 +147,18 @@ export const noInstrument =
 export const partedName = /[和与及]|对(?!外)/
 
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
-export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书|裁定书|公司章程|标准|报告)(?:的|中)?$/
+export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书?|裁定书?|公司章程|标准|报告)(?:的|中)?$/
+
+/** Makers that stand before a title which begins with 关于: 国务院《关于…的决定》. */
+export const issuerBefore =
+  /(?:中共中央(?:办公厅)?|中央纪律检查委员会|国务院(?:办公厅)?|最高人民法院|最高人民检察院|全国人民代表大会(?:常务委员会)?)$/
 
 /** Certificates, forms, papers and books, whose titles in 《》 are no instruments. */
 export const formTitle =
-  /(?:证|证明|证件|(?<!议定)书|(?<!清)单|簿|册|卡|卡片|报|公报|笔录|许可|执照|牌照|协议|合同|合同文本|合同范本|示范文本|保函|回执|凭证|档案|票|发票|收据|台账|教材|年鉴|杂志|词典|辞典|字典|文选|选集|文集|全集|护照|(?:登记|申请|审批|备案|报告|申报|调查|推荐|考核|评价|统计|鉴定|情况|报名|审核|审查|信息|一览|测评|公示|明细|汇总|证明|签名|记录|审核|呈报)表)$/
+  /(?:证|证明|证件|(?<!议定)书|(?<!清)单|簿|册|卡|卡片|报|公报|笔录|许可|执照|牌照|协议|合同|合同文本|合同范本|示范文本|保函|回执|凭证|档案|票|发票|收据|台账|教材|年鉴|杂志|词典|辞典|字典|文选|选集|文集|全集|护照|(?:名单|登记|申请|审批|备案|报告|申报|调查|推荐|考核|评价|统计|鉴定|情况|报名|审核|审查|信息|一览|测评|公示|明细|汇总|证明|签名|记录|审核|呈报)表)$/
 
 /** Whether a title reads like a certificate, a form, a paper or a book rather than an instrument. */
 export function isFormTitle(title: string): boolean {
-  return formTitle.test(title)
+  // 某某许可证（单片）
+  return formTitle.test(title.replace(/[（(][^（）()]{1,16}[）)]$/, ''))
 }

@@ -43,8 +43,8 @@ export type Host =
   | { type: 'none' }
   /** 本法, 本条例; `weak` where the words also have an everyday sense (本决定). */
   | { type: 'self'; name: string; weak: boolean }
-  /** A title in 《》; `form` where it reads like a certificate, form or book. */
-  | { type: 'title'; title: string; form: boolean }
+  /** A title in 《》; `form` where it reads like a certificate, form or book, `issuer` where 国务院 or its like stands before 《关于…》. */
+  | { type: 'title'; title: string; form: boolean; issuer?: string }
   /** A name without 《》: `known` to the names in scope, or read off the words before 第…条 (`bare`). */
   | { type: 'name'; name: string; known: boolean }
   /** 该条例, 同法: the instrument named last. */

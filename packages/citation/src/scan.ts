@@ -5,8 +5,9 @@ import {
   boundaryBeforeName,
   boundBefore本,
   boundCost,
-  formTitle,
   instrumentNoun,
+  isFormTitle,
+  issuerBefore,
   methodBehind,
   noInstrument,
   partedName,
@@ -98,6 +99,13 @@ function readAt(text: string, i: number, names: NameTable, found: ClauseMentions
       return readSource(text, i, names, found.mentions)
     case '中':
       return readFullName(text, i, names, found.mentions)
+    case '所':
+    case '规':
+    case '的':
+    case '没':
+    case '未':
+    case '另':
+      return readNameBefore(text, i, names, found.mentions)
     case '号': {
       const number = documentNumberAt(text, i)
       if (number === undefined) return i
@@ -125,7 +133,9 @@ function push(mentions: Mention[], mention: Mention): number {
 function readTitle(text: string, i: number, mentions: Mention[]): number {
   const token = titleAt(text, i)
   if (token === undefined) return i
-  const host: Host = { type: 'title', title: token.title, form: formTitle.test(token.title) }
+  const host: Host = { type: 'title', title: token.title, form: isFormTitle(token.title) }
+  const issuer = token.title.startsWith('关于') ? issuerBefore.exec(text.slice(Math.max(0, i - 20), i)) : null
+  if (issuer !== null) host.issuer = issuer[0]
   return pushHosted(text, i, token.end, host, mentions)
 }
 
@@ -177,7 +187,7 @@ function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined)
   return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
 }
 
-const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件))/
+const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件)|其他|其余|以外)/
 
 /** 该条例, 该法第三条, 同法第五条, 该条第二款, 同款第三项. */
 function readThat(text: string, i: number, mentions: Mention[]): number {
@@ -218,6 +228,8 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
   if (two !== '下列' && two !== '以下' && two !== '如下') return i
   const end = i + 2
   const rest = text.slice(end, end + 60)
+  // 以下列材料为准 is 以 and 下列.
+  if (two === '以下' && text[end] === '列') return i
   if (two !== '下列') {
     if (/^(?:简称|统称|合称|并称|称|分别|均|一并|级)/.test(rest)) return i
     if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
@@ -260,10 +272,18 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   )
     return i
   const loci = placeListAt(text, i)
+  if (loci !== undefined && isLabel(text, i, loci[0]!.end)) return loci[0]!.end
   if (loci !== undefined) return pushLoci(mentions, i, loci)
   if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4)))
     return i
   return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment' }], start: i, end: i + 2 }])
+}
+
+/** 附件一　品种目录: blanks on both sides part the number of an annex that stands in a running text from its heading. */
+function isLabel(text: string, start: number, end: number): boolean {
+  return (
+    skipBlanks(text, end) > end && (start === 0 || text[start - 1] === '\n' || skipBlanks(text, start - 1) === start)
+  )
 }
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
@@ -347,7 +367,8 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   const top = loci[0]!.steps[0]!
   // （一）项 at the head of its own text, 第一项目 and the like never reach here; a lone 第一目 does not refer.
   if (top.unit === 'indent' && loci.length === 1 && loci[0]!.steps.length === 1) return i
-  if (privatePaper.test(text.slice(Math.max(0, i - 6), i))) return i
+  if (privatePaper.test(text.slice(Math.max(0, i - 6), i)) || isOfPaper(text, i, mentions.at(-1)))
+    return loci.at(-1)!.end
   const high = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
   // 《甲法》第三条, 其第四条
   if (high && /(?:^|[^尤极何与])其$/.test(text.slice(Math.max(0, i - 2), i)))
@@ -366,6 +387,12 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   })
 }
 
+/** 双方订立《某某协议书》，其中第六条约定: a clause of a paper in title marks that was named right before. */
+function isOfPaper(text: string, i: number, last: Mention | undefined): boolean {
+  if (last?.host.type !== 'title' || !last.host.form || i - last.end > 40) return false
+  return /^[^。；]*，(?:其中|该(?:合同|协议)?)$/.test(text.slice(last.end, i))
+}
+
 /** 民法典担保制度解释第三条: the name that a law's name begins; the mention of the law is taken back. */
 function interpretationBefore(
   text: string,
@@ -378,6 +405,24 @@ function interpretationBefore(
     return undefined
   mentions.pop()
   return { name: text.slice(last.start, i), start: last.start, known: false }
+}
+
+const isSourceOf = /^(?:所称|(?:的(?:有关|相关)?|没有|未作?|另有)?规定)/
+
+/** 认定为园林法所称“毁坏”, 除园林法规定的以外: a known name that is the source of what follows. */
+function readNameBefore(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+  const limit = Math.max(mentions.at(-1)?.end ?? 0, i - 32)
+  if (limit === i || !isSourceOf.test(text.slice(i, i + 5))) return i
+  const found = bareNameBefore(text, i, limit, names)
+  // 外国园林法规定 may be another one.
+  if (!found?.known || !/^(?:.*我国)?$/su.test(text.slice(limit, found.start).replace(boundaryBeforeName, ''))) return i
+  return push(mentions, {
+    form: 'whole',
+    start: found.start,
+    end: i,
+    host: { type: 'name', name: found.name, known: true },
+    loci: []
+  })
 }
 
 const nameEnd = /[法例则定程释约典案书章]$/
@@ -405,7 +450,7 @@ function bareNameBefore(
   if (noun === undefined || /^(?:有关|相关|本|该|其|上述|前述|国家|下列)/.test(name)) return undefined
   // 条例第三条 in the rules that implement a 条例; 规定第三条 and 办法第三条 are too often everyday words.
   if (name === noun)
-    return /^(?:条例|细则|规则|准则|民法[总通]则)$/.test(noun)
+    return /^(?:条例|细则|规则|准则|党章|民法[总通]则)$/.test(noun)
       ? { name, start: end - name.length, known: false }
       : undefined
   // …的规定第三条 and 作出决定第二项 name no instrument.

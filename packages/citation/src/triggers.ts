@@ -21,6 +21,8 @@ const before: Readonly<Record<string, string>> = {
 }
 /** Characters that only end the words in front of one after these. */
 const after: Record<string, string> = {}
+// 园林法所称, 园林条例的规定: a name ends right before.
+for (const char of '所规的没未另') after[char] = '法例'
 for (const word of sourceWords) {
   const last = word.at(-1)!
   after[last] = (after[last] ?? '') + word.at(-2)!

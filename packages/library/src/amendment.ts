@@ -32,6 +32,8 @@ export class AmendmentReading {
   private quoted: Place = {}
   private parts: [number, number][] = []
   private atStart = false
+  /** Whether the running quotation began in an item （一） of a package, so that the 项 that it quotes stand as 目. */
+  private beganInItem = false
   /** Whether the amended text stands without marks: 内容如下：, then 第七节 …, 第一百二十三条 …. */
   private unmarked = false
   /** Whether no clause of the item has been read yet. */
@@ -76,6 +78,7 @@ export class AmendmentReading {
     } else this.unmarked = false
     this.parts = this.unmarked ? [[0, text.length]] : parts
     this.atStart = wasOpen || this.unmarked || /^[“"]/.test(text)
+    if (!wasOpen) this.beganInItem = clause.node.type === 'point'
     if (this.atStart) this.advance(clause, wasOpen || this.unmarked)
     this.inQuotation = open
     return {
@@ -91,7 +94,7 @@ export class AmendmentReading {
 
   /** A new paragraph of a quotation: the next 款, a 项, or the article whose number opens it. */
   private advance({ node, text }: ClauseText, wasOpen: boolean): void {
-    if (wasOpen && node.type === 'point') {
+    if (wasOpen && (node.type === 'point' || (node.type === 'indent' && this.beganInItem))) {
       this.quoted = { ...this.quoted, point: node.number }
       return
     }

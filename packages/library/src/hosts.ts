@@ -1,6 +1,6 @@
 import type { Host } from '@tiaoli/citation'
 import type { Instrument, InstrumentVersion } from './instrument.js'
-import type { Library } from './library.js'
+import type { Library, TitleMatch } from './library.js'
 import type { SelfDescription } from './self.js'
 import { titleKey } from './titles.js'
 
@@ -33,7 +33,7 @@ export const ownDocument: NamedInstrument = { title: null, instruments: [] }
 /** Looks a title up: the document itself, an instrument of the library, or an unknown one under the title as written. */
 export function nameTitle(title: string, scope: Scope): NamedInstrument {
   if (scope.self.key !== undefined && titleKey(title) === scope.self.key) return ownDocument
-  const { instruments, note } = scope.library.find(title)
+  const { instruments, note } = findWithIssuer(title, scope.self.issuer, scope.library)
   const single = instruments.length === 1 ? instruments[0] : undefined
   if (single !== undefined && scope.self.key === titleKey(single.title)) return ownDocument
   return {
@@ -43,6 +43,13 @@ export function nameTitle(title: string, scope: Scope): NamedInstrument {
   }
 }
 
+/** 《关于…的规定》 leaves its maker to the words before it, or to the paper that cites it. */
+function findWithIssuer(title: string, issuer: string | undefined, library: Library): TitleMatch {
+  const found = library.find(title)
+  if (found.instruments.length > 0 || issuer === undefined || !title.startsWith('关于')) return found
+  return library.find(issuer + title)
+}
+
 /** The instrument that a host names; `undefined` where the words turn out to name none. */
 export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined {
   switch (host.type) {
@@ -50,9 +57,13 @@ export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined 
       return ownDocument
     case 'self':
       return host.weak && !scope.self.base.endsWith(host.name.slice(1)) ? undefined : ownDocument
-    case 'title':
+    case 'title': {
+      const { title, issuer } = host
+      const made = issuer !== undefined && scope.library.find(title).instruments.length === 0 ? issuer + title : title
+      return nameWords(scope.library.find(made).instruments.length === 0 ? title : made, scope)
+    }
     case 'name':
-      return nameWords(host.type === 'title' ? host.title : host.name, scope)
+      return nameWords(host.name, scope)
     case 'that': {
       const title = scope.mentioned.findLast((candidate) => endsWithNoun(candidate, host.noun))
       return title === undefined ? undefined : nameTitle(title, scope)

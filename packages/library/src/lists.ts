@@ -93,6 +93,10 @@ function paragraphsBelow(
   return expected && opened && followers.length === count ? followers.map((follower) => follower.address) : undefined
 }
 
+function isWithin(address: string, item: string): boolean {
+  return address === item || address.startsWith(`${item}__`)
+}
+
 /** The list announced before the clause at an index, in its article, under the noun of a back-reference, and that noun. */
 export function announcedBefore(
   clauses: readonly ClauseText[],
@@ -102,8 +106,18 @@ export function announcedBefore(
 ): { noun: string; target: LinkTarget } | undefined {
   for (let at = index - 1; at >= 0 && clauses[at]!.address.startsWith(article); at--) {
     const list = listBelow(clauses[at]!)
+    const own = list.findIndex((item) => isWithin(clauses[index]!.address, item))
     const noun = list.length === 0 ? undefined : commonNoun(words, clauses[at]!.text)
-    if (noun !== undefined) return { noun, target: rangeTarget(list) }
+    if (noun === undefined || own === 0) continue
+    if (own === -1) return { noun, target: rangeTarget(list) }
+    // （三）上述设施以外的 speaks of the items before it, （三）…，但雨天的，不属于上述情形 of its own words.
+    const target: LinkTarget = {
+      ...rangeTarget(list.slice(0, own)),
+      status: 'ambiguous',
+      reason: '“上述”可以指前面各项，也可以指本项前面的文字',
+      alternatives: [{ instrument: null, from: list[own]! }]
+    }
+    return { noun, target }
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
-import type { ArticleOutline, Outline } from './outline.js'
+import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
 
 /** A clause by its numbers; levels that are not named are absent. */
 export interface Place {
@@ -86,6 +86,13 @@ function locatePreamble(outline: Outline, place: Place, title: string): Finding 
       ? { state: 'unrecorded', address, reason: `${title}的序言段数没有记载` }
       : { state: 'absent', address, reason: `${title}的序言只有${formatNumeral(preamble.paragraphs)}段` }
   }
+  if (place.point !== undefined) {
+    return {
+      state: 'unrecorded',
+      address: below('preamble', place, place.paragraph),
+      reason: `${title}的条文以外各段的分项没有记载`
+    }
+  }
   return { state: 'present', address }
 }
 
@@ -116,6 +123,8 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
           reason: `${title}有${formatNumeral(candidates.length)}个附件，没有写明是哪一个`
         }
   }
+  if (written === '' && place.attachment === undefined && place.heading === undefined)
+    return { state: 'absent', address: '', reason: '这里不在任何一条之内，也没有写明是哪一条' }
   if (candidates.length === 0) {
     const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
     const level = structureLevels.findLast((candidate) => place[candidate] !== undefined)
@@ -127,15 +136,31 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
     }
     return missing(outline, written, `${title}没有${name}`)
   }
-  if (candidates.length === 1) return { state: 'present', address: candidates[0]!.address }
+  if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title)
   const near = candidates.find((candidate) => around.some((address) => shareParent(candidate.address, address)))
-  if (near !== undefined) return { state: 'present', address: near.address }
+  if (near !== undefined) return locateInStructure(near, place, title)
   return {
     state: 'ambiguous',
     address: candidates[0]!.address,
     others: candidates.slice(1).map((candidate) => candidate.address),
     reason: `${title}有${formatNumeral(candidates.length)}处${formatAddress(addressTail(written))}，没有写明是哪一处`
   }
+}
+
+/** 第二款, 第一项 in an annex: its 款 are counted, their 项 are not. */
+function locateInStructure({ address, paragraphs }: StructureOutline, place: Place, title: string): Finding {
+  if (place.paragraph === undefined && place.point === undefined && place.indent === undefined)
+    return { state: 'present', address }
+  const full = below(address, place, place.paragraph)
+  if (place.point !== undefined || place.indent !== undefined || paragraphs === undefined)
+    return { state: 'unrecorded', address: full, reason: `${title}${formatAddress(address)}的款、项没有记载` }
+  if (place.paragraph!.value > paragraphs)
+    return {
+      state: 'absent',
+      address: full,
+      reason: `${title}${formatAddress(address)}只有${formatNumeral(paragraphs)}款`
+    }
+  return { state: 'present', address: full }
 }
 
 function addressTail(address: string): string {
@@ -279,13 +304,25 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
   }
 }
 
-/** 有下列情形之一的：, followed by paragraphs that have no numbers: which of them are 款 of their own is not told. */
+/**
+ * 有下列情形之一的：, followed by paragraphs that have no numbers, or a list that one of its items without a number breaks: which
+ * of them are 款 of their own is not told.
+ */
 function afterOpenParagraph(
   { address, paragraphs = [] }: ArticleOutline,
   paragraph: ClauseNumber,
   full: string,
   cited: string
 ): Finding {
+  const broken = paragraphs.findIndex(({ points }, index) => index > 0 && (points[0]?.number.value ?? 1) !== 1)
+  if (broken !== -1 && paragraph.value > broken) {
+    return {
+      state: 'ambiguous',
+      address: full,
+      others: [joinAddress(address, addressStep('paragraph', { value: broken }))],
+      reason: `${cited}第${formatNumeral(broken + 1)}款的分项不从第一项起，可能是上一款断开的，款的序数不能确定`
+    }
+  }
   const open = paragraphs.findIndex((one) => one.open)
   if (open === -1 || paragraph.value <= open + 1) return { state: 'present', address: full }
   return {

@@ -3,6 +3,7 @@ import { toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
+import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
@@ -32,7 +33,8 @@ export function readPlaces(
   const cited =
     host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined && host.type === 'self') named = nameTitle(cited, reading.scope)
-  const reference = toReference(mention)
+  const pointsBack = /^[上前]述/.test(clause.text.slice(mention.start, mention.start + 2))
+  const reference = pointsBack ? asTopItems(toReference(mention), position) : toReference(mention)
   const amended =
     amendment !== undefined &&
     (quotation !== undefined || host.type === 'none') &&
@@ -42,6 +44,7 @@ export function readPlaces(
     readAmendedPlaces(reading, mention, reference, clause, quotation)
     return
   }
+  if (isStrayLabel(reading, mention, clause, position)) return
   const first = reference.targets[0]!.steps[0]!
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
@@ -63,12 +66,16 @@ export function readPlaces(
     position.place.point === undefined
   )
     return
-  if (cited !== undefined && host.type === 'none') targets = targets.map((target) => unlessCited(target, cited))
+  if (cited !== undefined && host.type === 'none')
+    targets = quotedTargets(reading, reference, cited, position) ?? targets.map((one) => unlessCited(one, cited))
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
+  if (host.type === 'none' && first.relative?.by === 'this')
+    targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
   const other = targets[0]!.instrument
   const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
-  const kind: ReferenceKind = other !== null ? 'external' : relative ? 'relative' : 'internal'
+  const kind: ReferenceKind =
+    other !== null && !(relative && cited !== undefined) ? 'external' : relative ? 'relative' : 'internal'
   if (named.title !== null && cited === undefined) thread.name(named.title, clause, mention.end)
   thread.point(mention, targets)
   if (amendment !== undefined && quotation === undefined && other !== null) {
@@ -77,6 +84,38 @@ export function readPlaces(
     if (last.from !== null && opening !== null) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
+}
+
+/** 上述第11项至第50项 in a paper whose top items are numbered 1., 2., or 一、, 二、 instead of 第…条: the items are its articles. */
+function asTopItems(reference: Reference, { article }: Position): Reference {
+  const number = article?.node?.children.find((child) => child.type === 'num')
+  if (number === undefined || number.value.startsWith('第') || reference.host.type !== 'none') return reference
+  if (reference.targets.some(({ steps }) => steps.length !== 1 || steps[0]!.unit !== 'point' || !steps[0]!.number))
+    return reference
+  if (article!.paragraphs?.some(({ points }) => points.length > 0)) return reference
+  const raise = (steps: LocusStep[]): LocusStep[] => steps.map((step) => ({ ...step, unit: 'article' }))
+  const targets = reference.targets.map(({ steps, upTo }) =>
+    upTo === undefined ? { steps: raise(steps) } : { steps: raise(steps), upTo: raise(upTo) }
+  )
+  return { host: reference.host, targets }
+}
+
+/** …由本市制定。第四十二条本办法自…施行: the number of the next article, which was run into this one, is no reference. */
+function isStrayLabel(
+  { own }: DocumentReading,
+  mention: Mention,
+  { text }: ClauseText,
+  { article }: Position
+): boolean {
+  if (article === undefined || mention.host.type !== 'none' || mention.loci.length !== 1) return false
+  const number = mention.loci[0]!.steps.at(-1)!.number
+  if (mention.loci[0]!.steps.at(-1)!.unit !== 'article' || number?.value !== article.number.value + 1) return false
+  return (
+    text[mention.start - 1] === '。' &&
+    /^[\u4e00-\u9fff]/.test(text.slice(mention.end)) &&
+    !/^(?:的|所|中|规定|第|之|以)/.test(text.slice(mention.end)) &&
+    !own.articles.has(`art_${number.value}`)
+  )
 }
 
 /** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */
@@ -112,7 +151,35 @@ export function citedInstrument(
 /** How long a quotation may be that is still known for another instrument's words. */
 const citedAtMost = 600
 
+/** 《甲法》第七条规定：“…本条第一款…” is 第七条第一款 of 甲法, where that one article was cited. */
+function quotedTargets(
+  reading: DocumentReading,
+  reference: Reference,
+  title: string,
+  position: Position
+): LinkTarget[] | undefined {
+  const { last, lastList, listedHere } = reading.thread
+  if (last?.instrument !== title || last.place.article === undefined || !listedHere || lastList.length !== 1)
+    return undefined
+  if (!reference.targets.every(({ steps }) => steps[0]!.unit === 'article' && steps[0]!.relative?.by === 'this'))
+    return undefined
+  const named = nameTitle(title, reading.scope)
+  const upper = articleOf(last.place)
+  return reference.targets.map((target) => {
+    const steps = target.steps.slice(1)
+    const below = target.upTo === undefined ? { steps } : { steps, upTo: target.upTo.slice(1) }
+    return resolvePlace(reading, below, ground(steps, position, reading.own), upper, named, position)
+  })
+}
+
 function unlessCited(target: LinkTarget, title: string): LinkTarget {
+  if (target.status === 'dangling' && target.instrument === null)
+    return {
+      instrument: title,
+      from: null,
+      status: 'unknown-instrument',
+      reason: `引号里的是《${title}》的文字，看不出指其中哪一处`
+    }
   return target.status === 'resolved' && target.instrument === null
     ? { ...target, status: 'ambiguous', reason: `引号里的是《${title}》的文字，不一定指本文件` }
     : target

@@ -102,7 +102,7 @@ function relativeStep(
     case 'indent':
       return position.place.indent === undefined ? { reason: '这里不在任何一目之内' } : {}
     default:
-      return structureStep(place, step, position, by)
+      return structureStep(place, step, position, by, outline)
   }
 }
 
@@ -231,13 +231,29 @@ function everyStep(place: Place, step: LocusStep, outline: Outline): Partial<Gro
   return {}
 }
 
-function structureStep(place: Place, step: LocusStep, position: Position, by: string): Partial<Grounded> {
+const structureNames: Partial<Record<LocusStep['unit'], string>> = {
+  book: '编',
+  part: '分编',
+  chapter: '章',
+  section: '节'
+}
+
+function structureStep(
+  place: Place,
+  step: LocusStep,
+  position: Position,
+  by: string,
+  { complete }: Outline
+): Partial<Grounded> {
   const level = step.unit as 'chapter'
   const around = position.around.findLast((address) => placeOf(address)[level] !== undefined)
   // Levels above are copied only where the address needs them: chapters that run through the books are found by their number.
   if (around !== undefined) for (const above of levelsDownTo(step.unit)) copyLevel(place, placeOf(around), above)
   const own = place[level]
-  if (own === undefined || own === null) return { reason: '这里没有这一层级' }
+  if (own === undefined || own === null) {
+    const name = structureNames[step.unit] ?? '章'
+    return { reason: complete ? `这里不在任何一${name}之内` : `文本不全，看不出这里在哪一${name}之内` }
+  }
   if (by === 'previous') {
     if (own.value === 1) return { reason: '前面没有这一层级' }
     place[level] = { value: own.value - 1 }

@@ -9,6 +9,8 @@ export interface SelfDescription {
   base: string
   /** Title of the instrument that it amends, where it is an amendment document. */
   amends: string | undefined
+  /** Who made it, where its title says so before 关于. */
+  issuer: string | undefined
   /** Title of the instrument that it implements or applies, where its own title says so. */
   implements: string | undefined
 }
@@ -19,13 +21,14 @@ const amendment = /^(.*?)修正案/
 /** What a title says of the document that bears it. */
 export function describeSelf(title: string | undefined): SelfDescription {
   if (title === undefined || title.trim() === '')
-    return { title: undefined, key: undefined, base: '', amends: undefined, implements: undefined }
+    return { title: undefined, key: undefined, base: '', amends: undefined, issuer: undefined, implements: undefined }
   const base = baseTitle(title)
   return {
     title,
     key: titleKey(title),
     base,
     amends: amendedBy(title.replace(/\s/g, '')),
+    issuer: /^[^《》]{2,40}?(?=关于)/.exec(title)?.[0],
     implements: implementedBy(title.replace(/\s/g, ''))
   }
 }

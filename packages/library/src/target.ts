@@ -155,7 +155,7 @@ function withFinding(base: { instrument: string | null; version?: string }, find
       return { instrument, version, from: address, status: 'resolved' }
     }
     case 'absent':
-      return { ...base, from: address, status: 'dangling', ...(reason ? { reason } : {}) }
+      return { ...base, from: address === '' ? null : address, status: 'dangling', ...(reason ? { reason } : {}) }
     case 'unrecorded':
       return { ...base, from: address, status: 'unknown-instrument', ...(reason ? { reason } : {}) }
     case 'ambiguous':

@@ -73,7 +73,7 @@ function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
 /** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
 export function joins(between: string): boolean {
   if (/[；。]/.test(between)) return false
-  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
+  return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指|：)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
     between
   )
 }
@@ -113,17 +113,31 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   const { clause, start, leadIn, lastInArticle, scope } = around
   const leaning = leaningOn(around)
   const readings: UnsaidReading[] = []
+  const before = clause.text.slice(Math.max(0, start - 2), start)
+  const breach = before === '违反' || before.endsWith('有')
   if (leaning?.joined) readings.push(lean(first, leaning.last, true, scope))
-  else if (leaning !== undefined && first.unit !== 'paragraph') readings.push(lean(first, leaning.last, false, scope))
+  else if (leaning !== undefined && first.unit !== 'paragraph') {
+    // 违反第十条第一项规定的，…；违反第二项规定的: the next 项 of that article is breached.
+    const goesOn = before === '违反' && leaning.last.place.point !== undefined && !isHere(leaning.last, around.position)
+    readings.push(lean(first, leaning.last, goesOn && first.unit === 'point', scope))
+  }
   // （二）违反第三项规定的 under 违反本条例第二十条规定的，按照下列规定处罚： means 第二十条第三项: a penalty does not punish itself.
-  const breach = /(?:违反|有)$/.test(clause.text.slice(Math.max(0, start - 2), start))
   const listed = clause.node.type === 'paragraph' ? undefined : leadIn
-  if (listed !== undefined && breach) readings.push(lean(first, listed, true, scope))
+  // （三）具有第一项情形的 may as well speak of its own list, （一）有第二项行为的 hardly.
+  const item = around.position.place.point?.value
+  const ahead = item === undefined || first.number === undefined || first.number.value >= item
+  if (listed !== undefined && breach) readings.push(lean(first, listed, before === '违反' || ahead, scope))
   // Where the lead-in cites nothing, an item of penalties still does not punish itself.
   const own: UnsaidReading = { named: ownDocument, upper: ownUpper(first, around), sure: false }
+  // 违反第十条第二项规定的，…。违反第四项规定的，… in an article without items of its own goes on with 第十条.
+  if (breach && lastInArticle?.place.point !== undefined && first.unit === 'point' && !hasPoints(around.position))
+    readings.push(lean(first, lastInArticle, true, scope))
   if (breach && listed === undefined && clause.node.type === 'point' && first.unit === 'point') {
-    if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), guessed: true })
-    readings.push({ ...own, guessed: true })
+    if (lastInArticle !== undefined) {
+      const leaned = lean(first, lastInArticle, false, scope)
+      readings.push({ ...leaned, guessed: true }, { ...leaned, upper: articleOf(leaned.upper), guessed: true })
+    }
+    readings.push(before === '违反' || lastInArticle !== undefined ? { ...own, guessed: true } : own)
   } else readings.push(own)
   if (listed !== undefined && !breach) readings.push(lean(first, listed, false, scope))
   if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') {
@@ -131,6 +145,16 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   }
   if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), lastResort: true })
   return readings
+}
+
+/** Whether a place is in the article that the position is in. */
+function isHere({ instrument, place }: LastTarget, { article }: Position): boolean {
+  if (instrument !== null || article === undefined) return false
+  return place.article?.value === article.number.value && place.article.insert === article.number.insert
+}
+
+function hasPoints({ article }: Position): boolean {
+  return article?.paragraphs?.some(({ points }) => points.length > 0) === true
 }
 
 /** 第三条, 第二章: of this document, or of another one named before. */
@@ -146,7 +170,8 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (other !== undefined) readings.push(other)
   // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
   const { implements: base } = scope.self
-  if (base !== undefined) readings.push({ named: nameTitle(base, scope), upper: {}, sure: false, lastResort: true })
+  if (base !== undefined && first.unit !== 'attachment')
+    readings.push({ named: nameTitle(base, scope), upper: {}, sure: false, lastResort: true })
   return readings
 }
 
@@ -186,7 +211,9 @@ function ownUpper(first: LocusStep, { position, own }: Surroundings): Place {
       return articleOf(place)
     case 'point': {
       const here = pick(place, ['attachment', 'preamble', 'article', 'paragraph'])
-      return locatesPoints(own, here) ? here : articleOf(place)
+      // Outside the articles nobody counts 项, but whoever stands in one has a list.
+      const inList = place.article === undefined && place.point !== undefined
+      return inList || locatesPoints(own, here) ? here : articleOf(place)
     }
     case 'indent':
       return pick(place, ['attachment', 'preamble', 'article', 'paragraph', 'point'])
