@@ -122,22 +122,22 @@ export function signatureOf(
   return parts.join('\n')
 }
 
-/** The reading of an article where it now stands; the same objects where it has not moved. */
-export function moved(
-  { references, terms, documentNumbers }: ArticleReading,
-  shift: Shift
-): Pick<LinkedDocument, 'references' | 'terms' | 'documentNumbers'> {
-  if (shift.lines === 0 && shift.offset === 0) return { references, terms, documentNumbers }
-  const move = <T extends { start: TextPlace; end: TextPlace }>(found: T): T => ({
-    ...found,
-    start: movedPlace(found.start, shift),
-    end: movedPlace(found.end, shift)
-  })
-  return { references: references.map(move), terms: terms.map(move), documentNumbers: documentNumbers.map(move) }
+/**
+ * Moves what was read of an article to where it now stands, in place as a parser moves its nodes: most articles move at every
+ * stroke, and copies of all that is in them would cost more than reading the one that changed.
+ */
+export function moveTo({ references, terms, documentNumbers }: ArticleReading, { lines, offset }: Shift): void {
+  if (lines === 0 && offset === 0) return
+  for (const found of references) movePlaces(found, lines, offset)
+  for (const found of terms) movePlaces(found, lines, offset)
+  for (const found of documentNumbers) movePlaces(found, lines, offset)
 }
 
-function movedPlace({ line, column, offset }: TextPlace, shift: Shift): TextPlace {
-  return { line: line + shift.lines, column, offset: offset + shift.offset }
+function movePlaces({ start, end }: { start: TextPlace; end: TextPlace }, lines: number, offset: number): void {
+  start.line += lines
+  start.offset += offset
+  end.line += lines
+  end.offset += offset
 }
 
 /** Where the first words of an article stand. */

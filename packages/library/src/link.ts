@@ -17,7 +17,10 @@ export interface LinkOptions {
   title?: string
   /** ISO day on which the document was adopted or last amended: its references mean the versions of that day. */
   date?: string
-  /** What was found before in one draft; pass the same one again to pay only for changed clauses. */
+  /**
+   * What was found before in one draft; pass the same one again to pay only for changed clauses. What was found in the others is
+   * handed out again, moved in place, so that the document linked before must not be used any more.
+   */
   cache?: ScanCache
 }
 
@@ -26,7 +29,8 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const { library, date, cache } = options
   const texts = cache === undefined ? clauseTexts(tree) : cache.articles.clauseTexts(tree)
   const clauses = texts.filter((clause) => clause.node.type !== 'title')
-  const reading = new DocumentReading(clauses, outlineOfTree(tree), options.title ?? titleOf(tree), library, date)
+  const title = options.title ?? titleOf(tree)
+  const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, cache?.names)
   const scan = scannerOf(reading.names.table(reading.self), reading.names.titles, cache)
   const memo = memoOf(reading, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {

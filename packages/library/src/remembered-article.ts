@@ -1,5 +1,5 @@
 import type { ArticleMemo } from './article-memo.js'
-import { moved, originOf } from './article-memo.js'
+import { moveTo, originOf } from './article-memo.js'
 import type { DocumentReading } from './document-reading.js'
 import { articleAddressOf } from './reading.js'
 
@@ -43,20 +43,19 @@ function takeOver(reading: DocumentReading, start: number, end: number, memo: Ar
   const known = memo.find(name, clauses, start, end, thread.aliasesSoFar)
   if (known === undefined) return false
   const { reading: kept, shift } = known
-  const { references, terms, documentNumbers } = moved(kept, shift)
-  const placed = terms.map((term) => (term.role === 'use' ? { ...term, definition: names.placeOf(term.text) } : term))
-  for (const reference of references) result.references.push(reference)
-  for (const term of placed) result.terms.push(term)
-  for (const number of documentNumbers) result.documentNumbers.push(number)
+  moveTo(kept, shift)
+  const first = clauses[start]!
+  kept.at = originOf(first)
+  // Nodes that a parser built anew have to be let go with the old tree.
+  if (kept.clauses[0] !== first) kept.clauses = clauses.slice(start, end)
+  for (const reference of kept.references) result.references.push(reference)
+  for (const term of kept.terms) {
+    if (term.role === 'use') term.definition = names.placeOf(term.text)
+    result.terms.push(term)
+  }
+  for (const number of kept.documentNumbers) result.documentNumbers.push(number)
   for (const title of kept.mentioned) thread.mentioned.push(title)
   for (const [alias, title] of kept.aliases) thread.setAlias(alias, title)
-  // Nodes that a parser built anew have to be let go with the old tree.
-  const first = clauses[start]!
-  const same = kept.clauses[0] === first
-  if (same && references === kept.references) memo.keep(name, kept)
-  else {
-    const own = same ? kept.clauses : clauses.slice(start, end)
-    memo.keep(name, { ...kept, clauses: own, at: originOf(first), references, terms: placed, documentNumbers })
-  }
+  memo.keep(name, kept)
   return true
 }

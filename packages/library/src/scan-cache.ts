@@ -1,17 +1,19 @@
 import type { ClauseMentions, NameTable } from '@tiaoli/citation'
 import { scanClause } from '@tiaoli/citation'
 import { ArticleMemo } from './article-memo.js'
+import type { KnownNames } from './defined-names.js'
 
 /** Mentions per clause text, valid for one set of names, and the links of each article as read last. */
 export interface ScanCache {
   key: string
   byText: Map<string, ClauseMentions>
   articles: ArticleMemo
+  names: KnownNames
 }
 
 /** An empty cache, for one draft through all its changes. */
 export function createScanCache(): ScanCache {
-  return { key: '', byText: new Map(), articles: new ArticleMemo() }
+  return { key: '', byText: new Map(), articles: new ArticleMemo(), names: new WeakMap() }
 }
 
 /** How many clause texts a cache remembers: a long session of typing leaves one behind at every stroke. */
