@@ -71,6 +71,7 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
   const followed = followReferences(links, readable.text, (reference) =>
     stays(reference) ? untouched : (relative?.(reference) ?? follow(reference, numbersOf))
   )
+  const edits = [...own.map(({ edit }) => edit), ...followed.edits]
   const back = (edit: TextEdit): TextEdit => ({
     ...edit,
     start: readable.back(edit.start),
@@ -78,7 +79,7 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
   })
   return {
     title: links.title,
-    edits: sortEdits([...own.map(({ edit }) => edit), ...followed.edits].map(back)).filter(
+    edits: sortEdits(readable.text === draft.source ? edits : edits.map(back)).filter(
       (edit) => !isNoEdit(edit, draft.source)
     ),
     numbers: mergeChanges(own.map(({ change }) => change)),
@@ -169,17 +170,18 @@ function follow(reference: LinkedReference, numbersOf: RenumberPlan['numbersOf']
 /** Answers for addresses; two clauses of one address have no answer unless both get the same numbers. */
 function numbering(clauses: readonly NumberedClause[], change: ArticleChange | undefined): RenumberPlan['numbersOf'] {
   const gone = change?.kind === 'delete' ? addressesIn(change.article) : undefined
-  const byAddress = new Map<string, NumberedClause[]>()
+  const byAddress = new Map<string, NumberedClause>()
+  const times = new Map<string, number>()
   for (const clause of clauses) {
-    const same = byAddress.get(clause.address)
-    if (same === undefined) byAddress.set(clause.address, [clause])
-    else same.push(clause)
+    const { address } = clause
+    if (byAddress.has(address)) times.set(address, (times.get(address) ?? 1) + 1)
+    else byAddress.set(address, clause)
   }
   return (address) => {
     const found = byAddress.get(address)
     if (found === undefined) return `${formatAddress(address)}${gone?.has(address) ? '已删去' : '不存在'}`
-    if (found.length > 1) return `有${found.length}处${formatAddress(address)}，不能确定指哪一处`
-    return found[0]!.now
+    const same = times.get(address)
+    return same === undefined ? found.now : `有${same}处${formatAddress(address)}，不能确定指哪一处`
   }
 }
 

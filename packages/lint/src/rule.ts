@@ -130,7 +130,7 @@ export interface DocumentRule extends RuleFacts {
     document: DocumentView,
     report: (finding: DocumentFinding) => void,
     options: Record<string, unknown>
-  ): void | Iterable<undefined>
+  ): undefined | Iterable<undefined>
 }
 
 export type Rule = ClauseRule | DocumentRule
