@@ -1,3 +1,4 @@
+import type { ClauseMentions } from '@tiaoli/citation'
 import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
 import { clauseText, clauseTexts } from 'regast'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
@@ -6,6 +7,9 @@ import type { Outline } from './outline.js'
 /** What reading one article gave, and everything beside the document as a whole that it depended on. */
 export interface ArticleReading {
   clauses: readonly ClauseText[]
+  /** What was found in each of them, and the titles that were known then. */
+  mentions: readonly ClauseMentions[]
+  epoch: number
   /** Where its first words stood; a parser may move the nodes of an unchanged article in place. */
   at: Origin
   /** Abbreviations in force where the article begins. */

@@ -31,17 +31,17 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const clauses = texts.filter((clause) => clause.node.type !== 'title')
   const title = options.title ?? titleOf(tree)
   const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, cache?.names)
-  const scan = scannerOf(reading.names.table(reading.self), reading.names.titles, cache)
+  const scanner = scannerOf(reading, cache)
   const memo = memoOf(reading, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {
     const article = articleAddressOf(clauses[start]!.address)
     end = start + 1
     while (end < clauses.length && isOfArticle(clauses[end]!.address, article)) end++
     const read = (): void => {
-      for (let index = start; index < end; index++) readClause(reading, index, scan(clauses[index]!.text))
+      for (let index = start; index < end; index++) readClause(reading, index, scanner.mentionsIn(clauses[index]!.text))
     }
     if (memo === undefined) read()
-    else readRemembered(reading, start, end, memo, read)
+    else readRemembered(reading, start, end, memo, scanner, read)
   }
   return reading.result
 }
@@ -53,7 +53,7 @@ function memoOf(reading: DocumentReading, { cache, title }: LinkOptions): Articl
   if (cache === undefined || reading.amendment !== undefined || own.articles.size === 0) return undefined
   cache.articles.begin(
     library,
-    signatureOf(own, clauses, [title, self.title, date, ...[...names.titles].sort()], names.all)
+    signatureOf(own, clauses, [title, self.title, date], names.all)
   )
   return cache.articles
 }
