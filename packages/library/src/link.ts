@@ -51,9 +51,6 @@ function memoOf(reading: DocumentReading, { cache, title }: LinkOptions): Articl
   const { own, clauses, library, self, date, names } = reading
   // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
   if (cache === undefined || reading.amendment !== undefined || own.articles.size === 0) return undefined
-  cache.articles.begin(
-    library,
-    signatureOf(own, clauses, [title, self.title, date], names.all)
-  )
+  cache.articles.begin(library, signatureOf(own, clauses, [title, self.title, date], names.all))
   return cache.articles
 }

@@ -89,6 +89,19 @@ test('a change in one article leaves the links of the others as they were, where
   expect(last.start.offset - offset).toBe(3)
 })
 
+test('a title that is typed stroke by stroke is known wherever its bare name stands', () => {
+  const cache = createScanCache()
+  const rest =
+    '第二条　依照海岛保护条例第三条处理。\n\n第三条　甲。\n\n第四条　违反海岛保护条例第一条的，依照第三条处理。\n'
+  const typed = '《海岛保护条例》'
+  for (let length = 0; length <= typed.length; length++) {
+    for (const end of ['', '》']) {
+      const { tree } = parseRegulation(`# 仓储办法\n\n第一条　执行${typed.slice(0, length)}${end}。\n\n${rest}`)
+      expect(linkDocument(tree, { library, cache })).toEqual(linkDocument(tree, { library }))
+    }
+  }
+})
+
 test('clauses that change hands between two articles of one number are noticed', () => {
   const cache = createScanCache()
   const body = '包括：\n\n（一）甲；\n\n（二）乙。\n\n'
