@@ -201,18 +201,15 @@ function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; chang
   const suffixAt = printed.indexOf('之', match.index + match[0].length)
   const written = suffixAt === -1 ? '' : printed.slice(suffixAt).trimEnd()
   const edits: TextEdit[] = []
-  if (!says(match[0], number.value)) {
-    edits.push({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      text: inStyleOf(match[0], number.value)
-    })
+  const numeral = inStyleOf(match[0], number.value)
+  if (parseNumeral(match[0]) !== number.value && numeral !== match[0]) {
+    edits.push({ start: start + match.index, end: start + match.index + match[0].length, text: numeral })
   }
   if (written !== insertSuffix(number)) {
     const at = suffixAt === -1 ? start + printed.trimEnd().length : start + suffixAt
     edits.push({ start: at, end: at + written.length, text: insertSuffix(number) })
   }
-  const to = `${printed.slice(0, match.index)}${inStyleOf(match[0], number.value)}${printed.slice(match.index + match[0].length, suffixAt === -1 ? undefined : suffixAt)}${insertSuffix(number)}`
+  const to = `${printed.slice(0, match.index)}${numeral}${printed.slice(match.index + match[0].length, suffixAt === -1 ? undefined : suffixAt)}${insertSuffix(number)}`
   const from = /^〇+$/.test(match[0]) ? printed.replace(/〇+/, 'X') : printed
   return edits.map((edit) => ({ edit, change: { level, from, to, line: position.start.line } }))
 }
@@ -269,11 +266,12 @@ function followReferences(
     const found = editsOf(reference)
     for (const reason of found.reasons) messages.push(leftMessage(reference, reason))
     // A reference whose text is broken by markup has other offsets inside than its words.
-    if (found.edits.length > 0 && text.slice(reference.start.offset, reference.end.offset) !== reference.text) {
+    if (found.edits.length === 0) continue
+    const { start, end } = reference
+    if (end.offset - start.offset !== reference.text.length || !text.startsWith(reference.text, start.offset)) {
       messages.push(leftMessage(reference, '其中夹有其他标记'))
       continue
     }
-    if (found.edits.length === 0) continue
     edits.push(...found.edits)
     references.push({
       from: reference.text,

@@ -41,7 +41,7 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
       for (let index = start; index < end; index++) readClause(reading, index, scanner.mentionsIn(clauses[index]!.text))
     }
     if (memo === undefined) read()
-    else readRemembered(reading, start, end, memo, scanner, read)
+    else readRemembered(reading, article, start, end, memo, scanner, read)
   }
   return reading.result
 }

@@ -1,15 +1,15 @@
 import type { ArticleMemo, ArticleReading } from './article-memo.js'
 import { moveTo, originOf } from './article-memo.js'
 import type { DocumentReading } from './document-reading.js'
-import { articleAddressOf } from './reading.js'
 import type { Scanner } from './scan-cache.js'
 
 /**
- * Takes over what reading the clauses from `start` to `end`, one article, gave the last time, or has them read and keeps what
+ * Takes over what reading the clauses from `start` to `end`, the article at an address, gave the last time, or has them read and keeps what
  * that gives.
  */
 export function readRemembered(
   reading: DocumentReading,
+  address: string,
   start: number,
   end: number,
   memo: ArticleMemo,
@@ -18,7 +18,7 @@ export function readRemembered(
 ): void {
   const { clauses, result, thread } = reading
   const first = clauses[start]!
-  const name = memo.nameOf(articleAddressOf(first.address))
+  const name = memo.nameOf(address)
   const aliasesBefore = thread.aliasesSoFar
   if (takeOver(reading, start, end, memo, scanner, name)) return
   const { references, terms, documentNumbers } = result
