@@ -71,6 +71,7 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
   const followed = followReferences(links, readable.text, (reference) =>
     stays(reference) ? untouched : (relative?.(reference) ?? follow(reference, numbersOf))
   )
+  const edits = [...own.map(({ edit }) => edit), ...followed.edits]
   const back = (edit: TextEdit): TextEdit => ({
     ...edit,
     start: readable.back(edit.start),
@@ -78,7 +79,7 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
   })
   return {
     title: links.title,
-    edits: sortEdits([...own.map(({ edit }) => edit), ...followed.edits].map(back)).filter(
+    edits: sortEdits(readable.text === draft.source ? edits : edits.map(back)).filter(
       (edit) => !isNoEdit(edit, draft.source)
     ),
     numbers: mergeChanges(own.map(({ change }) => change)),
@@ -169,17 +170,18 @@ function follow(reference: LinkedReference, numbersOf: RenumberPlan['numbersOf']
 /** Answers for addresses; two clauses of one address have no answer unless both get the same numbers. */
 function numbering(clauses: readonly NumberedClause[], change: ArticleChange | undefined): RenumberPlan['numbersOf'] {
   const gone = change?.kind === 'delete' ? addressesIn(change.article) : undefined
-  const byAddress = new Map<string, NumberedClause[]>()
+  const byAddress = new Map<string, NumberedClause>()
+  const times = new Map<string, number>()
   for (const clause of clauses) {
-    const same = byAddress.get(clause.address)
-    if (same === undefined) byAddress.set(clause.address, [clause])
-    else same.push(clause)
+    const { address } = clause
+    if (byAddress.has(address)) times.set(address, (times.get(address) ?? 1) + 1)
+    else byAddress.set(address, clause)
   }
   return (address) => {
     const found = byAddress.get(address)
     if (found === undefined) return `${formatAddress(address)}${gone?.has(address) ? '已删去' : '不存在'}`
-    if (found.length > 1) return `有${found.length}处${formatAddress(address)}，不能确定指哪一处`
-    return found[0]!.now
+    const same = times.get(address)
+    return same === undefined ? found.now : `有${same}处${formatAddress(address)}，不能确定指哪一处`
   }
 }
 
@@ -199,18 +201,15 @@ function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; chang
   const suffixAt = printed.indexOf('之', match.index + match[0].length)
   const written = suffixAt === -1 ? '' : printed.slice(suffixAt).trimEnd()
   const edits: TextEdit[] = []
-  if (!says(match[0], number.value)) {
-    edits.push({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      text: inStyleOf(match[0], number.value)
-    })
+  const numeral = inStyleOf(match[0], number.value)
+  if (parseNumeral(match[0]) !== number.value && numeral !== match[0]) {
+    edits.push({ start: start + match.index, end: start + match.index + match[0].length, text: numeral })
   }
   if (written !== insertSuffix(number)) {
     const at = suffixAt === -1 ? start + printed.trimEnd().length : start + suffixAt
     edits.push({ start: at, end: at + written.length, text: insertSuffix(number) })
   }
-  const to = `${printed.slice(0, match.index)}${inStyleOf(match[0], number.value)}${printed.slice(match.index + match[0].length, suffixAt === -1 ? undefined : suffixAt)}${insertSuffix(number)}`
+  const to = `${printed.slice(0, match.index)}${numeral}${printed.slice(match.index + match[0].length, suffixAt === -1 ? undefined : suffixAt)}${insertSuffix(number)}`
   const from = /^〇+$/.test(match[0]) ? printed.replace(/〇+/, 'X') : printed
   return edits.map((edit) => ({ edit, change: { level, from, to, line: position.start.line } }))
 }
@@ -267,11 +266,12 @@ function followReferences(
     const found = editsOf(reference)
     for (const reason of found.reasons) messages.push(leftMessage(reference, reason))
     // A reference whose text is broken by markup has other offsets inside than its words.
-    if (found.edits.length > 0 && text.slice(reference.start.offset, reference.end.offset) !== reference.text) {
+    if (found.edits.length === 0) continue
+    const { start, end } = reference
+    if (end.offset - start.offset !== reference.text.length || !text.startsWith(reference.text, start.offset)) {
       messages.push(leftMessage(reference, '其中夹有其他标记'))
       continue
     }
-    if (found.edits.length === 0) continue
     edits.push(...found.edits)
     references.push({
       from: reference.text,

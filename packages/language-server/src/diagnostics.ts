@@ -7,10 +7,15 @@ import type { ServerWorkspace } from './server-workspace.js'
 /** How long nobody types before the drafting rules are run, in milliseconds. */
 const pause = 300
 
+/** How long the rules are run at a stretch, in milliseconds; whatever a person does then waits no longer than this. */
+const slice = 4
+
 /** Sends diagnostics, or tells a client that pulls when there are new ones. */
 export class DiagnosticSender {
   private readonly full = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly soon = new Set<string>()
+  /** Checks that are under way. */
+  private readonly checks = new Map<string, Iterator<undefined>>()
   /** What clients that ask were answered last. */
   private readonly answered = new Map<string, { id: string; written: string }>()
   private count = 0
@@ -42,6 +47,7 @@ export class DiagnosticSender {
 
   /** After a change: at once what is quick to find, after a pause the rest. Changes that wait in line are taken together. */
   changed(uri: string): void {
+    this.checks.delete(uri)
     if (!this.pulls && !this.soon.has(uri)) {
       this.soon.add(uri)
       soon(() => {
@@ -68,6 +74,7 @@ export class DiagnosticSender {
   closed(uri: string): void {
     clearTimeout(this.full.get(uri))
     this.full.delete(uri)
+    this.checks.delete(uri)
     this.answered.delete(uri)
     if (!this.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] })
   }
@@ -81,13 +88,28 @@ export class DiagnosticSender {
         this.full.delete(uri)
         if (!this.isDue(uri) || this.isComplete(uri)) return
         this.guarded(uri, () => {
-          if (this.workspace.isReady(uri)) this.service.diagnostics(uri)
-          else this.service.checkEarly(uri)
-          if (this.pulls) void this.connection.languages.diagnostics.refresh()
-          else this.send(uri)
+          const steps = this.service.check(uri, !this.workspace.isReady(uri))
+          this.checks.set(uri, steps)
+          this.run(uri, steps)
         })
       }, pause)
     )
+  }
+
+  /** Goes on with a check as long as it is the last that was begun, and says what it found. */
+  private run(uri: string, steps: Iterator<undefined>): void {
+    if (this.checks.get(uri) !== steps) return
+    this.guarded(uri, () => {
+      const end = performance.now() + slice
+      while (performance.now() < end) {
+        if (!steps.next().done) continue
+        this.checks.delete(uri)
+        if (this.pulls) void this.connection.languages.diagnostics.refresh()
+        else this.send(uri)
+        return
+      }
+      soon(() => this.run(uri, steps))
+    })
   }
 
   private send(uri: string): void {

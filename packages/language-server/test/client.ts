@@ -26,12 +26,17 @@ export interface Client {
   stop(): Promise<number | null>
 }
 
-/** Starts a server and shakes hands with it. */
+/** Starts a server, with flags of Node.js where given, and shakes hands with it. */
 export async function startClient(
   capabilities: ClientCapabilities = {},
-  initializationOptions: object = {}
+  initializationOptions: object = {},
+  { flags = [], env = {} }: { flags?: string[]; env?: Record<string, string> } = {}
 ): Promise<Client> {
-  const child = spawn(process.execPath, [command, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const stdio = ['pipe', 'pipe', 'inherit'] as const
+  const child = spawn(process.execPath, [...flags, command, 'lsp'], {
+    stdio: [...stdio],
+    env: { ...process.env, ...env }
+  })
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),

@@ -20,6 +20,23 @@ export function articleFact<T>(compute: (article: Article) => T): (article: Arti
   }
 }
 
+/**
+ * Remembers what follows from the words of an article and the line that it begins on: protocol positions count lines and
+ * columns, so that it holds for every article but the changed one as long as no line is broken before it.
+ */
+export function placedFact<T>(compute: (article: Article) => T): (article: Article) => T {
+  const known = new WeakMap<Article, { line: number; fact: T }>()
+  return (article) => {
+    const line = article.position?.start.line ?? 0
+    let found = known.get(article)
+    if (found?.line !== line) {
+      found = { line, fact: compute(article) }
+      known.set(article, found)
+    }
+    return found.fact
+  }
+}
+
 /** The clause texts of an article. */
 export const articleClauses = articleFact<readonly ClauseText[]>((article) =>
   clauseTexts({ type: 'root', children: [article] })

@@ -91,6 +91,7 @@ export class DraftStore {
     if (same && known.draft.library === library) return known.draft
     const cache = known?.cache ?? createScanCache()
     const parser = known?.parser ?? createIncrementalParser()
+    if (known !== undefined) known.draft.isOutdated = true
     const draft = new Draft(document, library, cache, same ? known.draft : readWith(parser, document.getText()))
     this.stored.set(document.uri, { draft, cache, parser })
     return draft

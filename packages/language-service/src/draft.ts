@@ -28,6 +28,8 @@ export class Draft {
   readonly tree: Root
   readonly messages: VFileMessage[]
   readonly facts: DraftFacts
+  /** Set once the same parser has read another text: the tree then no longer says where things stand in this one. */
+  isOutdated = false
   private readonly memo = new Map<string, unknown>()
 
   constructor(

@@ -53,15 +53,18 @@ import type { LanguageWorkspace } from './workspace.js'
 
 /** Editor features for the drafts of a workspace; every method is at the version of the text that the workspace has. */
 export interface LanguageService {
-  /** What can be told before the library is there: what the parser says, and the rules that need no references once `checkEarly` has run them. */
+  /** What can be told before the library is there: what the parser says, and the rules that need no references once `check` has run them. */
   earlyDiagnostics(uri: string): Diagnostic[]
-  /** Runs the rules that need neither references nor the library. */
-  checkEarly(uri: string): void
   isCheckedEarly(uri: string): boolean
   /** What parsing and linking tell at once, with earlier findings of the rules where the text around them is the same. */
   quickDiagnostics(uri: string): Diagnostic[]
   /** Everything, the drafting rules included. */
   diagnostics(uri: string): Diagnostic[]
+  /**
+   * Runs the drafting rules in small steps, with time for other work in between, and gives up where the draft is read anew
+   * meanwhile; `early` runs only those that need neither references nor the library.
+   */
+  check(uri: string, early?: boolean): Iterator<undefined>
   /** Whether `quickDiagnostics` is all there is to say about a draft as it is now. */
   isFullyDiagnosed(uri: string): boolean
   documentSymbols(uri: string): DocumentSymbol[]
@@ -121,10 +124,13 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
   }
   return {
     earlyDiagnostics: (uri) => on(uri, [], (draft) => diagnosing.early(draft)),
-    checkEarly: (uri) => on<void>(uri, undefined, (draft) => diagnosing.checkEarly(draft)),
     isCheckedEarly: (uri) => on(uri, true, (draft) => diagnosing.isCheckedEarly(draft)),
     quickDiagnostics: (uri) => on(uri, [], (draft) => diagnosing.quick(draft)),
     diagnostics: (uri) => on(uri, [], (draft) => diagnosing.full(draft)),
+    check: (uri, early = false) =>
+      on<Iterator<undefined>>(uri, [].values(), (draft) =>
+        early ? diagnosing.checkEarly(draft) : diagnosing.check(draft)
+      ),
     isFullyDiagnosed: (uri) => on(uri, true, (draft) => diagnosing.isChecked(draft)),
     documentSymbols: (uri) => on(uri, [], documentSymbols),
     foldingRanges: (uri) => on(uri, [], foldingRanges),

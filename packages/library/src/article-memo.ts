@@ -1,3 +1,4 @@
+import type { ClauseMentions } from '@tiaoli/citation'
 import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
 import { clauseText, clauseTexts } from 'regast'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
@@ -6,6 +7,9 @@ import type { Outline } from './outline.js'
 /** What reading one article gave, and everything beside the document as a whole that it depended on. */
 export interface ArticleReading {
   clauses: readonly ClauseText[]
+  /** What was found in each of them, and the titles that were known then. */
+  mentions: readonly ClauseMentions[]
+  epoch: number
   /** Where its first words stood; a parser may move the nodes of an unchanged article in place. */
   at: Origin
   /** Abbreviations in force where the article begins. */
@@ -122,22 +126,22 @@ export function signatureOf(
   return parts.join('\n')
 }
 
-/** The reading of an article where it now stands; the same objects where it has not moved. */
-export function moved(
-  { references, terms, documentNumbers }: ArticleReading,
-  shift: Shift
-): Pick<LinkedDocument, 'references' | 'terms' | 'documentNumbers'> {
-  if (shift.lines === 0 && shift.offset === 0) return { references, terms, documentNumbers }
-  const move = <T extends { start: TextPlace; end: TextPlace }>(found: T): T => ({
-    ...found,
-    start: movedPlace(found.start, shift),
-    end: movedPlace(found.end, shift)
-  })
-  return { references: references.map(move), terms: terms.map(move), documentNumbers: documentNumbers.map(move) }
+/**
+ * Moves what was read of an article to where it now stands, in place as a parser moves its nodes: most articles move at every
+ * stroke, and copies of all that is in them would cost more than reading the one that changed.
+ */
+export function moveTo({ references, terms, documentNumbers }: ArticleReading, { lines, offset }: Shift): void {
+  if (lines === 0 && offset === 0) return
+  for (const found of references) movePlaces(found, lines, offset)
+  for (const found of terms) movePlaces(found, lines, offset)
+  for (const found of documentNumbers) movePlaces(found, lines, offset)
 }
 
-function movedPlace({ line, column, offset }: TextPlace, shift: Shift): TextPlace {
-  return { line: line + shift.lines, column, offset: offset + shift.offset }
+function movePlaces({ start, end }: { start: TextPlace; end: TextPlace }, lines: number, offset: number): void {
+  start.line += lines
+  start.offset += offset
+  end.line += lines
+  end.offset += offset
 }
 
 /** Where the first words of an article stand. */

@@ -15,6 +15,15 @@ export interface Defined extends Definition {
   place?: TextPlace
 }
 
+/** What a clause text writes in 《》, by key, and what it defines. */
+interface ClauseNames {
+  titles: readonly string[]
+  definitions: readonly Definition[]
+}
+
+/** Remembers what clause texts name. */
+export type KnownNames = WeakMap<ClauseText, ClauseNames>
+
 /** The names that a document defines anywhere in it, in the order of its text. */
 export class DefinedNames {
   readonly all: readonly Defined[]
@@ -23,17 +32,20 @@ export class DefinedNames {
   private readonly byClause = new Map<number, Defined[]>()
   private readonly byName = new Map<string, Defined>()
 
+  /** With `known`, what a clause text names is read once, however often the document is. */
   constructor(
     private readonly clauses: readonly ClauseText[],
-    private readonly library: Library
+    private readonly library: Library,
+    known?: KnownNames
   ) {
     const all: Defined[] = []
     const titles = new Set<string>()
     this.titles = titles
-    for (const [index, clause] of clauses.entries()) {
-      if (clause.text.includes('》'))
-        for (const [, title] of clause.text.matchAll(lawTitle)) titles.add(titleKey(title!))
-      for (const definition of definitionsIn(clause.text)) all.push({ ...definition, clause: index })
+    for (let index = 0; index < clauses.length; index++) {
+      const named = namesIn(clauses[index]!, known)
+      if (named === none) continue
+      for (const title of named.titles) titles.add(title)
+      for (const definition of named.definitions) all.push({ ...definition, clause: index })
     }
     for (const definition of all) {
       const here = this.byClause.get(definition.clause)
@@ -88,6 +100,20 @@ export class DefinedNames {
     }
     return key === undefined && titles.size === 0 ? table : { ...table, knows }
   }
+}
+
+const none: ClauseNames = { titles: [], definitions: [] }
+
+function namesIn(clause: ClauseText, known: KnownNames | undefined): ClauseNames {
+  let named = known?.get(clause)
+  if (named === undefined) {
+    const { text } = clause
+    const titles = text.includes('》') ? Array.from(text.matchAll(lawTitle), ([, title]) => titleKey(title!)) : []
+    const definitions = definitionsIn(text)
+    named = titles.length === 0 && definitions.length === 0 ? none : { titles, definitions }
+    known?.set(clause, named)
+  }
+  return named
 }
 
 const lawTitle = /[《〈]([^《》〈〉]{2,60}?(?:法|条例))[》〉]/g

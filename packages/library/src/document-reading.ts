@@ -1,7 +1,7 @@
 import type { Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { AmendmentReading } from './amendment.js'
-import { DefinedNames } from './defined-names.js'
+import { DefinedNames, type KnownNames } from './defined-names.js'
 import type { NamedInstrument, Scope } from './hosts.js'
 import type { Library } from './library.js'
 import type { LinkedDocument, LinkTarget, ReferenceKind } from './linked.js'
@@ -28,10 +28,11 @@ export class DocumentReading {
     readonly own: Outline,
     title: string | undefined,
     readonly library: Library,
-    readonly date: string | undefined
+    readonly date: string | undefined,
+    known?: KnownNames
   ) {
     this.self = describeChange(describeSelf(title), preambleOf(clauses))
-    this.names = new DefinedNames(clauses, library)
+    this.names = new DefinedNames(clauses, library, known)
     this.amendment = this.self.amends === undefined ? undefined : new AmendmentReading(this.self.amends)
     this.result = { title, references: [], terms: [], documentNumbers: [] }
     const { thread } = this

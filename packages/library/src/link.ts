@@ -17,7 +17,10 @@ export interface LinkOptions {
   title?: string
   /** ISO day on which the document was adopted or last amended: its references mean the versions of that day. */
   date?: string
-  /** What was found before in one draft; pass the same one again to pay only for changed clauses. */
+  /**
+   * What was found before in one draft; pass the same one again to pay only for changed clauses. What was found in the others is
+   * handed out again, moved in place, so that the document linked before must not be used any more.
+   */
   cache?: ScanCache
 }
 
@@ -26,18 +29,19 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const { library, date, cache } = options
   const texts = cache === undefined ? clauseTexts(tree) : cache.articles.clauseTexts(tree)
   const clauses = texts.filter((clause) => clause.node.type !== 'title')
-  const reading = new DocumentReading(clauses, outlineOfTree(tree), options.title ?? titleOf(tree), library, date)
-  const scan = scannerOf(reading.names.table(reading.self), reading.names.titles, cache)
+  const title = options.title ?? titleOf(tree)
+  const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, cache?.names)
+  const scanner = scannerOf(reading, cache)
   const memo = memoOf(reading, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {
     const article = articleAddressOf(clauses[start]!.address)
     end = start + 1
     while (end < clauses.length && isOfArticle(clauses[end]!.address, article)) end++
     const read = (): void => {
-      for (let index = start; index < end; index++) readClause(reading, index, scan(clauses[index]!.text))
+      for (let index = start; index < end; index++) readClause(reading, index, scanner.mentionsIn(clauses[index]!.text))
     }
     if (memo === undefined) read()
-    else readRemembered(reading, start, end, memo, read)
+    else readRemembered(reading, article, start, end, memo, scanner, read)
   }
   return reading.result
 }
@@ -47,9 +51,6 @@ function memoOf(reading: DocumentReading, { cache, title }: LinkOptions): Articl
   const { own, clauses, library, self, date, names } = reading
   // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
   if (cache === undefined || reading.amendment !== undefined || own.articles.size === 0) return undefined
-  cache.articles.begin(
-    library,
-    signatureOf(own, clauses, [title, self.title, date, ...[...names.titles].sort()], names.all)
-  )
+  cache.articles.begin(library, signatureOf(own, clauses, [title, self.title, date], names.all))
   return cache.articles
 }

@@ -79,11 +79,27 @@ test('a draft that is linked again after every edit has the links of a fresh rea
 
 test('a change in one article leaves the links of the others as they were, where they now stand', () => {
   const cache = createScanCache()
-  const before = linkDocument(parseRegulation(draft).tree, { library, cache })
+  const { references } = linkDocument(parseRegulation(draft).tree, { library, cache })
+  const lines = references.map(line)
+  const last = references.at(-1)!
+  const { offset } = last.start
   const after = linkDocument(parseRegulation(draft.replace('装卸、堆存', '装卸、搬运、堆存')).tree, { library, cache })
-  expect(after.references.map(line)).toEqual(before.references.map(line))
-  const last = (found: typeof before) => found.references.at(-1)!.start.offset
-  expect(last(after) - last(before)).toBe(3)
+  expect(after.references.map(line)).toEqual(lines)
+  expect(after.references.at(-1)).toBe(last)
+  expect(last.start.offset - offset).toBe(3)
+})
+
+test('a title that is typed stroke by stroke is known wherever its bare name stands', () => {
+  const cache = createScanCache()
+  const rest =
+    '第二条　依照海岛保护条例第三条处理。\n\n第三条　甲。\n\n第四条　违反海岛保护条例第一条的，依照第三条处理。\n'
+  const typed = '《海岛保护条例》'
+  for (let length = 0; length <= typed.length; length++) {
+    for (const end of ['', '》']) {
+      const { tree } = parseRegulation(`# 仓储办法\n\n第一条　执行${typed.slice(0, length)}${end}。\n\n${rest}`)
+      expect(linkDocument(tree, { library, cache })).toEqual(linkDocument(tree, { library }))
+    }
+  }
 })
 
 test('clauses that change hands between two articles of one number are noticed', () => {

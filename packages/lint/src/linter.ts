@@ -11,6 +11,8 @@ import { type ActiveRule, activeRules, type LintConfig } from './settings.js'
 /** Checks drafts; keeps what it found in a clause by the text of that clause, so that a second look costs little. */
 export interface Linter {
   lint(input: LintInput): Finding[]
+  /** The same in small steps, between which other work may be done as long as the tree stays as it is. */
+  steps(input: LintInput): Generator<undefined, Finding[]>
 }
 
 /** How many clause texts a linter remembers: three drafts of a thousand articles with room to spare. */
@@ -21,9 +23,17 @@ export function createLinter(config: LintConfig = {}, own: readonly Rule[] = [])
   const known = own.length === 0 ? allRules : [...allRules, ...own]
   const ruleIds = new Set(known.map(({ id }) => id))
   const caches = new Map<string, Map<string, KeptFinding[]>>()
-  return { lint }
+  return { lint, steps }
 
   function lint(input: LintInput): Finding[] {
+    const run = steps(input)
+    for (;;) {
+      const { done, value } = run.next()
+      if (done) return value
+    }
+  }
+
+  function* steps(input: LintInput): Generator<undefined, Finding[]> {
     const document = new DocumentView(config.preset === undefined ? input : { ...input, kind: config.preset })
     const active = activeRules(known, document.kind, config)
     const kindKey = document.kind ?? ''
@@ -32,11 +42,11 @@ export function createLinter(config: LintConfig = {}, own: readonly Rule[] = [])
       cache = new Map()
       caches.set(kindKey, cache)
     }
-    const findings = [
-      ...clauseFindings(document, active, cache),
-      ...documentFindings(document, active, config),
-      ...parserFindings(document)
-    ]
+    yield
+    const findings = yield* clauseFindings(document, active, cache)
+    for (const entry of active) yield* documentFindings(document, entry, config, findings)
+    findings.push(...parserFindings(document))
+    yield
     const directives = readDirectives(document)
     const disableRule = active.find(({ rule }) => rule.id === 'disable-comment')
     const { kept, idle } = silence(findings, directives)
@@ -53,11 +63,11 @@ interface KeptFinding extends ClauseFinding {
   active: ActiveRule
 }
 
-function clauseFindings(
+function* clauseFindings(
   document: DocumentView,
   active: readonly ActiveRule[],
   cache: Map<string, KeptFinding[]>
-): Finding[] {
+): Generator<undefined, Finding[]> {
   const clauseRules = active.filter((entry): entry is ActiveRule & { rule: ClauseRule } => entry.rule.sees === 'clause')
   const found: Finding[] = []
   for (const clause of document.clauses) {
@@ -68,6 +78,7 @@ function clauseFindings(
     if (kept === undefined) {
       kept = checkClause(clause, document, clauseRules)
       cache.set(key, kept)
+      yield
     }
     for (const finding of kept) found.push(located(finding, clause, document, finding.active))
   }
@@ -100,15 +111,18 @@ function checkClause(
   return found
 }
 
-function documentFindings(document: DocumentView, active: readonly ActiveRule[], config: LintConfig): Finding[] {
-  const found: Finding[] = []
-  for (const entry of active) {
-    const { rule } = entry
-    if (rule.sees !== 'document' || !canRun(rule, document)) continue
-    const options = rule.id === 'house-terms' ? { ...config.dictionary, ...entry.options } : entry.options
-    rule.check(document, (finding) => found.push(placed(finding, document, entry)), options)
-  }
-  return found
+function* documentFindings(
+  document: DocumentView,
+  entry: ActiveRule,
+  config: LintConfig,
+  found: Finding[]
+): Generator<undefined, void> {
+  const { rule } = entry
+  if (rule.sees !== 'document' || !canRun(rule, document)) return
+  const options = rule.id === 'house-terms' ? { ...config.dictionary, ...entry.options } : entry.options
+  const steps = rule.check(document, (finding) => found.push(placed(finding, document, entry)), options)
+  if (steps !== undefined) yield* steps
+  yield
 }
 
 function canRun(rule: RuleFacts, { input }: DocumentView): boolean {

@@ -15,8 +15,19 @@ export interface ReadLocus {
  * The places of a reference paired with its targets; none where the words alone do not show which is which, because a
  * pairing that is a guess would blame the wrong place.
  */
-export function lociOf(reference: LinkedReference): ReadLocus[] {
-  const { text, targets } = reference
+export function lociOf(reference: LinkedReference): readonly ReadLocus[] {
+  let loci = known.get(reference)
+  if (loci === undefined) {
+    loci = readLoci(reference)
+    known.set(reference, loci)
+  }
+  return loci
+}
+
+/** Several rules ask, and a reference that a draft keeps through its changes keeps its words. */
+const known = new WeakMap<LinkedReference, readonly ReadLocus[]>()
+
+function readLoci({ text, targets }: LinkedReference): ReadLocus[] {
   // A name in scope (党章第十条) is not read as a host without its names, so the places may begin later.
   const loci = scanClause(text, noNames).mentions.flatMap((mention) => mention.loci)
   if (loci.length !== targets.length) return []

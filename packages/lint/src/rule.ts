@@ -123,10 +123,14 @@ export interface DocumentFinding {
   fix?: 'safe' | 'offer'
 }
 
-/** A rule that looks at the whole draft. */
+/** A rule that looks at the whole draft; one that takes long does it step by step, so that an editor can go on in between. */
 export interface DocumentRule extends RuleFacts {
   sees: 'document'
-  check(document: DocumentView, report: (finding: DocumentFinding) => void, options: Record<string, unknown>): void
+  check(
+    document: DocumentView,
+    report: (finding: DocumentFinding) => void,
+    options: Record<string, unknown>
+  ): undefined | Iterable<undefined>
 }
 
 export type Rule = ClauseRule | DocumentRule

@@ -31,7 +31,7 @@ export function codeActions(
     only.length === 0 || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`))
   const actions: CodeAction[] = []
   if (wanted(CodeActionKind.QuickFix)) {
-    for (const finding of diagnosing.findings(draft)) {
+    for (const finding of diagnosing.shown(draft)) {
       if (overlap(rangeOf(finding.position), range)) actions.push(...findingActions(draft, finding, diagnostics))
     }
     for (const reference of draft.links.references) {

@@ -1,6 +1,7 @@
 import type { LinkedReference, LinkTarget } from '@tiaoli/library'
 import type { CodeLens } from 'vscode-languageserver-types'
 import { articleOf } from '../addresses.js'
+import { placedFact } from '../article-facts.js'
 import type { FeatureContext } from '../context.js'
 import { byReachedArticle, type Draft } from '../draft.js'
 import { selectionOf } from '../target.js'
@@ -28,15 +29,17 @@ export function codeLenses(context: FeatureContext, draft: Draft): CodeLens[] {
     for (const found of elsewhere) cited += found.get(address)?.length ?? 0
     const ids = answered.get(address)
     if (cited === 0 && ids === undefined) continue
-    const range = selectionOf(node)
+    const range = rangeOfNumber(node)
     if (cited > 0) {
-      const command = { title: `被引用 ${cited} 处`, command: showReferencesCommand }
-      lenses.push({ range, command: { ...command, arguments: [draft.uri, range.start] } })
+      const title = `被引用 ${cited} 处`
+      lenses.push({ range, command: { title, command: showReferencesCommand, arguments: [draft.uri, range.start] } })
     }
     if (ids !== undefined) lenses.push({ range, command: { title: `落实 ${[...ids].join('、')}`, command: '' } })
   }
   return lenses
 }
+
+const rangeOfNumber = placedFact(selectionOf)
 
 /** Requirements of the brief by the article that answers them. */
 function answersOf(draft: Draft): Map<string, Set<string>> {

@@ -1,6 +1,6 @@
 import { coverDraft } from '@tiaoli/brief'
 import type { LinkedReference, LinkStatus } from '@tiaoli/library'
-import type { Finding, Linter, LintInput } from '@tiaoli/lint'
+import type { Finding, Linter, LintInput, TextEdit } from '@tiaoli/lint'
 import { createLinter } from '@tiaoli/lint'
 import { statusWords } from '@tiaoli/report'
 import type { VFileMessage } from 'vfile-message'
@@ -41,9 +41,10 @@ export class Diagnosing {
     return [...draft.messages.map(ofMessage).filter(({ range }) => !covered.meets(range)), ...found]
   }
 
-  /** Runs the rules that need neither references nor the library. */
-  checkEarly(draft: Draft): void {
-    this.checkedEarly.set(draft.uri, checkedOf(draft, this.lint(draft, {})))
+  /** Runs the rules that need neither references nor the library, in small steps. */
+  *checkEarly(draft: Draft): Generator<undefined, void> {
+    const findings = yield* this.lint(draft, {})
+    if (findings !== undefined) this.checkedEarly.set(draft.uri, checkedOf(draft, findings))
   }
 
   isCheckedEarly(draft: Draft): boolean {
@@ -74,11 +75,24 @@ export class Diagnosing {
   findings(draft: Draft): readonly Finding[] {
     const known = this.checked.get(draft.uri)
     if (known?.draft === draft) return known.findings
+    const steps = this.check(draft)
+    while (!steps.next().done);
+    return this.checked.get(draft.uri)!.findings
+  }
+
+  /** Findings as they are shown now: those of a draft that was checked before and has changed since, where they now stand. */
+  shown(draft: Draft): readonly Finding[] {
+    const known = this.checked.get(draft.uri)
+    return known === undefined || known.draft === draft ? this.findings(draft) : moved(known, draft)
+  }
+
+  /** Runs the rules in small steps. */
+  *check(draft: Draft): Generator<undefined, void> {
     const { links, library } = draft
-    const checked = checkedOf(draft, this.lint(draft, { links, library }))
-    this.checked.set(draft.uri, checked)
+    const findings = yield* this.lint(draft, { links, library })
+    if (findings === undefined) return
+    this.checked.set(draft.uri, checkedOf(draft, findings))
     this.checkedEarly.delete(draft.uri)
-    return checked.findings
   }
 
   /** Whether the rules have been run on a draft as it is now. */
@@ -99,10 +113,20 @@ export class Diagnosing {
     this.linters.clear()
   }
 
-  private lint(draft: Draft, meaning: Pick<LintInput, 'links' | 'library'>): Finding[] {
+  /** Nothing is found where the draft changes meanwhile. */
+  private *lint(
+    draft: Draft,
+    meaning: Pick<LintInput, 'links' | 'library'>
+  ): Generator<undefined, Finding[] | undefined> {
     const { tree, source, messages, facts } = draft
     const about = { ...meaning, ...(facts.title !== undefined && { title: facts.title }) }
-    return this.linter(draft).lint({ tree, source, parserMessages: messages, ...about })
+    const steps = this.linter(draft).steps({ tree, source, parserMessages: messages, ...about })
+    while (!draft.isOutdated) {
+      const { done, value } = steps.next()
+      if (done) return value
+      yield
+    }
+    return undefined
   }
 
   private linter(draft: Draft): Linter {
@@ -154,6 +178,30 @@ function carried({ draft: before, findings, spans }: Checked, draft: Draft): { f
     const moved = to < start ? 0 : delta
     const range = { start: draft.document.positionAt(from + moved), end: draft.document.positionAt(to + moved) }
     return [{ finding, range }]
+  })
+}
+
+/** The same with their fixes, so that they can be carried out; a fix that reaches into what changed is left out. */
+function moved(checked: Checked, draft: Draft): Finding[] {
+  const { start, end, delta } = changeBetween(checked.draft.source, draft.source)
+  const moveEdits = (edits: readonly TextEdit[]): TextEdit[] | undefined => {
+    if (edits.some((edit) => edit.end >= start && edit.start <= end)) return undefined
+    return edits.map((edit) => {
+      const by = edit.end < start ? 0 : delta
+      return { start: edit.start + by, end: edit.end + by, text: edit.text }
+    })
+  }
+  const pointAt = ({ line, character }: Range['start']) => ({ line: line + 1, column: character + 1 })
+  return carried(checked, draft).map(({ finding: { fix, offers, ...finding }, range }) => {
+    const found: Finding = { ...finding, position: { start: pointAt(range.start), end: pointAt(range.end) } }
+    const edits = fix && moveEdits(fix)
+    if (edits !== undefined) found.fix = edits
+    const kept = offers?.flatMap((offer) => {
+      const own = moveEdits(offer.edits)
+      return own === undefined ? [] : [{ title: offer.title, edits: own }]
+    })
+    if (kept !== undefined) found.offers = kept
+    return found
   })
 }
 

@@ -3,7 +3,7 @@ import type { RegastNode } from 'regast'
 import { clauseText, formatAddress } from 'regast'
 import type { DocumentSymbol } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
-import { type AddressedNode, articleFact } from '../article-facts.js'
+import { type AddressedNode, articleFact, placedFact } from '../article-facts.js'
 import { numberOf } from '../clause-lines.js'
 import type { Draft } from '../draft.js'
 import { rangeOf } from '../protocol.js'
@@ -60,7 +60,14 @@ function readEntries(node: RegastNode): Entry[] {
   return [{ node, name, detail: heading === '' ? opening(holder) : '', kind, below }]
 }
 
-function symbolOf({ node, name, detail, kind, below }: Entry): DocumentSymbol {
+function symbolOf(entry: Entry): DocumentSymbol {
+  return entry.node.type === 'article' ? articleSymbol(entry.node) : placed(entry)
+}
+
+/** The symbol of an article, its only entry. */
+const articleSymbol = placedFact((article) => placed(articleEntries(article)[0]!))
+
+function placed({ node, name, detail, kind, below }: Entry): DocumentSymbol {
   const selectionRange = node.type === 'title' ? textRange(node) : selectionOf(node as AddressedNode)
   return { name, detail, kind, range: rangeOf(node.position), selectionRange, children: below.map(symbolOf) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DiagnosticSeverity } from 'vscode-languageserver-types'
-import { after, open, wordsAt } from '../fixture.js'
+import { after, edited, open, wordsAt } from '../fixture.js'
 import { sea } from '../regulations.js'
 
 const faulty = `# 码头管理办法
@@ -66,6 +66,37 @@ test('a fix of a rule can be taken', () => {
   const { titles, take } = actions('# 码头管理办法\n\n第一条　码头应当在7|天内报告。\n')
   expect(titles[0]).toContain('日')
   expect(take(titles[0]!)).toContain('7日内')
+})
+
+test('a fix can be taken while the rules have not looked at the change elsewhere yet', () => {
+  const opened = open('# 码头管理办法\n\n第一条　码头应当登记。\n\n第二条　码头应当在7|天内报告。\n', sea)
+  const { service, uri, workspace, position } = opened
+  service.diagnostics(uri)
+  const start = { line: 2, character: 4 }
+  workspace.change(uri, [{ range: { start, end: start }, text: '各类\n\n' }])
+  const at = { line: position.line + 2, character: position.character }
+  const [fix] = service.codeActions(uri, { start: at, end: at }, [])
+  expect(service.isFullyDiagnosed(uri)).toBe(false)
+  const text = workspace.draft(uri)!.getText()
+  expect(edited(text, fix!.edit!.changes![uri]!)).toBe(text.replace('7天', '7日'))
+  workspace.change(uri, [{ range: { start: at, end: at }, text: '0' }])
+  expect(service.codeActions(uri, { start: at, end: at }, []).filter(({ edit }) => edit)).toEqual([])
+})
+
+test('the rules are run in small steps, and given up where the draft changes meanwhile', () => {
+  const { service, uri, workspace } = open(faulty, sea)
+  const whole = open(faulty, sea).service.diagnostics(uri)
+  const left = service.check(uri)
+  expect(left.next().done).toBe(false)
+  workspace.set(uri, `${faulty}\n`)
+  service.quickDiagnostics(uri)
+  expect(left.next().done).toBe(true)
+  expect(service.isFullyDiagnosed(uri)).toBe(false)
+  workspace.set(uri, faulty)
+  const steps = service.check(uri)
+  while (!steps.next().done) service.quickDiagnostics(uri)
+  expect(service.isFullyDiagnosed(uri)).toBe(true)
+  expect(service.quickDiagnostics(uri)).toEqual(whole)
 })
 
 test('did you mean: clauses that are there, those written alike first', () => {

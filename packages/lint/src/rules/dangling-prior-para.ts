@@ -22,8 +22,9 @@ export default documentRule({
     '第一条　样品应当登记。\n⟦前两款⟧规定不适用于甲类样品。',
     '第一条　样品应当登记。\n第二条　依照⟦前款⟧规定登记的，不收费。'
   ],
-  check(document, report) {
+  *check(document, report) {
     for (const { reference, clause, start } of document.references) {
+      yield
       for (const { locus, target } of lociOf(reference)) {
         if (target.status !== 'dangling' || !isPriorParagraph(locus)) continue
         report({

@@ -33,8 +33,9 @@ export default documentRule({
     },
     '第一条　样品分为：\n（一）甲类；\n（二）乙类。\n来源分为：\n（一）采集；\n（二）捐赠。\n第二条　⟦本办法第一条第一项⟧规定的样品除外。'
   ],
-  check(document, report) {
+  *check(document, report) {
     for (const { reference, clause, start } of document.references) {
+      yield
       const told = new Set<string>()
       for (const read of lociOf(reference)) {
         const { locus, target } = read

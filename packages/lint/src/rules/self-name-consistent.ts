@@ -26,12 +26,13 @@ export default documentRule({
       fixed: '# 云川市样品条例\n第一条　样品应当登记，本条例另有规定的除外。'
     }
   ],
-  check(document, report) {
+  *check(document, report) {
     const { titleNoun } = document
     const own = titleNoun === '法典' ? '法' : titleNoun === '实施细则' ? '细则' : titleNoun
     if (!nouns.has(own)) return
     for (const clause of document.bodyClauses) {
       if (!clause.text.includes('本') || clause.address.startsWith('att_')) continue
+      yield
       let quoted: ReturnType<typeof quotedStretches> | undefined
       for (const { host, start } of scanClause(clause.text, noNames).mentions) {
         if (host.type !== 'self' || host.weak) continue

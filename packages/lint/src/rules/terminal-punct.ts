@@ -35,7 +35,7 @@ export default documentRule({
       fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。'
     }
   ],
-  check(document, report) {
+  *check(document, report) {
     if (/修改|修正/.test(document.title)) return
     const lastOfArticle = new Set(document.bodyArticles.map((article) => article.children.at(-1)))
     // Members of an unnumbered list (主席，副主席若干人，) are joined by commas.
@@ -62,6 +62,7 @@ export default documentRule({
       })
     }
     for (const paragraph of document.paragraphs) {
+      yield
       if (paragraph.quoted || !paragraph.address.startsWith('art_')) continue
       const followed = !lastOfArticle.has(paragraph)
       const points = paragraph.children.filter((child): child is Point => child.type === 'point' && !child.quoted)

@@ -43,14 +43,15 @@ export default documentRule({
     '依照样品管理条例⟦》⟧办理。',
     '依照⟦《⟧样品管理条例办理，标签写“样品⟦（⟧”。'
   ],
-  check(document, report) {
-    const odd = document.clauses.map((clause, index) => ({
-      clause,
-      next: document.clauses[index + 1],
+  *check(document, report) {
+    const odd: OddMarks[] = []
+    for (const clause of document.clauses) {
       // Notes are often cut into lines at their brackets.
-      marks: clause.node.type === 'note' ? [] : oddMarks(clause)
-    }))
-    for (const [index, { clause, next, marks }] of odd.entries()) {
+      odd.push({ clause, marks: clause.node.type === 'note' ? [] : oddMarks(clause) })
+      yield
+    }
+    for (const [index, { clause, marks }] of odd.entries()) {
+      const next = odd[index + 1]?.clause
       for (const { at, open } of marks) {
         if (closesNearby(odd, index, at, open)) continue
         const mark = clause.text[at]!
