@@ -5,7 +5,7 @@ import { clauseText } from 'regast'
 import type { RegulationDocument } from './document.js'
 
 /** The instrument whose text a file holds, with that one version and what the note under its title tells of the others. */
-export function instrumentOfDocument(document: RegulationDocument): Instrument {
+export function instrumentOfDocument(document: Pick<RegulationDocument, 'file' | 'tree' | 'facts'>): Instrument {
   const { facts, file, tree } = document
   const title = facts.title ?? ''
   const history = readHistory(
