@@ -4,6 +4,7 @@ import { cacheDamaged, cacheUnwritable } from './cache-problems.js'
 import { inputErrorOf, readAll } from './jobs.js'
 import type { KeptHead, KeptText } from './kept-text.js'
 import { textKey } from './kept-text.js'
+import { withLightCompiling } from './light-compiling.js'
 import type { PackEntry } from './pack.js'
 import { readPacks, removePacks, writePack } from './pack.js'
 import { runBatches } from './run-batches.js'
@@ -26,6 +27,8 @@ export interface StoredText {
 const prefix = 'texts'
 const flushBytes = 1_500_000
 const mostPacks = 8
+/** So many files to read are worth telling the engine. */
+const manyFiles = 50
 
 /** The texts of a library, each read once as long as it does not change. */
 export class TextStore {
@@ -69,8 +72,9 @@ export class TextStore {
         keys.set(file, { key, size })
       } else unread.set(file, look)
     }
-    await this.read(unread, keys, progress)
-    this.finish(files)
+    const reading = () => this.read(unread, keys, progress)
+    await (unread.size < manyFiles ? reading() : withLightCompiling(reading))
+    this.finish(files, new Set([...keys.values()].map(({ key }) => key)))
     const texts = files.flatMap((file): StoredText[] => {
       const known = keys.get(file)
       const kept = known && this.kept.get(known.key)
@@ -143,9 +147,8 @@ export class TextStore {
 
   private flush(): void {
     if (this.pending.length === 0 || this.folder === undefined) return
-    const bytes = this.pendingBytes
     try {
-      this.packs.push({ name: writePack(this.folder, prefix, null, this.pending), bytes })
+      this.write(this.folder, this.pending)
     } catch (error) {
       this.unwritable = true
       this.problems.push(cacheUnwritable(this.folder, error))
@@ -154,12 +157,12 @@ export class TextStore {
     this.pendingBytes = 0
   }
 
-  private finish(files: readonly string[]): void {
+  private finish(files: readonly string[], wanted: ReadonlySet<string>): void {
     if (this.folder === undefined) return
     this.flush()
     if (this.unwritable) return
     try {
-      if (this.packs.length > mostPacks) this.joinPacks(this.folder)
+      if (this.packs.length > mostPacks) this.joinPacks(this.folder, wanted)
       this.index.save(files)
     } catch (error) {
       this.unwritable = true
@@ -167,17 +170,35 @@ export class TextStore {
     }
   }
 
-  /** Writes all that is kept as one pack. Entries that no file needs go after a while: a draft may come back to them. */
-  private joinPacks(folder: string): void {
-    const entries = [...this.kept].flatMap(([key, { head, outline }]): PackEntry<KeptHead>[] => {
+  /**
+   * Writes the smaller packs as one, so that a change never costs writing the whole library again. Texts that no file has
+   * any more stay for a while, for a draft may come back to them, but no longer than there are as many of the others.
+   */
+  private joinPacks(folder: string, wanted: ReadonlySet<string>): void {
+    const bySize = this.packs.toSorted((left, right) => left.bytes - right.bytes)
+    const joined = bySize.slice(0, -(mostPacks >> 1))
+    const names = new Set(joined.map(({ name }) => name))
+    const crowded = this.kept.size > 2 * wanted.size
+    const entries: PackEntry<KeptHead>[] = []
+    for (const [key, { head, outline, pack }] of this.kept) {
+      if (pack === undefined || !names.has(pack)) continue
       const body = outline()
-      return body === undefined ? [] : [{ key, head, body }]
-    })
+      if (crowded && !wanted.has(key)) this.kept.delete(key)
+      else if (body !== undefined) entries.push({ key, head, body })
+    }
+    if (entries.length > 0) this.write(folder, entries)
+    removePacks(folder, names)
+    this.packs = this.packs.filter(({ name }) => !names.has(name))
+  }
+
+  private write(folder: string, entries: PackEntry<KeptHead>[]): void {
     const name = writePack(folder, prefix, null, entries)
-    removePacks(
-      folder,
-      this.packs.map((pack) => pack.name)
-    )
-    this.packs = [{ name, bytes: entries.reduce((sum, { body }) => sum + body.length, 0) }]
+    let bytes = 0
+    for (const { key, body } of entries) {
+      bytes += body.length
+      const kept = this.kept.get(key)
+      if (kept !== undefined) kept.pack = name
+    }
+    this.packs.push({ name, bytes })
   }
 }
