@@ -66,18 +66,15 @@ function magicFormat(bytes: Uint8Array): 'docx' | 'doc' | 'pdf' | undefined {
   return head === '%PDF-' ? 'pdf' : undefined
 }
 
-/** Any control character but those of blanks and line ends. */
-const control = /[^\P{Cc}\t-\r]/u
-
 /** Control characters that no text editor writes; a few of them are damage, many are another kind of file. */
 function isBinary(text: string): boolean {
-  if (!control.test(text.slice(0, 65_536))) return false
   let controls = 0
   const length = Math.min(text.length, 65_536)
   for (let index = 0; index < length; index++) {
     const code = text.charCodeAt(index)
+    if (code >= 0x20 || (code >= 0x09 && code <= 0x0d)) continue
     if (code === 0) return true
-    if (code < 0x20 && !(code >= 0x09 && code <= 0x0d)) controls += 1
+    controls += 1
   }
   return controls > 4 && controls * 100 > length
 }
