@@ -4,7 +4,6 @@ import { cacheDamaged, cacheUnwritable } from './cache-problems.js'
 import { inputErrorOf, readAll } from './jobs.js'
 import type { KeptHead, KeptText } from './kept-text.js'
 import { textKey } from './kept-text.js'
-import { withLightCompiling } from './light-compiling.js'
 import type { PackEntry } from './pack.js'
 import { readPacks, removePacks, writePack } from './pack.js'
 import { runBatches } from './run-batches.js'
@@ -27,8 +26,6 @@ export interface StoredText {
 const prefix = 'texts'
 const flushBytes = 1_500_000
 const mostPacks = 8
-/** So many files to read are worth telling the engine. */
-const manyFiles = 50
 
 /** The texts of a library, each read once as long as it does not change. */
 export class TextStore {
@@ -72,8 +69,7 @@ export class TextStore {
         keys.set(file, { key, size })
       } else unread.set(file, look)
     }
-    const reading = () => this.read(unread, keys, progress)
-    await (unread.size < manyFiles ? reading() : withLightCompiling(reading))
+    await this.read(unread, keys, progress)
     this.finish(files, new Set([...keys.values()].map(({ key }) => key)))
     const texts = files.flatMap((file): StoredText[] => {
       const known = keys.get(file)
