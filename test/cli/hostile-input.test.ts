@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { archive, p, wordFile } from '../../packages/docx/test/word-file.js'
 import { lockedPdf, pdfOf } from '../../packages/importer/test/pdf.js'
-import { inMounts, mountable } from './mounted.js'
+import { disks, onDisk } from './disks.js'
 import { command, folderWith, tiaoli } from './tiaoli.js'
 
 const entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
@@ -158,24 +158,20 @@ function printed(child: ReturnType<typeof spawn>): Promise<{ status: number | nu
   return new Promise((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })))
 }
 
-const way = mountable('a full disk and a read-only file system')
-
-describe.skipIf(way === undefined)('a file system', () => {
+describe.each(disks)('a file system (%s)', (how) => {
   it('that is full costs nothing that was there, and says so', async () => {
     const folder = workspace()
     writeFileSync(join(folder, '旧.html'), '旧报告')
     const script = `
-      mkdir /tmp/full.$$ && mount -t tmpfs -o size=256k tmpfs /tmp/full.$$ && cp -r "$FOLDER"/. /tmp/full.$$ && cd /tmp/full.$$ || exit 99
-      dd if=/dev/zero of=filler bs=1k count=512 2>/dev/null
       "$TIAOLI" refs 稿.md; echo "refs $?"
       "$TIAOLI" report --out 旧.html; echo "report $?"
       "$TIAOLI" library add "$FOLDER/花园.html"; echo "add $?"
-      cat 旧.html; echo; find . -type f | sort; cd /; umount /tmp/full.$$; rmdir /tmp/full.$$`
+      cat 旧.html; echo; find . -type f | sort`
     writeFileSync(
       join(folder, '花园.html'),
       `<title>花园办法</title><p>第一条　甲。</p><p>第二条　${'乙'.repeat(9000)}。</p>`
     )
-    const { stdout, stderr } = await inMounts(way!, script, { FOLDER: folder, TIAOLI: command })
+    const { stdout, stderr } = await onDisk(how, 'full', folder, script, { TIAOLI: command })
     expect(stdout).toContain('[已对应] “《某市公园办法》第一条”')
     expect(stdout).toMatch(/refs 0\n/)
     expect(stdout).toMatch(/report 2\n/)
@@ -190,12 +186,10 @@ describe.skipIf(way === undefined)('a file system', () => {
   it('that is read-only is read all the same, and not written', async () => {
     const folder = workspace()
     const script = `
-      mount --bind "$FOLDER" "$FOLDER" && mount -o remount,bind,ro "$FOLDER" && cd "$FOLDER" || exit 99
       "$TIAOLI" refs 稿.md; echo "refs $?"
       "$TIAOLI" report --out 报告.html; echo "report $?"
       "$TIAOLI" library add 稿.md; echo "add $?"`
-    const { stdout, stderr } = await inMounts(way!, script, {
-      FOLDER: folder,
+    const { stdout, stderr } = await onDisk(how, 'read-only', folder, script, {
       TIAOLI: command,
       XDG_CACHE_HOME: folderWith({})
     })

@@ -66,7 +66,8 @@ export class TargetReader {
   /** Where a target stands, if that is a text that a reader wants to open: in another draft, or in the text of an instrument. */
   text(target: LinkTarget, draft: Draft): (Location & { selection: Range }) | undefined {
     const instrument = findInstrument(target, draft)
-    const registered = instrument !== undefined && versionOf(instrument, target)?.source.kind === 'register'
+    const version = instrument && versionOf(instrument, target)
+    const registered = version?.source.kind === 'register' && fileOfPart(version, target.from) === undefined
     return registered && this.holderOf(target, draft) === undefined ? undefined : this.locate(target, draft)
   }
 
@@ -77,9 +78,10 @@ export class TargetReader {
     const instrument = findInstrument(target, draft)
     const version = instrument && versionOf(instrument, target)
     if (instrument === undefined || version === undefined) return undefined
-    const uri = this.store.workspace.uriOf?.(version.source.file)
+    const part = fileOfPart(version, target.from)
+    const uri = this.store.workspace.uriOf?.(part ?? version.source.file)
     if (uri === undefined) return undefined
-    if (version.source.kind === 'register') {
+    if (version.source.kind === 'register' && part === undefined) {
       const text = this.store.workspace.text?.(uri)
       if (text === undefined) return undefined
       const range = this.register(uri, text).place(instrument.title, version.date, target.from)
@@ -212,4 +214,9 @@ export function selectionOf(node: AddressedNode): Range {
   }
   const range = rangeOf(node.position)
   return { start: range.start, end: range.start }
+}
+
+/** The file that a clause stands in, where it is another than that of its version. */
+function fileOfPart(version: InstrumentVersion, from: string | null): string | undefined {
+  return from === null ? undefined : version.outline?.files?.get(articleOf(from))
 }

@@ -74,3 +74,19 @@ export const islands: Instrument[] = instrumentsOfRegister(
 
 /** Everything that the fixtures can cite. */
 export const sea = { texts: { [fishingUri]: fishing, [registerUri]: register }, instruments: islands }
+
+/** A part of the instrument that the register counts: its second article alone. */
+export const islandsPart = `# 海岛保护章程
+
+（2019年3月1日海湾市人民代表大会通过）
+
+第二条　岛民承担下列义务：
+
+（一）护林；
+
+（二）护滩。
+`
+export const islandsPartUri = 'file:///library/islands-part.md'
+
+/** The same with a part of the text of what the register counts. */
+export const seaWithPart = { ...sea, texts: { ...sea.texts, [islandsPartUri]: islandsPart } }

@@ -95,6 +95,7 @@ function unwrapped(line: string): string {
 
 /** A decision whose title runs over several lines is one line again. */
 function joinBrokenTitles(notes: string): string {
+  if (!breaksTitles(notes)) return notes
   let open = 0
   let joined = ''
   for (const char of notes) {
@@ -105,6 +106,18 @@ function joinBrokenTitles(notes: string): string {
     if (char === '\n' && open > 0 && joined.length - joined.lastIndexOf('《') > 200) open = 0
   }
   return joined
+}
+
+/** Whether a line has more 《 than 》, or fewer. */
+function breaksTitles(notes: string): boolean {
+  let open = 0
+  for (let index = 0; index < notes.length; index++) {
+    const char = notes.charCodeAt(index)
+    if (char === 0x300a) open += 1
+    else if (char === 0x300b) open -= 1
+    else if (char === 0x0a && open !== 0) return true
+  }
+  return false
 }
 
 function eventOf(piece: string): InstrumentEvent | undefined {

@@ -2,7 +2,7 @@ import type { NameTable } from '@tiaoli/citation'
 import { createNameTable } from '@tiaoli/citation'
 import { mergeHistories } from './history.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
-import { mergeOutlines } from './outline.js'
+import { joinParts, partsOnRegister } from './parts.js'
 import { baseTitle, titleKey, titleSuffix } from './titles.js'
 
 /** What a title leads to: one instrument, several, or none; `note` says which liberty was taken with the spelling. */
@@ -110,16 +110,17 @@ export function mergeInstruments(first: Instrument, second: Instrument): Instrum
   }
 }
 
-/** One version out of two records of the same day: a text counts before a register, parts of one text are joined. */
+/**
+ * One version out of two records of the same day: a whole text counts before a register, a register before parts of a
+ * text, which lend it their words; parts of one text are joined.
+ */
 function mergeVersions(known: InstrumentVersion, added: InstrumentVersion): InstrumentVersion {
   if (known.source.kind !== added.source.kind) {
     const [text, register] = known.source.kind === 'text' ? [known, added] : [added, known]
-    return text.outline?.complete === false ? register : { ...register, ...text }
+    return text.outline?.complete === false ? partsOnRegister(register, text) : { ...register, ...text }
   }
   const parts = known.outline?.complete === false || added.outline?.complete === false
-  return parts && known.outline && added.outline
-    ? { ...known, outline: mergeOutlines(known.outline, added.outline) }
-    : known
+  return parts ? joinParts(known, added) : known
 }
 
 function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {

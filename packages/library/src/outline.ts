@@ -1,5 +1,5 @@
 import type { Article, ClauseNumber, Paragraph, Point, RegastNode, Root } from 'regast'
-import { clauseTexts, compareNumbers } from 'regast'
+import { clauseTexts } from 'regast'
 
 /** One 款 as far as references need it: the numbers of its 项, and of the 目 in each. */
 export interface ParagraphOutline {
@@ -40,6 +40,10 @@ export interface Outline {
   inserted: boolean
   articles: ReadonlyMap<string, ArticleOutline>
   structures: ReadonlyMap<string, StructureOutline>
+  /** Files of articles, by address, that stand in another file than the version's own: parts of one long text. */
+  files?: ReadonlyMap<string, string>
+  /** Set where its parts each count their 章 from one, so that the number alone names none of them. */
+  restarts?: true
 }
 
 /** The outline of a clause tree. */
@@ -107,26 +111,34 @@ class TreeArticle implements ArticleOutline {
   }
 
   get paragraphs(): ParagraphOutline[] {
-    this.counted ??= this.node.children
-      .filter((child): child is Paragraph => child.type === 'paragraph')
-      .map(paragraphOutline)
+    if (this.counted === undefined) {
+      this.counted = []
+      for (const child of this.node.children) if (child.type === 'paragraph') this.counted.push(paragraphOutline(child))
+    }
     return this.counted
   }
 }
 
+// Without closures: every 款 of a library passes here when it is read for the first time.
 function paragraphOutline(node: Paragraph): ParagraphOutline {
-  const points = node.children
-    .filter((child): child is Point => child.type === 'point')
-    .map((point) => ({
-      number: point.number,
-      indents: point.children.flatMap((child) => (child.type === 'indent' ? [child.number] : []))
-    }))
+  const points: ParagraphOutline['points'] = []
+  for (const child of node.children) {
+    if (child.type === 'point') points.push({ number: child.number, indents: indentsOf(child) })
+  }
   return points.length === 0 && announcesList(node) ? { points, open: true } : { points }
 }
 
-function announcesList(node: Paragraph): boolean {
-  const last = node.children.at(-1)
-  return last?.type === 'text' && /[：:]\s*$/.test(last.value)
+function indentsOf(point: Point): ClauseNumber[] {
+  const indents: ClauseNumber[] = []
+  for (const child of point.children) if (child.type === 'indent') indents.push(child.number)
+  return indents
+}
+
+function announcesList({ children }: Paragraph): boolean {
+  const last = children[children.length - 1]
+  if (last?.type !== 'text') return false
+  const end = last.value.trimEnd()
+  return end.endsWith('：') || end.endsWith(':')
 }
 
 function plainText(node: RegastNode): string {
@@ -139,17 +151,4 @@ export function articleText(node: Article): string {
   return clauseTexts({ type: 'root', children: [node] })
     .map((clause) => clause.text)
     .join('\n')
-}
-
-/** One outline out of two parts of one text; complete only where one part already was. */
-export function mergeOutlines(first: Outline, second: Outline): Outline {
-  const articles = new Map(
-    [...first.articles, ...second.articles].sort(([, left], [, right]) => compareNumbers(left.number, right.number))
-  )
-  return {
-    complete: first.complete && second.complete,
-    inserted: first.inserted && second.inserted,
-    articles,
-    structures: new Map([...second.structures, ...first.structures])
-  }
 }

@@ -22,6 +22,12 @@ export function parseRegulation(source: string): ParseResult {
   return parseSource(source, parseMarkdown, true)
 }
 
+/** The clause tree that `parseRegulation` gives, without looking for what there is to say about the draft. */
+export function parseTree(source: string): Root {
+  const { lines, end } = scanSource(source, parseMarkdown)
+  return buildTree(survey(lines, source, []), source, end).tree
+}
+
 /** The clause tree of a text; `fast` allows reading plain blocks without the Markdown parser, with the same result. */
 export function parseSource(source: string, parse: MarkdownParser, fast: boolean): ParseResult {
   if (fast) {

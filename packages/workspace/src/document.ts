@@ -17,10 +17,13 @@ export async function readDocument(file: string): Promise<RegulationDocument> {
   return documentOf(readText(file))
 }
 
+let parser: Promise<typeof import('remark-regast')> | undefined
+
 /** Parses a text that was read. */
 export async function documentOf(source: TextFile): Promise<RegulationDocument> {
   // The parser brings Markdown with it, which takes longer to load than all the rest: a bad file name need not wait.
-  const { parseRegulation } = await import('remark-regast')
+  parser ??= import('remark-regast')
+  const { parseRegulation } = await parser
   const { tree, messages } = parseRegulation(source.text)
   return { ...source, tree, messages, facts: await documentFacts(tree, source.file) }
 }

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { InputError } from './errors.js'
 
@@ -39,6 +40,7 @@ async function expandPlace(
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat?.isFile()) return [path]
   if (stat === undefined && !isGlob(place)) return []
+  if (stat?.isDirectory() && exclude.length === 0) return filesBelow(path, extensions)
   const { glob } = await import('tinyglobby')
   const files = await glob(stat?.isDirectory() ? extensions.map((extension) => `**/*.${extension}`) : [place], {
     cwd: stat?.isDirectory() ? path : folder,
@@ -46,6 +48,38 @@ async function expandPlace(
     expandDirectories: false
   })
   return files.map((file) => join(stat?.isDirectory() ? path : folder, file))
+}
+
+/** Files at any depth with one of the extensions, as the glob `**` finds them: nothing hidden, links followed. */
+function filesBelow(folder: string, extensions: string[]): string[] {
+  const endings = extensions.map((extension) => `.${extension}`)
+  const files: string[] = []
+  collect(folder, [realpathSync(folder)])
+  return files
+
+  /** `above` are the real paths of the folder and of those around it, the folder's last. */
+  function collect(path: string, above: string[]): void {
+    for (const entry of entriesOf(path)) {
+      const { name } = entry
+      if (name.startsWith('.') || name === 'node_modules') continue
+      const file = join(path, name)
+      const kind = entry.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : entry
+      if (kind?.isDirectory()) {
+        const real = entry.isSymbolicLink() ? realpathSync(file) : join(above.at(-1)!, name)
+        // A link to a folder around it would never end.
+        if (!above.includes(real)) collect(file, [...above, real])
+      } else if (kind?.isFile() && endings.some((ending) => name.endsWith(ending) && name !== ending)) files.push(file)
+    }
+  }
+}
+
+/** What is in a folder; nothing where it cannot be read. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }
 
 /** Whether a path has a character that globs give a meaning to. */

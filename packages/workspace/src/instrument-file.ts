@@ -5,7 +5,7 @@ import { clauseText } from 'regast'
 import type { RegulationDocument } from './document.js'
 
 /** The instrument whose text a file holds, with that one version and what the note under its title tells of the others. */
-export function instrumentOfDocument(document: RegulationDocument): Instrument {
+export function instrumentOfDocument(document: Pick<RegulationDocument, 'file' | 'tree' | 'facts'>): Instrument {
   const { facts, file, tree } = document
   const title = facts.title ?? ''
   const history = readHistory(
@@ -31,10 +31,15 @@ export function instrumentOfDocument(document: RegulationDocument): Instrument {
   }
 }
 
+let last: { folder: string; names: string[] } | undefined
+
 /** Names of the folders that a file lies in, the innermost last: public collections sort texts by kind. */
 export function foldersOf(file: string): string[] {
-  return dirname(file)
-    .split(sep)
-    .filter((name) => name !== '')
-    .slice(-4)
+  const folder = dirname(file)
+  // Files of one folder come one after the other.
+  if (last?.folder !== folder) {
+    const names = folder.split(sep).filter((name) => name !== '')
+    last = { folder, names: names.slice(-4) }
+  }
+  return last.names
 }

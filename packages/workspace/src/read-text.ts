@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { TextEncoding } from './decode.js'
 import { decodeText } from './decode.js'
@@ -55,11 +55,15 @@ const largest = 64 * 1024 * 1024
 
 /** The bytes of a file; throws an `InputError` where it is missing, no file, not readable or far too large. */
 export function readBytes(file: string): Uint8Array {
+  let handle: number | undefined
   try {
-    if (statSync(file).size > largest) throw tooLarge(file)
-    return readFileSync(file)
+    handle = openSync(file, 'r')
+    if (fstatSync(handle).size > largest) throw tooLarge(file)
+    return readFileSync(handle)
   } catch (error) {
     throw error instanceof InputError ? error : readError(file, error)
+  } finally {
+    if (handle !== undefined) closeSync(handle)
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { draftUri, open, show } from '../fixture.js'
-import { fishingUri, sea } from '../regulations.js'
+import { fishingUri, sea, seaWithPart } from '../regulations.js'
 
 function places(marked: string, drafts: Record<string, string> = {}): string[] {
   const { service, uri, position, workspace } = open(marked, { ...sea, drafts })
@@ -49,6 +49,19 @@ test('an instrument known by a register leads to the line that records the artic
   expect(places('# 码头办法\n\n第一条　依照岛章第|二条承担义务。\n')).toEqual([
     'islands.yaml:10 - { article: 2, topic: 岛民义务, paragraphs: [0, 2] }'
   ])
+})
+
+test('an article of which a part of the text is at hand leads there, the others to the register', () => {
+  const lead = (article: string) => {
+    const { service, uri, position, workspace } = open(`# 码头办法\n\n第一条　依照岛章${article}处理。\n`, seaWithPart)
+    const links = service.definition(uri, position)
+    return show(
+      links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange })),
+      workspace
+    )
+  }
+  expect(lead('第二条第|二项')).toEqual(['islands-part.md:9 （二）'])
+  expect(lead('第|三条')).toEqual(['islands.yaml:11 - { article: 3, topic: 生效, paragraphs: [0] }'])
 })
 
 test('the title of another draft of the workspace leads there', () => {

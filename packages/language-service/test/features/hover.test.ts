@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { open } from '../fixture.js'
-import { sea } from '../regulations.js'
+import { sea, seaWithPart } from '../regulations.js'
 
-function hoverText(marked: string): string {
-  const { service, uri, position } = open(marked, sea)
+function hoverText(marked: string, contents = sea): string {
+  const { service, uri, position } = open(marked, contents)
   const hover = service.hover(uri, position)
   return hover === undefined ? '' : (hover.contents as { value: string }).value
 }
@@ -71,4 +71,11 @@ test('the number of an article shows who cites it and what it cites', () => {
 
 test('plain words show nothing', () => {
   expect(hoverText('# 码头办法\n\n第一条　码|头由市政府管理。\n')).toBe('')
+})
+
+test('an article that a register counts shows its words where a part of the text has them', () => {
+  const hover = (article: string) => hoverText(`# 码头办法\n\n第一条　依照岛章${article}处理。\n`, seaWithPart)
+  expect(hover('第|二条')).toContain('> （二）护滩。')
+  expect(hover('第|三条')).toContain('文库中只有登记信息，没有条文原文。')
+  expect(hover('第|四条')).toContain('没有第四条')
 })

@@ -18,10 +18,11 @@ export type Done<Result> = { file: string; result: Result } | { file: string; er
 
 /** Reads texts, each alone: one that cannot be read keeps no other from being read. */
 export async function readAll(files: readonly string[]): Promise<Done<KeptText>[]> {
+  const { parseTree } = await import('remark-regast')
   const all: Done<KeptText>[] = []
   for (const file of files) {
     try {
-      all.push({ file, result: await readForKeeping(file) })
+      all.push({ file, result: await readForKeeping(file, parseTree) })
     } catch (error) {
       all.push({ file, error: sendable(error) })
     }

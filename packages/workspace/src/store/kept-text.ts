@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Instrument, InstrumentVersion, Outline } from '@tiaoli/library'
 import { outlineOfTree } from '@tiaoli/library'
-import type { parseRegulation } from 'remark-regast'
-import { documentOf } from '../document.js'
+import type { parseTree } from 'remark-regast'
+import { documentFacts } from '../document-facts.js'
 import { foldersOf, instrumentOfDocument } from '../instrument-file.js'
 import { readBytes, textOf } from '../read-text.js'
 import { decodeOutline, encodeOutline } from './outline-code.js'
@@ -29,14 +29,15 @@ export interface KeptText {
  */
 export function textKey(file: string, bytes: Uint8Array): string {
   const path = [...foldersOf(file), basename(file)].join('/')
-  return createHash('sha256').update(path).update('\0').update(bytes).digest('base64url')
+  return hash('sha256', `${path}\0${hash('sha256', bytes, 'base64url')}`, 'base64url')
 }
 
 /** Reads a text to be kept; rejects with an `InputError` where it cannot be read. */
-export async function readForKeeping(file: string): Promise<KeptText> {
+export async function readForKeeping(file: string, parse: typeof parseTree): Promise<KeptText> {
   const bytes = readBytes(file)
   const key = textKey(file, bytes)
-  const instrument = instrumentOfDocument(await documentOf(textOf(file, bytes)))
+  const tree = parse(textOf(file, bytes).text)
+  const instrument = instrumentOfDocument({ file, tree, facts: await documentFacts(tree, file) })
   const { versions, ...facts } = instrument
   const { outline, source, ...version } = versions[0]!
   const partial = outline!.complete ? {} : { partial: true as const }
@@ -52,7 +53,7 @@ export interface ArticleTexts {
 const keptTrees = 24
 
 /** Reads texts again for their articles; the last few stay in memory. */
-export function articleTexts(parse: typeof parseRegulation): ArticleTexts {
+export function articleTexts(parse: typeof parseTree): ArticleTexts {
   const outlines = new Map<string, Outline>()
   return {
     outline: (file, key) => {
@@ -71,7 +72,7 @@ export function articleTexts(parse: typeof parseRegulation): ArticleTexts {
     try {
       const bytes = readBytes(file)
       if (textKey(file, bytes) !== key) return undefined
-      return outlineOfTree(parse(textOf(file, bytes).text).tree)
+      return outlineOfTree(parse(textOf(file, bytes).text))
     } catch {
       // Removed since the library was opened: the outline is still right for what was read, the words are gone.
       return undefined

@@ -24,8 +24,8 @@ export async function registerInstruments(
 
 /** The library of a state, watched. */
 export async function watchedLibraryOf(state: LibraryState): Promise<WatchedLibrary> {
-  const { parseRegulation } = await import('remark-regast')
-  const texts = articleTexts(parseRegulation)
+  const { parseTree } = await import('remark-regast')
+  const texts = articleTexts(parseTree)
   const { own, shipped } = await registerInstruments(state.registers, state.shippedRegisters)
   const kept = state.texts.map(({ file, key, head, outline }) =>
     instrumentOfKept(

@@ -68,7 +68,7 @@ export function openLibraryStore(cacheFolder: string | undefined, options: { thr
       sources = wanted
       const result = await textStore.refresh(wanted.texts, progress)
       texts = result.texts
-      readAgain ??= articleTexts((await parser).parseRegulation)
+      readAgain ??= articleTexts((await parser).parseTree)
       registers = await currentRegisters(wanted, registers)
       const kept = texts.map(instrumentOf)
       library = createLibrary([...registers.own, ...kept, ...registers.shipped])

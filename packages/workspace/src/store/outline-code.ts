@@ -2,9 +2,13 @@ import type { ArticleOutline, Outline, ParagraphOutline, StructureOutline } from
 import type { Article, ClauseNumber } from 'regast'
 import { parseAddress } from 'regast'
 
-/** 款 of an article: how many 项 each has, or the numbers of its 项 with those of their 目 where they are no plain count. */
+/**
+ * 款 of an article: how many 项 each has, -1 where it announces a list that has no numbers, or the numbers of its 项 with
+ * those of their 目 where they are no plain count.
+ */
 type ParagraphCode = number | [number: string, indents: string[]][]
 type ArticleCode = [address: string, path: number, paragraphs: ParagraphCode[] | 0, topic?: string]
+type StructureCode = [address: string, heading: string, paragraphs: number, path?: number]
 
 interface OutlineCode {
   complete: boolean
@@ -12,37 +16,59 @@ interface OutlineCode {
   /** Addresses of the structures around articles, each combination once. */
   paths: string[][]
   articles: ArticleCode[]
-  structures: [address: string, heading: string, paragraphs?: number][]
+  structures: StructureCode[]
 }
 
 /** An outline as a text to keep; the texts of articles are not part of it. */
 export function encodeOutline(outline: Outline): string {
-  const paths = new Map<string, number>()
+  const paths = new Paths()
   const articles: ArticleCode[] = []
-  for (const [, { address, path, paragraphs, topic }] of outline.articles) {
-    const key = path.join(' ')
-    const index = paths.get(key) ?? paths.size
-    paths.set(key, index)
+  for (const { address, path, paragraphs, topic } of outline.articles.values()) {
     const coded = paragraphs === undefined ? 0 : paragraphs.map(encodeParagraph)
-    articles.push(topic === undefined ? [address, index, coded] : [address, index, coded, topic])
+    if (topic === undefined) articles.push([address, paths.indexOf(path), coded])
+    else articles.push([address, paths.indexOf(path), coded, topic])
   }
-  const code: OutlineCode = {
-    complete: outline.complete,
-    inserted: outline.inserted,
-    paths: [...paths.keys()].map((key) => (key === '' ? [] : key.split(' '))),
-    articles,
-    structures: [...outline.structures.values()].map(({ address, heading, paragraphs }) =>
-      paragraphs === undefined ? [address, heading] : [address, heading, paragraphs]
-    )
+  const structures: StructureCode[] = []
+  for (const { address, heading, paragraphs = 0, path } of outline.structures.values()) {
+    if (path === undefined) structures.push([address, heading, paragraphs])
+    else structures.push([address, heading, paragraphs, paths.indexOf(path)])
   }
+  const { complete, inserted } = outline
+  const code: OutlineCode = { complete, inserted, paths: paths.known, articles, structures }
   return JSON.stringify(code)
 }
 
-function encodeParagraph({ points }: ParagraphOutline): ParagraphCode {
-  const plain = points.every(
-    ({ number, indents }, index) => number.value === index + 1 && number.insert === undefined && indents.length === 0
-  )
-  if (plain) return points.length
+/** Paths of addresses, each once. Neighbours share the very same list, so that few need to be compared. */
+class Paths {
+  readonly known: string[][] = []
+  private readonly byWords = new Map<string, number>()
+  private last: readonly string[] | undefined
+  private lastIndex = 0
+
+  indexOf(path: readonly string[]): number {
+    if (path === this.last) return this.lastIndex
+    const words = path.join(' ')
+    let index = this.byWords.get(words)
+    if (index === undefined) {
+      index = this.known.push([...path]) - 1
+      this.byWords.set(words, index)
+    }
+    this.last = path
+    this.lastIndex = index
+    return index
+  }
+}
+
+function encodeParagraph({ points, open }: ParagraphOutline): ParagraphCode {
+  if (points.length === 0) return open === true ? -1 : 0
+  for (let index = 0; index < points.length; index++) {
+    const { number, indents } = points[index]!
+    if (number.value !== index + 1 || number.insert !== undefined || indents.length > 0) return encodePoints(points)
+  }
+  return points.length
+}
+
+function encodePoints(points: ParagraphOutline['points']): ParagraphCode {
   return points.map(({ number, indents }) => [writeNumber(number), indents.map(writeNumber)])
 }
 
@@ -61,8 +87,11 @@ export function decodeOutline(text: string, articleOf: (address: string) => Arti
   const articles = new Map<string, ArticleOutline>()
   for (const entry of code.articles) articles.set(entry[0], new KeptArticle(entry, code.paths, articleOf))
   const structures = new Map<string, StructureOutline>()
-  for (const [address, heading, paragraphs] of code.structures) {
-    structures.set(address, paragraphs === undefined ? { address, heading } : { address, heading, paragraphs })
+  for (const [address, heading, paragraphs, path] of code.structures) {
+    const structure: StructureOutline = { address, heading }
+    if (paragraphs > 0) structure.paragraphs = paragraphs
+    if (path !== undefined) structure.path = code.paths[path]!
+    structures.set(address, structure)
   }
   return { complete: code.complete, inserted: code.inserted, articles, structures }
 }
@@ -101,6 +130,7 @@ class KeptArticle implements ArticleOutline {
 }
 
 function decodeParagraph(code: ParagraphCode): ParagraphOutline {
+  if (code === -1) return { points: [], open: true }
   if (typeof code === 'number') {
     return { points: Array.from({ length: code }, (_, index) => ({ number: { value: index + 1 }, indents: [] })) }
   }

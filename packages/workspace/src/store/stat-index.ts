@@ -5,6 +5,18 @@ import { join } from 'node:path'
 /** What a file looked like when it was last read, and the key of what was in it. */
 type Seen = [size: number, modified: number, changed: number, seen: number, key: string]
 
+/** A file from outside. */
+export interface Look {
+  size: number
+  /** Milliseconds of its last change, of what is in it and of all that is known of it. */
+  modified: number
+  changed: number
+  /** When it was looked at. */
+  seen: number
+  /** The key of what is in it, where it is as it was when it was read. */
+  key?: string
+}
+
 const indexName = 'files.json'
 /** So few new entries are not worth writing the index: the next one who opens the store looks into those files instead. */
 const worthWriting = 16
@@ -21,22 +33,22 @@ export class StatIndex {
     this.known = folder === undefined ? new Map() : readIndex(join(folder, indexName))
   }
 
-  /** The key that a file had when it was read, where nothing about it has changed since; and its size, where it is there. */
-  look(file: string): { key?: string; size: number } | undefined {
+  /** What a file looks like now, and the key that it had when it was read where nothing about it has changed since. */
+  look(file: string): Look {
+    const seen = Date.now()
     const stat = statSync(file, { throwIfNoEntry: false })
-    if (stat === undefined) return undefined
+    if (stat === undefined) return { size: 0, modified: 0, changed: 0, seen }
+    const look: Look = { size: stat.size, modified: stat.mtimeMs, changed: stat.ctimeMs, seen }
     const known = this.known.get(file)
-    if (known === undefined) return { size: stat.size }
-    const [size, modified, changed, seen, key] = known
-    const same = size === stat.size && modified === stat.mtimeMs && changed === stat.ctimeMs
-    return same && seen - stat.mtimeMs > settledAfter ? { key, size } : { size: stat.size }
+    if (known !== undefined && known[0] === look.size && known[1] === look.modified && known[2] === look.changed) {
+      if (known[3] - look.modified > settledAfter) look.key = known[4]
+    }
+    return look
   }
 
-  /** Enters a file that was read; `looked` is the time before the read. */
-  enter(file: string, key: string, looked: number): void {
-    const stat = statSync(file, { throwIfNoEntry: false })
-    if (stat === undefined) return
-    this.known.set(file, [stat.size, stat.mtimeMs, stat.ctimeMs, looked, key])
+  /** Enters a file that was read after `look`: one that has changed between the two will not look the same again. */
+  enter(file: string, key: string, { size, modified, changed, seen }: Look): void {
+    this.known.set(file, [size, modified, changed, seen, key])
     this.changed += 1
   }
 

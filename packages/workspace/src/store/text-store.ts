@@ -7,6 +7,7 @@ import { textKey } from './kept-text.js'
 import type { PackEntry } from './pack.js'
 import { readPacks, removePacks, writePack } from './pack.js'
 import { runBatches } from './run-batches.js'
+import type { Look } from './stat-index.js'
 import { StatIndex } from './stat-index.js'
 
 /** Told now and then how far a long read is. */
@@ -52,31 +53,30 @@ export class TextStore {
   /** The texts of files in their order, read where they are new or have changed; `read` counts those. */
   async refresh(files: readonly string[], progress?: StoreProgress): Promise<{ texts: StoredText[]; read: number }> {
     const keys = new Map<string, { key: string; size: number }>()
-    const unread: { file: string; size: number; key?: string }[] = []
+    const unread = new Map<string, Look>()
     const trusting = this.kept.size > 0
     for (const file of files) {
-      const looked = Date.now()
-      const seen = this.index.look(file)
-      const size = seen?.size ?? 0
-      if (seen?.key !== undefined && this.kept.has(seen.key)) {
-        keys.set(file, { key: seen.key, size })
+      const look = this.index.look(file)
+      const { size } = look
+      if (look.key !== undefined && this.kept.has(look.key)) {
+        keys.set(file, { key: look.key, size })
         continue
       }
       // Touched but not changed: looking into a file costs a tenth of reading it.
       const key = trusting ? this.keyOf(file) : undefined
       if (key !== undefined && this.kept.has(key)) {
-        this.index.enter(file, key, looked)
+        this.index.enter(file, key, look)
         keys.set(file, { key, size })
-      } else unread.push({ file, size })
+      } else unread.set(file, look)
     }
     await this.read(unread, keys, progress)
-    this.finish(files)
+    this.finish(files, new Set([...keys.values()].map(({ key }) => key)))
     const texts = files.flatMap((file): StoredText[] => {
       const known = keys.get(file)
       const kept = known && this.kept.get(known.key)
       return kept === undefined ? [] : [{ file, ...known!, head: kept.head, outline: kept.outline }]
     })
-    return { texts, read: unread.length }
+    return { texts, read: unread.size }
   }
 
   /** Gives up the pack that a damaged text stands in: what was in it is read again by the next one who opens the store. */
@@ -101,16 +101,14 @@ export class TextStore {
   }
 
   private async read(
-    unread: readonly { file: string; size: number }[],
+    unread: ReadonlyMap<string, Look>,
     keys: Map<string, { key: string; size: number }>,
     progress: StoreProgress | undefined
   ): Promise<void> {
     let done = 0
-    const sizes = new Map(unread.map(({ file, size }) => [file, size]))
-    const started = Date.now()
     await runBatches<string, KeptText>({
-      requests: unread.map(({ file }) => file),
-      size: (file) => sizes.get(file) ?? 0,
+      requests: [...unread.keys()],
+      size: (file) => unread.get(file)!.size,
       threadData: () => undefined,
       // Two threads spend what they save on loading and warming up the parser and on handing over what they read.
       fewest: 3,
@@ -122,12 +120,13 @@ export class TextStore {
           else {
             const { key, head, outline } = answer.result
             this.kept.set(key, { head, outline: () => outline })
-            keys.set(file, { key, size: sizes.get(file) ?? 0 })
-            this.index.enter(file, key, started)
+            const look = unread.get(file)!
+            keys.set(file, { key, size: look.size })
+            this.index.enter(file, key, look)
             this.keep({ key, head, body: outline })
           }
           done += 1
-          progress?.(done, unread.length, file)
+          progress?.(done, unread.size, file)
         }
       },
       ...(this.threads !== undefined && { threads: this.threads })
@@ -144,9 +143,8 @@ export class TextStore {
 
   private flush(): void {
     if (this.pending.length === 0 || this.folder === undefined) return
-    const bytes = this.pendingBytes
     try {
-      this.packs.push({ name: writePack(this.folder, prefix, null, this.pending), bytes })
+      this.write(this.folder, this.pending)
     } catch (error) {
       this.unwritable = true
       this.problems.push(cacheUnwritable(this.folder, error))
@@ -155,12 +153,12 @@ export class TextStore {
     this.pendingBytes = 0
   }
 
-  private finish(files: readonly string[]): void {
+  private finish(files: readonly string[], wanted: ReadonlySet<string>): void {
     if (this.folder === undefined) return
     this.flush()
     if (this.unwritable) return
     try {
-      if (this.packs.length > mostPacks) this.joinPacks(this.folder)
+      if (this.packs.length > mostPacks) this.joinPacks(this.folder, wanted)
       this.index.save(files)
     } catch (error) {
       this.unwritable = true
@@ -168,17 +166,35 @@ export class TextStore {
     }
   }
 
-  /** Writes all that is kept as one pack. Entries that no file needs go after a while: a draft may come back to them. */
-  private joinPacks(folder: string): void {
-    const entries = [...this.kept].flatMap(([key, { head, outline }]): PackEntry<KeptHead>[] => {
+  /**
+   * Writes the smaller packs as one, so that a change never costs writing the whole library again. Texts that no file has
+   * any more stay for a while, for a draft may come back to them, but no longer than there are as many of the others.
+   */
+  private joinPacks(folder: string, wanted: ReadonlySet<string>): void {
+    const bySize = this.packs.toSorted((left, right) => left.bytes - right.bytes)
+    const joined = bySize.slice(0, -(mostPacks >> 1))
+    const names = new Set(joined.map(({ name }) => name))
+    const crowded = this.kept.size > 2 * wanted.size
+    const entries: PackEntry<KeptHead>[] = []
+    for (const [key, { head, outline, pack }] of this.kept) {
+      if (pack === undefined || !names.has(pack)) continue
       const body = outline()
-      return body === undefined ? [] : [{ key, head, body }]
-    })
+      if (crowded && !wanted.has(key)) this.kept.delete(key)
+      else if (body !== undefined) entries.push({ key, head, body })
+    }
+    if (entries.length > 0) this.write(folder, entries)
+    removePacks(folder, names)
+    this.packs = this.packs.filter(({ name }) => !names.has(name))
+  }
+
+  private write(folder: string, entries: PackEntry<KeptHead>[]): void {
     const name = writePack(folder, prefix, null, entries)
-    removePacks(
-      folder,
-      this.packs.map((pack) => pack.name)
-    )
-    this.packs = [{ name, bytes: entries.reduce((sum, { body }) => sum + body.length, 0) }]
+    let bytes = 0
+    for (const { key, body } of entries) {
+      bytes += body.length
+      const kept = this.kept.get(key)
+      if (kept !== undefined) kept.pack = name
+    }
+    this.packs.push({ name, bytes })
   }
 }

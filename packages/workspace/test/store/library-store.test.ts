@@ -265,6 +265,56 @@ describe('links of a library', () => {
   })
 })
 
+describe('a cache', () => {
+  it('that grows by one change after the other stays few packs, and forgets nothing', async () => {
+    const folder = library()
+    const cache = join(folder, '缓存')
+    const store = openLibraryStore(cache)
+    for (let round = 0; round < 30; round++) {
+      writeFileSync(join(folder, `文库/某镇${round}号规定.md`), `# 某镇${round}号规定\n\n第一条　测试。\n`)
+      expect((await store.refresh(await sourcesOf(folder))).read).toBe(round === 0 ? 3 : 1)
+      expect(packsIn(cache).length).toBeLessThan(10)
+    }
+    const { read, library: again } = await openLibraryStore(cache).refresh(await sourcesOf(folder))
+    expect([read, again.instruments.length]).toEqual([0, 32])
+  })
+
+  it('does not keep what no file has any more for ever', async () => {
+    const folder = library()
+    const cache = join(folder, '缓存')
+    const store = openLibraryStore(cache)
+    const bytes = () => packsIn(cache).reduce((sum, pack) => sum + readFileSync(pack).length, 0)
+    const sizes: number[] = []
+    for (let round = 0; round < 40; round++) {
+      writeFileSync(join(folder, '文库/某镇规定.md'), `# 某镇规定\n\n第一条　测试${'甲'.repeat(round)}。\n`)
+      await store.refresh(await sourcesOf(folder))
+      sizes.push(bytes())
+    }
+    expect(sizes.at(-1)).toBeLessThan(Math.max(...sizes.slice(0, 20)) * 1.2)
+  })
+
+  it('of links is not trusted where one of the files of a code has changed', async () => {
+    const part = (title: string, articles: string) =>
+      `# 某市市容法典\n\n# ${title}\n\n2021年1月1日 通过\n\n${articles}\n`
+    const folder = folderWith({
+      '文库/总则.md': part('总则', '第一条　街道清洁。'),
+      '文库/分则.md': part('分则', '第三条　河道清洁。'),
+      '文库/细则.md': '# 某市市容细则\n\n2022年1月1日 通过\n\n第一条　按照《某市市容法典》第二条处理。\n'
+    })
+    const store = openLibraryStore(join(folder, '缓存'))
+    const statuses = async () => {
+      await store.refresh(await sourcesOf(folder))
+      const { documents } = await store.links()
+      return documents.flatMap(({ references }) =>
+        references.flatMap(({ targets }) => targets.map(({ status }) => status))
+      )
+    }
+    expect(await statuses()).toEqual(['unknown-instrument'])
+    writeFileSync(join(folder, '文库/分则.md'), part('分则', '第二条　河道清洁。\n\n第三条　湖泊清洁。'))
+    expect(await statuses()).toEqual(['resolved'])
+  })
+})
+
 function packsIn(cache: string): string[] {
   return readdirSync(cache, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.pack'))
