@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** Raised by hand where the shape of what is kept changes. */
 const format = 1
 
+/** The name that a bundle is given when it is made, for the files beside it tell nothing. */
+declare const TIAOLI_ENGINE: string | undefined
+
 let known: string | undefined
 
 /**
@@ -13,7 +16,7 @@ let known: string | undefined
  * packages that take part, so that it changes with every build that differs.
  */
 export function engineName(): string {
-  known ??= fingerprint()
+  known ??= typeof TIAOLI_ENGINE === 'string' ? `${TIAOLI_ENGINE}-${process.version.split('.')[0]}` : fingerprint()
   return known
 }
 
