@@ -30,6 +30,7 @@ const worker = 'workspace/dist/store/worker.js'
 
 try {
   const { metafile: graph } = await bundle({ write: false })
+  refuseOlderFormat(graph)
   const { metafile } = await bundle({ write: true, first: loadedFirst(graph) })
   for (const folder of ['workspace/schema', 'web/dist/client']) {
     mkdirSync(dirname(join(stage, 'assets', folder)), { recursive: true })
@@ -88,6 +89,18 @@ function loadedFirst({ inputs }) {
     else if (path !== start && needs.some((one) => early.has(one))) first.set(path.replace(/^names:/, ''), [start])
   }
   return (module) => first.get(module) ?? []
+}
+
+/** A module of the older format, loaded later as a whole, comes without its names. */
+function refuseOlderFormat({ inputs }) {
+  for (const [from, { imports }] of Object.entries(inputs)) {
+    for (const { path, kind, external } of imports) {
+      if (kind === 'dynamic-import' && !external && inputs[path].format === 'cjs')
+        throw new Error(
+          `${from} imports all of ${path}, which is no ES module: take its names with const { … } = await import()`
+        )
+    }
+  }
 }
 
 /** A name for the code that reads texts, under which what it read is kept. */

@@ -4,8 +4,9 @@ import { dirname, join, relative } from 'node:path'
 
 /** The names of the project's packages, as they are imported. */
 const own = String.raw`@tiaoli\/(?!corpus)[a-z-]+|regast|remark-regast`
+const isOwn = new RegExp(`^(?:${own})$`)
 const imported = new RegExp(String.raw`import \{ ([^{}]+) \} from '(${own})'`, 'g')
-const importedLater = new RegExp(String.raw`(?<=const \{ ([\w, ]+) \} = await )import\('(${own})'\)`, 'g')
+const importedLater = /(?<=const \{ ([\w, ]+) \} = await )import\('([@a-z][\w/-]*)'\)/g
 const importedForOne = new RegExp(String.raw`\(await import\('(${own})'\)\)\.(\w+)`, 'g')
 
 /** Modules that look for files of their package; the bundle has copies of these. */
@@ -25,11 +26,17 @@ export function ownModules(packages, first = () => []) {
       const place = relative(packages, path).replaceAll('\\', '/')
       return { contents: before(place) + withCopies(led(readFileSync(path, 'utf8')), place), loader: 'js' }
     })
-    onResolve({ filter: /^names:/ }, ({ path }) => ({ path, namespace: 'names' }))
-    onLoad({ filter: /./, namespace: 'names' }, ({ path }) => {
+    onResolve({ filter: /^names:/ }, ({ path, importer }) => ({
+      path,
+      namespace: 'names',
+      pluginData: dirname(importer)
+    }))
+    onLoad({ filter: /./, namespace: 'names' }, ({ path, pluginData }) => {
       const [, from, names] = path.split(/[:?]/)
-      const lines = sources(names, from).map((source) => `export ${source}`)
-      return { contents: before(path) + lines.join('\n'), resolveDir: packages }
+      const lines = isOwn.test(from)
+        ? sources(names, from).map((source) => `export ${source}`)
+        : [`export { ${names} } from '${from}'`]
+      return { contents: before(path) + lines.join('\n'), resolveDir: pluginData }
     })
     // They are wanted for being loaded, not for what they do when they are.
     onResolve({ filter: /^first:/ }, ({ path }) => ({ path: join(packages, path.slice(6)), sideEffects: true }))
