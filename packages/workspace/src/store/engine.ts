@@ -16,15 +16,17 @@ let known: string | undefined
  * packages that take part, so that it changes with every build that differs.
  */
 export function engineName(): string {
-  known ??= typeof TIAOLI_ENGINE === 'string' ? `${TIAOLI_ENGINE}-${process.version.split('.')[0]}` : fingerprint()
+  known ??= fingerprint()
   return known
 }
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(`${format} ${process.version.split('.')[0]}`)
   const here = fileURLToPath(import.meta.url)
-  // A bundle is one file with everything in it, and what lies beside it is none of its business.
-  if (basename(dirname(here)) === 'store') for (const folder of codeFolders(dirname(dirname(here)))) addFolder(folder)
+  if (typeof TIAOLI_ENGINE === 'string') hash.update(TIAOLI_ENGINE)
+  // Any other bundle is one file with everything in it, and what lies beside it is none of its business.
+  else if (basename(dirname(here)) === 'store')
+    for (const folder of codeFolders(dirname(dirname(here)))) addFolder(folder)
   else addFile(here)
   return hash.digest('hex').slice(0, 16)
 
