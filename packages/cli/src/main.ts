@@ -14,8 +14,7 @@ export async function main(args: string[]): Promise<void> {
   try {
     if (named && named !== 'en' && named !== 'zh') throw (await import('./usage-errors.js')).unknownLanguage(named)
     if (rest.length === 0) return await (await import('./welcome.js')).welcome(context)
-    const { createProgram, keepCompiledCode } = await import('./program.js')
-    keepCompiledCode()
+    const { createProgram } = await import('./program.js')
     await createProgram(context, version(), rest[0]).parseAsync(rest, { from: 'user' })
   } catch (error) {
     await (await import('./fail.js')).fail(context, error)

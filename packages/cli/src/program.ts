@@ -6,8 +6,6 @@ import type { Context } from './context.js'
 import { displayWidth } from './display-width.js'
 import { commandExamples } from './examples.js'
 
-export { keepCompiledCode } from './compiled-code.js'
-
 /**
  * The command-line program with the command that is to run, or with all of them where another word comes first; errors
  * are thrown, not printed.

@@ -19,7 +19,6 @@ export { compileShippedRegisters, loadRegister, loadShippedRegisters } from './r
 export { cacheFolderOf, cacheVariable } from './store/cache-folder.js'
 export type { DuplicateVersion, LibrarySources, LibraryStore, Refreshed } from './store/library-store.js'
 export { openLibraryStore } from './store/library-store.js'
-export { systemCache } from './store/system-cache.js'
 export type { Progress, Workspace } from './workspace.js'
 export { openWorkspace, workspaceCache, workspaceOf } from './workspace.js'
 export { writeFileAtomic } from './write-file.js'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { systemCache } from './system-cache.js'
 
 /** Variable that moves the cache to another folder; `off` does without one. */
 export const cacheVariable = 'TIAOLI_CACHE'
@@ -46,4 +46,10 @@ function writable(folder: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+function systemCache(env: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches')
+  return env.XDG_CACHE_HOME || join(homedir(), '.cache')
 }
