@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { expandPlaces, formatInputError, InputError, isGlob } from '@tiaoli/workspace'
 import type { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
@@ -28,7 +27,7 @@ export async function eachFile(
       reportInputError(context, error)
     }
     // Lets an interrupt through between two files.
-    if (index % 16 === 15) await setImmediate()
+    if (index % 16 === 15) await new Promise((resolve) => setImmediate(resolve))
   }
   progress.clear()
 }

@@ -1,4 +1,3 @@
-import type { Context } from './context.js'
 import { processContext } from './context.js'
 import { exitCodes } from './exit-codes.js'
 import { version } from './version.js'
@@ -13,12 +12,12 @@ export async function main(args: string[]): Promise<void> {
   const { named, rest } = takeLanguage(args)
   const context = processContext(named === 'en' ? 'en' : 'zh')
   try {
-    if (named && named !== 'en' && named !== 'zh') throw await unknownLanguage(named)
+    if (named && named !== 'en' && named !== 'zh') throw (await import('./usage-errors.js')).unknownLanguage(named)
     if (rest.length === 0) return await (await import('./welcome.js')).welcome(context)
     const { createProgram } = await import('./program.js')
-    await createProgram(context, version()).parseAsync(rest, { from: 'user' })
+    await createProgram(context, version(), rest[0]).parseAsync(rest, { from: 'user' })
   } catch (error) {
-    await fail(context, error)
+    await (await import('./fail.js')).fail(context, error)
   }
 }
 
@@ -46,29 +45,4 @@ function takeLanguage(args: string[]): { named: string | undefined; rest: string
     else rest.push(argument)
   }
   return { named, rest }
-}
-
-async function unknownLanguage(named: string): Promise<Error> {
-  const { InputError } = await import('@tiaoli/workspace')
-  return new InputError('usage', {
-    reason: { zh: `不认识的语言“${named}”。`, en: `unknown language “${named}”.` },
-    cure: { zh: '可以写：zh、en。', en: 'known languages: zh, en.' }
-  })
-}
-
-async function fail(context: Context, error: unknown): Promise<void> {
-  const [{ CommanderError }, { InputError }] = await Promise.all([import('commander'), import('@tiaoli/workspace')])
-  const { reportInputError } = await import('./files.js')
-  const { usageError } = await import('./usage-errors.js')
-  const known = error instanceof CommanderError ? usageError(error) : error
-  if (known === undefined) return
-  if (known instanceof InputError) return reportInputError(context, known)
-  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  context.note(
-    context.say({
-      zh: `tiaoli 内部出错，您的文件没有改动。请把下面的内容和出错的文件告诉维护者：\n${details}`,
-      en: `tiaoli failed; your files are unchanged. Please report this with the file that caused it:\n${details}`
-    })
-  )
-  context.exit(exitCodes.internal)
 }

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path'
-import { InputError, writeFileAtomic } from '@tiaoli/workspace'
+import { InputError } from '@tiaoli/workspace'
 import type { Command } from 'commander'
 import type { Context } from './context.js'
 
@@ -72,6 +72,7 @@ export async function deliver(context: Context, out: string | undefined, text: s
     }
     return context.write(text)
   }
+  const { writeFileAtomic } = await import('@tiaoli/workspace')
   writeFileAtomic(out, text)
   context.note(context.say({ zh: `已写入 ${out}`, en: `written to ${out}` }))
 }

@@ -1,12 +1,16 @@
 import type { Argument } from 'commander'
 import { Command } from 'commander'
+import type { CommandModule } from './commands/command.js'
 import { commands } from './commands/index.js'
 import type { Context } from './context.js'
 import { displayWidth } from './display-width.js'
 import { commandExamples } from './examples.js'
 
-/** The command-line program with all its commands; errors are thrown, not printed. */
-export function createProgram(context: Context, version: string): Command {
+/**
+ * The command-line program with the command that is to run, or with all of them where another word comes first; errors
+ * are thrown, not printed.
+ */
+export function createProgram(context: Context, version: string, first?: string): Command {
   const { say } = context
   const program = new Command('tiaoli')
   configure(program, context)
@@ -21,12 +25,19 @@ export function createProgram(context: Context, version: string): Command {
     .option('--lang <zh|en>', say({ zh: '界面语言（默认中文）', en: 'language of messages (Chinese by default)' }))
     .helpCommand('help [command]', say({ zh: '显示某个命令的用法', en: 'show help for a command' }))
     .addHelpText('after', say(examples))
-  for (const command of commands) command(program, context)
+  for (const command of chosen(first)) command(program, context)
   for (const command of program.commands) {
     configureAll(command, context)
     addExamples(command, context)
   }
   return program
+}
+
+function chosen(first: string | undefined): CommandModule[] {
+  // Completion tells of all the others.
+  const one =
+    first === undefined || first === 'completion' || !Object.hasOwn(commands, first) ? undefined : commands[first]
+  return one === undefined ? Object.values(commands) : [one]
 }
 
 const examples = {
@@ -53,9 +64,11 @@ Exit codes: 0 fine; 1 a check was asked for and found something; 2 bad input or 
 function addExamples(command: Command, { say }: Context): void {
   const rows = commandExamples[command.name()]
   if (rows === undefined) return
-  const column = Math.max(...rows.map(([line]) => displayWidth(line)))
-  const lines = rows.map(([line, meaning]) => `  ${line}${' '.repeat(column - displayWidth(line))}  ${say(meaning)}`)
-  command.addHelpText('after', `\n${say({ zh: '例子：', en: 'Examples:' })}\n${lines.join('\n')}`)
+  command.addHelpText('after', () => {
+    const column = Math.max(...rows.map(([line]) => displayWidth(line)))
+    const lines = rows.map(([line, meaning]) => `  ${line}${' '.repeat(column - displayWidth(line))}  ${say(meaning)}`)
+    return `\n${say({ zh: '例子：', en: 'Examples:' })}\n${lines.join('\n')}`
+  })
 }
 
 const titles: Record<string, string> = {

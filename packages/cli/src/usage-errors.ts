@@ -34,3 +34,11 @@ export function usageError(error: CommanderError): InputError | undefined {
       return reason(`用法不对（${message}）。`)
   }
 }
+
+/** The error of `--lang` with a language that the command does not speak. */
+export function unknownLanguage(named: string): InputError {
+  return new InputError('usage', {
+    reason: { zh: `不认识的语言“${named}”。`, en: `unknown language “${named}”.` },
+    cure: { zh: '可以写：zh、en。', en: 'known languages: zh, en.' }
+  })
+}

@@ -1,5 +1,6 @@
 import type { NameTable } from '@tiaoli/citation'
 import { createNameTable } from '@tiaoli/citation'
+import { byDate } from './by-date.js'
 import { mergeHistories } from './history.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import { joinParts, partsOnRegister } from './parts.js'
@@ -99,7 +100,7 @@ export function mergeInstruments(first: Instrument, second: Instrument): Instrum
     if (same === -1) versions.push(version)
     else versions[same] = mergeVersions(versions[same]!, version)
   }
-  versions.sort((left, right) => (left.date ?? '').localeCompare(right.date ?? ''))
+  versions.sort(byDate)
   const history = mergeHistories(first.history, second.history)
   return {
     ...second,

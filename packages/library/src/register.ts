@@ -1,5 +1,6 @@
 import type { ClauseNumber, Level } from 'regast'
 import { addressStep, joinAddress } from 'regast'
+import { byDate } from './by-date.js'
 import type { Board, Instrument, InstrumentKind, InstrumentVersion } from './instrument.js'
 import type { ArticleOutline, Outline, ParagraphOutline, StructureOutline } from './outline.js'
 
@@ -63,10 +64,6 @@ export function instrumentsOfRegister(register: Register, file: string): Instrum
       versions: (versions ?? []).map((version) => versionOf(version, file)).sort(byDate)
     }
   })
-}
-
-function byDate(left: InstrumentVersion, right: InstrumentVersion): number {
-  return (left.date ?? '').localeCompare(right.date ?? '')
 }
 
 function versionOf(entry: RegisterVersion, file: string): InstrumentVersion {

@@ -1,5 +1,5 @@
-import type { LibraryOptions } from '../library-access.js'
-import { withLibraryOptions } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
+import { withLibraryOptions } from '../library-options.js'
 import type { OutputOptions } from '../output.js'
 import { withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'

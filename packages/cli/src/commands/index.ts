@@ -21,27 +21,27 @@ import { reportCommand } from './report.js'
 import { searchCommand } from './search.js'
 import { serveCommand } from './serve.js'
 
-/** Every command, in the order of the help page. */
-export const commands: CommandModule[] = [
-  reportCommand,
-  refsCommand,
-  parseCommand,
-  formatCommand,
-  checkCommand,
-  diffCommand,
-  renumberCommand,
-  amendCommand,
-  coverCommand,
-  exportCommand,
-  importCommand,
-  conformCommand,
-  libraryCommand,
-  searchCommand,
-  impactCommand,
-  serveCommand,
-  buildCommand,
-  initCommand,
-  lspCommand,
-  doctorCommand,
-  completionCommand
-]
+/** Every command by its name, in the order of the help page. */
+export const commands: Record<string, CommandModule> = {
+  report: reportCommand,
+  refs: refsCommand,
+  parse: parseCommand,
+  format: formatCommand,
+  check: checkCommand,
+  diff: diffCommand,
+  renumber: renumberCommand,
+  amend: amendCommand,
+  cover: coverCommand,
+  export: exportCommand,
+  import: importCommand,
+  conform: conformCommand,
+  library: libraryCommand,
+  search: searchCommand,
+  impact: impactCommand,
+  serve: serveCommand,
+  build: buildCommand,
+  init: initCommand,
+  lsp: lspCommand,
+  doctor: doctorCommand,
+  completion: completionCommand
+}

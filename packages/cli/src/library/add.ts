@@ -16,7 +16,7 @@ import type { Context } from '../context.js'
 import { draftReaders, readerOf } from '../draft-files.js'
 import { eachFile } from '../files.js'
 import { jsonArray } from '../json-array.js'
-import type { LibraryOptions } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
 
 /** Takes texts into the library's folder; says what was recognised and what is unsure of each. */
 export async function runAdd(

@@ -3,8 +3,8 @@ import type { GraphEdge, LinkGraph } from '@tiaoli/library'
 import { cyclesOf, inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
-import type { LibraryOptions } from '../library-access.js'
 import { openLibrary } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
 
 /** Prints what is wrong with the library itself; `true` where something is. */
 export async function runCheck(context: Context, options: LibraryOptions & { json?: true }): Promise<boolean> {

@@ -12,8 +12,9 @@ import {
 import type { RegulationDocument } from '@tiaoli/workspace'
 import { readDocument } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
-import type { LibraryOptions, OpenDraft } from '../library-access.js'
+import type { OpenDraft } from '../library-access.js'
 import { checkedDay, openLibrary } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
 import { today } from './print-list.js'
 
 const pasts: Record<NonNullable<TreeEntry['past']>, string> = {

@@ -2,8 +2,8 @@ import type { BasisStep, GraphEdge, Instrument, LinkGraph } from '@tiaoli/librar
 import { basisChain, boardOf, eventWords, inTitleMarks, relianceOf, standingOn } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
-import type { LibraryOptions } from '../library-access.js'
 import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
 import { stateWords } from './list.js'
 import { today } from './print-list.js'
 

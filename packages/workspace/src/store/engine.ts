@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** Raised by hand where the shape of what is kept changes. */
 const format = 2
 
+/** The name that a bundle is given when it is made, for the files beside it tell nothing. */
+declare const TIAOLI_ENGINE: string | undefined
+
 let known: string | undefined
 
 /**
@@ -20,8 +23,10 @@ export function engineName(): string {
 function fingerprint(): string {
   const hash = createHash('sha256').update(`${format} ${process.version.split('.')[0]}`)
   const here = fileURLToPath(import.meta.url)
-  // A bundle is one file with everything in it, and what lies beside it is none of its business.
-  if (basename(dirname(here)) === 'store') for (const folder of codeFolders(dirname(dirname(here)))) addFolder(folder)
+  if (typeof TIAOLI_ENGINE === 'string') hash.update(TIAOLI_ENGINE)
+  // Any other bundle is one file with everything in it, and what lies beside it is none of its business.
+  else if (basename(dirname(here)) === 'store')
+    for (const folder of codeFolders(dirname(dirname(here)))) addFolder(folder)
   else addFile(here)
   return hash.digest('hex').slice(0, 16)
 
