@@ -7,7 +7,7 @@ import { ClauseBuilder, type ParagraphParent, textOf } from './clauses.js'
 import { divisionOpens } from './divisions.js'
 import type { Line } from './lines.js'
 import type { AttachmentMarker, ItemMarker, OrdinalMarker } from './markers.js'
-import { asideNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
+import { asideNode, closeNode, headingNode, linePosition, numberNode, phrasingOf } from './phrasing.js'
 import type { Survey } from './survey.js'
 import type { ArticleStyle } from './survey-state.js'
 
@@ -121,10 +121,9 @@ class TreeBuilder {
 
   private addLine(parent: { children: unknown[] }, line: Line, type: 'title' | 'note' | 'signature'): void {
     this.clauses.flush(parent)
-    const node = { type, children: [], position: linePosition(line) }
     const [, from, to] = textOf(line, this.source)
-    pushPhrasing(node.children, line, this.source, from, to)
-    parent.children.push(node)
+    const children = phrasingOf(line, this.source, from, to, undefined)
+    parent.children.push({ type, children, position: linePosition(line) })
   }
 
   private addBody(line: Line, index: number): void {
@@ -251,7 +250,8 @@ class TreeBuilder {
     node.position = linePosition(line)
     ;(parent.children as Node[]).push(node)
     const [, from, to] = textOf(line, this.source)
-    if (numberEnd !== undefined) (node.children as Node[]).push(numberNode(line, this.source, from, numberEnd))
+    if (numberEnd !== undefined)
+      (node.children as Node[]).push(numberNode(line, this.source, from, numberEnd, node.position))
     const heading = headingNode(line, this.source, numberEnd ?? from, to)
     if (heading !== undefined) node.children.push(heading)
     this.containers.push({ node, depth: line.depth, style })
@@ -282,13 +282,13 @@ class TreeBuilder {
         return
       }
     }
-    const item: TocItem = { type: 'tocItem', children: [], position: linePosition(line) }
+    const children = phrasingOf(line, source, from, to, undefined)
+    const item: TocItem = { type: 'tocItem', children, position: linePosition(line) }
     const { marker } = line
     if (marker?.kind === 'ordinal' && marker.unit !== 'article' && marker.unit !== 'division') {
       item.unit = marker.unit
       item.number = marker.number
     }
-    pushPhrasing(item.children, line, source, from, to)
     clauses.flush(this.toc)
     this.toc.children.push(item)
   }

@@ -12,11 +12,21 @@ import type {
   Structure
 } from 'regast'
 import { addressStep, joinAddress } from 'regast'
-import type { Node } from 'unist'
+import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
 import { type Line, runsText } from './lines.js'
 import type { ItemMarker } from './markers.js'
-import { breakNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
+import {
+  breakNode,
+  closeNode,
+  headingNode,
+  linePosition,
+  numberNode,
+  phrasingOf,
+  plainText,
+  pushPhrasing,
+  trimChildren
+} from './phrasing.js'
 
 /** What 款 may stand in. */
 export type ParagraphParent = Article | Structure | Division | Attachment | Preamble
@@ -47,12 +57,13 @@ export class ClauseBuilder {
   ): void {
     this.close()
     this.flush(parent)
+    const position = linePosition(line)
     const article: Article = {
       type: 'article',
       number,
       address: joinAddress(prefix, addressStep('article', number)),
       children: [],
-      position: linePosition(line)
+      position
     }
     parent.children.push(article)
     this.article = article
@@ -60,8 +71,13 @@ export class ClauseBuilder {
     // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
     let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
     if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
-    article.children.push(numberNode(line, this.source, from, end))
+    const num = numberNode(line, this.source, from, end, position)
     const caption = captionEnd(text, end, to, line.depth > 0)
+    if (caption === end && caption < to) {
+      article.children = [num, this.paragraphOf(article, line, caption, position)]
+      return
+    }
+    article.children.push(num)
     if (caption > end) {
       const heading = headingNode(line, this.source, end, caption)
       if (heading !== undefined) article.children.push(heading)
@@ -96,7 +112,8 @@ export class ClauseBuilder {
     // A list inside a list is a level of its own, whatever its numbers look like.
     const nested = line.nesting > 1 ? `${style} ${line.nesting}` : style
     const key = line.quoted ? `quoted ${nested}` : nested
-    const paragraph = this.paragraph ?? this.newParagraph(parent(), line)
+    const position = linePosition(line)
+    const paragraph = this.paragraph ?? this.paragraphAround(parent(), line, position)
     const known = this.styles.indexOf(key)
     const level = known === -1 ? this.styles.length : known
     this.closeItems(level)
@@ -107,9 +124,9 @@ export class ClauseBuilder {
     const node = {
       type,
       number: { value },
-      address: `${holder.address}__${type}_${value}`,
+      address: holder.address + stepBelow(type, value),
       children: [],
-      position: linePosition(line)
+      position
     } as Point | Indent
     if (line.quoted) node.quoted = true
     ;(holder.children as Node[]).push(node)
@@ -122,8 +139,16 @@ export class ClauseBuilder {
         pushPhrasing(node.children, line, this.source, from, from + 1)
         from += 1
       }
-      node.children.push(numberNode(line, this.source, from, marker.end))
+      const num = numberNode(line, this.source, from, marker.end, position)
       from = marker.end
+      const plain = line.runs === undefined && line.depth === 0 && node.children.length === 0
+      const words = plain ? plainText(line, this.source, from, to, position) : undefined
+      if (words !== undefined) {
+        node.children = [num, words]
+        this.open = line
+        return
+      }
+      node.children.push(num)
     }
     if (line.depth > 0) {
       const heading = headingNode(line, this.source, from, to)
@@ -142,6 +167,7 @@ export class ClauseBuilder {
     while (last > 0 && this.floating[last - 1]!.type === 'comment') last -= 1
     for (const node of this.floating.splice(0, last)) article.children.push(node)
     closeNode(article)
+    if (article.children.length > 2) trimChildren(article)
     this.article = undefined
   }
 
@@ -177,44 +203,82 @@ export class ClauseBuilder {
   }
 
   private addParagraph(parent: ParagraphParent, line: Line, from: number): void {
-    const paragraph = this.newParagraph(parent, line)
-    const [, , to] = textOf(line, this.source)
-    pushPhrasing(paragraph.children, line, this.source, from, to)
-    const first = paragraph.children[0]?.position
-    if (first !== undefined) paragraph.position!.start = { ...first.start }
-    this.open = line
+    const paragraph = this.paragraphOf(parent, line, from, undefined)
+    parent.children.push(paragraph)
   }
 
-  private newParagraph(parent: ParagraphParent, line: Line): Paragraph {
+  /** A new 款 with the words of its line, to be put into its parent; `whole` is the position of an article that opens on this line. */
+  private paragraphOf(parent: ParagraphParent, line: Line, from: number, whole: Position | undefined): Paragraph {
     this.closeParagraph()
     this.flush(parent)
+    const [, , to] = textOf(line, this.source)
+    const children = phrasingOf(line, this.source, from, to, whole)
+    const first = children[0]?.position
+    const last = children[children.length - 1]?.position
+    const position = first && last ? { start: first.start, end: last.end } : linePosition(line)
+    const paragraph = this.newParagraph(parent, line, children, position)
+    this.open = line
+    return paragraph
+  }
+
+  /** A 款 that opens with a 项 at a position. */
+  private paragraphAround(parent: ParagraphParent, line: Line, { start, end }: Position): Paragraph {
+    this.closeParagraph()
+    this.flush(parent)
+    const paragraph = this.newParagraph(parent, line, [], { start, end })
+    parent.children.push(paragraph)
+    return paragraph
+  }
+
+  private newParagraph(
+    parent: ParagraphParent,
+    line: Line,
+    children: Paragraph['children'],
+    position: Position
+  ): Paragraph {
     const value = nextNumber(parent.children as Node[], 'paragraph')
     const paragraph: Paragraph = {
       type: 'paragraph',
       number: { value },
-      address: parent.type === 'article' ? `${parent.address}__para_${value}` : '',
-      children: [],
-      position: linePosition(line)
+      address: parent.type === 'article' ? parent.address + stepBelow('para', value) : '',
+      children,
+      position
     }
     if (line.quoted) paragraph.quoted = true
-    parent.children.push(paragraph)
     this.paragraph = paragraph
     return paragraph
   }
 
   private closeItems(level: number): void {
     while (this.items.length > level) {
-      closeNode(this.items.pop()!)
+      const item = this.items.pop()!
+      closeNode(item)
+      if (item.children.length > 2) trimChildren(item)
       this.styles.pop()
     }
   }
 
   private closeParagraph(): void {
     this.closeItems(0)
-    if (this.paragraph !== undefined) closeNode(this.paragraph)
+    const { paragraph } = this
+    if (paragraph !== undefined) {
+      closeNode(paragraph)
+      if (paragraph.children.length > 1) trimChildren(paragraph)
+    }
     this.paragraph = undefined
     this.open = undefined
   }
+}
+
+/** Steps of addresses below an article: a number adds one string to an address instead of three. */
+const steps = { para: [] as string[], point: [] as string[], indent: [] as string[] }
+
+function stepBelow(level: keyof typeof steps, value: number): string {
+  const known = steps[level]
+  if (value >= known.length && value < 1000) {
+    for (let next = known.length; next <= value; next++) known.push(`__${level}_${next}`)
+  }
+  return known[value] ?? `__${level}_${value}`
 }
 
 function nextNumber(children: Node[], type: string): number {
