@@ -30,10 +30,10 @@ export class DefinedNames {
     const all: Defined[] = []
     const titles = new Set<string>()
     this.titles = titles
-    for (const [index, clause] of clauses.entries()) {
-      if (clause.text.includes('》'))
-        for (const [, title] of clause.text.matchAll(lawTitle)) titles.add(titleKey(title!))
-      for (const definition of definitionsIn(clause.text)) all.push({ ...definition, clause: index })
+    for (let index = 0; index < clauses.length; index++) {
+      const { text } = clauses[index]!
+      if (text.includes('》')) for (const [, title] of text.matchAll(lawTitle)) titles.add(titleKey(title!))
+      for (const definition of definitionsIn(text)) all.push({ ...definition, clause: index })
     }
     for (const definition of all) {
       const here = this.byClause.get(definition.clause)
@@ -46,7 +46,7 @@ export class DefinedNames {
 
   /** What the clause at an index defines. */
   in(clause: number): readonly Defined[] {
-    return this.byClause.get(clause) ?? []
+    return this.byClause.get(clause) ?? none
   }
 
   /** The first definition of a name. */
@@ -90,4 +90,5 @@ export class DefinedNames {
   }
 }
 
+const none: readonly Defined[] = []
 const lawTitle = /[《〈]([^《》〈〉]{2,60}?(?:法|条例))[》〉]/g

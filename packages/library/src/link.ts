@@ -1,14 +1,14 @@
 import type { Root } from 'regast'
-import { clauseTexts } from 'regast'
 import { type ArticleMemo, signatureOf } from './article-memo.js'
 import { readClause } from './clause-reader.js'
+import { documentClauses } from './document-clauses.js'
 import { DocumentReading } from './document-reading.js'
 import type { Library } from './library.js'
 import type { LinkedDocument } from './linked.js'
 import { outlineOfTree } from './outline.js'
 import { articleAddressOf, isOfArticle, titleOf } from './reading.js'
 import { readRemembered } from './remembered-article.js'
-import { type ScanCache, scannerOf } from './scan-cache.js'
+import { type ScanCache, type Scanner, scannerOf } from './scan-cache.js'
 
 /** What linking needs to know beside the text. */
 export interface LinkOptions {
@@ -24,8 +24,10 @@ export interface LinkOptions {
 /** Finds and resolves every reference of a document; never throws on text. */
 export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const { library, date, cache } = options
-  const texts = cache === undefined ? clauseTexts(tree) : cache.articles.clauseTexts(tree)
-  const clauses = texts.filter((clause) => clause.node.type !== 'title')
+  const clauses =
+    cache === undefined
+      ? documentClauses(tree)
+      : cache.articles.clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
   const reading = new DocumentReading(clauses, outlineOfTree(tree), options.title ?? titleOf(tree), library, date)
   const scan = scannerOf(reading.names.table(reading.self), reading.names.titles, cache)
   const memo = memoOf(reading, options)
@@ -33,13 +35,14 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
     const article = articleAddressOf(clauses[start]!.address)
     end = start + 1
     while (end < clauses.length && isOfArticle(clauses[end]!.address, article)) end++
-    const read = (): void => {
-      for (let index = start; index < end; index++) readClause(reading, index, scan(clauses[index]!.text))
-    }
-    if (memo === undefined) read()
-    else readRemembered(reading, start, end, memo, read)
+    if (memo === undefined) readClauses(reading, start, end, scan)
+    else readRemembered(reading, start, end, memo, () => readClauses(reading, start, end, scan))
   }
   return reading.result
+}
+
+function readClauses(reading: DocumentReading, start: number, end: number, scan: Scanner): void {
+  for (let index = start; index < end; index++) readClause(reading, index, scan(reading.clauses[index]!.text))
 }
 
 /** The memory of articles, where each can be read without regard to the one before it. */

@@ -75,7 +75,8 @@ export function outlineOfTree(tree: Root): Outline {
         if (paragraphs > 0) outline.paragraphs = paragraphs
         if (path.length > 0) outline.path = path
         if (!structures.has(node.address)) structures.set(node.address, outline)
-        for (const child of node.children) walk(child as RegastNode, [...path, node.address])
+        const around = [...path, node.address]
+        for (const child of node.children) walk(child as RegastNode, around)
         return
       }
     }
