@@ -14,7 +14,7 @@ import type {
 import { addressStep, joinAddress } from 'regast'
 import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
-import { type Line, runsText } from './lines.js'
+import { boundsOf, type Line } from './lines.js'
 import type { ItemMarker } from './markers.js'
 import {
   breakNode,
@@ -30,6 +30,9 @@ import {
 
 /** What 款 may stand in. */
 export type ParagraphParent = Article | Structure | Division | Attachment | Preamble
+
+/** Whether the next 项 of a style after the line at an index continues a list whose last number is given. */
+export type ItemFollows = (index: number, style: string, last: number) => boolean
 
 /** Builds 条 and what is below them from lines, one after the other; knows which clause is open. */
 export class ClauseBuilder {
@@ -67,7 +70,7 @@ export class ClauseBuilder {
     }
     parent.children.push(article)
     this.article = article
-    const [text, from, to] = textOf(line, this.source)
+    const { text, from, to } = boundsOf(line, this.source)
     // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
     let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
     if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
@@ -87,7 +90,7 @@ export class ClauseBuilder {
   }
 
   /** Running text: goes on with the open clause where a line break is all that parts them, else opens the next 款. */
-  addText(parent: () => ParagraphParent, line: Line, continuesItem: (style: string, last: number) => boolean): void {
+  addText(parent: () => ParagraphParent, line: Line, index: number, continuesItem: ItemFollows): void {
     const { open } = this
     const holder = this.items[this.items.length - 1] ?? this.paragraph
     if (open !== undefined && holder !== undefined) {
@@ -96,14 +99,14 @@ export class ClauseBuilder {
         return
       }
       const [item] = this.items
-      if (item !== undefined && !line.quoted && continuesItem(this.styles[0]!, item.number.value)) {
+      if (item !== undefined && !line.quoted && continuesItem(index, this.styles[0]!, item.number.value)) {
         this.closeItems(1)
         this.continueIn(item, open, line)
         return
       }
     }
     if (line.join === 'soft' && open !== undefined) this.softBreaks.push(line)
-    this.addParagraph(parent(), line, textOf(line, this.source)[1])
+    this.addParagraph(parent(), line, boundsOf(line, this.source).from)
   }
 
   /** Opens a 项, or a 目 where a 项 of another style is open; a bullet has no marker. */
@@ -132,7 +135,7 @@ export class ClauseBuilder {
     ;(holder.children as Node[]).push(node)
     this.items.push(node)
     this.styles.push(key)
-    const [text, start, to] = textOf(line, this.source)
+    const { text, from: start, to } = boundsOf(line, this.source)
     let from = start
     if (marker !== undefined) {
       if (line.quoted && text.charCodeAt(from) === 0x201c) {
@@ -188,7 +191,7 @@ export class ClauseBuilder {
     if (this.floating.length > 0) return false
     if (line.join === 'item' || line.join === 'hard') return true
     if (line.join !== 'soft') return false
-    const [text, from, to] = textOf(open, this.source)
+    const { text, from, to } = boundsOf(open, this.source)
     return !endsSentence(text, from, to)
   }
 
@@ -197,7 +200,7 @@ export class ClauseBuilder {
     this.flush(holder)
     const lineBreak = breakNode(aside?.position ?? linePosition(open), line, this.source)
     if (lineBreak !== undefined) (holder.children as Node[]).push(lineBreak)
-    const [, from, to] = textOf(line, this.source)
+    const { from, to } = boundsOf(line, this.source)
     pushPhrasing(holder.children, line, this.source, from, to)
     this.open = line
   }
@@ -207,16 +210,17 @@ export class ClauseBuilder {
     parent.children.push(paragraph)
   }
 
-  /** A new 款 with the words of its line, to be put into its parent; `whole` is the position of an article that opens on this line. */
-  private paragraphOf(parent: ParagraphParent, line: Line, from: number, whole: Position | undefined): Paragraph {
+  /** A new 款 with the words of its line, to be put into its parent; `opening` is the position of an article that opens on this line. */
+  private paragraphOf(parent: ParagraphParent, line: Line, from: number, opening: Position | undefined): Paragraph {
     this.closeParagraph()
     this.flush(parent)
-    const [, , to] = textOf(line, this.source)
-    const children = phrasingOf(line, this.source, from, to, whole)
+    const { to } = boundsOf(line, this.source)
+    const children = phrasingOf(line, this.source, from, to, opening)
     const first = children[0]?.position
     const last = children[children.length - 1]?.position
-    const position = first && last ? { start: first.start, end: last.end } : linePosition(line)
-    const paragraph = this.newParagraph(parent, line, children, position)
+    // A 款 of one text stands where that stands.
+    const whole = first === last ? first : first && last && { start: first.start, end: last.end }
+    const paragraph = this.newParagraph(parent, line, children, whole ?? linePosition(line))
     this.open = line
     return paragraph
   }
@@ -287,13 +291,6 @@ function nextNumber(children: Node[], type: string): number {
     if (child.type === type) return (child as Paragraph).number.value + 1
   }
   return 1
-}
-
-/** Text of a line and the indices its markers count in. */
-export function textOf(line: Line, source: string): [text: string, from: number, to: number] {
-  if (line.runs === undefined) return [source, line.start, line.end]
-  const text = runsText(line.runs)
-  return [text, 0, text.length]
 }
 
 /** End of the caption of an article: 【…】, （…） alone on the line, or the words of a heading; `start` where there is none. */

@@ -174,8 +174,9 @@ export function closeNode(node: {
   const first = node.children[0]?.position
   const last = node.children[node.children.length - 1]?.position
   if (first === undefined || last === undefined) return
-  if (node.position === undefined) node.position = { start: first.start, end: last.end }
-  else node.position.end = last.end
+  const { position } = node
+  if (position === undefined) node.position = { start: first.start, end: last.end }
+  else if (position.end !== last.end) node.position = { start: position.start, end: last.end }
 }
 
 /** Gives back the room that an array has taken to grow; one that is pushed to takes room for seventeen at once. */
