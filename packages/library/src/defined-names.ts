@@ -33,7 +33,8 @@ export class DefinedNames {
     for (let index = 0; index < clauses.length; index++) {
       const { text } = clauses[index]!
       if (text.includes('》')) for (const [, title] of text.matchAll(lawTitle)) titles.add(titleKey(title!))
-      for (const definition of definitionsIn(text)) all.push({ ...definition, clause: index })
+      const definitions = definitionsIn(text)
+      if (definitions.length > 0) for (const definition of definitions) all.push({ ...definition, clause: index })
     }
     for (const definition of all) {
       const here = this.byClause.get(definition.clause)

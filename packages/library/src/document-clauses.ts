@@ -20,7 +20,8 @@ function collect(node: RegastNode, address: string, found: ClauseText[]): void {
     case 'signature':
       found.push(new DocumentClause(node, own, wordsOf(node)))
   }
-  for (const child of node.children) collect(child as RegastNode, own, found)
+  const { children } = node
+  for (let index = 0; index < children.length; index++) collect(children[index] as RegastNode, own, found)
 }
 
 /** A clause text whose places are looked up when first asked for: most clauses hold nothing that is asked for. */
@@ -42,7 +43,9 @@ class DocumentClause implements ClauseText {
 /** The text of {@link clauseText}. */
 function wordsOf(node: TextHolder): string {
   let text = ''
-  for (const child of node.children as (Phrasing | RegastNode)[]) {
+  const children = node.children as (Phrasing | RegastNode)[]
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!
     if (child.type === 'text') text = text === '' ? child.value : text + child.value
     else if (child.type === 'break') text += '\n'
     else if (child.type === 'inline') text += '\uFFFC'

@@ -76,7 +76,10 @@ export function outlineOfTree(tree: Root): Outline {
         if (path.length > 0) outline.path = path
         if (!structures.has(node.address)) structures.set(node.address, outline)
         const around = [...path, node.address]
-        for (const child of node.children) walk(child as RegastNode, around)
+        for (const child of node.children) {
+          // What stands in no article has nothing below it that an outline names.
+          if (child.type !== 'paragraph' && child.type !== 'heading') walk(child as RegastNode, around)
+        }
         return
       }
     }

@@ -252,7 +252,17 @@ class TreeBuilder {
     ;(parent.children as Node[]).push(node)
     const { from, to } = boundsOf(line, this.source)
     if (numberEnd !== undefined)
-      (node.children as Node[]).push(numberNode(line, this.source, from, numberEnd, node.position))
+      (node.children as Node[]).push(
+        numberNode(
+          line,
+          this.source,
+          from,
+          numberEnd,
+          node.position,
+          'structure',
+          node.type === 'preamble' ? 0 : (node.number?.value ?? 0)
+        )
+      )
     const heading = headingNode(line, this.source, numberEnd ?? from, to)
     if (heading !== undefined) node.children.push(heading)
     this.containers.push({ node, depth: line.depth, style })

@@ -11,9 +11,9 @@ import type {
   Preamble,
   Structure
 } from 'regast'
-import { addressStep, joinAddress } from 'regast'
 import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
+import { addressBelow, articleAddress } from './known-strings.js'
 import { boundsOf, type Line } from './lines.js'
 import type { ItemMarker } from './markers.js'
 import {
@@ -64,7 +64,7 @@ export class ClauseBuilder {
     const article: Article = {
       type: 'article',
       number,
-      address: joinAddress(prefix, addressStep('article', number)),
+      address: articleAddress(prefix, number),
       children: [],
       position
     }
@@ -74,7 +74,7 @@ export class ClauseBuilder {
     // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
     let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
     if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
-    const num = numberNode(line, this.source, from, end, position)
+    const num = numberNode(line, this.source, from, end, position, 'article', number.value)
     const caption = captionEnd(text, end, to, line.depth > 0)
     if (caption === end && caption < to) {
       article.children = [num, this.paragraphOf(article, line, caption, position)]
@@ -127,7 +127,7 @@ export class ClauseBuilder {
     const node = {
       type,
       number: { value },
-      address: holder.address + stepBelow(type, value),
+      address: addressBelow(holder.address, type, value),
       children: [],
       position
     } as Point | Indent
@@ -142,7 +142,7 @@ export class ClauseBuilder {
         pushPhrasing(node.children, line, this.source, from, from + 1)
         from += 1
       }
-      const num = numberNode(line, this.source, from, marker.end, position)
+      const num = numberNode(line, this.source, from, marker.end, position, 'item', value)
       from = marker.end
       const plain = line.runs === undefined && line.depth === 0 && node.children.length === 0
       const words = plain ? plainText(line, this.source, from, to, position) : undefined
@@ -244,7 +244,7 @@ export class ClauseBuilder {
     const paragraph: Paragraph = {
       type: 'paragraph',
       number: { value },
-      address: parent.type === 'article' ? parent.address + stepBelow('para', value) : '',
+      address: parent.type === 'article' ? addressBelow(parent.address, 'para', value) : '',
       children,
       position
     }
@@ -272,17 +272,6 @@ export class ClauseBuilder {
     this.paragraph = undefined
     this.open = undefined
   }
-}
-
-/** Steps of addresses below an article: a number adds one string to an address instead of three. */
-const steps = { para: [] as string[], point: [] as string[], indent: [] as string[] }
-
-function stepBelow(level: keyof typeof steps, value: number): string {
-  const known = steps[level]
-  if (value >= known.length && value < 1000) {
-    for (let next = known.length; next <= value; next++) known.push(`__${level}_${next}`)
-  }
-  return known[value] ?? `__${level}_${value}`
 }
 
 function nextNumber(children: Node[], type: string): number {

@@ -1,6 +1,7 @@
 import type { Block, Break, Comment, Heading, Num, Phrasing, Text } from 'regast'
 import type { Point as Place, Position } from 'unist'
 import { skipBlank } from './characters.js'
+import { type NumberKind, printedNumber } from './known-strings.js'
 import { type Line, type Run, sliceRuns } from './lines.js'
 
 /** Position of a whole line. */
@@ -36,11 +37,19 @@ function span(line: number, lineStart: number, start: number, end: number): Posi
 }
 
 /** The printed number of a line between two indices its marker counts in; `whole` is the position of a clause that opens with it. */
-export function numberNode(line: Line, source: string, from: number, end: number, whole: Position | undefined): Num {
+export function numberNode(
+  line: Line,
+  source: string,
+  from: number,
+  end: number,
+  whole: Position | undefined,
+  kind: NumberKind,
+  value: number
+): Num {
   if (line.runs === undefined) {
     return {
       type: 'num',
-      value: source.slice(from, end),
+      value: printedNumber(source, from, end, kind, value),
       position: partPosition(line, from, end, whole)
     }
   }
