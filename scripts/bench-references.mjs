@@ -77,41 +77,47 @@ function copies(times) {
     longest.replace(opening, (_match, numeral) => `第${formatNumeral(parseNumeral(numeral) + copy * count)}条`)
   ).join('\n\n')
 }
-const whole = jobs['parse + references + resolution']
 function processorTime() {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
+/** Processor time of one round over a size; with `held` every tree and its links stay alive until the round is over. */
+function round({ times, input }, held) {
+  // As much text in each, so that the collector's work comes as often.
+  const runs = 8 / times
+  const started = processorTime()
+  for (let run = 0; run < runs; run++) {
+    const { tree } = parseRegulation(input)
+    const links = linkDocument(tree, { library })
+    held?.push({ tree, links })
+  }
+  return (processorTime() - started) / runs
+}
 // Processor time, the least of several rounds that take turns among the sizes: other work on the machine only ever adds to it.
-const sizes = [1, 2, 4, 8].map((times) => ({ times, input: copies(times), least: Number.POSITIVE_INFINITY }))
-for (let round = 0; round < 10; round++) {
+const sizes = [1, 2, 4, 8].map((times) => ({ times, input: copies(times), alone: Infinity, together: Infinity }))
+for (let turn = 0; turn < 10; turn++) {
   for (const size of sizes) {
-    // As much text in each, so that the collector's work comes as often.
-    const runs = 8 / size.times
-    const started = processorTime()
-    for (let run = 0; run < runs; run++) whole(size.input)
-    size.least = Math.min(size.least, (processorTime() - started) / runs)
+    size.alone = Math.min(size.alone, round(size))
+    if (!growthOnly) size.together = Math.min(size.together, round(size, []))
   }
 }
-const figures = sizes.map(({ least, input }) => (least * 1e5) / input.length)
+const perText = (least, { input }) => (least * 1e5) / input.length
+const figures = sizes.map((size) => perText(size.alone, size))
 if (growthOnly) console.log(JSON.stringify(figures))
 else {
-  // Large trees outlive the collector's young generation, which then costs more than the work: so the same again with room for them.
+  // One long law is alive as a whole while it is read, and what is alive the collector copies; short ones are let go one after the
+  // other. So the same again with as much kept alive in every row, and with room for all of it.
   const room = ['--max-semi-space-size=64', fileURLToPath(import.meta.url), folder, '--growth']
   const roomy = JSON.parse(execFileSync(process.execPath, room, { encoding: 'utf8' }))
+  const columns = ['articles', 'characters', 'as it is', 'as many articles kept', 'young generation of 64 MB']
+  const print = (cells) => console.log(cells.map((cell, at) => cell.padStart(columns[at].length + 3)).join(''))
   console.log('\nProcessor milliseconds for 100 000 characters, by length of one law:\n')
-  console.log(
-    'articles'.padEnd(10) +
-      'characters'.padStart(12) +
-      'as it is'.padStart(12) +
-      'with a young generation of 64 MB'.padStart(36)
-  )
-  for (const [index, { times, input }] of sizes.entries()) {
-    const columns = [
-      String(input.length).padStart(12),
-      figures[index].toFixed(2).padStart(12),
-      roomy[index].toFixed(2).padStart(36)
-    ]
-    console.log(String(count * times).padEnd(10) + columns.join(''))
+  print(columns)
+  for (const [index, size] of sizes.entries()) {
+    const rates = [figures[index], perText(size.together, size), roomy[index]]
+    print([String(count * size.times), String(size.input.length), ...rates.map((rate) => rate.toFixed(2))])
   }
+  const against = (rates) => `${(rates.at(-1) / rates[0]).toFixed(2)}×`
+  const ratios = [figures, sizes.map((size) => perText(size.together, size)), roomy].map(against)
+  print(['', '8× / 1×', ...ratios])
 }

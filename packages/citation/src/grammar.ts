@@ -150,7 +150,8 @@ const mostNumbers = 64
 function stepGroupAt(text: string, i: number): StepGroup | undefined {
   const marked = text[i] === '第'
   if (!marked && text[i] !== '（' && text[i] !== '(') return undefined
-  const numbers: { token: NumberToken; upTo?: NumberToken; start: number }[] = []
+  // Nearly always one: a list that is pushed to takes room for seventeen.
+  let numbers: { token: NumberToken; upTo?: NumberToken; start: number }[] = []
   let at = marked ? skipBlanks(text, i + 1) : i
   let start = i
   let inRange = false
@@ -158,6 +159,7 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
     const token = numberAt(text, at)
     if (token === undefined || (!marked && !token.bracketed)) return undefined
     if (inRange) numbers.at(-1)!.upTo = token
+    else if (numbers.length === 0) numbers = [{ token, start }]
     else numbers.push({ token, start })
     at = skipBlanks(text, token.end)
     const unit = unitAt(text, at)
@@ -198,12 +200,8 @@ function closeGroup(
     const last = index === numbers.length - 1
     const step = toStep(unit, token)
     if (last && insert !== undefined && upTo === undefined && step.number) step.number = { ...step.number, insert }
-    return {
-      step,
-      ...(upTo === undefined ? {} : { upTo: toStep(unit, upTo) }),
-      start,
-      end: last ? at : (upTo ?? token).end
-    }
+    const own = last ? at : (upTo ?? token).end
+    return upTo === undefined ? { step, start, end: own } : { step, upTo: toStep(unit, upTo), start, end: own }
   })
   return { unit, members, end: at }
 }

@@ -19,15 +19,13 @@ export interface Reference {
 
 /** The structured reference of a mention: each place gets the levels that the place to its left has above it. */
 export function toReference(mention: Mention): Reference {
-  const targets: ReferenceTarget[] = []
   let before: LocusStep[] = []
-  for (const locus of mention.loci) {
+  const targets = mention.loci.map((locus): ReferenceTarget => {
     const steps = inherit(before, locus.steps)
-    const target: ReferenceTarget = { steps }
-    if (locus.upTo !== undefined) target.upTo = inherit(steps, locus.upTo)
-    targets.push(target)
-    before = target.upTo ?? steps
-  }
+    const upTo = locus.upTo && inherit(steps, locus.upTo)
+    before = upTo ?? steps
+    return upTo === undefined ? { steps } : { steps, upTo }
+  })
   return { host: mention.host, targets }
 }
 
@@ -35,6 +33,7 @@ export function toReference(mention: Mention): Reference {
 export function inherit(before: readonly LocusStep[], steps: readonly LocusStep[]): LocusStep[] {
   const top = steps[0]
   if (top === undefined) return []
+  if (before.length === 0) return steps.slice()
   // An article is numbered through the instrument, so nothing above it is inherited but an annex.
   const above =
     top.unit === 'article'

@@ -28,6 +28,12 @@ import { mayBegin, triggers } from './triggers.js'
  */
 export function scanClause(text: string, names: NameTable): ClauseMentions {
   const found: ClauseMentions = { mentions: [], documentNumbers: [], termUses: [] }
+  scanInto(found, text, names)
+  return found
+}
+
+/** Adds every mention in one clause text to lists at hand, as {@link scanClause} finds them in lists of their own. */
+export function scanInto(found: ClauseMentions, text: string, names: NameTable): void {
   const { firsts } = names
   let i = 0
   while (i < text.length) {
@@ -56,7 +62,6 @@ export function scanClause(text: string, names: NameTable): ClauseMentions {
     }
     i += 1
   }
-  return found
 }
 
 /** Reads whatever begins (or, for a document number, ends) at an index; returns the index after it, or the same index. */

@@ -20,9 +20,11 @@ export function readClause(reading: DocumentReading, index: number, found: Claus
   const quotation = amendment?.enterClause(clause)
   const definitions = reading.names.in(index)
   if (found.mentions.length > 0) readMentions(reading, index, found.mentions, definitions, quotation)
-  else for (const definition of definitions) define(reading, definition, clause)
-  for (const use of found.termUses) readTermUse(reading, use, clause, index)
-  for (const { start, end } of found.documentNumbers) result.documentNumbers.push(extent(clause, start, end))
+  else if (definitions.length > 0) for (const definition of definitions) define(reading, definition, clause)
+  const { termUses, documentNumbers } = found
+  if (termUses.length > 0) for (const use of termUses) readTermUse(reading, use, clause, index)
+  if (documentNumbers.length > 0)
+    for (const { start, end } of documentNumbers) result.documentNumbers.push(extent(clause, start, end))
   amendment?.leaveClause()
 }
 

@@ -43,7 +43,7 @@ export class DefinedNames {
     this.titles = titles
     for (let index = 0; index < clauses.length; index++) {
       const named = namesIn(clauses[index]!, known)
-      if (named === none) continue
+      if (named === noNames) continue
       for (const title of named.titles) titles.add(title)
       for (const definition of named.definitions) all.push({ ...definition, clause: index })
     }
@@ -58,7 +58,7 @@ export class DefinedNames {
 
   /** What the clause at an index defines. */
   in(clause: number): readonly Defined[] {
-    return this.byClause.get(clause) ?? []
+    return this.byClause.get(clause) ?? none
   }
 
   /** The first definition of a name. */
@@ -102,7 +102,8 @@ export class DefinedNames {
   }
 }
 
-const none: ClauseNames = { titles: [], definitions: [] }
+const noNames: ClauseNames = { titles: [], definitions: [] }
+const none: readonly Defined[] = []
 
 function namesIn(clause: ClauseText, known: KnownNames | undefined): ClauseNames {
   let named = known?.get(clause)
@@ -110,7 +111,7 @@ function namesIn(clause: ClauseText, known: KnownNames | undefined): ClauseNames
     const { text } = clause
     const titles = text.includes('》') ? Array.from(text.matchAll(lawTitle), ([, title]) => titleKey(title!)) : []
     const definitions = definitionsIn(text)
-    named = titles.length === 0 && definitions.length === 0 ? none : { titles, definitions }
+    named = titles.length === 0 && definitions.length === 0 ? noNames : { titles, definitions }
     known?.set(clause, named)
   }
   return named

@@ -1,14 +1,14 @@
 import type { Root } from 'regast'
-import { clauseTexts } from 'regast'
 import { type ArticleMemo, signatureOf } from './article-memo.js'
 import { readClause } from './clause-reader.js'
+import { documentClauses } from './document-clauses.js'
 import { DocumentReading } from './document-reading.js'
 import type { Library } from './library.js'
 import type { LinkedDocument } from './linked.js'
 import { outlineOfTree } from './outline.js'
 import { articleAddressOf, isOfArticle, titleOf } from './reading.js'
 import { readRemembered } from './remembered-article.js'
-import { type ScanCache, scannerOf } from './scan-cache.js'
+import { type ScanCache, type Scanner, scannerOf } from './scan-cache.js'
 
 /** What linking needs to know beside the text. */
 export interface LinkOptions {
@@ -27,8 +27,10 @@ export interface LinkOptions {
 /** Finds and resolves every reference of a document; never throws on text. */
 export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
   const { library, date, cache } = options
-  const texts = cache === undefined ? clauseTexts(tree) : cache.articles.clauseTexts(tree)
-  const clauses = texts.filter((clause) => clause.node.type !== 'title')
+  const clauses =
+    cache === undefined
+      ? documentClauses(tree)
+      : cache.articles.clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
   const title = options.title ?? titleOf(tree)
   const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, cache?.names)
   const scanner = scannerOf(reading, cache)
@@ -37,13 +39,15 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
     const article = articleAddressOf(clauses[start]!.address)
     end = start + 1
     while (end < clauses.length && isOfArticle(clauses[end]!.address, article)) end++
-    const read = (): void => {
-      for (let index = start; index < end; index++) readClause(reading, index, scanner.mentionsIn(clauses[index]!.text))
-    }
-    if (memo === undefined) read()
-    else readRemembered(reading, article, start, end, memo, scanner, read)
+    if (memo === undefined) readClauses(reading, start, end, scanner)
+    else readRemembered(reading, article, start, end, memo, scanner, () => readClauses(reading, start, end, scanner))
   }
   return reading.result
+}
+
+function readClauses(reading: DocumentReading, start: number, end: number, scanner: Scanner): void {
+  for (let index = start; index < end; index++)
+    readClause(reading, index, scanner.mentionsIn(reading.clauses[index]!.text))
 }
 
 /** The memory of articles, where each can be read without regard to the one before it. */

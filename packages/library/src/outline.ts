@@ -79,8 +79,11 @@ export function outlineOfTree(tree: Root): Outline {
         if (paragraphs > 0) outline.paragraphs = paragraphs
         if (path.length > 0) outline.path = path
         if (!structures.has(node.address)) structures.set(node.address, outline)
-        const below = [...path, node.address]
-        for (const child of node.children) walk(child as RegastNode, below)
+        const around = [...path, node.address]
+        for (const child of node.children) {
+          // What stands in no article has nothing below it that an outline names.
+          if (child.type !== 'paragraph' && child.type !== 'heading') walk(child as RegastNode, around)
+        }
         return
       }
     }

@@ -1,6 +1,7 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
 import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
+import { orderOf, structureLevels, structuresNumbered } from './outline-index.js'
 
 /** A clause by its numbers; levels that are not named are absent. */
 export interface Place {
@@ -102,15 +103,13 @@ function missing(outline: Outline, address: string, reason: string): Finding {
     : { state: 'unrecorded', address, reason: `${reason}，而文库中的文本不全` }
 }
 
-const structureLevels = ['attachment', 'book', 'part', 'chapter', 'section'] as const
-
 function locateStructure(outline: Outline, place: Place, title: string, around: readonly string[]): Finding {
   let written = ''
   for (const level of structureLevels) {
     const number = place[level]
     if (number) written = joinAddress(written, addressStep(level, number))
   }
-  const candidates = [...outline.structures.values()].filter((structure) => fits(structure.address, place, outline))
+  const candidates = structuresAt(outline, place)
   if (place.heading !== undefined && written === '') written = 'chp_1'
   if (place.attachment === null) {
     if (candidates.length === 1) return { state: 'present', address: candidates[0]!.address }
@@ -128,10 +127,9 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   if (candidates.length === 0) {
     const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
     const level = structureLevels.findLast((candidate) => place[candidate] !== undefined)
-    const recorded = [...outline.structures.keys()].some(
-      (address) => level !== undefined && placeOf(address)[level] !== undefined
-    )
-    if (!outline.inserted && !recorded) {
+    const recorded = (): boolean =>
+      level !== undefined && [...outline.structures.keys()].some((address) => placeOf(address)[level] !== undefined)
+    if (!outline.inserted && !recorded()) {
       return { state: 'unrecorded', address: written, reason: `${title}的编章没有记载` }
     }
     return missing(outline, written, `${title}没有${name}`)
@@ -161,6 +159,15 @@ function locateInStructure({ address, paragraphs }: StructureOutline, place: Pla
       reason: `${title}${formatAddress(address)}只有${formatNumeral(paragraphs)}款`
     }
   return { state: 'present', address: full }
+}
+
+/** The structures that a place can name; only those with its number, or all for a heading, are looked at. */
+function structuresAt(outline: Outline, place: Place): StructureOutline[] {
+  const deepest =
+    place.attachment === null ? undefined : structureLevels.findLast((level) => place[level] !== undefined)
+  const candidates =
+    deepest === undefined ? [...outline.structures.values()] : structuresNumbered(outline, deepest, place[deepest]!)
+  return candidates.filter((structure) => fits(structure.address, place, outline))
 }
 
 function addressTail(address: string): string {
@@ -216,7 +223,7 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
   const article = outline.articles.get(address)
   if (article === undefined) {
     const full = below(address, place, place.paragraph)
-    const numbers = [...outline.articles.values()].at(-1)?.number
+    const numbers = outline.articles.size === 0 ? undefined : orderOf(outline).articles.at(-1)?.number
     if (numbers === undefined && !outline.complete) {
       return {
         state: 'unrecorded',

@@ -1,6 +1,7 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseNumber } from 'regast'
 import type { ArticleOutline, Outline } from './outline.js'
+import { orderOf } from './outline-index.js'
 import { locate, type Place, pick, placeOf } from './place.js'
 
 /** Where a reading clause stands in its own document. */
@@ -126,24 +127,6 @@ function levelsDownTo(unit: LocusStep['unit']): (typeof order)[number][] {
 
 function copyLevel(place: Place, from: Place, level: (typeof order)[number]): void {
   if (from[level] !== undefined) Object.assign(place, { [level]: from[level] })
-}
-
-interface Order {
-  articles: ArticleOutline[]
-  index: Map<string, number>
-}
-
-const ordered = new WeakMap<Outline, Order>()
-
-/** The articles of an outline in their order, counted once. */
-function orderOf(outline: Outline): Order {
-  let order = ordered.get(outline)
-  if (order === undefined) {
-    const articles = [...outline.articles.values()]
-    order = { articles, index: new Map(articles.map((article, at) => [article.address, at])) }
-    ordered.set(outline, order)
-  }
-  return order
 }
 
 function previousArticles(place: Place, position: Position, outline: Outline, count: number): Partial<Grounded> {

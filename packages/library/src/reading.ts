@@ -84,7 +84,8 @@ export function titleOf(tree: Root): string | undefined {
 export function extent(clause: ClauseText, from: number, to: number): LinkedDocumentNumber {
   const text = clause.text.slice(from, to)
   const start = placeAt(clause, from)
-  const last = placeAt(clause, Math.max(from, to - 1))
-  const end = { line: last.line, column: last.column + 1, offset: last.offset + 1 }
+  const end = placeAt(clause, Math.max(from, to - 1))
+  end.column += 1
+  end.offset += 1
   return { text, start, end, in: clause.address }
 }

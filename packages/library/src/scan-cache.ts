@@ -1,5 +1,5 @@
 import type { ClauseMentions, NameTable } from '@tiaoli/citation'
-import { scanClause } from '@tiaoli/citation'
+import { scanClause, scanInto } from '@tiaoli/citation'
 import { ArticleMemo } from './article-memo.js'
 import type { KnownNames } from './defined-names.js'
 import type { DocumentReading } from './document-reading.js'
@@ -55,7 +55,7 @@ export interface Scanner {
  */
 export function scannerOf({ names: own, self, library }: DocumentReading, cache: ScanCache | undefined): Scanner {
   const names = own.table(self)
-  if (cache === undefined) return { mentionsIn: (text) => scanClause(text, names), epoch: 0 }
+  if (cache === undefined) return passingScanner(names)
   const key = JSON.stringify([[...names.instruments], [...names.titled], [...names.terms]])
   if (cache.key !== key || cache.byText.size > rememberedTexts) {
     cache.key = key
@@ -91,4 +91,19 @@ function scanned(text: string, names: NameTable, epoch: number): Scanned {
     return known
   }
   return { mentions: scanClause(text, { ...names, knows }), asked, epoch }
+}
+
+/** A scanner whose results hold until it is asked again: most clauses mention nothing, and their empty lists would be most of its work. */
+function passingScanner(names: NameTable): Scanner {
+  const found: ClauseMentions = { mentions: [], documentNumbers: [], termUses: [] }
+  return {
+    epoch: 0,
+    mentionsIn: (text) => {
+      if (found.mentions.length > 0) found.mentions = []
+      if (found.documentNumbers.length > 0) found.documentNumbers = []
+      if (found.termUses.length > 0) found.termUses = []
+      scanInto(found, text, names)
+      return found
+    }
+  }
 }

@@ -33,7 +33,7 @@ export class Thread {
     const opens = !isOfArticle(clause.address, this.articleAddress)
     if (opens) {
       this.articleAddress = articleAddressOf(clause.address)
-      this.lastList = []
+      if (this.lastList.length > 0) this.lastList = []
       this.lastInArticle = undefined
       this.leadIn = undefined
     }

@@ -41,13 +41,18 @@ function collect(node: RegastNode, address: string, found: ClauseText[]): void {
 /** The own text of one node. */
 export function clauseText(node: TextHolder, address: string): ClauseText {
   let text = ''
-  const runs: ClauseText['runs'] = []
+  // Most clauses are one run: a list that is pushed to takes room for seventeen.
+  let runs: ClauseText['runs'] = []
   for (const child of node.children as (Phrasing | RegastNode)[]) {
     if (child.type === 'num') continue
     if (child.type === 'text' || child.type === 'break' || child.type === 'inline') {
       const value = child.type === 'text' ? child.value : child.type === 'break' ? '\n' : '\uFFFC'
-      if (child.position) runs.push({ index: text.length, place: child.position.start, length: value.length })
-      text += value
+      if (child.position) {
+        const run = { index: text.length, place: child.position.start, length: value.length }
+        if (runs.length === 0) runs = [run]
+        else runs.push(run)
+      }
+      text = text === '' ? value : text + value
     }
   }
   return { node, address, text, runs }

@@ -1,4 +1,5 @@
 import type { Article, RegastNode } from 'regast'
+import type { Point as Place, Position } from 'unist'
 import type { Line } from './lines.js'
 import type { ArticleStyle } from './survey-state.js'
 
@@ -72,11 +73,15 @@ function rangeOf(lines: Line[], index: number): { count: number; boundary: strin
   return { count: last - index + 1, boundary: 'end' }
 }
 
-function move(node: RegastNode, delta: number, lineDelta: number): void {
-  const position = node.position!
-  position.start.offset! += delta
-  position.end.offset! += delta
-  position.start.line += lineDelta
-  position.end.line += lineDelta
-  if ('children' in node) for (const child of node.children) move(child as RegastNode, delta, lineDelta)
+function move(node: RegastNode, delta: number, lineDelta: number, parent?: Position): void {
+  const { position } = node
+  // A first or last child may share a place with its parent, which has been moved.
+  if (position!.start !== parent?.start) movePlace(position!.start, delta, lineDelta)
+  if (position!.end !== parent?.end) movePlace(position!.end, delta, lineDelta)
+  if ('children' in node) for (const child of node.children) move(child as RegastNode, delta, lineDelta, position)
+}
+
+function movePlace(place: Place, delta: number, lineDelta: number): void {
+  place.offset! += delta
+  place.line += lineDelta
 }

@@ -3,11 +3,11 @@ import { addressStep } from 'regast'
 import type { Node, Point as Place } from 'unist'
 import { assignAddresses } from './addresses.js'
 import { type OpenedArticle, rememberArticles, reuseArticle } from './article-cache.js'
-import { ClauseBuilder, type ParagraphParent, textOf } from './clauses.js'
+import { ClauseBuilder, type ParagraphParent } from './clauses.js'
 import { divisionOpens } from './divisions.js'
-import type { Line } from './lines.js'
+import { boundsOf, type Line } from './lines.js'
 import type { AttachmentMarker, ItemMarker, OrdinalMarker } from './markers.js'
-import { asideNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
+import { asideNode, closeNode, headingNode, linePosition, numberNode, phrasingOf } from './phrasing.js'
 import type { Survey } from './survey.js'
 import type { ArticleStyle } from './survey-state.js'
 
@@ -121,10 +121,9 @@ class TreeBuilder {
 
   private addLine(parent: { children: unknown[] }, line: Line, type: 'title' | 'note' | 'signature'): void {
     this.clauses.flush(parent)
-    const node = { type, children: [], position: linePosition(line) }
-    const [, from, to] = textOf(line, this.source)
-    pushPhrasing(node.children, line, this.source, from, to)
-    parent.children.push(node)
+    const { from, to } = boundsOf(line, this.source)
+    const children = phrasingOf(line, this.source, from, to, undefined)
+    parent.children.push({ type, children, position: linePosition(line) })
   }
 
   private addBody(line: Line, index: number): void {
@@ -139,7 +138,8 @@ class TreeBuilder {
       case 'ordinal':
         if (marker.unit === 'article') {
           this.openArticle(line, marker)
-          this.opened.push({ index, node: this.clauses.article!, style: this.style, prefix: this.prefix })
+          if (this.reuse)
+            this.opened.push({ index, node: this.clauses.article!, style: this.style, prefix: this.prefix })
         } else if (marker.unit === 'division') this.openDivision(line, marker, 'ordinal')
         else this.openStructure(line, marker.unit, marker)
         return
@@ -157,7 +157,7 @@ class TreeBuilder {
     }
     if (line.depth > 0) this.openDivision(line, undefined, 'heading')
     else if (line.bullet) this.clauses.openItem(this.parent, line, undefined)
-    else this.clauses.addText(this.parent, line, (style, last) => this.itemFollows(index, style, last))
+    else this.clauses.addText(this.parent, line, index, this.itemFollows)
   }
 
   /** 一、 and 1. open an article where no 条 does, （一） and 一、 may head a group of articles; else they are 项 and 目. */
@@ -178,12 +178,12 @@ class TreeBuilder {
 
   /** Whether a line holds the words of a heading whose number stands alone on the line before. */
   private isName(line: Line): boolean {
-    const [text, from, to] = textOf(line, this.source)
+    const { text, from, to } = boundsOf(line, this.source)
     return to - from <= 30 && !line.quoted && !line.bullet && !/[，。；：！？]/.test(text.slice(from, to))
   }
 
   private name(unnamed: Structure | Attachment, line: Line): void {
-    const [, from, to] = textOf(line, this.source)
+    const { from, to } = boundsOf(line, this.source)
     this.clauses.flush(unnamed)
     const heading = headingNode(line, this.source, from, to)
     if (heading !== undefined) unnamed.children.push(heading)
@@ -200,7 +200,7 @@ class TreeBuilder {
     this.closeAbove(ranks[type])
     const node: Structure = { type, number: marker.number, address: '', children: [] }
     this.push(node, line, marker.end, '')
-    if (marker.content === textOf(line, this.source)[2]) this.unnamed = node
+    if (marker.content === boundsOf(line, this.source).to) this.unnamed = node
   }
 
   private openAttachment(line: Line, marker: AttachmentMarker): void {
@@ -211,7 +211,7 @@ class TreeBuilder {
     this.closeTo(1)
     const node: Attachment = { type: 'attachment', number: { value }, address: '', children: [] }
     this.push(node, line, marker.end, '')
-    if (marker.number !== undefined && marker.end === textOf(line, this.source)[2]) this.unnamed = node
+    if (marker.number !== undefined && marker.end === boundsOf(line, this.source).to) this.unnamed = node
     this.prefix = addressStep('attachment', { value })
     this.scope += 1
   }
@@ -250,8 +250,19 @@ class TreeBuilder {
     this.clauses.flush(parent)
     node.position = linePosition(line)
     ;(parent.children as Node[]).push(node)
-    const [, from, to] = textOf(line, this.source)
-    if (numberEnd !== undefined) (node.children as Node[]).push(numberNode(line, this.source, from, numberEnd))
+    const { from, to } = boundsOf(line, this.source)
+    if (numberEnd !== undefined)
+      (node.children as Node[]).push(
+        numberNode(
+          line,
+          this.source,
+          from,
+          numberEnd,
+          node.position,
+          'structure',
+          node.type === 'preamble' ? 0 : (node.number?.value ?? 0)
+        )
+      )
     const heading = headingNode(line, this.source, numberEnd ?? from, to)
     if (heading !== undefined) node.children.push(heading)
     this.containers.push({ node, depth: line.depth, style })
@@ -269,7 +280,7 @@ class TreeBuilder {
 
   private addContents(line: Line): void {
     const { clauses, source } = this
-    const [, from, to] = textOf(line, source)
+    const { from, to } = boundsOf(line, source)
     if (this.toc === undefined) {
       clauses.close()
       this.closeTo(1)
@@ -282,13 +293,13 @@ class TreeBuilder {
         return
       }
     }
-    const item: TocItem = { type: 'tocItem', children: [], position: linePosition(line) }
+    const children = phrasingOf(line, source, from, to, undefined)
+    const item: TocItem = { type: 'tocItem', children, position: linePosition(line) }
     const { marker } = line
     if (marker?.kind === 'ordinal' && marker.unit !== 'article' && marker.unit !== 'division') {
       item.unit = marker.unit
       item.number = marker.number
     }
-    pushPhrasing(item.children, line, source, from, to)
     clauses.flush(this.toc)
     this.toc.children.push(item)
   }
@@ -306,7 +317,7 @@ class TreeBuilder {
   }
 
   /** Whether the next 项 of a style in this article continues a list, so that text before it belongs to the last 项. */
-  private itemFollows(index: number, style: string, last: number): boolean {
+  private readonly itemFollows = (index: number, style: string, last: number): boolean => {
     const { lines } = this.survey
     if (
       this.ahead === undefined ||
@@ -333,7 +344,7 @@ class TreeBuilder {
     const { found, value } = this.ahead
     // A lead-in right in front of the item opens a list of its own.
     if (value !== last + 1) return false
-    const [text, from, to] = textOf(lines[found - 1]!, this.source)
+    const { text, from, to } = boundsOf(lines[found - 1]!, this.source)
     return !/[：:]/.test(text.charAt(Math.max(from, to - 1)))
   }
 }

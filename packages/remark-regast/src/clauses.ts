@@ -11,15 +11,28 @@ import type {
   Preamble,
   Structure
 } from 'regast'
-import { addressStep, joinAddress } from 'regast'
-import type { Node } from 'unist'
+import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
-import { type Line, runsText } from './lines.js'
+import { addressBelow, articleAddress } from './known-strings.js'
+import { boundsOf, type Line } from './lines.js'
 import type { ItemMarker } from './markers.js'
-import { breakNode, closeNode, headingNode, linePosition, numberNode, pushPhrasing } from './phrasing.js'
+import {
+  breakNode,
+  closeNode,
+  headingNode,
+  linePosition,
+  numberNode,
+  phrasingOf,
+  plainText,
+  pushPhrasing,
+  trimChildren
+} from './phrasing.js'
 
 /** What 款 may stand in. */
 export type ParagraphParent = Article | Structure | Division | Attachment | Preamble
+
+/** Whether the next 项 of a style after the line at an index continues a list whose last number is given. */
+export type ItemFollows = (index: number, style: string, last: number) => boolean
 
 /** Builds 条 and what is below them from lines, one after the other; knows which clause is open. */
 export class ClauseBuilder {
@@ -47,21 +60,27 @@ export class ClauseBuilder {
   ): void {
     this.close()
     this.flush(parent)
+    const position = linePosition(line)
     const article: Article = {
       type: 'article',
       number,
-      address: joinAddress(prefix, addressStep('article', number)),
+      address: articleAddress(prefix, number),
       children: [],
-      position: linePosition(line)
+      position
     }
     parent.children.push(article)
     this.article = article
-    const [text, from, to] = textOf(line, this.source)
+    const { text, from, to } = boundsOf(line, this.source)
     // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
     let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
     if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
-    article.children.push(numberNode(line, this.source, from, end))
+    const num = numberNode(line, this.source, from, end, position, 'article', number.value)
     const caption = captionEnd(text, end, to, line.depth > 0)
+    if (caption === end && caption < to) {
+      article.children = [num, this.paragraphOf(article, line, caption, position)]
+      return
+    }
+    article.children.push(num)
     if (caption > end) {
       const heading = headingNode(line, this.source, end, caption)
       if (heading !== undefined) article.children.push(heading)
@@ -71,7 +90,7 @@ export class ClauseBuilder {
   }
 
   /** Running text: goes on with the open clause where a line break is all that parts them, else opens the next 款. */
-  addText(parent: () => ParagraphParent, line: Line, continuesItem: (style: string, last: number) => boolean): void {
+  addText(parent: () => ParagraphParent, line: Line, index: number, continuesItem: ItemFollows): void {
     const { open } = this
     const holder = this.items[this.items.length - 1] ?? this.paragraph
     if (open !== undefined && holder !== undefined) {
@@ -80,14 +99,14 @@ export class ClauseBuilder {
         return
       }
       const [item] = this.items
-      if (item !== undefined && !line.quoted && continuesItem(this.styles[0]!, item.number.value)) {
+      if (item !== undefined && !line.quoted && continuesItem(index, this.styles[0]!, item.number.value)) {
         this.closeItems(1)
         this.continueIn(item, open, line)
         return
       }
     }
     if (line.join === 'soft' && open !== undefined) this.softBreaks.push(line)
-    this.addParagraph(parent(), line, textOf(line, this.source)[1])
+    this.addParagraph(parent(), line, boundsOf(line, this.source).from)
   }
 
   /** Opens a 项, or a 目 where a 项 of another style is open; a bullet has no marker. */
@@ -96,7 +115,8 @@ export class ClauseBuilder {
     // A list inside a list is a level of its own, whatever its numbers look like.
     const nested = line.nesting > 1 ? `${style} ${line.nesting}` : style
     const key = line.quoted ? `quoted ${nested}` : nested
-    const paragraph = this.paragraph ?? this.newParagraph(parent(), line)
+    const position = linePosition(line)
+    const paragraph = this.paragraph ?? this.paragraphAround(parent(), line, position)
     const known = this.styles.indexOf(key)
     const level = known === -1 ? this.styles.length : known
     this.closeItems(level)
@@ -107,23 +127,31 @@ export class ClauseBuilder {
     const node = {
       type,
       number: { value },
-      address: `${holder.address}__${type}_${value}`,
+      address: addressBelow(holder.address, type, value),
       children: [],
-      position: linePosition(line)
+      position
     } as Point | Indent
     if (line.quoted) node.quoted = true
     ;(holder.children as Node[]).push(node)
     this.items.push(node)
     this.styles.push(key)
-    const [text, start, to] = textOf(line, this.source)
+    const { text, from: start, to } = boundsOf(line, this.source)
     let from = start
     if (marker !== undefined) {
       if (line.quoted && text.charCodeAt(from) === 0x201c) {
         pushPhrasing(node.children, line, this.source, from, from + 1)
         from += 1
       }
-      node.children.push(numberNode(line, this.source, from, marker.end))
+      const num = numberNode(line, this.source, from, marker.end, position, 'item', value)
       from = marker.end
+      const plain = line.runs === undefined && line.depth === 0 && node.children.length === 0
+      const words = plain ? plainText(line, this.source, from, to, position) : undefined
+      if (words !== undefined) {
+        node.children = [num, words]
+        this.open = line
+        return
+      }
+      node.children.push(num)
     }
     if (line.depth > 0) {
       const heading = headingNode(line, this.source, from, to)
@@ -142,6 +170,7 @@ export class ClauseBuilder {
     while (last > 0 && this.floating[last - 1]!.type === 'comment') last -= 1
     for (const node of this.floating.splice(0, last)) article.children.push(node)
     closeNode(article)
+    if (article.children.length > 2) trimChildren(article)
     this.article = undefined
   }
 
@@ -162,7 +191,7 @@ export class ClauseBuilder {
     if (this.floating.length > 0) return false
     if (line.join === 'item' || line.join === 'hard') return true
     if (line.join !== 'soft') return false
-    const [text, from, to] = textOf(open, this.source)
+    const { text, from, to } = boundsOf(open, this.source)
     return !endsSentence(text, from, to)
   }
 
@@ -171,47 +200,75 @@ export class ClauseBuilder {
     this.flush(holder)
     const lineBreak = breakNode(aside?.position ?? linePosition(open), line, this.source)
     if (lineBreak !== undefined) (holder.children as Node[]).push(lineBreak)
-    const [, from, to] = textOf(line, this.source)
+    const { from, to } = boundsOf(line, this.source)
     pushPhrasing(holder.children, line, this.source, from, to)
     this.open = line
   }
 
   private addParagraph(parent: ParagraphParent, line: Line, from: number): void {
-    const paragraph = this.newParagraph(parent, line)
-    const [, , to] = textOf(line, this.source)
-    pushPhrasing(paragraph.children, line, this.source, from, to)
-    const first = paragraph.children[0]?.position
-    if (first !== undefined) paragraph.position!.start = { ...first.start }
-    this.open = line
+    const paragraph = this.paragraphOf(parent, line, from, undefined)
+    parent.children.push(paragraph)
   }
 
-  private newParagraph(parent: ParagraphParent, line: Line): Paragraph {
+  /** A new 款 with the words of its line, to be put into its parent; `opening` is the position of an article that opens on this line. */
+  private paragraphOf(parent: ParagraphParent, line: Line, from: number, opening: Position | undefined): Paragraph {
     this.closeParagraph()
     this.flush(parent)
+    const { to } = boundsOf(line, this.source)
+    const children = phrasingOf(line, this.source, from, to, opening)
+    const first = children[0]?.position
+    const last = children[children.length - 1]?.position
+    // A 款 of one text stands where that stands.
+    const whole = first === last ? first : first && last && { start: first.start, end: last.end }
+    const paragraph = this.newParagraph(parent, line, children, whole ?? linePosition(line))
+    this.open = line
+    return paragraph
+  }
+
+  /** A 款 that opens with a 项 at a position. */
+  private paragraphAround(parent: ParagraphParent, line: Line, { start, end }: Position): Paragraph {
+    this.closeParagraph()
+    this.flush(parent)
+    const paragraph = this.newParagraph(parent, line, [], { start, end })
+    parent.children.push(paragraph)
+    return paragraph
+  }
+
+  private newParagraph(
+    parent: ParagraphParent,
+    line: Line,
+    children: Paragraph['children'],
+    position: Position
+  ): Paragraph {
     const value = nextNumber(parent.children as Node[], 'paragraph')
     const paragraph: Paragraph = {
       type: 'paragraph',
       number: { value },
-      address: parent.type === 'article' ? `${parent.address}__para_${value}` : '',
-      children: [],
-      position: linePosition(line)
+      address: parent.type === 'article' ? addressBelow(parent.address, 'para', value) : '',
+      children,
+      position
     }
     if (line.quoted) paragraph.quoted = true
-    parent.children.push(paragraph)
     this.paragraph = paragraph
     return paragraph
   }
 
   private closeItems(level: number): void {
     while (this.items.length > level) {
-      closeNode(this.items.pop()!)
+      const item = this.items.pop()!
+      closeNode(item)
+      if (item.children.length > 2) trimChildren(item)
       this.styles.pop()
     }
   }
 
   private closeParagraph(): void {
     this.closeItems(0)
-    if (this.paragraph !== undefined) closeNode(this.paragraph)
+    const { paragraph } = this
+    if (paragraph !== undefined) {
+      closeNode(paragraph)
+      if (paragraph.children.length > 1) trimChildren(paragraph)
+    }
     this.paragraph = undefined
     this.open = undefined
   }
@@ -223,13 +280,6 @@ function nextNumber(children: Node[], type: string): number {
     if (child.type === type) return (child as Paragraph).number.value + 1
   }
   return 1
-}
-
-/** Text of a line and the indices its markers count in. */
-export function textOf(line: Line, source: string): [text: string, from: number, to: number] {
-  if (line.runs === undefined) return [source, line.start, line.end]
-  const text = runsText(line.runs)
-  return [text, 0, text.length]
 }
 
 /** End of the caption of an article: 【…】, （…） alone on the line, or the words of a heading; `start` where there is none. */

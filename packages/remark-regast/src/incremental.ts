@@ -131,12 +131,7 @@ class LineMover {
 
   move(line: Line): void {
     const { delta, lineDelta } = this
-    line.start += delta
-    line.end += delta
-    line.lineStart += delta
-    line.endLineStart += delta
-    line.line += lineDelta
-    line.endLine += lineDelta
+    line.shift(delta, lineDelta)
     if (line.mdast !== undefined) this.moveTree(line.mdast)
     if (line.runs === undefined) {
       // What a survey read of a plain line counts in the source.

@@ -1,7 +1,7 @@
 import type { Html, List, Nodes, Root, RootContent } from 'mdast'
 import { skipBlank, trimBlank } from './characters.js'
 import { commentValue, splitPhrasing } from './inline-runs.js'
-import { type Join, type Line, makeLine, plainLine, type Run, richLine, textRun } from './lines.js'
+import { type Join, Line, plainLine, type Run, richLine, textRun } from './lines.js'
 
 /** The written lines of a Markdown tree whose positions are those of `source`. */
 export function linesOfMarkdown(tree: Root, source: string): Line[] {
@@ -56,10 +56,9 @@ function isBlankRun([first, second]: Run[]): boolean {
 }
 
 function commentLine(run: Run): Line {
-  const line = makeLine('comment', run.start, run.end, run.line, run.lineStart, 'block', 0)
+  const line = new Line('comment', run.start, run.end, run.line, run.lineStart, 'block', 0)
   line.value = run.value
-  line.endLine = run.endLine
-  line.endLineStart = run.endLineStart
+  line.endOn(run.endLine, run.endLineStart)
   return line
 }
 
@@ -71,9 +70,8 @@ function addAside(node: Nodes, lines: Line[]): void {
 
 function lineOf(kind: Line['kind'], node: Nodes): Line {
   const { start, end } = node.position!
-  const line = makeLine(kind, start.offset!, end.offset!, start.line, start.offset! - start.column + 1, 'block', 0)
-  line.endLine = end.line
-  line.endLineStart = end.offset! - end.column + 1
+  const line = new Line(kind, start.offset!, end.offset!, start.line, start.offset! - start.column + 1, 'block', 0)
+  line.endOn(end.line, end.offset! - end.column + 1)
   return line
 }
 
@@ -155,7 +153,7 @@ function addHtml(node: Html, source: string, lines: Line[]): void {
         addAside(node, lines)
         return
       }
-      const comment = makeLine('comment', index, close + 3, line, lineStart, 'block', 0)
+      const comment = new Line('comment', index, close + 3, line, lineStart, 'block', 0)
       comment.value = commentValue(source.slice(index, close + 3))
       for (let at = index; at < close + 3; at++) {
         const inner = source.charCodeAt(at)
@@ -164,8 +162,7 @@ function addHtml(node: Html, source: string, lines: Line[]): void {
           lineStart = at + 1
         }
       }
-      comment.endLine = line
-      comment.endLineStart = lineStart
+      comment.endOn(line, lineStart)
       found.push(comment)
       index = close + 3
     } else {

@@ -1,6 +1,7 @@
 import type { Block, Break, Comment, Heading, Num, Phrasing, Text } from 'regast'
-import type { Position } from 'unist'
+import type { Point as Place, Position } from 'unist'
 import { skipBlank } from './characters.js'
+import { type NumberKind, printedNumber } from './known-strings.js'
 import { type Line, type Run, sliceRuns } from './lines.js'
 
 /** Position of a whole line. */
@@ -11,6 +12,23 @@ export function linePosition(line: Line): Position {
   }
 }
 
+/**
+ * Position of a part of a plain line. Where it begins or ends with the line itself, it shares that place with the clause that the line
+ * opens: places are most of what a tree holds, and the collector copies all of it. Only a node and its first or last child may
+ * share one, so that whoever moves a tree can tell.
+ */
+function partPosition(line: Line, start: number, end: number, whole: Position | undefined): Position {
+  const { lineStart } = line
+  return {
+    start: whole?.start.offset === start ? whole.start : placeIn(line.line, lineStart, start),
+    end: whole?.end.offset === end ? whole.end : placeIn(line.line, lineStart, end)
+  }
+}
+
+function placeIn(line: number, lineStart: number, offset: number): Place {
+  return { line, column: offset - lineStart + 1, offset }
+}
+
 function span(line: number, lineStart: number, start: number, end: number): Position {
   return {
     start: { line, column: start - lineStart + 1, offset: start },
@@ -18,13 +36,21 @@ function span(line: number, lineStart: number, start: number, end: number): Posi
   }
 }
 
-/** The printed number of a line between two indices its marker counts in. */
-export function numberNode(line: Line, source: string, from: number, end: number): Num {
+/** The printed number of a line between two indices its marker counts in; `whole` is the position of a clause that opens with it. */
+export function numberNode(
+  line: Line,
+  source: string,
+  from: number,
+  end: number,
+  whole: Position | undefined,
+  kind: NumberKind,
+  value: number
+): Num {
   if (line.runs === undefined) {
     return {
       type: 'num',
-      value: source.slice(from, end),
-      position: span(line.line, line.lineStart, from, end)
+      value: printedNumber(source, from, end, kind, value),
+      position: partPosition(line, from, end, whole)
     }
   }
   const runs = sliceRuns(line.runs, from, end).filter((run) => run.kind === 'text')
@@ -40,15 +66,8 @@ export function numberNode(line: Line, source: string, from: number, end: number
 /** Appends the phrasing of a line between two indices its marker counts in, blanks at both edges left out. */
 export function pushPhrasing(children: unknown[], line: Line, source: string, from: number, to: number): void {
   if (line.runs === undefined) {
-    const start = skipBlank(source, from, to)
-    if (start < to) {
-      const text: Text = {
-        type: 'text',
-        value: source.slice(start, to),
-        position: span(line.line, line.lineStart, start, to)
-      }
-      children.push(text)
-    }
+    const text = plainText(line, source, from, to, undefined)
+    if (text !== undefined) children.push(text)
     return
   }
   let edge = true
@@ -57,6 +76,39 @@ export function pushPhrasing(children: unknown[], line: Line, source: string, fr
     if (node !== undefined) children.push(node)
     if (run.kind === 'inline' || (node !== undefined && run.kind === 'text')) edge = false
   }
+}
+
+/**
+ * The phrasing of a line between two indices, as children of their own; `whole` is the position of a clause that ends with it, and
+ * that begins where it does unless a number stands before it. An array has room for what it holds and no more.
+ */
+export function phrasingOf(
+  line: Line,
+  source: string,
+  from: number,
+  to: number,
+  whole: Position | undefined
+): Phrasing[] {
+  if (line.runs === undefined) {
+    const text = plainText(line, source, from, to, whole)
+    return text === undefined ? [] : [text]
+  }
+  const children: Phrasing[] = []
+  pushPhrasing(children, line, source, from, to)
+  return children.slice()
+}
+
+/** The text of a plain line between two offsets; `undefined` where there are only blanks. */
+export function plainText(
+  line: Line,
+  source: string,
+  from: number,
+  to: number,
+  whole: Position | undefined
+): Text | undefined {
+  const start = skipBlank(source, from, to)
+  if (start >= to) return undefined
+  return { type: 'text', value: source.slice(start, to), position: partPosition(line, start, to, whole) }
 }
 
 function runNode(run: Run, edge: boolean): Phrasing | undefined {
@@ -116,12 +168,11 @@ export function asideNode(line: Line): Block | Comment {
 
 /** The heading that a line holds between two indices its marker counts in; `undefined` where there are no words. */
 export function headingNode(line: Line, source: string, from: number, to: number): Heading | undefined {
-  const children: Phrasing[] = []
-  pushPhrasing(children, line, source, from, to)
+  const children = phrasingOf(line, source, from, to, undefined)
   const first = children[0]?.position
   const last = children[children.length - 1]?.position
   if (first === undefined || last === undefined) return undefined
-  return { type: 'heading', children, position: { start: { ...first.start }, end: { ...last.end } } }
+  return { type: 'heading', children, position: { start: first.start, end: last.end } }
 }
 
 /** Ends a node where its last child ends. */
@@ -132,8 +183,12 @@ export function closeNode(node: {
   const first = node.children[0]?.position
   const last = node.children[node.children.length - 1]?.position
   if (first === undefined || last === undefined) return
-  const { line, column, offset } = last.end
-  const end = { line, column, offset: offset! }
-  if (node.position === undefined) node.position = { start: { ...first.start }, end }
-  else node.position.end = end
+  const { position } = node
+  if (position === undefined) node.position = { start: first.start, end: last.end }
+  else if (position.end !== last.end) node.position = { start: position.start, end: last.end }
+}
+
+/** Gives back the room that an array has taken to grow; one that is pushed to takes room for seventeen at once. */
+export function trimChildren(node: { children: unknown[] }): void {
+  node.children = node.children.slice()
 }

@@ -1,7 +1,7 @@
 import type { ClauseNumber, Mark } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { isBlank, skipBlank } from './characters.js'
-import { type Line, lineText, makeLine, type Run, richLine, sliceLine, textRun } from './lines.js'
+import { Line, lineText, type Run, richLine, sliceLine, textRun } from './lines.js'
 import { readMarker, readOrdinal } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
@@ -175,5 +175,5 @@ function readTightHeading(line: Line, source: string): Line | undefined {
   const code = source.charCodeAt(content)
   const word = code >= 0x4e00 && code <= 0x9fff
   if (index - start > 6 || content >= end || !word || source.charAt(end - 1) === '。') return undefined
-  return makeLine('text', content, end, line.line, line.lineStart, 'block', index - start)
+  return new Line('text', content, end, line.line, line.lineStart, 'block', index - start)
 }

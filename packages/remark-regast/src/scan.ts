@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { Point } from 'unist'
 import { boldEnd, boldLine } from './bold.js'
 import { commentValue } from './inline-runs.js'
-import { type Join, type Line, makeLine, plainLine } from './lines.js'
+import { type Join, Line, plainLine } from './lines.js'
 import { type MarkdownParser, shiftPositions } from './markdown.js'
 import { linesOfMarkdown } from './markdown-lines.js'
 import { frontMatterEnd, lineEnd, regionEnd } from './regions.js'
@@ -178,7 +178,7 @@ class Scanner {
         continue
       }
       if (comment > 0) {
-        const line = makeLine('comment', first, comment, this.line, this.lineStart, 'block', 0)
+        const line = new Line('comment', first, comment, this.line, this.lineStart, 'block', 0)
         line.value = commentValue(source.slice(first, comment))
         lines.push(line)
         join = 'block'

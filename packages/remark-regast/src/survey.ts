@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { endsSentence, withoutBlanks } from './characters.js'
 import { bareContentsEnd, contentsEnd } from './contents.js'
 import { looksLikeNote, looksLikeTitle } from './headers.js'
-import { isHeading, type Line, lineText, runsText } from './lines.js'
+import { boundsOf, isHeading, type Line, lineText } from './lines.js'
 import { canonicalNumber, type Marker, type OrdinalMarker, readMarker } from './markers.js'
 import { makeMessage } from './messages.js'
 import { knownPassage, PassageRecorder, type Report } from './passages.js'
@@ -75,9 +75,12 @@ class Surveyor {
         }
         line.passage = undefined
       }
-      const { marker: before, role, quoted, surveyed } = line
-      line.changed = !surveyed
-      line.surveyed = true
+      const { marker: before, role, quoted } = line
+      const surveyed = passages !== undefined && line.surveyed
+      if (passages !== undefined) {
+        line.changed = !surveyed
+        line.surveyed = true
+      }
       if (line.kind !== 'text') continue
       if (index < announced) continue
       line.role = 'body'
@@ -164,7 +167,7 @@ class Surveyor {
 
   /** A whole line in quotation marks, or one whose quotation goes on in the next line, quotes other text. */
   private opensQuotation(line: Line): boolean {
-    const [text, from, to] = bounds(line, this.source)
+    const { text, from, to } = boundsOf(line, this.source)
     if (text.charCodeAt(from) !== 0x201c) return false
     let depth = 0
     for (let index = from; index < to; index++) {
@@ -214,7 +217,7 @@ class Surveyor {
   private acceptArticle(line: Line, marker: OrdinalMarker): Marker | undefined {
     const { state } = this
     const next = state.last === undefined ? marker.number.value === 1 : follows(state.last, marker.number)
-    const [text, from] = bounds(line, this.source)
+    const { text, from } = boundsOf(line, this.source)
     const rest = text.slice(marker.content, marker.content + 6)
     const printed = text.slice(from, marker.end)
     if (!next && this.insertsWithoutMarks(line, marker)) return undefined
@@ -261,7 +264,7 @@ class Surveyor {
     const text = lineText(line, this.source)
     if (text.length > 50 || /[，。；：]/.test(text)) return undefined
     if (!marker.spaced) {
-      const [whole] = bounds(line, this.source)
+      const { text: whole } = boundsOf(line, this.source)
       if (text.length > 30 || runsOn.test(whole.slice(marker.content, marker.content + 6))) return undefined
     }
     return this.insertsWithoutMarks(line, marker) ? undefined : marker
@@ -290,7 +293,7 @@ class Surveyor {
   private continuesSentence(): boolean {
     const { previous } = this.state
     if (previous === undefined || previous.role !== 'body' || isHeading(previous)) return false
-    const [text, from, to] = bounds(previous, this.source)
+    const { text, from, to } = boundsOf(previous, this.source)
     return /[\u4e00-\u9fff，、]/.test(text.charAt(to - 1)) && !endsSentence(text, from, to) && to - from > 12
   }
 
@@ -330,22 +333,15 @@ function mayOpen(line: Line, source: string): boolean {
   return line.runs !== undefined || line.depth > 0 || '第附目序总前引导'.includes(source.charAt(line.start))
 }
 
-/** Text of a line and the indices its markers count in. */
-function bounds(line: Line, source: string): [text: string, from: number, to: number] {
-  if (line.runs === undefined) return [source, line.start, line.end]
-  const text = runsText(line.runs)
-  return [text, 0, text.length]
-}
-
 function readLine(line: Line, source: string): Marker | undefined {
-  const [text, from, to] = bounds(line, source)
+  const { text, from, to } = boundsOf(line, source)
   return readMarker(text, from, to)
 }
 
 /** The item that a quoted line opens, after its quotation mark if it has one; whatever else opens there is text. */
 function quotedItem(line: Line, source: string, marker: Marker | undefined): Marker | undefined {
   if (marker?.kind === 'item') return marker
-  const [text, from, to] = bounds(line, source)
+  const { text, from, to } = boundsOf(line, source)
   if (text.charCodeAt(from) !== 0x201c || line.runs?.some((run) => run.kind === 'comment')) return undefined
   const inner = readMarker(text, from + 1, to)
   const item = inner?.kind === 'item' && (inner.style === 'bracket' || inner.style === 'arabicBracket')
