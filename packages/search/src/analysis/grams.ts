@@ -21,11 +21,6 @@ function hasSurrogates(term: string): boolean {
   return (term.charCodeAt(0) & 0xf800) === 0xd800 || (term.charCodeAt(1) & 0xf800) === 0xd800
 }
 
-/** Number of two UTF-16 units, the same for the same two. */
-export function gramCode(first: number, second: number): number {
-  return first * 65_536 + second
-}
-
 const aTerm = /^(?:[a-z0-9\u3400-\u9fff\uf900-\ufaff]{1,2}|[\ud840-\udbff][\udc00-\udfff])$/
 
 /** Whether a text is a term that an index can have, or one character that may begin one. */
