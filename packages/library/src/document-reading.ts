@@ -28,7 +28,9 @@ export class DocumentReading {
     readonly own: Outline,
     title: string | undefined,
     readonly library: Library,
-    readonly date: string | undefined
+    readonly date: string | undefined,
+    /** ISO day from which the document applies, where it says so. */
+    readonly start: string | undefined
   ) {
     this.self = describeChange(describeSelf(title), preambleOf(clauses))
     this.names = new DefinedNames(clauses, library)
@@ -52,7 +54,14 @@ export class DocumentReading {
 
   /** What resolving a place of an instrument needs to know, read from a position in this document. */
   context(named: NamedInstrument, position: Position | undefined): TargetContext {
-    return { named, own: this.own, around: position?.around ?? nothing, date: this.date, before: false }
+    return {
+      named,
+      own: this.own,
+      around: position?.around ?? nothing,
+      date: this.date,
+      start: this.start,
+      before: false
+    }
   }
 
   /** Adds a reference to what was found. */

@@ -1,11 +1,11 @@
 import type { LocusStep, Mention, Reference } from '@tiaoli/citation'
 import { toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
-import { readAmendedPlaces } from './amended-reader.js'
+import { becomes, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
-import { nameHost, nameTitle } from './hosts.js'
+import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
@@ -49,6 +49,9 @@ export function readPlaces(
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   const whole = named
+  // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
+  const old =
+    amendment !== undefined && quotation === undefined && isAmended(reading, named) && !becomes(clause, mention)
   let before: Place = {}
   let targets = leans
     ? leaningTargets(reading, reference, mention, clause, position)
@@ -56,7 +59,7 @@ export function readPlaces(
         const grounded = ground(target.steps, position, reading.own, thread.lastInArticle?.place)
         const upper = index === 0 ? {} : upperOf(target.steps[0]!, before)
         before = { ...upper, ...grounded.place }
-        return resolvePlace(reading, target, grounded, upper, whole, position)
+        return resolvePlace(reading, target, grounded, upper, whole, position, old)
       })
   // 按照前三项计征 outside a list counts things, not 项.
   if (
@@ -84,6 +87,11 @@ export function readPlaces(
     if (last.from !== null && opening !== null) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
+}
+
+/** Whether an instrument is the one that the document amends. */
+function isAmended({ amendment, scope }: DocumentReading, named: NamedInstrument): boolean {
+  return named.title !== null && nameTitle(amendment!.amends, scope).title === named.title
 }
 
 /** 上述第11项至第50项 in a paper whose top items are numbered 1., 2., or 一、, 二、 instead of 第…条: the items are its articles. */

@@ -1,5 +1,5 @@
 import { addressStep, formatAddress, joinAddress } from 'regast'
-import type { NamedInstrument } from './hosts.js'
+import type { NamedInstrument, ReadVersion } from './hosts.js'
 import { textAt } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import type { LinkAlternative, LinkTarget } from './linked.js'
@@ -16,6 +16,8 @@ export interface TargetContext {
   around: readonly string[]
   /** ISO day of the reading document. */
   date: string | undefined
+  /** ISO day from which the reading document applies, where it says so. */
+  start?: string | undefined
   /** Whether the text from before that day is meant, as an amendment document does outside its quotations. */
   before?: boolean
 }
@@ -58,7 +60,7 @@ function noted(named: NamedInstrument, target: LinkTarget): LinkTarget {
 
 /** A place, or a range of places, in the instrument that a context names. */
 export function placeTarget(place: Place, upTo: Place | undefined, context: TargetContext): LinkTarget {
-  const { named, own, around, date, before = false } = context
+  const { named, own, around, date, start, before = false } = context
   if (named.title === null) return inOutline(own, place, upTo, { instrument: null }, '本文件', around)
   if (named.instruments.length === 0) {
     return {
@@ -81,7 +83,7 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
     }
   }
   const instrument = named.instruments[0]!
-  const read = textAt(instrument, date, before)
+  const read = textAt(instrument, date, before, start)
   const version = read?.version
   const base = { instrument: named.title, ...(version?.date === undefined ? {} : { version: version.date }) }
   if (version?.outline === undefined) {
@@ -95,6 +97,10 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
   if (read?.younger) return onlyYounger(target, version, named.title)
   if (target.status !== 'resolved') return target
+  if (read?.pending) {
+    const doubt = notInForce(target, version, read.pending, named.title)
+    if (doubt !== undefined) return { ...target, status: 'ambiguous', reason: doubt }
+  }
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
 }
@@ -105,6 +111,20 @@ function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: stri
   const status =
     target.status === 'resolved' ? 'ambiguous' : target.status === 'dangling' ? 'unknown-instrument' : target.status
   return { ...target, status, reason }
+}
+
+/** Why a version that may not yet have applied may not be the one meant: the text before it had another clause at that number. */
+function notInForce(
+  { from }: LinkTarget,
+  { date, outline }: InstrumentVersion,
+  { since, older }: NonNullable<ReadVersion['pending']>,
+  title: string
+): string | undefined {
+  const key = from?.split('__para_')[0] ?? ''
+  const [now, then] = [outline?.articles.get(key), older?.outline?.articles.get(key)]
+  if (now !== undefined && then !== undefined && alike(then, now)) return undefined
+  const when = since === undefined ? '何日施行没有载明' : `自${since}起才施行`
+  return `《${title}》${date}的文本${when}，这里可能指此前的文本，条文序号可能不同`
 }
 
 function inOutline(

@@ -386,6 +386,47 @@ describe('other instruments', () => {
     expect(references[0]!.targets[0]!.status).toBe('ambiguous')
   })
 
+  it('does not rely on a version that was made but did not yet apply', () => {
+    const waiting = {
+      ...young,
+      versions: [{ ...young.versions[0]!, action: 'amended' as const, effective: '2022-12-01' }]
+    }
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第一条、第二条登记。\n`
+    const of = (date: string, added = '') =>
+      link(text + added, [old, waiting], { date }).references[0]!.targets.map(({ version, status }) => [
+        version,
+        status
+      ])
+    // The first article is the same in both.
+    expect(of('2022-07-01')).toEqual([
+      ['2022-06-01', 'resolved'],
+      ['2022-06-01', 'ambiguous']
+    ])
+    expect(of('2022-12-01').map(([, status]) => status)).toEqual(['resolved', 'resolved'])
+    expect(of('2022-07-01', '\n第二条　本条例自2022年12月1日起施行。\n').map(([, status]) => status)).toEqual([
+      'resolved',
+      'resolved'
+    ])
+    expect(link(text, [waiting], { date: '2022-07-01' }).references[0]!.targets[1]).toMatchObject({
+      status: 'ambiguous',
+      reason: '《花木条例》2022-06-01的文本自2022-12-01起才施行，这里可能指此前的文本，条文序号可能不同'
+    })
+  })
+
+  it('nor on a lately amended one that does not say from when it applies, unless it was made on that very day', () => {
+    const amended = { ...young, versions: [{ ...young.versions[0]!, action: 'amended' as const }] }
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第二条登记。\n`
+    const of = (date: string, instruments = [amended]) => link(text, instruments, { date }).references[0]!.targets[0]!
+    expect(of('2022-07-01')).toMatchObject({
+      status: 'ambiguous',
+      reason: '《花木条例》2022-06-01的文本何日施行没有载明，这里可能指此前的文本，条文序号可能不同'
+    })
+    expect(of('2022-06-01').status).toBe('resolved')
+    expect(of('2023-06-01').status).toBe('resolved')
+    // A first text has nothing before it.
+    expect(of('2022-07-01', [young]).status).toBe('resolved')
+  })
+
   it('joins a bare article to the instrument of the list, and tells both readings elsewhere', () => {
     expect(
       lines(
@@ -485,6 +526,28 @@ describe('amendment documents', () => {
       'art_1__para_2 第六条 → 《中华人民共和国园林法》art_6 unknown-instrument',
       'art_1__para_3 前条 → 《中华人民共和国园林法》art_5 unknown-instrument',
       'art_2__para_1 本决定 → 本文件'
+    ])
+  })
+
+  it('means the text before it where it names the amended instrument, as where it does not', () => {
+    const both = { ...old, versions: [...old.versions, ...young.versions] }
+    expect(
+      link(
+        `# 花木条例修正案
+
+一、将《花木条例》第二条修改为：“花木应当登记，由市园林部门办理。”
+
+二、在《花木条例》第二条后增加一条，作为《花木条例》第三条：“花木应当养护。”
+`,
+        [both],
+        { date: '2022-06-01' }
+      )
+        .references.filter(({ kind }) => kind === 'external')
+        .map(({ text, targets }) => [text, targets[0]!.version])
+    ).toEqual([
+      ['《花木条例》第二条', '2015-01-01'],
+      ['《花木条例》第二条', '2015-01-01'],
+      ['《花木条例》第三条', '2022-06-01']
     ])
   })
 
