@@ -210,7 +210,7 @@ export function unverified(place: Place, upTo: Place | undefined): { from: strin
 }
 
 function writeAddress(place: Place): string {
-  let address = place.preamble ? 'preamble' : ''
+  let address = place.preamble ? 'preamble' : place.attachment === null ? 'att_1' : ''
   for (const level of levels) {
     const number = place[level]
     if (!number) continue
@@ -219,7 +219,7 @@ function writeAddress(place: Place): string {
       address = joinAddress(address, addressStep('paragraph', { value: 1 }))
     address = joinAddress(address, addressStep(level, number))
   }
-  return address === '' ? (place.attachment === null ? 'att_1' : '') : address
+  return address
 }
 
 /** Says so where the clause that was read stands under another number, or nowhere, in the current version. */
