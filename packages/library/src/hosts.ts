@@ -1,5 +1,5 @@
 import type { Host } from '@tiaoli/citation'
-import type { Instrument, InstrumentVersion } from './instrument.js'
+import type { Instrument } from './instrument.js'
 import type { Library, TitleMatch } from './library.js'
 import type { SelfDescription } from './self.js'
 import { titleKey } from './titles.js'
@@ -102,58 +102,4 @@ function endsWithNoun(title: string, noun: string): boolean {
   const bare = title.replace(/（[^（）]*）$/, '')
   // 该法 is no 办法.
   return bare.endsWith(noun) && !(noun === '法' && bare.endsWith('办法'))
-}
-
-/** The version whose clauses are read, and whether it is the one that the reading document meant. */
-export interface ReadVersion {
-  version: InstrumentVersion
-  /** Set where the library only has a younger text than the one meant. */
-  younger?: true
-  /** Set where this version changed an older text and did not yet apply, or may not have, when the document was made. */
-  pending?: { since: string | undefined; older: InstrumentVersion | undefined }
-}
-
-/**
- * The version that a document of the given ISO day means, which itself applies from `start`. `before` is set for an
- * amendment document, which speaks of the text as it stood before that day.
- */
-export function textAt(
-  instrument: Instrument,
-  day: string | undefined,
-  before = false,
-  start = day
-): ReadVersion | undefined {
-  if (day === undefined) {
-    const newest =
-      instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? instrument.versions.at(-1)
-    return newest && { version: newest }
-  }
-  const meant = instrument.versions.findLast(({ date }) => date === undefined || (before ? date < day : date <= day))
-  if (meant !== undefined) {
-    if (before || isFirstText(instrument, meant) || applied(meant, day, start ?? day)) return { version: meant }
-    const older = instrument.versions[instrument.versions.indexOf(meant) - 1]
-    return { version: meant, pending: { since: meant.effective, older } }
-  }
-  const oldest = instrument.versions[0]
-  return oldest && { version: oldest, younger: true }
-}
-
-/** Whether nothing was in force under that title before a version, as far as the library knows. */
-function isFirstText({ versions, history = [] }: Instrument, version: InstrumentVersion): boolean {
-  if (versions[0] !== version) return false
-  if (version.action === 'amended' || version.action === 'revised') return false
-  return history.every(({ date }) => version.date === undefined || date >= version.date)
-}
-
-/** Days after which an amended text counts as applied where nothing says from when: laws are rarely given longer. */
-const usualWait = 240
-
-/**
- * Whether a version applied when a document of a day itself applied. Texts changed on one day, by one decision, mean each
- * other as changed.
- */
-function applied({ date, effective, action }: InstrumentVersion, day: string, start: string): boolean {
-  if (effective !== undefined) return effective <= start
-  if (date === undefined || date === day || (action !== 'amended' && action !== 'revised')) return true
-  return Date.parse(start) - Date.parse(date) >= usualWait * 86_400_000
 }

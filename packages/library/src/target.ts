@@ -1,11 +1,11 @@
 import { addressStep, formatAddress, joinAddress } from 'regast'
-import type { NamedInstrument, ReadVersion } from './hosts.js'
-import { textAt } from './hosts.js'
+import type { NamedInstrument } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import type { LinkAlternative, LinkTarget } from './linked.js'
 import type { ArticleOutline, Outline } from './outline.js'
 import { articleText } from './outline.js'
 import { type Finding, locate, type Place, placeOf } from './place.js'
+import { textAt } from './text-at.js'
 
 /** What resolving a place needs to know beside the place. */
 export interface TargetContext {
@@ -97,10 +97,8 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
   if (read?.younger) return onlyYounger(target, version, named.title)
   if (target.status !== 'resolved') return target
-  if (read?.pending) {
-    const doubt = notInForce(target, version, read.pending, named.title)
-    if (doubt !== undefined) return { ...target, status: 'ambiguous', reason: doubt }
-  }
+  if (read?.doubt && !staysAt(target.from, version, read.doubt.other))
+    return { ...target, status: 'ambiguous', reason: read.doubt.why }
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
 }
@@ -113,18 +111,11 @@ function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: stri
   return { ...target, status, reason }
 }
 
-/** Why a version that may not yet have applied may not be the one meant: the text before it had another clause at that number. */
-function notInForce(
-  { from }: LinkTarget,
-  { date, outline }: InstrumentVersion,
-  { since, older }: NonNullable<ReadVersion['pending']>,
-  title: string
-): string | undefined {
+/** Whether the article of an address is the same rule in another version as well. */
+function staysAt(from: string | null, { outline }: InstrumentVersion, other: InstrumentVersion | undefined): boolean {
   const key = from?.split('__para_')[0] ?? ''
-  const [now, then] = [outline?.articles.get(key), older?.outline?.articles.get(key)]
-  if (now !== undefined && then !== undefined && alike(then, now)) return undefined
-  const when = since === undefined ? '何日施行没有载明' : `自${since}起才施行`
-  return `《${title}》${date}的文本${when}，这里可能指此前的文本，条文序号可能不同`
+  const [here, there] = [outline?.articles.get(key), other?.outline?.articles.get(key)]
+  return here !== undefined && there !== undefined && alike(there, here)
 }
 
 function inOutline(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Instrument } from '../src/index.js'
 import { instrument, lines, link } from './linked.js'
 
 const garden = instrument(
@@ -425,6 +426,31 @@ describe('other instruments', () => {
     expect(of('2023-06-01').status).toBe('resolved')
     // A first text has nothing before it.
     expect(of('2022-07-01', [young]).status).toBe('resolved')
+  })
+
+  it('says where the text was changed in between, and the library has no text of that change', () => {
+    const gap: Instrument = {
+      ...old,
+      versions: [...old.versions, ...young.versions],
+      history: [
+        { date: '2015-01-01', action: 'adopted' },
+        { date: '2018-05-01', action: 'amended' },
+        { date: '2022-06-01', action: 'amended' }
+      ]
+    }
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第一条、第二条登记。\n`
+    const of = (date: string) => link(text, [gap], { date }).references[0]!.targets
+    // The first article is the same before and after.
+    expect(of('2019-01-01')).toMatchObject([
+      { version: '2015-01-01', status: 'resolved' },
+      {
+        version: '2015-01-01',
+        status: 'ambiguous',
+        reason: '《花木条例》2018-05-01曾经修改，文库没有那次修改后的文本，条文序号可能不同'
+      }
+    ])
+    expect(of('2016-01-01')[1]!.status).toBe('superseded')
+    expect(of('2024-01-01')[1]!.status).toBe('resolved')
   })
 
   it('joins a bare article to the instrument of the list, and tells both readings elsewhere', () => {
