@@ -96,9 +96,10 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   }
   const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
   if (read?.younger) return onlyYounger(target, version, named.title)
+  const other = read?.doubt && !staysAt(target.from, version, read.doubt.other) ? read.doubt : undefined
+  if (other !== undefined && (target.status === 'resolved' || target.status === 'dangling'))
+    return { ...target, status: target.status === 'resolved' ? 'ambiguous' : 'unknown-instrument', reason: other.why }
   if (target.status !== 'resolved') return target
-  if (read?.doubt && !staysAt(target.from, version, read.doubt.other))
-    return { ...target, status: 'ambiguous', reason: read.doubt.why }
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
 }

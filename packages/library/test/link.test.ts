@@ -422,6 +422,9 @@ describe('other instruments', () => {
       status: 'ambiguous',
       reason: '《花木条例》2022-06-01的文本何日施行没有载明，这里可能指此前的文本，条文序号可能不同'
     })
+    // Nor is a clause missing for certain that the text before it may have had.
+    const missing = link(text.replace('第二条', '第九条'), [amended], { date: '2022-07-01' }).references[0]!
+    expect(missing.targets[0]!.status).toBe('unknown-instrument')
     expect(of('2022-06-01').status).toBe('resolved')
     expect(of('2023-06-01').status).toBe('resolved')
     // A first text has nothing before it.
