@@ -19,6 +19,12 @@ export function becomes({ text }: ClauseText, { start }: Mention): boolean {
   return /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(text.slice(Math.max(0, start - 8), start))
 }
 
+/** A place that the text at hand does not have, as it is only being made. */
+export function orNotYet(target: LinkTarget): LinkTarget {
+  const missing = target.instrument !== null && target.status === 'dangling'
+  return missing ? { ...target, status: 'unknown-instrument', reason: notYet } : target
+}
+
 /** 第三条 or 前款 in a document that amends another one, outside quotations or in the one given: a clause of that other one. */
 export function readAmendedPlaces(
   reading: DocumentReading,

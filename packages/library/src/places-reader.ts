@@ -1,7 +1,7 @@
 import type { LocusStep, Mention, Reference } from '@tiaoli/citation'
 import { toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
-import { becomes, readAmendedPlaces } from './amended-reader.js'
+import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
@@ -75,6 +75,7 @@ export function readPlaces(
     targets = targets.map(unlessNamed)
   if (host.type === 'none' && first.relative?.by === 'this')
     targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
+  if (becomes(clause, mention)) targets = targets.map(orNotYet)
   const other = targets[0]!.instrument
   const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
   const kind: ReferenceKind =
@@ -108,7 +109,7 @@ function asTopItems(reference: Reference, { article }: Position): Reference {
   return { host: reference.host, targets }
 }
 
-/** …由本市制定。第四十二条本办法自…施行: the number of the next article, which was run into this one, is no reference. */
+/** …由本市制定。第四十二条本办法自…施行, 第二章 养护: the number of what follows, which was run into this text, is no reference. */
 function isStrayLabel(
   { own }: DocumentReading,
   mention: Mention,
@@ -116,14 +117,17 @@ function isStrayLabel(
   { article }: Position
 ): boolean {
   if (article === undefined || mention.host.type !== 'none' || mention.loci.length !== 1) return false
-  const number = mention.loci[0]!.steps.at(-1)!.number
-  if (mention.loci[0]!.steps.at(-1)!.unit !== 'article' || number?.value !== article.number.value + 1) return false
-  return (
-    text[mention.start - 1] === '。' &&
-    /^[\u4e00-\u9fff]/.test(text.slice(mention.end)) &&
-    !/^(?:的|所|中|规定|第|之|以)/.test(text.slice(mention.end)) &&
-    !own.articles.has(`art_${number.value}`)
+  const { unit, number } = mention.loci[0]!.steps.at(-1)!
+  const next = text.slice(mention.end, mention.end + 2)
+  if (
+    text[mention.start - 1] !== '。' ||
+    !/^[\s\u3000\u4e00-\u9fff]/.test(next) ||
+    /^(?:的|所|中|规定|第|之|以)/.test(next)
   )
+    return false
+  if (unit === 'article') return number?.value === article.number.value + 1 && !own.articles.has(`art_${number.value}`)
+  const heading = /^[^，。；：]{1,30}$/.test(text.slice(mention.end))
+  return unit === 'chapter' && heading && number !== undefined && !own.structures.has(`chp_${number.value}`)
 }
 
 /** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */

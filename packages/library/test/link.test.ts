@@ -983,6 +983,28 @@ describe('penalties, and what a text runs together', () => {
   })
 })
 
+describe('numbers of what is only being made, or was run into the text', () => {
+  it('does not miss a clause that is made', () => {
+    expect(
+      lines(
+        `# 草坪规定\n\n第一条　在《花木条例》第二条后增加一款，作为《花木条例》第二条第二款；作为该条第三款的，同此。\n`,
+        [young]
+      )
+    ).toEqual([
+      'art_1__para_1 《花木条例》第二条 → 《花木条例》art_2',
+      'art_1__para_1 《花木条例》第二条第二款 → 《花木条例》art_2__para_2 unknown-instrument',
+      'art_1__para_1 该条第三款 → 《花木条例》art_2__para_3 unknown-instrument'
+    ])
+  })
+
+  it('takes a chapter heading at the end of an article for no reference', () => {
+    expect(lines(`# 草坪规定\n\n第一条　草坪应当养护。第二章养护责任\n\n第二条　养护由业主负责。\n`)).toEqual([])
+    expect(lines(`# 草坪规定\n\n第一条　草坪应当养护。第二章另有规定的，从其规定。\n`)).toEqual([
+      'art_1__para_1 第二章 → chp_2 dangling'
+    ])
+  })
+})
+
 describe('clauses of an annex', () => {
   const body = `# 草坪办法
 
