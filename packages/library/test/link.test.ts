@@ -755,7 +755,9 @@ describe('penalties, and what a text runs together', () => {
 
 （一）违反本条第一项规定的，处五十元罚款；
 
-（二）违反本条第二款规定的，处一百元罚款。
+（二）违反本条第二款规定的，处一百元罚款；
+
+（三）违反本条第一款规定，拒不改正的，处二百元罚款。
 
 第三条　违反本办法第一条第一项规定的，责令改正；违反本条第二项的，处罚款。
 
@@ -764,6 +766,7 @@ describe('penalties, and what a text runs together', () => {
     ).toEqual([
       'art_2__para_1__point_1 本条第一项 → art_1__para_1__point_1 ambiguous 或 art_2__para_1__point_1',
       'art_2__para_1__point_2 本条第二款 → art_1__para_2 ambiguous',
+      'art_2__para_1__point_3 本条第一款 → art_1__para_1 ambiguous 或 art_2__para_1',
       'art_3__para_1 本条第二项 → art_1__para_1__point_2 ambiguous',
       'art_4__para_1 本条 → art_4'
     ])
