@@ -50,16 +50,16 @@ export function readPlaces(
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   const whole = named
   // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
-  const old =
-    amendment !== undefined && quotation === undefined && isAmended(reading, named) && !becomes(clause, mention)
+  const isOld = (one: NamedInstrument): boolean =>
+    amendment !== undefined && quotation === undefined && isAmended(reading, one) && !becomes(clause, mention)
   let before: Place = {}
   let targets = leans
-    ? leaningTargets(reading, reference, mention, clause, position)
+    ? leaningTargets(reading, reference, mention, clause, position, isOld)
     : reference.targets.map((target, index) => {
         const grounded = ground(target.steps, position, reading.own, thread.lastInArticle?.place)
         const upper = index === 0 ? {} : upperOf(target.steps[0]!, before)
         before = { ...upper, ...grounded.place }
-        return resolvePlace(reading, target, grounded, upper, whole, position, old)
+        return resolvePlace(reading, target, grounded, upper, whole, position, isOld(whole))
       })
   // 按照前三项计征 outside a list counts things, not 项.
   if (
@@ -231,7 +231,8 @@ function leaningTargets(
   reference: Reference,
   mention: Mention,
   clause: ClauseText,
-  position: Position
+  position: Position,
+  isOld: (named: NamedInstrument) => boolean
 ): LinkTarget[] {
   const { thread, own, scope } = reading
   const { last, leadIn, lastInArticle, lastNamed } = thread
@@ -251,7 +252,7 @@ function leaningTargets(
     targets: reference.targets.map((target) => {
       const upper = isBelowArticle(target.steps[0]!.unit) ? unsaid.upper : nowhere
       const grounded = ground(target.steps, position, own, lastInArticle?.place)
-      return resolvePlace(reading, target, grounded, upper, unsaid.named, position)
+      return resolvePlace(reading, target, grounded, upper, unsaid.named, position, isOld(unsaid.named))
     })
   }))
   return chooseReading(readings)
