@@ -14,6 +14,17 @@ import { placeTarget } from './target.js'
 
 const notYet = '这是修改后的条文，文库中的文本没有这一处'
 
+/** Whether a place is named as what a clause becomes: 作为第六条 speaks of the text after the amendment. */
+export function becomes({ text }: ClauseText, { start }: Mention): boolean {
+  return /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(text.slice(Math.max(0, start - 8), start))
+}
+
+/** A place that the text at hand does not have, as it is only being made. */
+export function orNotYet(target: LinkTarget): LinkTarget {
+  const missing = target.instrument !== null && target.status === 'dangling'
+  return missing ? { ...target, status: 'unknown-instrument', reason: notYet } : target
+}
+
 /** 第三条 or 前款 in a document that amends another one, outside quotations or in the one given: a clause of that other one. */
 export function readAmendedPlaces(
   reading: DocumentReading,
@@ -27,9 +38,7 @@ export function readAmendedPlaces(
   const named = nameTitle(amendment.amends, reading.scope)
   const position = quotation === undefined ? amendment.openPosition() : quotation.position(mention.start)
   const outline = named.instruments.length === 1 ? versionOutline(named) : undefined
-  const becomes = /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(
-    clause.text.slice(Math.max(0, mention.start - 8), mention.start)
-  )
+  const made = becomes(clause, mention)
   // 犯第一款罪，有第一项规定情形: the 项 of the 款 that the sentence has named.
   const { last } = thread
   const said = last !== undefined && sameSentence(clause.text, last.end, mention.start) ? last.place : position.place
@@ -46,10 +55,10 @@ export function readAmendedPlaces(
           : first.unit === 'point'
             ? pick(said, ['article', 'paragraph'])
             : nowhere
-    const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !becomes)
+    const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !made)
     // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
-    const made = found.status === 'dangling' && (becomes || quotation !== undefined)
-    return made ? { ...found, status: 'unknown-instrument', reason: notYet } : found
+    const missing = found.status === 'dangling' && (made || quotation !== undefined)
+    return missing ? { ...found, status: 'unknown-instrument', reason: notYet } : found
   })
   thread.point(mention, targets)
   if (quotation === undefined) {

@@ -66,9 +66,9 @@ function isPlaceInThisArticle([article, below]: readonly LocusStep[]): boolean {
   return article?.unit === 'article' && article.relative?.by === 'this' && below?.number !== undefined
 }
 
-/** Whether a target is an item of the list that the reading clause is an item of: a penalty does not punish itself. */
+/** Whether a target is the list that the reading clause is an item of, or in it: a penalty does not punish itself. */
 function isOfOwnList({ from }: LinkTarget, { address, place }: Position): boolean {
   if (place.point === undefined || from === null) return false
   const list = address.slice(0, address.lastIndexOf('__point_'))
-  return from.startsWith(`${list}__point_`)
+  return from === list || from.startsWith(`${list}__point_`)
 }

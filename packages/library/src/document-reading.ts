@@ -29,6 +29,8 @@ export class DocumentReading {
     title: string | undefined,
     readonly library: Library,
     readonly date: string | undefined,
+    /** ISO day from which the document applies, where it says so. */
+    readonly start: string | undefined,
     known?: KnownNames
   ) {
     this.self = describeChange(describeSelf(title), preambleOf(clauses))
@@ -53,7 +55,14 @@ export class DocumentReading {
 
   /** What resolving a place of an instrument needs to know, read from a position in this document. */
   context(named: NamedInstrument, position: Position | undefined): TargetContext {
-    return { named, own: this.own, around: position?.around ?? nothing, date: this.date, before: false }
+    return {
+      named,
+      own: this.own,
+      around: position?.around ?? nothing,
+      date: this.date,
+      start: this.start,
+      before: false
+    }
   }
 
   /** Adds a reference to what was found. */

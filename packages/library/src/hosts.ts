@@ -1,5 +1,5 @@
 import type { Host } from '@tiaoli/citation'
-import type { Instrument, InstrumentVersion } from './instrument.js'
+import type { Instrument } from './instrument.js'
 import type { Library, TitleMatch } from './library.js'
 import type { SelfDescription } from './self.js'
 import { titleKey } from './titles.js'
@@ -102,27 +102,4 @@ function endsWithNoun(title: string, noun: string): boolean {
   const bare = title.replace(/（[^（）]*）$/, '')
   // 该法 is no 办法.
   return bare.endsWith(noun) && !(noun === '法' && bare.endsWith('办法'))
-}
-
-/** The version whose clauses are read, and whether it is the one that the reading document meant. */
-export interface ReadVersion {
-  version: InstrumentVersion
-  /** Set where the library only has a younger text than the one meant. */
-  younger?: true
-}
-
-/**
- * The version that a document of the given ISO day means. `before` is set for an amendment document, which speaks of
- * the text as it stood before that day.
- */
-export function textAt(instrument: Instrument, day: string | undefined, before = false): ReadVersion | undefined {
-  if (day === undefined) {
-    const newest =
-      instrument.versions.findLast((candidate) => candidate.outline !== undefined) ?? instrument.versions.at(-1)
-    return newest && { version: newest }
-  }
-  const meant = instrument.versions.findLast(({ date }) => date === undefined || (before ? date < day : date <= day))
-  if (meant !== undefined) return { version: meant }
-  const oldest = instrument.versions[0]
-  return oldest && { version: oldest, younger: true }
 }

@@ -3,6 +3,7 @@ import { type ArticleMemo, signatureOf } from './article-memo.js'
 import { readClause } from './clause-reader.js'
 import { documentClauses } from './document-clauses.js'
 import { DocumentReading } from './document-reading.js'
+import { statedStart } from './effective.js'
 import type { Library } from './library.js'
 import type { LinkedDocument } from './linked.js'
 import { outlineOfTree } from './outline.js'
@@ -32,7 +33,8 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
       ? documentClauses(tree)
       : cache.articles.clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
   const title = options.title ?? titleOf(tree)
-  const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, cache?.names)
+  const starts = startOf(tree, date)
+  const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, starts, cache?.names)
   const scanner = scannerOf(reading, cache)
   const memo = memoOf(reading, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {
@@ -50,11 +52,17 @@ function readClauses(reading: DocumentReading, start: number, end: number, scann
     readClause(reading, index, scanner.mentionsIn(reading.clauses[index]!.text))
 }
 
+/** The day from which a document of a known day applies, by its last articles; a start before that day is an older text's. */
+function startOf(tree: Root, date: string | undefined): string | undefined {
+  const stated = date === undefined ? undefined : statedStart(tree)
+  return stated === undefined || stated === 'at-once' || stated < date! ? date : stated
+}
+
 /** The memory of articles, where each can be read without regard to the one before it. */
 function memoOf(reading: DocumentReading, { cache, title }: LinkOptions): ArticleMemo | undefined {
-  const { own, clauses, library, self, date, names } = reading
+  const { own, clauses, library, self, date, start, names } = reading
   // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
   if (cache === undefined || reading.amendment !== undefined || own.articles.size === 0) return undefined
-  cache.articles.begin(library, signatureOf(own, clauses, [title, self.title, date], names.all))
+  cache.articles.begin(library, signatureOf(own, clauses, [title, self.title, date, start], names.all))
   return cache.articles
 }

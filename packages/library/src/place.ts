@@ -112,7 +112,7 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   const candidates = structuresAt(outline, place)
   if (place.heading !== undefined && written === '') written = 'chp_1'
   if (place.attachment === null) {
-    if (candidates.length === 1) return { state: 'present', address: candidates[0]!.address }
+    if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title)
     return candidates.length === 0
       ? missing(outline, 'att_1', `${title}没有附件`)
       : {
@@ -182,7 +182,7 @@ function shareParent(candidate: string, around: string): boolean {
 /** Whether a structure is the one that a place names: its last level equal, the levels above not contradicted. */
 function fits(address: string, place: Place, outline: Outline): boolean {
   const own = placeOf(address)
-  if (place.attachment === null) return own.attachment !== undefined && Object.keys(own).length === 1
+  if (place.attachment === null) return own.attachment !== undefined && !address.includes('__')
   const deepest = structureLevels.findLast((level) => place[level] !== undefined)
   if (deepest === undefined) return place.heading !== undefined && headingIs(outline, address, place.heading)
   if (structureLevels.findLast((level) => own[level] !== undefined) !== deepest) return false
@@ -218,6 +218,12 @@ function headingIs(outline: Outline, address: string, heading: string): boolean 
 }
 
 function locateArticle(outline: Outline, place: Place, number: ClauseNumber, title: string): Finding {
+  if (place.attachment === null) {
+    const annex = locateStructure(outline, { attachment: null }, title, [])
+    return annex.state === 'present'
+      ? locateArticle(outline, { ...place, ...placeOf(annex.address) }, number, title)
+      : { ...annex, address: joinAddress(annex.address, addressStep('article', number)) }
+  }
   const base = place.attachment ? addressStep('attachment', place.attachment) : ''
   const address = joinAddress(base, addressStep('article', number))
   const article = outline.articles.get(address)
@@ -231,6 +237,13 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
         reason: `${title}的条文没有收入文库，无法核对${formatAddress(full)}`
       }
     }
+    // An annex of items 一、 and 二、 has clauses that a citation may well call 条.
+    if (outline.structures.has(base) && ![...outline.articles.keys()].some((key) => key.startsWith(`${base}__`)))
+      return {
+        state: 'unrecorded',
+        address: full,
+        reason: `${title}${formatAddress(base)}没有以“条”编号的条文，无法核对`
+      }
     const last = numbers === undefined ? '' : `（末条是第${formatNumeral(numbers.value)}条）`
     if (number.insert !== undefined && !outline.inserted) {
       return {

@@ -1,11 +1,11 @@
 import type { LocusStep, Mention, Reference } from '@tiaoli/citation'
 import { toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
-import { readAmendedPlaces } from './amended-reader.js'
+import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
-import { nameHost, nameTitle } from './hosts.js'
+import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
@@ -49,14 +49,17 @@ export function readPlaces(
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   const whole = named
+  // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
+  const isOld = (one: NamedInstrument): boolean =>
+    amendment !== undefined && quotation === undefined && isAmended(reading, one) && !becomes(clause, mention)
   let before: Place = {}
   let targets = leans
-    ? leaningTargets(reading, reference, mention, clause, position)
+    ? leaningTargets(reading, reference, mention, clause, position, isOld)
     : reference.targets.map((target, index) => {
         const grounded = ground(target.steps, position, reading.own, thread.lastInArticle?.place)
         const upper = index === 0 ? {} : upperOf(target.steps[0]!, before)
         before = { ...upper, ...grounded.place }
-        return resolvePlace(reading, target, grounded, upper, whole, position)
+        return resolvePlace(reading, target, grounded, upper, whole, position, isOld(whole))
       })
   // 按照前三项计征 outside a list counts things, not 项.
   if (
@@ -72,6 +75,7 @@ export function readPlaces(
     targets = targets.map(unlessNamed)
   if (host.type === 'none' && first.relative?.by === 'this')
     targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
+  if (becomes(clause, mention)) targets = targets.map(orNotYet)
   const other = targets[0]!.instrument
   const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
   const kind: ReferenceKind =
@@ -84,6 +88,11 @@ export function readPlaces(
     if (last.from !== null && opening !== null) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
+}
+
+/** Whether an instrument is the one that the document amends. */
+function isAmended({ amendment, scope }: DocumentReading, named: NamedInstrument): boolean {
+  return named.title !== null && nameTitle(amendment!.amends, scope).title === named.title
 }
 
 /** 上述第11项至第50项 in a paper whose top items are numbered 1., 2., or 一、, 二、 instead of 第…条: the items are its articles. */
@@ -100,7 +109,7 @@ function asTopItems(reference: Reference, { article }: Position): Reference {
   return { host: reference.host, targets }
 }
 
-/** …由本市制定。第四十二条本办法自…施行: the number of the next article, which was run into this one, is no reference. */
+/** …由本市制定。第四十二条本办法自…施行, 第二章 养护: the number of what follows, which was run into this text, is no reference. */
 function isStrayLabel(
   { own }: DocumentReading,
   mention: Mention,
@@ -108,14 +117,17 @@ function isStrayLabel(
   { article }: Position
 ): boolean {
   if (article === undefined || mention.host.type !== 'none' || mention.loci.length !== 1) return false
-  const number = mention.loci[0]!.steps.at(-1)!.number
-  if (mention.loci[0]!.steps.at(-1)!.unit !== 'article' || number?.value !== article.number.value + 1) return false
-  return (
-    text[mention.start - 1] === '。' &&
-    /^[\u4e00-\u9fff]/.test(text.slice(mention.end)) &&
-    !/^(?:的|所|中|规定|第|之|以)/.test(text.slice(mention.end)) &&
-    !own.articles.has(`art_${number.value}`)
+  const { unit, number } = mention.loci[0]!.steps.at(-1)!
+  const next = text.slice(mention.end, mention.end + 2)
+  if (
+    text[mention.start - 1] !== '。' ||
+    !/^[\s\u3000\u4e00-\u9fff]/.test(next) ||
+    /^(?:的|所|中|规定|第|之|以)/.test(next)
   )
+    return false
+  if (unit === 'article') return number?.value === article.number.value + 1 && !own.articles.has(`art_${number.value}`)
+  const heading = /^[^，。；：]{1,30}$/.test(text.slice(mention.end))
+  return unit === 'chapter' && heading && number !== undefined && !own.structures.has(`chp_${number.value}`)
 }
 
 /** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */
@@ -219,7 +231,8 @@ function leaningTargets(
   reference: Reference,
   mention: Mention,
   clause: ClauseText,
-  position: Position
+  position: Position,
+  isOld: (named: NamedInstrument) => boolean
 ): LinkTarget[] {
   const { thread, own, scope } = reading
   const { last, leadIn, lastInArticle, lastNamed } = thread
@@ -239,7 +252,7 @@ function leaningTargets(
     targets: reference.targets.map((target) => {
       const upper = isBelowArticle(target.steps[0]!.unit) ? unsaid.upper : nowhere
       const grounded = ground(target.steps, position, own, lastInArticle?.place)
-      return resolvePlace(reading, target, grounded, upper, unsaid.named, position)
+      return resolvePlace(reading, target, grounded, upper, unsaid.named, position, isOld(unsaid.named))
     })
   }))
   return chooseReading(readings)

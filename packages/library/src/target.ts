@@ -1,11 +1,11 @@
 import { addressStep, formatAddress, joinAddress } from 'regast'
 import type { NamedInstrument } from './hosts.js'
-import { textAt } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import type { LinkAlternative, LinkTarget } from './linked.js'
 import type { ArticleOutline, Outline } from './outline.js'
 import { articleText } from './outline.js'
 import { type Finding, locate, type Place, placeOf } from './place.js'
+import { textAt } from './text-at.js'
 
 /** What resolving a place needs to know beside the place. */
 export interface TargetContext {
@@ -16,6 +16,8 @@ export interface TargetContext {
   around: readonly string[]
   /** ISO day of the reading document. */
   date: string | undefined
+  /** ISO day from which the reading document applies, where it says so. */
+  start?: string | undefined
   /** Whether the text from before that day is meant, as an amendment document does outside its quotations. */
   before?: boolean
 }
@@ -58,7 +60,7 @@ function noted(named: NamedInstrument, target: LinkTarget): LinkTarget {
 
 /** A place, or a range of places, in the instrument that a context names. */
 export function placeTarget(place: Place, upTo: Place | undefined, context: TargetContext): LinkTarget {
-  const { named, own, around, date, before = false } = context
+  const { named, own, around, date, start, before = false } = context
   if (named.title === null) return inOutline(own, place, upTo, { instrument: null }, '本文件', around)
   if (named.instruments.length === 0) {
     return {
@@ -81,7 +83,7 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
     }
   }
   const instrument = named.instruments[0]!
-  const read = textAt(instrument, date, before)
+  const read = textAt(instrument, date, before, start)
   const version = read?.version
   const base = { instrument: named.title, ...(version?.date === undefined ? {} : { version: version.date }) }
   if (version?.outline === undefined) {
@@ -94,6 +96,9 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   }
   const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
   if (read?.younger) return onlyYounger(target, version, named.title)
+  const other = read?.doubt && !staysAt(target.from, version, read.doubt.other) ? read.doubt : undefined
+  if (other !== undefined && (target.status === 'resolved' || target.status === 'dangling'))
+    return { ...target, status: target.status === 'resolved' ? 'ambiguous' : 'unknown-instrument', reason: other.why }
   if (target.status !== 'resolved') return target
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
@@ -105,6 +110,13 @@ function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: stri
   const status =
     target.status === 'resolved' ? 'ambiguous' : target.status === 'dangling' ? 'unknown-instrument' : target.status
   return { ...target, status, reason }
+}
+
+/** Whether the article of an address is the same rule in another version as well. */
+function staysAt(from: string | null, { outline }: InstrumentVersion, other: InstrumentVersion | undefined): boolean {
+  const key = from?.split('__para_')[0] ?? ''
+  const [here, there] = [outline?.articles.get(key), other?.outline?.articles.get(key)]
+  return here !== undefined && there !== undefined && alike(there, here)
 }
 
 function inOutline(
@@ -190,7 +202,7 @@ export function unverified(place: Place, upTo: Place | undefined): { from: strin
 }
 
 function writeAddress(place: Place): string {
-  let address = place.preamble ? 'preamble' : ''
+  let address = place.preamble ? 'preamble' : place.attachment === null ? 'att_1' : ''
   for (const level of levels) {
     const number = place[level]
     if (!number) continue
@@ -199,7 +211,7 @@ function writeAddress(place: Place): string {
       address = joinAddress(address, addressStep('paragraph', { value: 1 }))
     address = joinAddress(address, addressStep(level, number))
   }
-  return address === '' ? (place.attachment === null ? 'att_1' : '') : address
+  return address
 }
 
 /** Says so where the clause that was read stands under another number, or nowhere, in the current version. */

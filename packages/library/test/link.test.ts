@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Instrument } from '../src/index.js'
 import { instrument, lines, link } from './linked.js'
 
 const garden = instrument(
@@ -386,6 +387,75 @@ describe('other instruments', () => {
     expect(references[0]!.targets[0]!.status).toBe('ambiguous')
   })
 
+  it('does not rely on a version that was made but did not yet apply', () => {
+    const waiting = {
+      ...young,
+      versions: [{ ...young.versions[0]!, action: 'amended' as const, effective: '2022-12-01' }]
+    }
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第一条、第二条登记。\n`
+    const of = (date: string, added = '') =>
+      link(text + added, [old, waiting], { date }).references[0]!.targets.map(({ version, status }) => [
+        version,
+        status
+      ])
+    // The first article is the same in both.
+    expect(of('2022-07-01')).toEqual([
+      ['2022-06-01', 'resolved'],
+      ['2022-06-01', 'ambiguous']
+    ])
+    expect(of('2022-12-01').map(([, status]) => status)).toEqual(['resolved', 'resolved'])
+    expect(of('2022-07-01', '\n第二条　本条例自2022年12月1日起施行。\n').map(([, status]) => status)).toEqual([
+      'resolved',
+      'resolved'
+    ])
+    expect(link(text, [waiting], { date: '2022-07-01' }).references[0]!.targets[1]).toMatchObject({
+      status: 'ambiguous',
+      reason: '《花木条例》2022-06-01的文本自2022-12-01起才施行，这里可能指此前的文本，条文序号可能不同'
+    })
+  })
+
+  it('nor on a lately amended one that does not say from when it applies, unless it was made on that very day', () => {
+    const amended = { ...young, versions: [{ ...young.versions[0]!, action: 'amended' as const }] }
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第二条登记。\n`
+    const of = (date: string, instruments = [amended]) => link(text, instruments, { date }).references[0]!.targets[0]!
+    expect(of('2022-07-01')).toMatchObject({
+      status: 'ambiguous',
+      reason: '《花木条例》2022-06-01的文本何日施行没有载明，这里可能指此前的文本，条文序号可能不同'
+    })
+    // Nor is a clause missing for certain that the text before it may have had.
+    const missing = link(text.replace('第二条', '第九条'), [amended], { date: '2022-07-01' }).references[0]!
+    expect(missing.targets[0]!.status).toBe('unknown-instrument')
+    expect(of('2022-06-01').status).toBe('resolved')
+    expect(of('2023-06-01').status).toBe('resolved')
+    // A first text has nothing before it.
+    expect(of('2022-07-01', [young]).status).toBe('resolved')
+  })
+
+  it('says where the text was changed in between, and the library has no text of that change', () => {
+    const gap: Instrument = {
+      ...old,
+      versions: [...old.versions, ...young.versions],
+      history: [
+        { date: '2015-01-01', action: 'adopted' },
+        { date: '2018-05-01', action: 'amended' },
+        { date: '2022-06-01', action: 'amended' }
+      ]
+    }
+    const text = `# 公园条例\n\n第一条　依照《花木条例》第一条、第二条登记。\n`
+    const of = (date: string) => link(text, [gap], { date }).references[0]!.targets
+    // The first article is the same before and after.
+    expect(of('2019-01-01')).toMatchObject([
+      { version: '2015-01-01', status: 'resolved' },
+      {
+        version: '2015-01-01',
+        status: 'ambiguous',
+        reason: '《花木条例》2018-05-01曾经修改，文库没有那次修改后的文本，条文序号可能不同'
+      }
+    ])
+    expect(of('2016-01-01')[1]!.status).toBe('superseded')
+    expect(of('2024-01-01')[1]!.status).toBe('resolved')
+  })
+
   it('joins a bare article to the instrument of the list, and tells both readings elsewhere', () => {
     expect(
       lines(
@@ -485,6 +555,32 @@ describe('amendment documents', () => {
       'art_1__para_2 第六条 → 《中华人民共和国园林法》art_6 unknown-instrument',
       'art_1__para_3 前条 → 《中华人民共和国园林法》art_5 unknown-instrument',
       'art_2__para_1 本决定 → 本文件'
+    ])
+  })
+
+  it('means the text before it where it names the amended instrument, as where it does not', () => {
+    const both = { ...old, versions: [...old.versions, ...young.versions] }
+    expect(
+      link(
+        `# 花木条例修正案
+
+一、将《花木条例》第二条修改为：“花木应当登记，由市园林部门办理。”
+
+二、在《花木条例》第二条后增加一条，作为《花木条例》第三条：“花木应当养护。”
+
+三、删去《花木条例》第一条、第二条，《花木条例》第一条以及第二条相应修改。
+`,
+        [both],
+        { date: '2022-06-01' }
+      )
+        .references.filter(({ kind }) => kind === 'external')
+        .map(({ text, targets }) => [text, targets.at(-1)!.version])
+    ).toEqual([
+      ['《花木条例》第二条', '2015-01-01'],
+      ['《花木条例》第二条', '2015-01-01'],
+      ['《花木条例》第三条', '2022-06-01'],
+      ['《花木条例》第一条、第二条', '2015-01-01'],
+      ['《花木条例》第一条以及第二条', '2015-01-01']
     ])
   })
 
@@ -663,7 +759,9 @@ describe('penalties, and what a text runs together', () => {
 
 （一）违反本条第一项规定的，处五十元罚款；
 
-（二）违反本条第二款规定的，处一百元罚款。
+（二）违反本条第二款规定的，处一百元罚款；
+
+（三）违反本条第一款规定，拒不改正的，处二百元罚款。
 
 第三条　违反本办法第一条第一项规定的，责令改正；违反本条第二项的，处罚款。
 
@@ -672,6 +770,7 @@ describe('penalties, and what a text runs together', () => {
     ).toEqual([
       'art_2__para_1__point_1 本条第一项 → art_1__para_1__point_1 ambiguous 或 art_2__para_1__point_1',
       'art_2__para_1__point_2 本条第二款 → art_1__para_2 ambiguous',
+      'art_2__para_1__point_3 本条第一款 → art_1__para_1 ambiguous 或 art_2__para_1',
       'art_3__para_1 本条第二项 → art_1__para_1__point_2 ambiguous',
       'art_4__para_1 本条 → art_4'
     ])
@@ -888,6 +987,68 @@ describe('penalties, and what a text runs together', () => {
       status: 'dangling',
       reason: '这里不在任何一章之内'
     })
+  })
+})
+
+describe('numbers of what is only being made, or was run into the text', () => {
+  it('does not miss a clause that is made', () => {
+    expect(
+      lines(
+        `# 草坪规定\n\n第一条　在《花木条例》第二条后增加一款，作为《花木条例》第二条第二款；作为该条第三款的，同此。\n`,
+        [young]
+      )
+    ).toEqual([
+      'art_1__para_1 《花木条例》第二条 → 《花木条例》art_2',
+      'art_1__para_1 《花木条例》第二条第二款 → 《花木条例》art_2__para_2 unknown-instrument',
+      'art_1__para_1 该条第三款 → 《花木条例》art_2__para_3 unknown-instrument'
+    ])
+  })
+
+  it('takes a chapter heading at the end of an article for no reference', () => {
+    expect(lines(`# 草坪规定\n\n第一条　草坪应当养护。第二章养护责任\n\n第二条　养护由业主负责。\n`)).toEqual([])
+    expect(lines(`# 草坪规定\n\n第一条　草坪应当养护。第二章另有规定的，从其规定。\n`)).toEqual([
+      'art_1__para_1 第二章 → chp_2 dangling'
+    ])
+  })
+})
+
+describe('clauses of an annex', () => {
+  const body = `# 草坪办法
+
+第一条　违反本办法附录第一条、第二条的，处罚；违反附件第二条第一项的，也处罚。
+
+第二条　依照《草坪办法》附件第一条浇水；本办法附录第一款另有规定的除外。
+
+`
+
+  it('are not those of the body', () => {
+    expect(
+      lines(`${body}附件：
+
+# 养护规则
+
+第一条　浇水。
+
+第二条　除草：
+
+（一）手除；
+
+（二）机除。
+`).slice(0, 3)
+    ).toEqual([
+      'art_1__para_1 本办法附录第一条、第二条 → att_1__art_1 + att_1__art_2',
+      'art_1__para_1 附件第二条第一项 → att_1__art_2__para_1__point_1',
+      'art_2__para_1 《草坪办法》附件第一条 → att_1__art_1'
+    ])
+  })
+
+  it('are not claimed where the annex counts 一、 and 二、, or where there is none', () => {
+    expect(lines(`${body}附录：\n\n一、浇水。\n\n二、除草。\n`)[0]).toBe(
+      'art_1__para_1 本办法附录第一条、第二条 → att_1__art_1 unknown-instrument + att_1__art_2 unknown-instrument'
+    )
+    expect(lines(body)[0]).toBe(
+      'art_1__para_1 本办法附录第一条、第二条 → att_1__art_1 dangling + att_1__art_2 dangling'
+    )
   })
 })
 
