@@ -9,11 +9,18 @@ import type { PreparedDraft } from './draft.js'
 /** Clauses that a page can index while its reader waits. */
 const mostClauses = 8000
 
+/** References of texts. */
+export interface Citing {
+  citing: readonly GraphDocument[]
+  /** Those of the library alone, which the command ranks by: a draft says nothing of what matters in what it cites. */
+  inLibrary: readonly GraphDocument[]
+}
+
 /** Drafts, then the instruments that most refer to, as far as a page can hold them. */
 export async function searchData(
   drafts: readonly PreparedDraft[],
   library: Library,
-  citing: readonly GraphDocument[]
+  { citing, inLibrary }: Citing
 ): Promise<SearchData> {
   const texts = drafts.map(textOfDraft)
   let clauses = texts.reduce((sum, text) => sum + text.clauses.length, 0)
@@ -37,7 +44,7 @@ export async function searchData(
     clauses += text.clauses.length
     texts.push(text)
   }
-  return { texts, cited: countCitations(citing), leftOut }
+  return { texts, cited: countCitations(inLibrary), leftOut }
 }
 
 /** How many references mean each title with certainty. */

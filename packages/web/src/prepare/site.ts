@@ -65,11 +65,10 @@ export async function prepareSite(sources: SiteSources, cache?: DraftCache): Pro
   makers.set('library', libraryView)
   makers.set('search', async () => {
     const citing = await citingTexts()
-    return searchData(
-      drafts,
-      library,
-      citing.map(({ graph }) => graph)
-    )
+    return searchData(drafts, library, {
+      citing: citing.map(({ graph }) => graph),
+      inLibrary: citing.filter(({ kind }) => kind === 'instrument').map(({ graph }) => graph)
+    })
   })
   makers.set('links', async () => linkGraph(await citingTexts(), library.instruments))
   const index: SiteIndex = {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { corpusFolder } from '@tiaoli/corpus'
-import { createLunrIndex, createSearcher } from '@tiaoli/search'
+import { citedBy, createLunrIndex, createSearcher } from '@tiaoli/search'
 import { openWorkspace } from '@tiaoli/workspace'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -339,8 +339,9 @@ describe.skipIf(noBrowser)('the static site of the shipped drafts, opened by dou
 
   test('search answers in the same order as the command', async () => {
     const index = createLunrIndex()
-    await index.add(((await site.data('search')) as SearchData).texts)
-    const searcher = createSearcher(index)
+    const { texts, cited } = (await site.data('search')) as SearchData
+    await index.add(texts)
+    const searcher = createSearcher(index, { cited: citedBy(cited) })
     const { page } = await open(browser, `${home}#/search`)
     for (const query of ['党员教育管理', '第十二条', '党章第十条', '干部考核 结果', '*?[(']) {
       const { hits } = await searcher.search(query, { limit: 50 })
