@@ -172,7 +172,7 @@ class DiskIndex implements SqliteIndex {
       this.weigh(required, least, mask)
     }
     const asked = terms.filter(({ term }) => isTerm(term))
-    const lists = known.listed === 0 ? new Map<string, Buffer>() : this.lists(asked.map(({ term }) => term))
+    const lists = known.listed === 0 ? new Map<string, Uint8Array>() : this.lists(asked.map(({ term }) => term))
     for (const { term, weight } of asked) {
       const list = lists.get(term)
       if (list === undefined) this.weigh(matching(term), weight, mask)
@@ -191,8 +191,17 @@ class DiskIndex implements SqliteIndex {
   }
 
   /** The rows of those terms of which there are lists. */
-  private lists(terms: readonly string[]): Map<string, Buffer> {
-    return new Map(this.statements.lists.all(JSON.stringify(terms)) as [string, Buffer][])
+  private lists(terms: readonly string[]): Map<string, Uint8Array> {
+    const lists = new Map<string, Uint8Array>()
+    const [found, sizes, bytes] = this.statements.lists.get(JSON.stringify(terms)) as [string, string, Buffer | null]
+    if (bytes === null) return lists
+    const lengths = JSON.parse(sizes) as number[]
+    let from = 0
+    for (const [at, term] of (JSON.parse(found) as string[]).entries()) {
+      lists.set(term, bytes.subarray(from, from + lengths[at]!))
+      from += lengths[at]!
+    }
+    return lists
   }
 
   /** A statement that has failed repeats its error for ever. */
