@@ -159,7 +159,7 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
       const texts = near.length > 0 ? near : shortestTitles(asked, titles)
       for (const document of await index.articles(texts.slice(0, numberedTexts), parsed.number)) take(document)
     }
-    const terms = termsFor(analysis, frequencies, clauses, index.traits.quickPostings)
+    const terms = termsFor(analysis, frequencies, clauses)
     const phrases = parsed.phrases.filter((phrase) => grams(phrase).length > 0)
     if (terms.length > 0 || phrases.length > 0) {
       const found = await index.candidates({
