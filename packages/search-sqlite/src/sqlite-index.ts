@@ -26,6 +26,8 @@ export interface SqliteIndex extends ClauseIndex {
   stamps(): Map<string, string>
   /** Notes what will tell whether texts have changed: ids with their stamps. */
   stampAll(stamps: readonly [id: string, stamp: string][]): void
+  /** How many clauses came after the last `optimize`, which makes finding anything take longer. */
+  unlisted(): number
   /** Joins what many changes left in pieces and counts terms anew; worth it after a large change. */
   optimize(): void
 }
@@ -134,6 +136,13 @@ class DiskIndex implements SqliteIndex {
     this.transaction(() => {
       for (const [id, stamp] of stamps) this.statements.stamp.run(stamp, id)
     })
+  }
+
+  unlisted(): number {
+    const { ranges, listed } = this.tables()
+    let count = 0
+    for (const [first, last] of ranges.values()) if (first > listed) count += last - first + 1
+    return count
   }
 
   optimize(): void {
