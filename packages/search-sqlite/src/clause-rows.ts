@@ -2,6 +2,8 @@ import type { ClauseDocument } from '@tiaoli/search'
 
 /** Bytes before the text of a content: its row, and how many bytes its facts, its body and its places take. */
 const header = 16
+/** Facts before the headings. */
+const firstHeading = 7
 /** Stands in no path, no heading and no term. */
 const separator = '\0'
 
@@ -64,16 +66,16 @@ class RowDocument implements ClauseDocument {
     private readonly placesAt: number,
     private readonly end: number
   ) {
-    const facts = contents.toString('utf16le', factsAt, bodyAt)
-    const [text, address, label, value, insert, line, terms, ...headings] = facts.split(separator)
-    this.text = text!
-    this.address = address!
-    this.label = label!
-    if (value !== '') this.number = { value: Number(value), ...(insert !== '' && { insert: Number(insert) }) }
-    this.headings = headings
+    const facts = contents.toString('utf16le', factsAt, bodyAt).split(separator)
+    this.text = facts[0]!
+    this.address = facts[1]!
+    this.label = facts[2]!
+    const [value, insert, line, terms] = [facts[3]!, facts[4]!, facts[5]!, facts[6]!]
+    if (value !== '') this.number = insert === '' ? { value: +value } : { value: +value, insert: +insert }
+    this.headings = facts.slice(firstHeading)
     this.body = contents.toString('utf16le', bodyAt, placesAt)
-    if (terms !== '') this.terms = terms!.split('\n')
-    if (line !== '') this.line = Number(line)
+    if (terms !== '') this.terms = terms.split('\n')
+    if (line !== '') this.line = +line
   }
 
   get lines(): { address: string; index: number }[] {

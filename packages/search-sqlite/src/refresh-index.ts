@@ -19,6 +19,9 @@ export interface IndexRefreshed {
 const textsPerBatch = 100
 /** Changes that leave an index in pieces. */
 const worthOptimizing = 40
+/** Clauses without lists, and their share of all, from which many small changes are worth the same. */
+const mostUnlisted = 500
+const mostUnlistedShare = 0.1
 
 /** Brings an index up to its sources: reads what is new or has changed, removes what is gone. */
 export async function refreshIndex(
@@ -43,8 +46,13 @@ export async function refreshIndex(
   }
   await flush()
   if (unreadable.length > 0) await index.remove(unreadable)
-  if (stale.length + gone.length >= worthOptimizing) index.optimize()
+  if (stale.length + gone.length >= worthOptimizing || (await isInPieces())) index.optimize()
   return { read: stale.length, removed: gone.length }
+
+  async function isInPieces(): Promise<boolean> {
+    const unlisted = index.unlisted()
+    return unlisted > mostUnlisted && unlisted > mostUnlistedShare * (await index.stats()).clauses
+  }
 
   // What is written now and then need not be read again after an interrupt.
   async function flush(): Promise<void> {

@@ -19,8 +19,9 @@ export function packRows(listed: string | null): Buffer {
   return Buffer.from(packed.subarray(0, size))
 }
 
-/** Calls for every row of `packRows`, in order, until there is no other. */
-export function eachPacked(bytes: Uint8Array, call: (row: number) => void): void {
+/** Writes the rows of `packRows`, in order, into an array with a place for every byte; how many there are. */
+export function unpackRows(bytes: Uint8Array, rows: Int32Array): number {
+  let size = 0
   let row = 0
   for (let at = 0; at < bytes.length; ) {
     let byte = bytes[at++]!
@@ -30,8 +31,9 @@ export function eachPacked(bytes: Uint8Array, call: (row: number) => void): void
       distance |= (byte & 0x7f) << shift
     }
     row += distance
-    call(row)
+    rows[size++] = row
   }
+  return size
 }
 
 /** Calls for every row that a text lists between commas. */

@@ -1,4 +1,4 @@
-import { eachPacked, eachRow } from './row-lists.js'
+import { eachRow, unpackRows } from './row-lists.js'
 
 /** Which rows count: those with anything but 0 at their number. */
 export type RowMask = Uint8Array
@@ -9,22 +9,33 @@ export class RowWeights {
   /** Rows with a sum, in the order in which they got it. */
   private touched = new Int32Array(0)
   private count = 0
+  private unpacked = new Int32Array(0)
 
   /** Starts a query on rows up to `last`. */
   begin(last: number): void {
-    const { sums, touched, count } = this
-    if (sums.length <= last) {
+    if (this.sums.length <= last) {
       this.sums = new Float64Array(last + 1)
       this.touched = new Int32Array(last + 1)
-    } else for (let at = 0; at < count; at++) sums[touched[at]!] = 0
+    } else this.sums.fill(0)
     this.count = 0
   }
 
   /** Adds a weight to the rows of `packRows` up to `last`. */
   addPacked(bytes: Uint8Array, weight: number, last: number, mask?: RowMask): void {
-    eachPacked(bytes, (row) => {
-      if (row <= last) this.add(row, weight, mask)
-    })
+    // A row takes a byte at least.
+    if (this.unpacked.length < bytes.length) this.unpacked = new Int32Array(2 * bytes.length)
+    const { sums, touched, unpacked } = this
+    const size = unpackRows(bytes, unpacked)
+    const end = Math.min(last, sums.length - 1)
+    let { count } = this
+    for (let at = 0; at < size && unpacked[at]! <= end; at++) {
+      const row = unpacked[at]!
+      if (mask !== undefined && mask[row] === 0) continue
+      const sum = sums[row]!
+      if (sum === 0) touched[count++] = row
+      sums[row] = sum + weight
+    }
+    this.count = count
   }
 
   /** Adds a weight to the rows that a text lists between commas. */

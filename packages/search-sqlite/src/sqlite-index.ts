@@ -26,6 +26,8 @@ export interface SqliteIndex extends ClauseIndex {
   stamps(): Map<string, string>
   /** Notes what will tell whether texts have changed: ids with their stamps. */
   stampAll(stamps: readonly [id: string, stamp: string][]): void
+  /** How many clauses came after the last `optimize`, which makes finding anything take longer. */
+  unlisted(): number
   /** Joins what many changes left in pieces and counts terms anew; worth it after a large change. */
   optimize(): void
 }
@@ -136,6 +138,13 @@ class DiskIndex implements SqliteIndex {
     })
   }
 
+  unlisted(): number {
+    const { ranges, listed } = this.tables()
+    let count = 0
+    for (const [first, last] of ranges.values()) if (first > listed) count += last - first + 1
+    return count
+  }
+
   optimize(): void {
     this.transaction(() => {
       const { common, rows, deleteLists, insertList, list, lastRow } = this.statements
@@ -172,7 +181,7 @@ class DiskIndex implements SqliteIndex {
       this.weigh(required, least, mask)
     }
     const asked = terms.filter(({ term }) => isTerm(term))
-    const lists = known.listed === 0 ? new Map<string, Buffer>() : this.lists(asked.map(({ term }) => term))
+    const lists = known.listed === 0 ? new Map<string, Uint8Array>() : this.lists(asked.map(({ term }) => term))
     for (const { term, weight } of asked) {
       const list = lists.get(term)
       if (list === undefined) this.weigh(matching(term), weight, mask)
@@ -191,8 +200,17 @@ class DiskIndex implements SqliteIndex {
   }
 
   /** The rows of those terms of which there are lists. */
-  private lists(terms: readonly string[]): Map<string, Buffer> {
-    return new Map(this.statements.lists.all(JSON.stringify(terms)) as [string, Buffer][])
+  private lists(terms: readonly string[]): Map<string, Uint8Array> {
+    const lists = new Map<string, Uint8Array>()
+    const [found, sizes, bytes] = this.statements.lists.get(JSON.stringify(terms)) as [string, string, Buffer | null]
+    if (bytes === null) return lists
+    const lengths = JSON.parse(sizes) as number[]
+    let from = 0
+    for (const [at, term] of (JSON.parse(found) as string[]).entries()) {
+      lists.set(term, bytes.subarray(from, from + lengths[at]!))
+      from += lengths[at]!
+    }
+    return lists
   }
 
   /** A statement that has failed repeats its error for ever. */

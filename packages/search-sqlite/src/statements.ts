@@ -17,6 +17,9 @@ export type Statements = ReturnType<typeof prepareStatements>
 /** Contents one after the other as one value, which is handed over several times as fast as row by row. */
 const joined = `CAST(group_concat(CAST(content AS TEXT), '') AS BLOB)`
 
+/** The same of lists, with their terms and how many bytes each takes. */
+const joinedLists = `json_group_array(term), json_group_array(length(rows)), CAST(group_concat(CAST(rows AS TEXT), '') AS BLOB)`
+
 /** Prepares the statements of an index. */
 export function prepareStatements(database: Database.Database) {
   const query = (sql: string): Query => database.prepare(sql).raw()
@@ -34,7 +37,7 @@ export function prepareStatements(database: Database.Database) {
         (SELECT count FROM counts WHERE term = value),
         (SELECT doc FROM vocabulary WHERE term = value), 0))
       FROM json_each(?)`),
-    lists: query('SELECT term, rows FROM lists WHERE term IN (SELECT value FROM json_each(?))'),
+    lists: query(`SELECT ${joinedLists} FROM lists WHERE term IN (SELECT value FROM json_each(?))`),
     rows: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ?'),
     rowsAfter: query('SELECT group_concat(rowid) FROM grams WHERE grams MATCH ? AND rowid > ?'),
     common: query('SELECT term FROM counts WHERE count >= ?'),

@@ -114,4 +114,27 @@ describe('refreshIndex', () => {
     await refreshIndex(index, sources({ '组织.md': 'broken' }))
     expect(await index.texts()).toEqual([])
   })
+
+  it('makes lists anew once small changes have added many clauses', async () => {
+    const index = openSqliteIndex(indexFile())
+    onTestFinished(() => index.close())
+    const [one] = library()
+    const clauses = Array.from({ length: 200 }, (_, at) => ({ ...one!.clauses[0]!, address: `art_${at + 1}` }))
+    const sources = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        id: `${at}.md`,
+        stamp: '1',
+        read: async () => ({
+          text: { ...one!.text, id: `${at}.md` },
+          clauses: clauses.map((clause) => ({ ...clause, text: `${at}.md` }))
+        })
+      }))
+    const unlisted: number[] = []
+    for (const count of [40, 42, 43, 44, 45, 45]) {
+      await refreshIndex(index, sources(count))
+      unlisted.push(index.unlisted())
+    }
+    // Forty texts at once are worth it by themselves; then more than a tenth of all clauses have to come.
+    expect(unlisted).toEqual([0, 400, 600, 800, 0, 0])
+  })
 })

@@ -42,8 +42,6 @@ export interface IndexTraits {
   updates: 'in-place' | 'rebuild'
   /** Clauses beyond which the engine refuses more. */
   mostClauses?: number
-  /** Sum of the frequencies of the terms that it looks up quickly in one query. */
-  quickPostings?: number
 }
 
 /**

@@ -110,17 +110,17 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
     const frequencies = new Map(terms.map((term, at) => [term, counts[at]!]))
     const documents = await collect(parsed, place, analysis, frequencies, known)
     const regions = regionsIn(parsed.text, titles)
-    const ranked = rank(documents.values(), {
+    const ranked = rank(documents, {
       analysis,
       frequency: (term) => frequencies.get(term) ?? 0,
       clauses,
       titled: (id) => titles.byId.get(id),
       named: place.named,
-      ...(parsed.number !== undefined && { number: parsed.number }),
+      number: parsed.number,
       regions,
       scoped: place.scope !== undefined || parsed.filters.status !== undefined || parsed.filters.dates !== undefined,
-      ...(options.cited !== undefined && { cited: citedIn(options.cited, titles) }),
-      ...(options.weights !== undefined && { weights: options.weights })
+      cited: options.cited && citedIn(options.cited, titles),
+      weights: options.weights
     })
     const exact = numbered(ranked, parsed, place, titles)
     const rest = ranked.filter(
@@ -141,10 +141,15 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
     analysis: Analysis,
     frequencies: ReadonlyMap<string, number>,
     { titles, clauses }: Library
-  ): Promise<Map<string, ClauseDocument>> {
-    const documents = new Map<string, ClauseDocument>()
+  ): Promise<ClauseDocument[]> {
+    const documents: ClauseDocument[] = []
+    const taken = new Map<string, Set<string>>()
     const take = (document: ClauseDocument): void => {
-      documents.set(`${document.text}\0${document.address}`, document)
+      const addresses = taken.get(document.text)
+      if (addresses === undefined) taken.set(document.text, new Set([document.address]))
+      else if (addresses.has(document.address)) return
+      else addresses.add(document.address)
+      documents.push(document)
     }
     const allowed = allowedTexts(parsed, place, titles)
     const near = [...place.named].filter((id) => allowed === undefined || allowed.has(id))
@@ -154,7 +159,7 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
       const texts = near.length > 0 ? near : shortestTitles(asked, titles)
       for (const document of await index.articles(texts.slice(0, numberedTexts), parsed.number)) take(document)
     }
-    const terms = termsFor(analysis, frequencies, clauses, index.traits.quickPostings)
+    const terms = termsFor(analysis, frequencies, clauses)
     const phrases = parsed.phrases.filter((phrase) => grams(phrase).length > 0)
     if (terms.length > 0 || phrases.length > 0) {
       const found = await index.candidates({
@@ -174,7 +179,7 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
         take(document)
     }
     // Nothing but a place: that is what is to be seen.
-    if (analysis.concepts.length === 0 && phrases.length === 0 && allowed !== undefined && documents.size === 0) {
+    if (analysis.concepts.length === 0 && phrases.length === 0 && allowed !== undefined && documents.length === 0) {
       for (const document of await index.articles([...(allowed ?? [])].slice(0, 4))) take(document)
     }
     return documents

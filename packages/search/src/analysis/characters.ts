@@ -16,18 +16,6 @@ export function fold(text: string): string {
 /** Stretches of letters, digits and characters of words, punctuation left out. */
 export const wordStretch = /[a-z0-9\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]+/g
 
-/** Whether a folded UTF-16 unit belongs to a word. */
-export function isWordUnit(code: number): boolean {
-  return (
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x3400 && code < 0x4e00) ||
-    (code >= 0xd840 && code <= 0xdfff) ||
-    (code >= 0xf900 && code <= 0xfaff)
-  )
-}
-
 /** Whether a character is a Chinese one. */
 export function isHan(character: string): boolean {
   return character >= '\u3400' && character <= '\u9fff'
@@ -43,3 +31,14 @@ const folded = Uint16Array.from({ length: 0x1_0000 }, (_, code) => code)
 for (let code = 0x41; code <= 0x5a; code++) folded[code] = code + 0x20
 for (const [from, to] of Object.entries(variants)) folded[from.charCodeAt(0)] = to.charCodeAt(0)
 for (let code = 0xff01; code <= 0xff5e; code++) folded[code] = folded[code - 0xfee0]!
+
+/** The UTF-16 units that `fold` writes as a folded one, itself among them. */
+export function unfoldUnit(code: number): readonly number[] {
+  return unfolded.get(code) ?? [code]
+}
+
+const unfolded = new Map<number, number[]>()
+for (let code = 0; code < folded.length; code++) {
+  const to = folded[code]!
+  if (code !== to) unfolded.set(to, [...(unfolded.get(to) ?? [to]), code])
+}

@@ -2,10 +2,10 @@ import lunr from 'lunr'
 import type { ClauseNumber } from 'regast'
 import { grams, isTerm } from '../analysis/grams.js'
 import type { ClauseDocument, HeldText, IndexedText, TextClauses } from '../clause-document.js'
-import type { Candidate, CandidateRequest, ClauseIndex, IndexStats } from '../clause-index.js'
+import type { Candidate, CandidateRequest, ClauseIndex, IndexStats, WeightedTerm } from '../clause-index.js'
 import { IndexLimitError } from '../clause-index.js'
-import type { Postings } from './postings.js'
-import { lunrIndexOf, packPostings, postingsOf, unpackPostings } from './postings.js'
+import type { LunrTerms, Postings } from './postings.js'
+import { chosen, lunrIndexOf, packPostings, postingsOf, unpackPostings } from './postings.js'
 
 /** A lunr index as plain data, for a file or a web page. */
 export interface LunrSnapshot {
@@ -43,14 +43,21 @@ export function loadLunrIndex(snapshot: LunrSnapshot): LunrIndex {
   return new EmbeddedIndex(texts, unpackPostings(snapshot.postings))
 }
 
+/** Postings that lunr is handed in one query: it makes several objects for each. */
+const mostPostings = 1000
+/** Terms that are handed over whole, however many clauses have them. */
+const fewestTerms = 4
+
 interface Built {
-  index: lunr.Index
+  lunr: LunrTerms
   postings: Postings
   clauses: ClauseDocument[]
+  /** Of each text its first clause and the one after its last. */
+  ranges: Map<string, readonly [from: number, to: number]>
 }
 
 class EmbeddedIndex implements LunrIndex {
-  readonly traits = { updates: 'rebuild' as const, mostClauses, quickPostings: 2500 }
+  readonly traits = { updates: 'rebuild' as const, mostClauses }
   revision = 0
   private readonly held = new Map<string, TextClauses>()
   private built: Built | undefined
@@ -94,24 +101,30 @@ class EmbeddedIndex implements LunrIndex {
   }
 
   async candidates({ terms, phrases = [], texts, limit }: CandidateRequest): Promise<Candidate[]> {
-    const { index, clauses } = this.build()
-    const { wildcard } = lunr.Query
+    const built = this.build()
+    const { clauses, lunr: engine } = built
     const required = new Set(phrases.flatMap((phrase) => grams(phrase)))
-    if (required.size === 0 && !terms.some(({ term }) => isTerm(term))) return []
+    const asked = terms.filter(({ term }) => isTerm(term) && !required.has(term))
+    if (required.size === 0 && asked.length === 0) return []
     const wanted = texts && new Set(texts)
-    const found = index.query((query) => {
-      for (const term of required) query.term(term, { usePipeline: false, presence: lunr.Query.presence.REQUIRED })
-      for (const { term, weight } of terms) {
-        if (required.has(term) || !isTerm(term)) continue
+    // Few clauses are weighed whether a rare term finds them or not.
+    const few = required.size === 0 ? fewOf(wanted, built) : undefined
+    const listed = few !== undefined ? 0 : listedOf(asked, required, built)
+    if (few !== undefined) engine.choose(few)
+    const found = engine.index.query((query) => {
+      const { presence, wildcard } = lunr.Query
+      for (const term of required) query.term(term, { usePipeline: false, presence: presence.REQUIRED })
+      if (few !== undefined) query.term(chosen, { usePipeline: false })
+      for (const [at, { term, weight }] of asked.entries()) {
         // One character begins terms; more than one is a term.
-        const options = term.length === 1 ? { wildcard: wildcard.TRAILING } : {}
-        query.term(term, { usePipeline: false, boost: weight, ...options })
+        if (term.length === 1) query.term(term, { usePipeline: false, boost: weight, wildcard: wildcard.TRAILING })
+        else query.term(at < listed ? term : engine.weighing(term), { usePipeline: false, boost: weight })
       }
     })
     const candidates: Candidate[] = []
     for (const { ref, score } of found) {
       const document = clauses[Number(ref)]!
-      if (wanted !== undefined && !wanted.has(document.text)) continue
+      if (score === 0 || (wanted !== undefined && !wanted.has(document.text))) continue
       candidates.push({ document, score })
       if (candidates.length >= limit) break
     }
@@ -157,8 +170,42 @@ class EmbeddedIndex implements LunrIndex {
       const texts = [...this.held.values()]
       const clauses = texts.flatMap((text) => text.clauses)
       const postings = this.postings ?? postingsOf(texts)
-      this.built = { index: lunrIndexOf(postings, clauses.length), postings, clauses }
+      const ranges: Built['ranges'] = new Map()
+      let from = 0
+      for (const { text, clauses: own } of texts) {
+        ranges.set(text.id, [from, from + own.length])
+        from += own.length
+      }
+      this.built = { lunr: lunrIndexOf(postings, clauses.length), postings, clauses, ranges }
     }
     return this.built
   }
+}
+
+/** The clauses of texts, where they are no more than can be weighed one by one. */
+function fewOf(texts: ReadonlySet<string> | undefined, { ranges }: Built): number[] | undefined {
+  if (texts === undefined) return undefined
+  const found: number[] = []
+  for (const id of texts) {
+    const [from, to] = ranges.get(id) ?? [0, 0]
+    if (found.length + to - from > mostPostings) return undefined
+    for (let at = from; at < to; at++) found.push(at)
+  }
+  return found
+}
+
+/**
+ * How many of the terms, the rarest of which come first, find clauses; the others only weigh in what those find. With a
+ * phrase, all of them do.
+ */
+function listedOf(terms: readonly WeightedTerm[], required: ReadonlySet<string>, { postings }: Built): number {
+  if (required.size > 0) return terms.length
+  let listed = 0
+  let price = 0
+  for (const { term } of terms) {
+    price += postings.get(term)?.length ?? 0
+    if (listed >= fewestTerms && price > mostPostings) break
+    listed += 1
+  }
+  return listed
 }

@@ -33,6 +33,12 @@ type Parts = ConstructorParameters<typeof lunr.Index>[0]
 /** No posting carries anything beside the fact that it is there, so all share one. */
 const nothing = Object.freeze({})
 
+/** A term as lunr looks it up: its place in vectors, and by field the documents to weigh because of it. */
+interface Posting {
+  _index: number
+  [field]: Record<number, object>
+}
+
 /** A term as lunr looks it up; where it stands is written out in lunr's form when it is first asked for, as few are. */
 class Entry {
   private found: Record<number, object> | undefined
@@ -51,22 +57,50 @@ class Entry {
   }
 }
 
+/** Ends what lunr looks up to give a term its weight and no documents; stands in no term. */
+const unlisted = '\0'
+/** What lunr looks up for the documents of `LunrTerms.choose`. */
+export const chosen = '\0\0'
+
+/** A lunr index with what it cannot be asked by itself. */
+export interface LunrTerms {
+  index: lunr.Index
+  /** What to ask for so that a term weighs in documents that are found by others, without finding any. */
+  weighing(term: string): string
+  /** Sets the documents that `chosen` finds. */
+  choose(documents: Iterable<number>): void
+}
+
 /**
  * The lunr index of postings. A term is there or not, and its weight is the query's: lunr's builder would keep an object
  * for each posting and weigh terms by itself, for many times the memory and time.
  */
-export function lunrIndexOf(postings: Postings, documents: number): lunr.Index {
+export function lunrIndexOf(postings: Postings, documents: number): LunrTerms {
   const terms = [...postings.keys()].sort()
-  const invertedIndex: Record<string, Entry> = Object.create(null)
+  const invertedIndex: Record<string, Posting> = Object.create(null)
   for (const [position, term] of terms.entries()) invertedIndex[term] = new Entry(position, postings.get(term)!)
   const parts = {
     invertedIndex,
     fieldVectors: vectorsOf(terms, postings, documents),
-    tokenSet: new TermSet(terms, (term) => postings.has(term)),
+    tokenSet: new TermSet(terms, (term) => term in invertedIndex),
     fields: [field],
     pipeline: new lunr.Pipeline()
   }
-  return new lunr.Index(parts as unknown as Parts)
+  return {
+    index: new lunr.Index(parts as unknown as Parts),
+    weighing: (term) => {
+      const asked = term + unlisted
+      const known = invertedIndex[term]
+      if (known !== undefined) invertedIndex[asked] ??= { _index: known._index, [field]: {} }
+      return asked
+    },
+    choose: (found) => {
+      // No vector has this position, so that being chosen weighs nothing.
+      const posting: Posting = { _index: terms.length, [field]: {} }
+      for (const document of found) posting[field][document] = nothing
+      invertedIndex[chosen] = posting
+    }
+  }
 }
 
 /** Of each document the positions of its terms with a weight of one, parts of one array. */

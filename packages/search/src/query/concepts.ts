@@ -13,8 +13,8 @@ export interface Variant {
   text: string
   /** How likely it means the same: 1 for the word of the query itself. */
   weight: number
-  /** It is another word than that of the query. */
-  other?: true
+  /** Whether it is another word than that of the query. */
+  other: boolean
   grams: string[]
 }
 
@@ -25,7 +25,7 @@ export interface Concept {
   start: number
   variants: Variant[]
   /** `title`: the name of an instrument, which is looked for in titles more than in clauses; `intent`: what a question is after. */
-  role?: 'title' | 'intent'
+  role: 'title' | 'intent' | undefined
 }
 
 /** How a clause reads that answers. */
@@ -80,13 +80,13 @@ export function analyse(text: string, lexicon: Lexicon, title?: { start: number;
   for (const word of joinSingles(words, lexicon.synonyms)) {
     if (idle.has(word.text) || seen.has(word.text)) continue
     seen.add(word.text)
-    const role =
-      title !== undefined && word.start >= title.start && word.start < title.end ? { role: 'title' as const } : {}
-    concepts.push({ text: word.text, start: word.start, variants: variantsOf(word.text, lexicon), ...role })
+    const inTitle = title !== undefined && word.start >= title.start && word.start < title.end
+    const role = inTitle ? 'title' : undefined
+    concepts.push({ text: word.text, start: word.start, variants: variantsOf(word.text, lexicon), role })
   }
   const intents = intentsOf(text)
   for (const { answers } of intents) {
-    const variants = answers.map((answer) => ({ text: answer, weight: 1, grams: termsOf(answer) }))
+    const variants = answers.map((answer) => variantOf(answer))
     concepts.push({ text: answers.join(' '), start: text.length, variants, role: 'intent' })
   }
   return { concepts, joints: [...new Set(joints)], answers: answersOf(intents) }
@@ -140,14 +140,16 @@ function shifted<W extends { start: number }>(words: W[], by: number): W[] {
 }
 
 function variantsOf(word: string, { synonyms, abbreviated }: Lexicon): Variant[] {
-  const variants: Variant[] = [{ text: word, weight: 1, grams: termsOf(word) }]
-  for (const other of otherNumerals(word)) variants.push({ text: other, weight: 1, grams: termsOf(other) })
-  for (const other of synonyms.of(word)) variants.push({ text: other, weight: 1, other: true, grams: termsOf(other) })
+  const variants = [word, ...otherNumerals(word)].map((text) => variantOf(text))
+  for (const other of synonyms.of(word)) variants.push(variantOf(other, true))
   for (const other of abbreviated(word)) {
-    if (!variants.some(({ text }) => text === other))
-      variants.push({ text: other, weight: abbreviationWeight, other: true, grams: termsOf(other) })
+    if (!variants.some(({ text }) => text === other)) variants.push(variantOf(other, true, abbreviationWeight))
   }
   return variants
+}
+
+function variantOf(text: string, other = false, weight = 1): Variant {
+  return { text, weight, other, grams: termsOf(text) }
 }
 
 function termsOf(word: string): string[] {

@@ -1,8 +1,8 @@
 import type { WeightedTerm } from '../clause-index.js'
 import type { Analysis } from './concepts.js'
 
-/** Sum of the frequencies of the terms that an engine is asked for, which is the price of a query, where it says nothing else. */
-const usualPostings = 15_000
+/** Sum of the frequencies of the terms that an engine is asked for, which is the price of a query. */
+const mostPostings = 15_000
 const mostTerms = 60
 const fewestTerms = 4
 /** What a term weighs that is only a likely part of the answer. */
@@ -13,8 +13,7 @@ const otherWeight = 0.75
 export function termsFor(
   analysis: Analysis,
   frequencies: ReadonlyMap<string, number>,
-  clauses: number,
-  postings = usualPostings
+  clauses: number
 ): WeightedTerm[] {
   const terms: WeightedTerm[] = []
   let price = 0
@@ -25,7 +24,7 @@ export function termsFor(
   // A single character begins so many terms that it is looked up only where there is nothing else.
   for (const { term, weight, frequency } of pairs.length > 0 ? pairs : known) {
     price += frequency
-    if (terms.length >= mostTerms || (terms.length >= fewestTerms && price > postings)) break
+    if (terms.length >= mostTerms || (terms.length >= fewestTerms && price > mostPostings)) break
     terms.push({ term, weight: weight * Math.log(1 + clauses / (frequency + 1)) })
   }
   return terms

@@ -15,14 +15,14 @@ export interface RankContext {
   /** Texts that the query names without limiting itself to them. */
   named: ReadonlySet<string>
   /** Article number that the query gives, where the number alone does not decide. */
-  number?: { value: number; insert?: number }
+  number?: { value: number; insert?: number } | undefined
   /** Regions that the query speaks of. */
   regions: ReadonlySet<string>
   /** Whether the answer is limited to texts that were asked for, old ones perhaps. */
   scoped: boolean
   /** How often other texts refer to a clause. */
-  cited?: (document: ClauseDocument) => number
-  weights?: Weights
+  cited?: ((document: ClauseDocument) => number) | undefined
+  weights?: Weights | undefined
 }
 
 /** A clause with its rank. */
@@ -34,32 +34,33 @@ export interface Ranked {
 /** Words from which a query is a clause. */
 const clauseConcepts = 12
 
-interface RankedConcept {
-  variants: RankedVariant[]
-  body: number
-  title: number
-  heading: number
-}
-
-interface RankedVariant {
-  terms: number[]
-  weight: number
-  worth: number
+/** What is the same for all clauses of a text. */
+interface TextFacts {
+  titled: TitledText | undefined
+  /** Of each concept how much of it stands in the title. */
+  inTitle: Float64Array
+  /** The best scores of its clauses, and how many there are. */
+  best: Float64Array
+  count: number
+  support: number
 }
 
 /** Clauses by how well they answer a query, the best first. */
 export function rank(documents: Iterable<ClauseDocument>, context: RankContext): Ranked[] {
   const scorer = new Scorer(context)
   const weights = context.weights ?? defaultWeights
-  const ranked: Ranked[] = []
-  for (const document of documents) ranked.push({ document, score: scorer.score(document) })
-  supportTexts(ranked, weights.sameText)
+  const all = [...documents]
+  const texts = all.map(({ text }) => scorer.factsOf(text))
+  const scores = Float64Array.from(all, (document, at) => scorer.score(document, texts[at]!))
+  supportTexts(scores, texts, weights.sameText)
   const { cited } = context
   if (cited !== undefined) {
-    for (const entry of ranked)
-      entry.score *= 1 + weights.cited * Math.log2(1 + Math.min(cited(entry.document), mostCited))
+    for (const [at, document] of all.entries())
+      scores[at]! *= 1 + weights.cited * Math.log2(1 + Math.min(cited(document), mostCited))
   }
-  return ranked.sort((left, right) => right.score - left.score || compareIds(left.document, right.document))
+  return all
+    .map((document, at) => ({ document, score: scores[at]! }))
+    .sort((left, right) => right.score - left.score || compareIds(left.document, right.document))
 }
 
 /** References beyond which more of them say nothing more. */
@@ -68,21 +69,28 @@ const mostCited = 63
 /** Clauses of a text that speak for a text with several good ones more than for one with a stray. */
 const supporters = 3
 
-function supportTexts(ranked: Ranked[], share: number): void {
-  const best = new Map<string, number[]>()
-  for (const { document, score } of ranked) {
-    const scores = best.get(document.text)
-    if (scores === undefined) best.set(document.text, [score])
-    else if (scores.length < supporters) scores.push(score)
-    else {
-      const least = scores.indexOf(Math.min(...scores))
-      if (scores[least]! < score) scores[least] = score
-    }
+function supportTexts(scores: Float64Array, texts: readonly TextFacts[], share: number): void {
+  for (let at = 0; at < scores.length; at++) enterBest(texts[at]!, scores[at]!)
+  let most = 0
+  for (const text of texts) {
+    text.support = 0
+    for (let place = 0; place < text.count; place++) text.support += text.best[place]!
+    if (text.support > most) most = text.support
   }
-  const support = new Map([...best].map(([text, scores]) => [text, scores.reduce((sum, score) => sum + score, 0)]))
-  const most = Math.max(0, ...support.values())
   if (most === 0) return
-  for (const entry of ranked) entry.score *= 1 + (share * support.get(entry.document.text)!) / most
+  for (let at = 0; at < scores.length; at++) scores[at]! *= 1 + (share * texts[at]!.support) / most
+}
+
+function enterBest(text: TextFacts, score: number): void {
+  const { best } = text
+  if (text.count < supporters) {
+    best[text.count] = score
+    text.count += 1
+    return
+  }
+  let least = 0
+  for (let place = 1; place < supporters; place++) if (best[place]! < best[least]!) least = place
+  if (best[least]! < score) best[least] = score
 }
 
 function compareIds(left: ClauseDocument, right: ClauseDocument): number {
@@ -93,109 +101,144 @@ function compareIds(left: ClauseDocument, right: ClauseDocument): number {
       : 1
 }
 
+/**
+ * Scores clauses for one query. Its concepts, their variants and the terms of these lie in arrays of numbers one after
+ * the other, since every clause is asked about each of them.
+ */
 class Scorer {
   private readonly table = new TermTable()
-  private readonly concepts: RankedConcept[]
   private readonly joints: number[]
-  private readonly rarities: number[]
+  private readonly rarities: Float64Array
+  /** Of each concept its first variant; of each variant its first term; each with the end of the last. */
+  private readonly firstVariants: Int32Array
+  private readonly firstTerms: Int32Array
+  private readonly terms: Int32Array
+  /** Of each variant what it is worth, and the rarities of its terms together. */
+  private readonly worths: Float64Array
+  private readonly totals: Float64Array
+  /** Of each concept what its best variant is worth, and what it counts in a body, in a title and in a heading. */
+  private readonly mosts: Float64Array
+  private readonly inBodies: Float64Array
+  private readonly inTitles: Float64Array
+  private readonly inHeadings: Float64Array
   private readonly total: number
   private readonly body: Uint8Array
   private readonly heading: Uint8Array
   private readonly first: Int32Array
-  private readonly titles = new Map<string, Uint8Array>()
+  private readonly noneInTitle: Float64Array
+  private readonly texts = new Map<string, TextFacts>()
   private readonly weights: Weights
 
   constructor(private readonly context: RankContext) {
     this.weights = context.weights ?? defaultWeights
+    const { weights: w } = this
     const { concepts, joints } = context.analysis
-    const synonym = concepts.length >= clauseConcepts ? this.weights.synonymInClause : this.weights.synonym
-    const numbered = concepts.map(({ variants, role }) => ({
-      role,
-      variants: variants.map(({ weight, other, grams }) => ({
+    const synonym = concepts.length >= clauseConcepts ? w.synonymInClause : w.synonym
+    const numbered = concepts.map(({ variants }) =>
+      variants.map(({ weight, other, grams }) => ({
         weight: other ? weight * synonym : weight,
         terms: grams.filter(isPair).map((term) => this.table.enter(term))
       }))
-    }))
+    )
     this.joints = joints.filter(isPair).map((term) => this.table.enter(term))
-    this.rarities = this.table.terms.map((term) => {
+    this.rarities = Float64Array.from(this.table.terms, (term) => {
       const count = context.frequency(term)
       return count === 0 ? 0 : Math.log(1 + (context.clauses - count + 0.5) / (count + 0.5))
     })
-    const { weights: w } = this
-    this.concepts = numbered.map(({ variants, role }) => ({
-      variants: variants
-        .map(({ weight, terms }) => ({ weight, terms, worth: this.worth(terms) }))
-        .filter(({ worth }) => worth > 0),
-      body: role === 'title' ? w.nameInBody : role === 'intent' ? w.intent : 1,
-      title: role === 'title' ? w.nameInTitle : role === 'intent' ? 0 : w.title,
-      heading: role === 'intent' ? w.intent * w.heading : w.heading
-    }))
+    const known = numbered.map((variants) =>
+      variants
+        .map(({ weight, terms }) => ({ terms, known: this.worth(terms), worth: weight * this.worth(terms) }))
+        .filter((variant) => variant.known > 0)
+    )
+    const variants = known.flat()
+    this.firstVariants = startsOf(known)
+    this.firstTerms = startsOf(variants.map(({ terms }) => terms))
+    this.terms = Int32Array.from(variants.flatMap(({ terms }) => terms))
+    this.worths = Float64Array.from(variants, ({ worth }) => worth)
+    this.totals = Float64Array.from(variants, ({ terms }) => terms.reduce((sum, term) => sum + this.rarities[term]!, 0))
+    this.mosts = Float64Array.from(known, (own) => own.reduce((most, { worth }) => Math.max(most, worth), 0))
+    this.inBodies = Float64Array.from(concepts, ({ role }) =>
+      role === 'title' ? w.nameInBody : role === 'intent' ? w.intent : 1
+    )
+    this.inTitles = Float64Array.from(concepts, ({ role }) =>
+      role === 'title' ? w.nameInTitle : role === 'intent' ? 0 : w.title
+    )
+    this.inHeadings = Float64Array.from(concepts, ({ role }) => (role === 'intent' ? w.intent * w.heading : w.heading))
     this.total =
-      this.concepts.reduce(
-        (sum, { variants, body, title }) =>
-          sum + Math.max(body, title) * best(variants, ({ weight, worth }) => weight * worth),
-        0
-      ) || 1
+      this.mosts.reduce((sum, most, at) => sum + Math.max(this.inBodies[at]!, this.inTitles[at]!) * most, 0) || 1
     const size = this.table.terms.length
     this.body = new Uint8Array(size)
     this.heading = new Uint8Array(size)
     this.first = new Int32Array(size)
+    this.noneInTitle = new Float64Array(concepts.length)
   }
 
-  score(document: ClauseDocument): number {
-    const { weights, body, heading, first } = this
-    const titled = this.context.titled(document.text)
+  /** What is known of a text, by its id. */
+  factsOf(id: string): TextFacts {
+    let facts = this.texts.get(id)
+    if (facts === undefined) {
+      const titled = this.context.titled(id)
+      const inTitle = this.shareOfTitle(titled?.key ?? '')
+      facts = { titled, inTitle, best: new Float64Array(supporters), count: 0, support: 0 }
+      this.texts.set(id, facts)
+    }
+    return facts
+  }
+
+  score(document: ClauseDocument, { titled, inTitle: inTitles }: TextFacts): number {
+    const { weights, body, heading, first, rarities, firstVariants, worths } = this
     const text = document.body
     body.fill(0)
     heading.fill(0)
-    this.table.count(text, body, first)
-    for (const line of document.headings) this.table.count(line, heading)
-    const title = this.titleCounts(document.text, titled?.key ?? '')
+    const words = this.table.count(text, body, first)
+    let headed = 0
+    for (const line of document.headings) headed += this.table.count(line, heading)
     const damping =
       weights.saturation * (1 - weights.lengthShare + (weights.lengthShare * text.length) / weights.usualLength)
     let sum = 0
     let covered = 0
     let previousAt = -1
     let previousWorth = 0
-    for (const concept of this.concepts) {
-      const { variants } = concept
+    for (let concept = 0; concept < inTitles.length; concept++) {
       let inBody = 0
       let inHeading = 0
-      let inTitle = 0
-      let most = 0
+      let inTitle = inTitles[concept]!
       let at = -1
-      for (const variant of variants) {
-        const worth = variant.weight * variant.worth
-        most = Math.max(most, worth)
-        const found = worth * this.share(variant, body, damping)
-        if (found > inBody) {
-          inBody = found
-          at = first[variant.terms.find((term) => body[term]! > 0)!]!
+      const end = firstVariants[concept + 1]!
+      for (let variant = firstVariants[concept]!; variant < end; variant++) {
+        const worth = worths[variant]!
+        if (words > 0) {
+          const found = worth * this.dampedShare(variant, damping)
+          if (found > inBody) {
+            inBody = found
+            at = this.placeOf(variant)
+          }
         }
-        inHeading = Math.max(inHeading, worth * this.share(variant, heading))
-        inTitle = Math.max(inTitle, worth * this.share(variant, title))
+        if (headed > 0) inHeading = Math.max(inHeading, worth * this.share(variant, heading))
       }
-      inBody *= concept.body * (inTitle > 0 ? weights.bodyGivenTitle : 1)
-      inTitle *= concept.title
-      sum += inBody + concept.heading * inHeading + inTitle
+      const counted = this.inBodies[concept]!
+      inBody *= counted * (inTitle > 0 ? weights.bodyGivenTitle : 1)
+      inTitle *= this.inTitles[concept]!
+      sum += inBody + this.inHeadings[concept]! * inHeading + inTitle
       covered += Math.min(
-        most * Math.max(concept.body, concept.title),
-        Math.max(inBody, concept.body * 0.7 * inHeading, (inTitle / weights.title) * 0.7)
+        this.mosts[concept]! * Math.max(counted, this.inTitles[concept]!),
+        Math.max(inBody, counted * 0.7 * inHeading, (inTitle / weights.title) * 0.7)
       )
-      if (at !== -1 && previousAt !== -1) {
+      if (at === -1) continue
+      if (previousAt !== -1) {
         const distance = at - previousAt
         const nearness = 1 / (1 + Math.abs(distance) / 12)
         sum += weights.proximity * Math.min(previousWorth, inBody) * nearness * (distance > 0 ? 1 : 0.7)
       }
-      if (at !== -1) {
-        previousAt = at
-        previousWorth = inBody
-      }
+      previousAt = at
+      previousWorth = inBody
     }
-    for (const joint of this.joints) {
-      const count = body[joint]!
-      if (count > 0)
-        sum += weights.joint * this.rarities[joint]! * ((count * (weights.saturation + 1)) / (count + damping))
+    if (words > 0) {
+      for (const joint of this.joints) {
+        const count = body[joint]!
+        if (count > 0)
+          sum += weights.joint * rarities[joint]! * ((count * (weights.saturation + 1)) / (count + damping))
+      }
     }
     const coverage = Math.min(1, covered / this.total)
     return (sum / this.total) * (1 - weights.coverage + weights.coverage * coverage) * this.factor(document, titled)
@@ -240,38 +283,66 @@ class Scorer {
     return sum / Math.max(1, known.length) ** this.weights.wordLength
   }
 
-  /** How much of a word is there, 0 to about 2; without damping 0 to 1. */
-  private share({ terms }: RankedVariant, counts: Uint8Array, damping?: number): number {
+  /** How much of a variant is in a body, 0 to about 2: repetition counts, the length of the body counts against it. */
+  private dampedShare(variant: number, damping: number): number {
+    const { terms, rarities, body } = this
+    const more = this.weights.saturation + 1
+    const end = this.firstTerms[variant + 1]!
     let found = 0
-    let total = 0
     let missing = false
-    for (const term of terms) {
-      const rarity = this.rarities[term]!
-      const count = counts[term]!
-      total += rarity
+    for (let at = this.firstTerms[variant]!; at < end; at++) {
+      const term = terms[at]!
+      const count = body[term]!
       if (count === 0) missing = true
-      else
-        found += damping === undefined ? rarity : (rarity * count * (this.weights.saturation + 1)) / (count + damping)
+      else found += (rarities[term]! * count * more) / (count + damping)
     }
     if (found === 0) return 0
-    return (found / total) * (missing ? this.weights.partial : 1)
+    return (found / this.totals[variant]!) * (missing ? this.weights.partial : 1)
   }
 
-  private titleCounts(id: string, key: string): Uint8Array {
-    let counts = this.titles.get(id)
-    if (counts === undefined) {
-      counts = new Uint8Array(this.table.terms.length)
-      this.table.count(key, counts)
-      this.titles.set(id, counts)
+  /** How much of a variant is among counted terms, 0 to 1. */
+  private share(variant: number, counts: Uint8Array): number {
+    const { terms, rarities } = this
+    const end = this.firstTerms[variant + 1]!
+    let found = 0
+    let missing = false
+    for (let at = this.firstTerms[variant]!; at < end; at++) {
+      const term = terms[at]!
+      if (counts[term] === 0) missing = true
+      else found += rarities[term]!
     }
-    return counts
+    if (found === 0) return 0
+    return (found / this.totals[variant]!) * (missing ? this.weights.partial : 1)
   }
+
+  /** Where the first term of a variant that a body has stands in it. */
+  private placeOf(variant: number): number {
+    const { terms, body, first } = this
+    let at = this.firstTerms[variant]!
+    while (body[terms[at]!] === 0) at += 1
+    return first[terms[at]!]!
+  }
+
+  private shareOfTitle(key: string): Float64Array {
+    const { heading: counts, firstVariants, worths } = this
+    counts.fill(0)
+    if (this.table.count(key, counts) === 0) return this.noneInTitle
+    return this.mosts.map((_, concept) => {
+      let most = 0
+      for (let variant = firstVariants[concept]!; variant < firstVariants[concept + 1]!; variant++)
+        most = Math.max(most, worths[variant]! * this.share(variant, counts))
+      return most
+    })
+  }
+}
+
+/** Where each list begins when they lie one after the other, and where the last one ends. */
+function startsOf(lists: readonly (readonly unknown[])[]): Int32Array {
+  const starts = new Int32Array(lists.length + 1)
+  for (const [at, list] of lists.entries()) starts[at + 1] = starts[at]! + list.length
+  return starts
 }
 
 function isPair(term: string): boolean {
   return term.length === 2
-}
-
-function best<T>(values: readonly T[], measure: (value: T) => number): number {
-  return values.reduce((most, value) => Math.max(most, measure(value)), 0)
 }

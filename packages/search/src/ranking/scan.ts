@@ -1,12 +1,17 @@
-import { foldUnit, isWordUnit } from '../analysis/characters.js'
+import { foldUnit, unfoldUnit } from '../analysis/characters.js'
 
 const fewestSlots = 1024
+/** What a unit can be in a term. */
+const begins = 1
+const ends = 2
 
 /** Numbers the terms of one query, so that texts can be scanned for all of them at once. */
 export class TermTable {
   readonly terms: string[] = []
   /** Numbers of the terms, from 1, each at the place that its units give or the next free one; 0 where none is. */
   private slots = new Uint16Array(fewestSlots)
+  /** Of each unit, folded or not, whether a term begins or ends with it. */
+  private readonly parts = new Uint8Array(0x1_0000)
   private readonly first: number[] = []
   private readonly second: number[] = []
 
@@ -19,29 +24,37 @@ export class TermTable {
     this.terms.push(term)
     this.first.push(first)
     this.second.push(second)
+    for (const unit of unfoldUnit(first)) this.parts[unit]! |= begins
+    for (const unit of unfoldUnit(second)) this.parts[unit]! |= ends
     this.slots[slot] = this.terms.length
     if (this.terms.length * 8 > this.slots.length) this.grow()
     return this.terms.length - 1
   }
 
-  /** Counts the terms in a text, folded or not; `first`, where given, gets the index of the first of each. */
-  count(text: string, counts: Uint8Array, first?: Int32Array): void {
-    if (text === '') return
-    const { slots } = this
-    const last = slots.length - 1
-    let previous = foldUnit(text.charCodeAt(0))
-    for (let index = 1; index < text.length; index++) {
-      const unit = foldUnit(text.charCodeAt(index))
-      // Hardly any pair is a term, and of those that are not, hardly any has the place of one.
-      if (slots[placeOf(previous, unit) & last] !== 0 && isWordUnit(unit)) {
-        const term = slots[this.slotOf(previous, unit)]! - 1
+  /**
+   * Counts the terms in a text, folded or not, and answers how many it found; `first`, where given, gets the index of
+   * the first of each.
+   */
+  count(text: string, counts: Uint8Array, first?: Int32Array): number {
+    const { parts, slots } = this
+    let found = 0
+    let before = 0
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      const part = parts[code]!
+      // Hardly any unit both ends a term and follows one that begins a term.
+      if ((part & ends) !== 0 && (before & begins) !== 0) {
+        const term = slots[this.slotOf(foldUnit(text.charCodeAt(index - 1)), foldUnit(code))]! - 1
         if (term !== -1) {
-          if (counts[term]! < 255) counts[term]! += 1
-          if (first !== undefined && counts[term] === 1) first[term] = index - 1
+          found += 1
+          const count = counts[term]!
+          if (count < 255) counts[term] = count + 1
+          if (count === 0 && first !== undefined) first[term] = index - 1
         }
       }
-      previous = unit
+      before = part
     }
+    return found
   }
 
   /** The slot of a pair, or the one that it would get. */
