@@ -56,7 +56,7 @@ function told(text: string, service = fresh(text)): unknown {
     diagnostics: service.diagnostics(draftUri),
     symbols: service.documentSymbols(draftUri),
     tokens: service.semanticTokens(draftUri),
-    lenses: service.codeLenses(draftUri),
+    lenses: service.codeLenses(draftUri).map((lens) => service.resolveCodeLens(lens)),
     folds: service.foldingRanges(draftUri)
   }
 }
