@@ -17,18 +17,44 @@ interface OrderQuestion {
 }
 
 /** The articles of an outline, which notice what they are asked for. */
-export class AskedArticles extends Map<string, ArticleOutline> {
+export class AskedArticles implements ReadonlyMap<string, ArticleOutline> {
   private readonly addresses = new Set<string>()
   private orders: OrderQuestion[] = []
 
-  override get(address: string): ArticleOutline | undefined {
-    this.addresses.add(address)
-    return super.get(address)
+  constructor(private readonly articles: ReadonlyMap<string, ArticleOutline>) {}
+
+  get size(): number {
+    return this.articles.size
   }
 
-  override has(address: string): boolean {
+  get(address: string): ArticleOutline | undefined {
     this.addresses.add(address)
-    return super.has(address)
+    return this.articles.get(address)
+  }
+
+  has(address: string): boolean {
+    this.addresses.add(address)
+    return this.articles.has(address)
+  }
+
+  keys() {
+    return this.articles.keys()
+  }
+
+  values() {
+    return this.articles.values()
+  }
+
+  entries() {
+    return this.articles.entries()
+  }
+
+  [Symbol.iterator]() {
+    return this.articles.entries()
+  }
+
+  forEach(visit: (article: ArticleOutline, address: string, all: ReadonlyMap<string, ArticleOutline>) => void): void {
+    for (const [address, article] of this.articles) visit(article, address, this)
   }
 
   askOrder(order: ArticleOrder, before: string | undefined, count: number): void {
@@ -96,7 +122,9 @@ function changedArticles(before: Outline, now: Outline): Set<string> {
 /** Whether nothing differs of what a reference to an article, or from it, depends on. */
 function sameArticle(before: ArticleOutline, now: ArticleOutline): boolean {
   if (before.node !== now.node && writtenOf(before) !== writtenOf(now)) return false
-  return before.path.length === now.path.length && before.path.every((address, at) => address === now.path[at])
+  if (before.path.length !== now.path.length) return false
+  for (let at = 0; at < now.path.length; at++) if (before.path[at] !== now.path[at]) return false
+  return true
 }
 
 function writtenOf({ node, paragraphs }: ArticleOutline): string {
