@@ -10,8 +10,9 @@ export interface ArticleQuestions {
 }
 
 interface OrderQuestion {
-  /** `undefined`: which article is the last. */
-  before: string | undefined
+  /** Which is the last, which stand before one, whether there are any in an annex. */
+  about: 'last' | 'before' | 'within'
+  address: string
   count: number
   answer: string
 }
@@ -57,8 +58,8 @@ export class AskedArticles implements ReadonlyMap<string, ArticleOutline> {
     for (const [address, article] of this.articles) visit(article, address, this)
   }
 
-  askOrder(order: ArticleOrder, before: string | undefined, count: number): void {
-    this.orders.push({ before, count, answer: answerOf(order, before, count) })
+  askOrder(order: ArticleOrder, about: OrderQuestion['about'], address = '', count = 0): void {
+    this.orders.push({ about, address, count, answer: answerOf(order, about, address, count) })
   }
 
   /** What has been asked since this was called last. */
@@ -73,20 +74,33 @@ export class AskedArticles implements ReadonlyMap<string, ArticleOutline> {
 /** The last article of an outline. */
 export function lastArticle(outline: Outline): ArticleOutline | undefined {
   const order = orderOf(outline)
-  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, undefined, 0)
+  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, 'last')
   return order.articles.at(-1)
 }
 
 /** The place of an article in the order of its outline, looked at as far as the given number of articles before it. */
 export function orderBefore(outline: Outline, address: string, count: number): ArticleOrder {
   const order = orderOf(outline)
-  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, address, count)
+  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, 'before', address, count)
   return order
 }
 
-function answerOf({ articles, index: places }: ArticleOrder, before: string | undefined, count: number): string {
-  if (before === undefined) return articles.at(-1)?.address ?? ''
-  const index = places.get(before)
+/** Whether an annex, or another structure that its articles name, has articles. */
+export function hasArticles(outline: Outline, structure: string): boolean {
+  const order = orderOf(outline)
+  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, 'within', structure)
+  return hasArticlesWithin(order, structure)
+}
+
+function hasArticlesWithin({ articles }: ArticleOrder, structure: string): boolean {
+  return articles.some(({ address }) => address.startsWith(`${structure}__`))
+}
+
+function answerOf(order: ArticleOrder, about: OrderQuestion['about'], address: string, count: number): string {
+  const { articles } = order
+  if (about === 'last') return articles.at(-1)?.address ?? ''
+  if (about === 'within') return String(hasArticlesWithin(order, address))
+  const index = order.index.get(address)
   if (index === undefined) return ''
   return index < count ? String(index) : `${articles[index - count]!.address} ${articles[index - 1]!.address}`
 }
@@ -105,7 +119,10 @@ export class ArticleChanges {
   keep({ addresses, orders }: ArticleQuestions): boolean {
     const { changed, order } = this
     if (changed.size > 0 && addresses.some((address) => changed.has(address))) return false
-    return order === undefined || orders.every(({ before, count, answer }) => answerOf(order, before, count) === answer)
+    return (
+      order === undefined ||
+      orders.every(({ about, address, count, answer }) => answerOf(order, about, address, count) === answer)
+    )
   }
 }
 

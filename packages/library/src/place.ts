@@ -1,6 +1,6 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
-import { lastArticle } from './asked-articles.js'
+import { hasArticles, lastArticle } from './asked-articles.js'
 import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
 import { structureLevels, structuresNumbered } from './outline-index.js'
 
@@ -239,7 +239,7 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
       }
     }
     // An annex of items 一、 and 二、 has clauses that a citation may well call 条.
-    if (outline.structures.has(base) && ![...outline.articles.keys()].some((key) => key.startsWith(`${base}__`)))
+    if (outline.structures.has(base) && !hasArticles(outline, base))
       return {
         state: 'unrecorded',
         address: full,
