@@ -256,7 +256,7 @@ async function measure(name, text, folder) {
 const whole = new Set(['symbols', 'tokens', 'tokens that changed', 'lenses', 'folding', 'links'])
 
 /** Where the numbers of articles stand, as the server tells them. */
-function articlesOf(symbols) {
+function articlesOf(symbols = []) {
   const method = 6
   return symbols.flatMap(({ kind, selectionRange, children }) => [
     ...(kind === method ? [selectionRange.start] : []),

@@ -57,9 +57,8 @@ export class Distances {
     }
   }
 
-  /** Whether a relative reference to articles would lead elsewhere after the change. */
-  shifts({ in: holder, targets, text }: LinkedReference): boolean {
-    if (!relativeArticles.test(text)) return false
+  /** Whether a reference that counts articles would lead elsewhere after the change. */
+  shifts({ in: holder, targets }: LinkedReference): boolean {
     const here = articleOf(holder)
     return targets.some(({ from, to }) =>
       [from, to ?? from].some((end) => end !== null && this.distance(here, articleOf(end), this.before, this.after))
@@ -82,6 +81,11 @@ export function namedInstead(reference: LinkedReference, clauses: ReadonlyMap<st
   const number = clauses.get(articleOf(target.from))
   if (written === undefined || number === undefined) return undefined
   return { start: start.offset, end: start.offset + written.length, text: `第${formatNumeral(number)}条` }
+}
+
+/** Whether a reference counts the articles to where it leads: 前条, 前两条. */
+export function countsArticles(text: string): boolean {
+  return relativeArticles.test(text)
 }
 
 const relativeArticles = /^[前上][一二两三四五六七八九十\d]*条/

@@ -115,7 +115,8 @@ export function numberClauses(tree: Root, options: NumberingOptions = {}): Numbe
     around: Around,
     number: ClauseNumber
   ): Around {
-    const now = { ...around.now, [level]: number }
+    const now = { ...around.now }
+    now[level] = number
     const { number: was, address } = node
     const kept = around.kept && was.value === number.value && was.insert === number.insert
     const num = (node.children as RegastNode[]).find((child): child is Num => child.type === 'num')

@@ -1,5 +1,5 @@
 import type { ClauseNumber } from 'regast'
-import { formatNumeral } from 'regast'
+import { formatNumeral, parseNumeral } from 'regast'
 
 const fullWidthDigits = '０１２３４５６７８９'
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
@@ -16,3 +16,17 @@ export function inStyleOf(numeral: string, value: number): string {
 export function insertSuffix(number: ClauseNumber): string {
   return number.insert === undefined ? '' : `之${formatNumeral(number.insert)}`
 }
+
+/** The value of a numeral, read once: each number of a draft stands over its clause and in what refers to it. */
+export function numeralValue(numeral: string): number | undefined {
+  let value = values.get(numeral)
+  if (value === undefined && !values.has(numeral)) {
+    value = parseNumeral(numeral)
+    if (values.size >= rememberedValues) values.clear()
+    values.set(numeral, value)
+  }
+  return value
+}
+
+const values = new Map<string, number | undefined>()
+const rememberedValues = 16_384

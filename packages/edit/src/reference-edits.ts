@@ -1,8 +1,8 @@
 import type { LinkedReference } from '@tiaoli/library'
 import type { ClauseNumber, Level } from 'regast'
-import { compareNumbers, parseAddress, parseNumeral } from 'regast'
+import { compareNumbers, parseAddress } from 'regast'
 import type { NumbersByLevel } from './number-clauses.js'
-import { inStyleOf, insertSuffix } from './numeral-style.js'
+import { inStyleOf, insertSuffix, numeralValue } from './numeral-style.js'
 import type { TextEdit } from './text-edit.js'
 
 /** A number in a reference as written: 第八条, 第（二）项, 第十条之一. */
@@ -95,13 +95,9 @@ function tokenEdits(reference: LinkedReference, token: NumberToken, number: Clau
   const { text, start } = reference
   const edits: TextEdit[] = []
   const written = text.slice(token.start, token.end)
-  if (parseNumeral(written) !== number.value) {
-    edits.push({
-      start: start.offset + token.start,
-      end: start.offset + token.end,
-      text: inStyleOf(written, number.value)
-    })
-  }
+  const numeral = inStyleOf(written, number.value)
+  if (numeral !== written && numeralValue(written) !== number.value)
+    edits.push({ start: start.offset + token.start, end: start.offset + token.end, text: numeral })
   const suffix = text.slice(token.insertStart, token.insertEnd)
   if (suffix !== insertSuffix(number)) {
     edits.push({
@@ -113,8 +109,22 @@ function tokenEdits(reference: LinkedReference, token: NumberToken, number: Clau
   return edits
 }
 
-/** The places that a reference names, each with its numbers: numbers that touch belong to one place. */
-function placesIn(text: string): NumberToken[][] {
+/** The places that a reference names, each with its numbers; the same few thousand words lead through a draft again and again. */
+function placesIn(text: string): readonly (readonly NumberToken[])[] {
+  let places = placesByText.get(text)
+  if (places === undefined) {
+    places = readPlaces(text)
+    if (placesByText.size >= rememberedTexts) placesByText.clear()
+    placesByText.set(text, places)
+  }
+  return places
+}
+
+const placesByText = new Map<string, readonly (readonly NumberToken[])[]>()
+const rememberedTexts = 16_384
+
+/** Numbers that touch belong to one place. */
+function readPlaces(text: string): NumberToken[][] {
   const places: NumberToken[][] = []
   let lastEnd = -1
   for (const match of text.matchAll(place)) {

@@ -4,11 +4,18 @@ import type { Article, Level, Root } from 'regast'
 import { clauseText, formatAddress, parseNumeral, placeAt } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
-import { type ArticleChange, addressesIn, articleAddresses, Distances, namedInstead } from './article-change.js'
+import {
+  type ArticleChange,
+  addressesIn,
+  articleAddresses,
+  countsArticles,
+  Distances,
+  namedInstead
+} from './article-change.js'
 import { renumberMessage } from './messages.js'
 import type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
 import { numberClauses } from './number-clauses.js'
-import { inStyleOf, insertSuffix } from './numeral-style.js'
+import { inStyleOf, insertSuffix, numeralValue } from './numeral-style.js'
 import type { ReferenceEdits } from './reference-edits.js'
 import { referenceEdits } from './reference-edits.js'
 import { readableSource } from './rough-numbers.js'
@@ -64,10 +71,13 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
     readable.text === draft.source ? readDraft(draft) : readDraft({ ...draft, source: readable.text, read: undefined })
   const { change } = options
   const clauses = numberClauses(tree, options)
-  const numbersOf = numbering(clauses, change)
-  const own = [...clauses.flatMap((clause) => numEdits(clause, readable.text)), ...contentsEdits(tree, clauses)]
+  const byAddress = clausesByAddress(clauses)
+  const numbersOf = numbering(byAddress, change)
+  const own: NumberEdit[] = []
+  for (const clause of clauses) if (!isNumberKept(clause)) own.push(...numEdits(clause, readable.text))
+  own.push(...contentsEdits(tree, clauses))
   const relative = change && followRelative(change, tree, clauses)
-  const stays = staying(clauses)
+  const stays = staying(byAddress)
   const followed = followReferences(links, readable.text, (reference) =>
     stays(reference) ? untouched : (relative?.(reference) ?? follow(reference, numbersOf))
   )
@@ -125,11 +135,27 @@ function readDraft({ source, library = createLibrary([]), title, date, read }: E
   return { tree, links: linkDocument(tree, { library, ...about }) }
 }
 
+/** The first clause of each address, and how many there are where there are several. */
+interface ClausesByAddress {
+  first: ReadonlyMap<string, NumberedClause>
+  times: ReadonlyMap<string, number>
+}
+
+function clausesByAddress(clauses: readonly NumberedClause[]): ClausesByAddress {
+  const first = new Map<string, NumberedClause>()
+  const times = new Map<string, number>()
+  for (const clause of clauses) {
+    const { address } = clause
+    if (first.has(address)) times.set(address, (times.get(address) ?? 1) + 1)
+    else first.set(address, clause)
+  }
+  return { first, times }
+}
+
 /** Whether nothing about a reference changes; what it says of 章 and 节 is no part of where it leads, and has to be looked at. */
-function staying(clauses: readonly NumberedClause[]): (reference: LinkedReference) => boolean {
-  const kept = new Map<string, boolean>()
-  for (const clause of clauses) kept.set(clause.address, clause.kept && !kept.has(clause.address))
-  const isKept = (address: string | null | undefined): boolean => address == null || kept.get(address) === true
+function staying({ first, times }: ClausesByAddress): (reference: LinkedReference) => boolean {
+  const isKept = (address: string | null | undefined): boolean =>
+    address == null || (first.get(address)?.kept === true && !times.has(address))
   return ({ targets, text }) => {
     if (text.startsWith('前') || text.startsWith('上') || /[编章节]/.test(text)) return false
     for (const { instrument, from, to } of targets) {
@@ -145,18 +171,26 @@ function followRelative(
   tree: Root,
   clauses: readonly NumberedClause[]
 ): (reference: LinkedReference) => ReferenceEdits | undefined {
-  const distances = new Distances(articleAddresses(tree), clauses)
+  let distances: Distances | undefined
+  let numbers: Map<string, number> | undefined
+  const gone = change.kind === 'delete' ? change.article.address : undefined
+  return (reference) => {
+    if (reference.kind !== 'relative' || !countsArticles(reference.text)) return undefined
+    if (reference.in.split('__para_')[0] === gone) return undefined
+    distances ??= new Distances(articleAddresses(tree), clauses)
+    if (!distances.shifts(reference)) return undefined
+    numbers ??= numbersOfArticles(clauses)
+    const edit = namedInstead(reference, numbers)
+    return edit === undefined ? { edits: [], reasons: ['所指的条文会改变'] } : { edits: [edit], reasons: [] }
+  }
+}
+
+function numbersOfArticles(clauses: readonly NumberedClause[]): Map<string, number> {
   const numbers = new Map<string, number>()
   for (const { level, address, now } of clauses) {
     if (level === 'article' && now.article?.insert === undefined) numbers.set(address, now.article?.value ?? 0)
   }
-  const gone = change.kind === 'delete' ? change.article.address : undefined
-  return (reference) => {
-    if (reference.kind !== 'relative' || reference.in.split('__para_')[0] === gone) return undefined
-    if (!distances.shifts(reference)) return undefined
-    const edit = namedInstead(reference, numbers)
-    return edit === undefined ? { edits: [], reasons: ['所指的条文会改变'] } : { edits: [edit], reasons: [] }
-  }
+  return numbers
 }
 
 const untouched: ReferenceEdits = { edits: [], reasons: [] }
@@ -168,17 +202,10 @@ function follow(reference: LinkedReference, numbersOf: RenumberPlan['numbersOf']
 }
 
 /** Answers for addresses; two clauses of one address have no answer unless both get the same numbers. */
-function numbering(clauses: readonly NumberedClause[], change: ArticleChange | undefined): RenumberPlan['numbersOf'] {
+function numbering({ first, times }: ClausesByAddress, change: ArticleChange | undefined): RenumberPlan['numbersOf'] {
   const gone = change?.kind === 'delete' ? addressesIn(change.article) : undefined
-  const byAddress = new Map<string, NumberedClause>()
-  const times = new Map<string, number>()
-  for (const clause of clauses) {
-    const { address } = clause
-    if (byAddress.has(address)) times.set(address, (times.get(address) ?? 1) + 1)
-    else byAddress.set(address, clause)
-  }
   return (address) => {
-    const found = byAddress.get(address)
+    const found = first.get(address)
     if (found === undefined) return `${formatAddress(address)}${gone?.has(address) ? '已删去' : '不存在'}`
     const same = times.get(address)
     return same === undefined ? found.now : `有${same}处${formatAddress(address)}，不能确定指哪一处`
@@ -187,10 +214,19 @@ function numbering(clauses: readonly NumberedClause[], change: ArticleChange | u
 
 const numeralIn = /[0-9０-９〇零一二两三四五六七八九十百千①-⑳]+/
 
-function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; change: NumberChange }[] {
-  const { num, level, was } = clause
-  const number = clause.now[level]
-  if (number !== undefined && number.value === was.value && number.insert === was.insert) return []
+/** An edit of the number of a clause, and the change that it is part of. */
+interface NumberEdit {
+  edit: TextEdit
+  change: NumberChange
+}
+
+function isNumberKept({ now, level, was }: NumberedClause): boolean {
+  const number = now[level]
+  return number !== undefined && number.value === was.value && number.insert === was.insert
+}
+
+function numEdits({ num, level, now }: NumberedClause, text: string): NumberEdit[] {
+  const number = now[level]
   const position = num?.position
   if (num === undefined || number === undefined || position?.start.offset === undefined || level === 'attachment')
     return []
@@ -202,7 +238,7 @@ function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; chang
   const written = suffixAt === -1 ? '' : printed.slice(suffixAt).trimEnd()
   const edits: TextEdit[] = []
   const numeral = inStyleOf(match[0], number.value)
-  if (parseNumeral(match[0]) !== number.value && numeral !== match[0]) {
+  if (numeral !== match[0] && numeralValue(match[0]) !== number.value) {
     edits.push({ start: start + match.index, end: start + match.index + match[0].length, text: numeral })
   }
   if (written !== insertSuffix(number)) {
@@ -215,9 +251,9 @@ function numEdits(clause: NumberedClause, text: string): { edit: TextEdit; chang
 }
 
 /** The lines of a 目录 follow the headings they name, met in the same order. */
-function contentsEdits(tree: Root, clauses: readonly NumberedClause[]): { edit: TextEdit; change: NumberChange }[] {
+function contentsEdits(tree: Root, clauses: readonly NumberedClause[]): NumberEdit[] {
   const waiting = [...clauses]
-  const found: { edit: TextEdit; change: NumberChange }[] = []
+  const found: NumberEdit[] = []
   for (const toc of tree.children) {
     if (toc.type !== 'toc') continue
     for (const item of toc.children) {
@@ -251,7 +287,7 @@ function mergeChanges(changes: readonly NumberChange[]): NumberChange[] {
 }
 
 function isNoEdit(edit: TextEdit, source: string): boolean {
-  return source.slice(edit.start, edit.end) === edit.text
+  return edit.end - edit.start === edit.text.length && source.startsWith(edit.text, edit.start)
 }
 
 function followReferences(
@@ -264,6 +300,7 @@ function followReferences(
   const messages: VFileMessage[] = []
   for (const reference of links.references) {
     const found = editsOf(reference)
+    if (found === untouched) continue
     for (const reason of found.reasons) messages.push(leftMessage(reference, reason))
     // A reference whose text is broken by markup has other offsets inside than its words.
     if (found.edits.length === 0) continue
@@ -284,12 +321,14 @@ function followReferences(
 }
 
 function editedText(reference: LinkedReference, edits: readonly TextEdit[]): string {
-  let result = reference.text
-  for (const edit of [...edits].reverse()) {
-    const at = edit.start - reference.start.offset
-    result = result.slice(0, at) + edit.text + result.slice(edit.end - reference.start.offset)
+  const { text, start } = reference
+  let result = ''
+  let at = 0
+  for (const edit of edits) {
+    result += text.slice(at, edit.start - start.offset) + edit.text
+    at = edit.end - start.offset
   }
-  return result
+  return result + text.slice(at)
 }
 
 function leftMessage(reference: LinkedReference, reason: string): VFileMessage {

@@ -25,7 +25,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     referencesProvider: true,
     documentHighlightProvider: true,
     documentLinkProvider: {},
-    codeLensProvider: {},
+    codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     completionProvider: { triggerCharacters: completionTriggers },
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,

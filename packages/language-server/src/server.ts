@@ -1,6 +1,6 @@
 import type { FileRename, RenumberCommand } from '@tiaoli/language-service'
 import { createLanguageService, renumberCommandPrefix } from '@tiaoli/language-service'
-import type { ClientCapabilities, Connection, Position, WorkspaceFolder } from 'vscode-languageserver'
+import type { ClientCapabilities, CodeLens, Connection, Position, WorkspaceFolder } from 'vscode-languageserver'
 import {
   DidChangeWatchedFilesNotification,
   MessageType,
@@ -139,6 +139,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   )
   connection.onDocumentLinks(answer('documentLink', ({ textDocument }: In) => service.documentLinks(textDocument.uri)))
   connection.onCodeLens(answer('codeLens', ({ textDocument }: In) => service.codeLenses(textDocument.uri)))
+  connection.onCodeLensResolve(answer('codeLens/resolve', (lens: CodeLens) => service.resolveCodeLens(lens)))
   connection.languages.inlayHint.on(
     answer('inlayHint', ({ textDocument, range }) => service.inlayHints(textDocument.uri, range))
   )

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { createConnection, ProposedFeatures, StreamMessageWriter } from 'vscode-languageserver/node'
+import { createAnswerEncoder } from './answer-encoder.js'
 import { nodeHost } from './node-host.js'
 import { startServer } from './server.js'
 
@@ -7,7 +8,13 @@ import { startServer } from './server.js'
 export function startStdioServer(): void {
   // A server that reads a draft anew at every stroke leaves much behind: collecting it earlier saves a quarter of the memory.
   setFlagsFromString('--heap-growing-percent=100')
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: createAnswerEncoder() })
+  // The stream itself is handed over for input, so that the process ends with it; a writer is taken beside it, whatever the types say.
+  const connection = createConnection(
+    ProposedFeatures.all,
+    process.stdin,
+    writer as StreamMessageWriter & NodeJS.WritableStream
+  )
   const log = (error: unknown): void => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   }

@@ -104,7 +104,11 @@ test('before the library is there the text is checked, and no reference is calle
   await until((codes) => codes.includes('qita'))
   expect(sent.flat().filter(({ code }) => /ref|instrument/.test(String(code)))).toEqual([])
   const lenses = await client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } })
-  expect(lenses.map(({ command }) => command!.title)).toEqual(['被引用 1 处'])
+  const [lens] = await Promise.all(lenses.map((one) => client.sendRequest<CodeLens>('codeLens/resolve', one)))
+  expect(lens!.command!.title).toBe('被引用 1 处')
+  expect(lenses).toHaveLength(1)
+  const stray = { ...lenses[0]!, data: [9, 'art_1'] }
+  await expect(client.sendRequest('codeLens/resolve', stray)).rejects.toThrow()
   arrive()
   const all = await until((codes) => codes.includes('dangling-ref'))
   expect(all.map(({ code }) => code)).toContain('qita')

@@ -27,7 +27,7 @@ import type { Draft } from './draft.js'
 import { DraftStore } from './draft-store.js'
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.js'
 import { codeActions } from './features/code-actions.js'
-import { codeLenses } from './features/code-lenses.js'
+import { CodeLenses } from './features/code-lenses.js'
 import { comparisonPage } from './features/comparison-page.js'
 import { completion } from './features/completion.js'
 import { coveragePage } from './features/coverage-page.js'
@@ -76,7 +76,10 @@ export interface LanguageService {
   references(uri: string, position: Position, declaration: boolean): Location[]
   documentHighlights(uri: string, position: Position): DocumentHighlight[]
   documentLinks(uri: string): DocumentLink[]
+  /** Over each article what is to say of it; the words of most are found when asked for, by `resolveCodeLens`. */
   codeLenses(uri: string): CodeLens[]
+  /** A lens with its words; throws a `TypeError` where it comes from elsewhere. */
+  resolveCodeLens(lens: CodeLens): CodeLens
   inlayHints(uri: string, range: Range): InlayHint[]
   completion(uri: string, position: Position): CompletionList
   /** Throws a `RenameError` with the reason where nothing can be renamed. */
@@ -118,6 +121,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
   const context: FeatureContext = { store, targets: new TargetReader(store) }
   const diagnosing = new Diagnosing(context)
   const finder = new ClauseFinder(store)
+  const lenses = new CodeLenses(context)
   const on = <T>(uri: string, otherwise: T, work: (draft: Draft) => T): T => {
     const draft = store.get(uri)
     return draft === undefined || !isRegulation(draft) ? otherwise : work(draft)
@@ -142,7 +146,8 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
       on(uri, [], (draft) => references(context, draft, position, declaration)),
     documentHighlights: (uri, position) => on(uri, [], (draft) => documentHighlights(context, draft, position)),
     documentLinks: (uri) => on(uri, [], (draft) => documentLinks(context, draft)),
-    codeLenses: (uri) => on(uri, [], (draft) => codeLenses(context, draft)),
+    codeLenses: (uri) => on(uri, [], (draft) => lenses.of(draft)),
+    resolveCodeLens: (lens) => lenses.resolve(lens),
     inlayHints: (uri, range) => on(uri, [], (draft) => inlayHints(context, draft, range)),
     completion: (uri, position) => {
       const draft = store.get(uri)

@@ -1,6 +1,7 @@
 import type { ClauseMentions } from '@tiaoli/citation'
 import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
 import { clauseText, clauseTexts } from 'regast'
+import { ArticleChanges, type ArticleQuestions, type AskedArticles } from './asked-articles.js'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
 import type { Outline } from './outline.js'
 
@@ -10,6 +11,7 @@ export interface ArticleReading {
   /** What was found in each of them, and the titles that were known then. */
   mentions: readonly ClauseMentions[]
   epoch: number
+  asked: ArticleQuestions
   /** Where its first words stood; a parser may move the nodes of an unchanged article in place. */
   at: Origin
   /** Abbreviations in force where the article begins. */
@@ -35,53 +37,52 @@ export interface Shift {
 }
 
 /**
- * Readings of articles from the last time a document was linked. They hold as long as no clause anywhere comes or goes,
- * so that a change inside a clause costs one article.
+ * Readings of articles from the last time a document was linked. Each holds as long as its words and the articles that it asked
+ * for are the same, so that a change costs one article, or with its number or its 款 those that cite it.
  */
 export class ArticleMemo {
   private signature = ''
   private library: unknown
-  private readonly read = new WeakMap<Article, { texts: readonly ClauseText[]; shape: string }>()
-  /** Every clause of the tree read last, in order, so that one that comes, goes or changes hands is noticed. */
-  private shape = ''
+  private outline: Outline | undefined
+  private changes: ArticleChanges | undefined
+  private asked: AskedArticles | undefined
+  private readonly read = new WeakMap<Article, readonly ClauseText[]>()
   private known = new Map<string, ArticleReading>()
   private next = new Map<string, ArticleReading>()
   private seen = new Map<string, number>()
 
-  /** Begins a pass over the tree read last; what was read of a tree of another shape, or about something else, is forgotten. */
-  begin(library: unknown, about: string): void {
-    const signature = `${about}\n${this.shape}`
-    this.known = this.library === library && this.signature === signature ? this.next : new Map()
+  /** Begins a pass over a document with that outline; what was read about something else is forgotten. */
+  begin(library: unknown, signature: string, outline: Outline, asked: AskedArticles): void {
+    const same = this.library === library && this.signature === signature && this.outline !== undefined
+    this.known = same ? this.next : new Map()
+    this.changes = same ? new ArticleChanges(this.outline!, outline) : undefined
     this.next = new Map()
     this.seen = new Map()
     this.library = library
     this.signature = signature
+    this.outline = outline
+    this.asked = asked
   }
 
   /** The clause texts of a tree; an article that a parser handed out before, moved or not, has the same texts at other places. */
   clauseTexts(tree: Root): ClauseText[] {
     const found: ClauseText[] = []
-    const shape: string[] = []
     const visit = (node: RegastNode, address: string): void => {
       if (node.type === 'article') {
-        let known = this.read.get(node)
-        if (known === undefined) {
-          const texts = clauseTexts({ type: 'root', children: [node] })
-          known = { texts, shape: [`${node.address}:`, ...texts.map((text) => text.address)].join(' ') }
-          this.read.set(node, known)
+        let texts = this.read.get(node)
+        if (texts === undefined) {
+          texts = clauseTexts({ type: 'root', children: [node] })
+          this.read.set(node, texts)
         }
-        for (const text of known.texts) found.push(text)
-        shape.push(known.shape)
+        for (const text of texts) found.push(text)
         return
       }
       if (!('children' in node)) return
       const own = 'address' in node && typeof node.address === 'string' ? node.address : address
-      shape.push(node.type, own)
       if (holdsText(node)) found.push(clauseText(node, own))
       for (const child of node.children) visit(child as RegastNode, own)
     }
     visit(tree, '')
-    this.shape = shape.join('\n')
     return found
   }
 
@@ -102,9 +103,15 @@ export class ArticleMemo {
   ): { reading: ArticleReading; shift: Shift } | undefined {
     const reading = this.known.get(name)
     if (reading === undefined || reading.aliasesBefore !== aliasesBefore) return undefined
+    if (!this.changes!.keep(reading.asked)) return undefined
     if (!sameArrangement(reading.clauses, clauses, start, end)) return undefined
     const now = originOf(clauses[start])
     return { reading, shift: { lines: now.line - reading.at.line, offset: now.offset - reading.at.offset } }
+  }
+
+  /** What has been asked of the articles of the document since this was called last. */
+  takeQuestions(): ArticleQuestions {
+    return this.asked!.takeQuestions()
   }
 
   keep(name: string, reading: ArticleReading): void {
@@ -112,7 +119,10 @@ export class ArticleMemo {
   }
 }
 
-/** What the reading of one article depends on beside the clauses of the document: facts, headings, and who defines what. */
+/**
+ * What the reading of every article depends on beside its words and what it asks of other articles: facts, the structures of the
+ * document, and who defines what.
+ */
 export function signatureOf(
   own: Outline,
   clauses: readonly ClauseText[],
@@ -121,7 +131,8 @@ export function signatureOf(
 ): string {
   const parts = about.map((fact) => fact ?? '\0')
   parts.push(own.complete ? '1' : '0')
-  for (const { heading } of own.structures.values()) parts.push(heading)
+  for (const { address, heading, paragraphs = 0, path = [] } of own.structures.values())
+    parts.push(`${address} ${paragraphs} ${path.join(' ')}`, heading)
   for (const { name, clause } of definitions) parts.push(name, clauses[clause]!.address)
   return parts.join('\n')
 }

@@ -1,12 +1,13 @@
 import type { Root } from 'regast'
 import { type ArticleMemo, signatureOf } from './article-memo.js'
+import { AskedArticles } from './asked-articles.js'
 import { readClause } from './clause-reader.js'
 import { documentClauses } from './document-clauses.js'
 import { DocumentReading } from './document-reading.js'
 import { statedStart } from './effective.js'
 import type { Library } from './library.js'
 import type { LinkedDocument } from './linked.js'
-import { outlineOfTree } from './outline.js'
+import { type Outline, outlineOfTree } from './outline.js'
 import { articleAddressOf, isOfArticle, titleOf } from './reading.js'
 import { readRemembered } from './remembered-article.js'
 import { type ScanCache, type Scanner, scannerOf } from './scan-cache.js'
@@ -34,9 +35,12 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
       : cache.articles.clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
   const title = options.title ?? titleOf(tree)
   const starts = startOf(tree, date)
-  const reading = new DocumentReading(clauses, outlineOfTree(tree), title, library, date, starts, cache?.names)
+  const outline = outlineOfTree(tree)
+  const asked = cache && new AskedArticles(outline.articles)
+  const own = asked === undefined ? outline : { ...outline, articles: asked }
+  const reading = new DocumentReading(clauses, own, title, library, date, starts, cache?.names)
   const scanner = scannerOf(reading, cache)
-  const memo = memoOf(reading, options)
+  const memo = asked && memoOf(reading, outline, asked, options)
   for (let start = 0, end = 0; start < clauses.length; start = end) {
     const article = articleAddressOf(clauses[start]!.address)
     end = start + 1
@@ -59,10 +63,20 @@ function startOf(tree: Root, date: string | undefined): string | undefined {
 }
 
 /** The memory of articles, where each can be read without regard to the one before it. */
-function memoOf(reading: DocumentReading, { cache, title }: LinkOptions): ArticleMemo | undefined {
-  const { own, clauses, library, self, date, start, names } = reading
+function memoOf(
+  reading: DocumentReading,
+  outline: Outline,
+  asked: AskedArticles,
+  { cache, title }: LinkOptions
+): ArticleMemo | undefined {
+  const { clauses, library, self, date, start, names } = reading
   // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
-  if (cache === undefined || reading.amendment !== undefined || own.articles.size === 0) return undefined
-  cache.articles.begin(library, signatureOf(own, clauses, [title, self.title, date, start], names.all))
+  if (cache === undefined || reading.amendment !== undefined || outline.articles.size === 0) return undefined
+  cache.articles.begin(
+    library,
+    signatureOf(outline, clauses, [title, self.title, date, start], names.all),
+    outline,
+    asked
+  )
   return cache.articles
 }

@@ -3,6 +3,7 @@ import type { ClauseText } from 'regast'
 import { parseNumeral } from 'regast'
 import type { LinkTarget } from './linked.js'
 import type { Position } from './position.js'
+import { isOfArticle } from './reading.js'
 
 /** Addresses of the 项 of a 款, or of the 目 of a 项. */
 export function listBelow(clause: ClauseText): string[] {
@@ -104,7 +105,7 @@ export function announcedBefore(
   words: string,
   article: string
 ): { noun: string; target: LinkTarget } | undefined {
-  for (let at = index - 1; at >= 0 && clauses[at]!.address.startsWith(article); at--) {
+  for (let at = index - 1; at >= 0 && isOfArticle(clauses[at]!.address, article); at--) {
     const list = listBelow(clauses[at]!)
     const own = list.findIndex((item) => isWithin(clauses[index]!.address, item))
     const noun = list.length === 0 ? undefined : commonNoun(words, clauses[at]!.text)

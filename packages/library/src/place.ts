@@ -1,7 +1,8 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
+import { hasArticles, lastArticle } from './asked-articles.js'
 import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
-import { orderOf, structureLevels, structuresNumbered } from './outline-index.js'
+import { structureLevels, structuresNumbered } from './outline-index.js'
 
 /** A clause by its numbers; levels that are not named are absent. */
 export interface Place {
@@ -229,7 +230,7 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
   const article = outline.articles.get(address)
   if (article === undefined) {
     const full = below(address, place, place.paragraph)
-    const numbers = outline.articles.size === 0 ? undefined : orderOf(outline).articles.at(-1)?.number
+    const numbers = outline.articles.size === 0 ? undefined : lastArticle(outline)?.number
     if (numbers === undefined && !outline.complete) {
       return {
         state: 'unrecorded',
@@ -238,7 +239,7 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
       }
     }
     // An annex of items 一、 and 二、 has clauses that a citation may well call 条.
-    if (outline.structures.has(base) && ![...outline.articles.keys()].some((key) => key.startsWith(`${base}__`)))
+    if (outline.structures.has(base) && !hasArticles(outline, base))
       return {
         state: 'unrecorded',
         address: full,

@@ -1,7 +1,7 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseNumber } from 'regast'
+import { orderBefore } from './asked-articles.js'
 import type { ArticleOutline, Outline } from './outline.js'
-import { orderOf } from './outline-index.js'
 import { locate, type Place, pick, placeOf } from './place.js'
 
 /** Where a reading clause stands in its own document. */
@@ -130,7 +130,7 @@ function copyLevel(place: Place, from: Place, level: (typeof order)[number]): vo
 }
 
 function previousArticles(place: Place, position: Position, outline: Outline, count: number): Partial<Grounded> {
-  const { articles, index: places } = orderOf(outline)
+  const { articles, index: places } = orderBefore(outline, position.article!.address, count)
   const index = places.get(position.article!.address)
   if (index === undefined) return numberBefore(place, position.article!.number, count)
   if (index < count) return { reason: index === 0 ? '这是第一条，前面没有条文' : `前面不足${count}条` }

@@ -25,12 +25,14 @@ export function readRemembered(
   const before = [references.length, terms.length, documentNumbers.length, thread.mentioned.length] as const
   const aliasesKnown = new Map(thread.aliases)
   thread.looksBack = false
+  memo.takeQuestions()
   read()
   if (thread.looksBack) return
   memo.keep(name, {
     clauses: clauses.slice(start, end),
     mentions: clauses.slice(start, end).map(({ text }) => scanner.mentionsIn(text)),
     epoch: scanner.epoch,
+    asked: memo.takeQuestions(),
     at: originOf(first),
     aliasesBefore,
     references: references.slice(before[0]),
@@ -68,6 +70,7 @@ function takeOver(
   for (const number of kept.documentNumbers) result.documentNumbers.push(number)
   for (const title of kept.mentioned) thread.mentioned.push(title)
   for (const [alias, title] of kept.aliases) thread.setAlias(alias, title)
+  thread.pass(first)
   memo.keep(name, kept)
   return true
 }

@@ -36,6 +36,7 @@ export class Thread {
       if (this.lastList.length > 0) this.lastList = []
       this.lastInArticle = undefined
       this.leadIn = undefined
+      this.lastClause = undefined
     }
     if (clause.node.type === 'paragraph') this.leadIn = undefined
     else if (clause.node.type === 'point' && this.lastClause?.node.type === 'paragraph') this.leadIn = this.last
@@ -43,6 +44,11 @@ export class Thread {
     this.listedHere = false
     this.lastClause = clause
     return opens
+  }
+
+  /** Passes an article that need not be read, with the clause that it begins with. */
+  pass(first: ClauseText): void {
+    this.articleAddress = articleAddressOf(first.address)
   }
 
   setAlias(name: string, title: string): void {

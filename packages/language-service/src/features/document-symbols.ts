@@ -69,7 +69,11 @@ const articleSymbol = placedFact((article) => placed(articleEntries(article)[0]!
 
 function placed({ node, name, detail, kind, below }: Entry): DocumentSymbol {
   const selectionRange = node.type === 'title' ? textRange(node) : selectionOf(node as AddressedNode)
-  return { name, detail, kind, range: rangeOf(node.position), selectionRange, children: below.map(symbolOf) }
+  const symbol: DocumentSymbol = { name, kind, range: rangeOf(node.position), selectionRange }
+  // There are two to an article of a long code, and nothing is written of what one does not have.
+  if (detail !== '') symbol.detail = detail
+  if (below.length > 0) symbol.children = below.map(symbolOf)
+  return symbol
 }
 
 /** The words of the heading of a unit or article. */

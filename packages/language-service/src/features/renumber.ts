@@ -40,10 +40,7 @@ export function renumber(
   const edits = change === undefined ? plan.edits : withChange(reading, change, plan)
   const changes: Record<string, TextEdit[]> = {}
   if (edits.length > 0) {
-    changes[draft.uri] = toProtocol(
-      draft,
-      edits.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
-    )
+    changes[draft.uri] = toProtocol(draft, edits, back)
   }
   let { length: references } = plan.references
   // What stands in an article that goes needs no looking at.
@@ -87,9 +84,9 @@ function editable({ source, library, facts: { title, date }, tree, links }: Draf
   }
 }
 
-function toProtocol({ document }: Draft, edits: readonly SourceEdit[]): TextEdit[] {
+function toProtocol({ document }: Draft, edits: readonly SourceEdit[], back = (offset: number) => offset): TextEdit[] {
   return edits.map(({ start, end, text }) => ({
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    range: { start: document.positionAt(back(start)), end: document.positionAt(back(end)) },
     newText: text
   }))
 }
