@@ -13,7 +13,7 @@ import type {
 } from 'regast'
 import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
-import { addressBelow, articleAddress } from './known-strings.js'
+import { addressBelow, articleAddress, clauseNumber } from './known-strings.js'
 import { boundsOf, type Line } from './lines.js'
 import type { ItemMarker } from './markers.js'
 import {
@@ -126,7 +126,7 @@ export class ClauseBuilder {
     const value = marker?.number.value ?? nextNumber(holder.children as Node[], type)
     const node = {
       type,
-      number: { value },
+      number: clauseNumber(value),
       address: addressBelow(holder.address, type, value),
       children: [],
       position
@@ -168,7 +168,7 @@ export class ClauseBuilder {
     // A table after an article belongs to it; comments after the last block introduce what follows.
     let last = this.floating.length
     while (last > 0 && this.floating[last - 1]!.type === 'comment') last -= 1
-    for (const node of this.floating.splice(0, last)) article.children.push(node)
+    if (last > 0) for (const node of this.floating.splice(0, last)) article.children.push(node)
     closeNode(article)
     if (article.children.length > 2) trimChildren(article)
     this.article = undefined
@@ -243,7 +243,7 @@ export class ClauseBuilder {
     const value = nextNumber(parent.children as Node[], 'paragraph')
     const paragraph: Paragraph = {
       type: 'paragraph',
-      number: { value },
+      number: clauseNumber(value),
       address: parent.type === 'article' ? addressBelow(parent.address, 'para', value) : '',
       children,
       position
