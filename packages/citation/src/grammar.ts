@@ -174,23 +174,22 @@ const mostNumbers = 64
 function stepGroupAt(text: string, i: number): StepGroup | undefined {
   const marked = text[i] === '第'
   if (!marked && text[i] !== '（' && text[i] !== '(') return undefined
-  // Nearly always one: a list that is pushed to takes room for seventeen.
-  let numbers: { token: NumberToken; upTo?: NumberToken; start: number }[] = []
+  // Nearly always one, which needs no list.
+  let numbers: GroupNumber[] | undefined
   let at = marked ? skipBlanks(text, i + 1) : i
   let start = i
   let inRange = false
   for (let read = 0; read < mostNumbers; read++) {
     const token = numberAt(text, at)
     if (token === undefined || (!marked && !token.bracketed)) return undefined
-    if (inRange) numbers.at(-1)!.upTo = token
-    else if (numbers.length === 0) numbers = [{ token, start }]
-    else numbers.push({ token, start })
     at = skipBlanks(text, token.end)
     const unit = unitAt(text, at)
-    if (unit !== undefined) {
-      if (!marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
-      return closeGroup(text, unit, numbers)
-    }
+    if (unit !== undefined && !marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
+    if (unit !== undefined && numbers === undefined) return closeSingle(text, unit, token, start)
+    numbers ??= []
+    if (inRange) numbers.at(-1)!.upTo = token
+    else numbers.push({ token, start })
+    if (unit !== undefined) return closeGroup(text, unit, numbers)
     const range = rangeLength(text, at)
     // （一）（二）项 has no connector at all.
     const bare = token.bracketed && (text[at] === '（' || text[at] === '(')
@@ -204,11 +203,20 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
   return undefined
 }
 
-function closeGroup(
-  text: string,
-  { unit, end }: { unit: Unit; end: number },
-  numbers: { token: NumberToken; upTo?: NumberToken; start: number }[]
-): StepGroup {
+/** A number of a group, possibly with the far end of a range. */
+interface GroupNumber {
+  token: NumberToken
+  upTo?: NumberToken
+  start: number
+}
+
+/** A step with one number. */
+function closeSingle(text: string, unit: { unit: Unit; end: number }, token: NumberToken, start: number): StepGroup {
+  if (unit.unit === 'article' && text[unit.end] === '之') return closeGroup(text, unit, [{ token, start }])
+  return { unit: unit.unit, members: [{ step: toStep(unit.unit, token), start, end: unit.end }], end: unit.end }
+}
+
+function closeGroup(text: string, { unit, end }: { unit: Unit; end: number }, numbers: GroupNumber[]): StepGroup {
   let at = end
   let insert: number | undefined
   if (unit === 'article' && text[at] === '之') {

@@ -279,7 +279,7 @@ function isLabel(text: string, start: number, end: number): boolean {
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
 function readSource(text: string, i: number, names: NameTable, mentions: Mention[]): number {
-  const version = versionWord.exec(text.slice(i + 1, i + 6))
+  const version = '修现原'.includes(text.charAt(i + 1)) ? versionWord.exec(text.slice(i + 1, i + 6)) : null
   const at = i + 1 + (version === null ? 0 : version[0].length)
   const end = readBareName(text, at, names, mentions)
   return end === at ? i : readJoinedNames(text, end, names, mentions)

@@ -217,10 +217,10 @@ class Surveyor {
   private acceptArticle(line: Line, marker: OrdinalMarker): Marker | undefined {
     const { state } = this
     const next = state.last === undefined ? marker.number.value === 1 : follows(state.last, marker.number)
-    const { text, from } = boundsOf(line, this.source)
     if (!next && this.insertsWithoutMarks(line, marker)) return undefined
     // Nearly every article is in order and looks as it should.
     if (next && marker.spaced && !marker.malformed) return this.opened(marker)
+    const { text, from } = boundsOf(line, this.source)
     const rest = text.slice(marker.content, marker.content + 6)
     const printed = text.slice(from, marker.end)
     if (marker.spaced || /^[【：:（(]/.test(rest)) {
