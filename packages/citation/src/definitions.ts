@@ -1,6 +1,8 @@
 import type { Definition } from './mention.js'
 
 const abbreviation = /(?:以下|下)(?:分别|合并|一并|均)?(?:简称|统称|合称|并称|称)(?:为|作)?[：:]?\s*/g
+/** The same, to ask whether a text has any: most have not, and looking for all costs more than that. */
+const abbreviates = new RegExp(abbreviation.source)
 const marked = /^(?:“([^“”]{1,40})”|"([^"]{1,40})"|‘([^‘’]{1,40})’|《([^《》]{1,60})》|「([^「」]{1,40})」)/
 const plain = /^[^，。；：、（）()《》“”"‘’\s]{1,30}/
 const joiner = /^(?:、|和|或者|或|，|及)/
@@ -10,6 +12,7 @@ const none: Definition[] = []
 /** The names that a clause text defines, in the order of the text. */
 export function definitionsIn(text: string): readonly Definition[] {
   if (!text.includes('称')) return text.includes('指') ? meanings(text) : none
+  if (!abbreviates.test(text)) return meanings(text)
   const found: Definition[] = []
   for (const match of text.matchAll(abbreviation)) {
     let at = match.index + match[0].length
@@ -99,6 +102,7 @@ const meaning = new RegExp(
   `(?:本${so}(?:中)?(?:所)?(?:称|指)|所称|所指)(?:的)?([^，。；：]{1,40}?)(?:，|,)?(?:是指|，指|系指|，包括|包括)`,
   'g'
 )
+const means = new RegExp(meaning.source)
 const glossary = /^([^，。；：、的]{1,24})(?:，|,|：|:)(?:是指|系指|指)/
 /** 前款X，是指…: words before a term that refer. */
 const reference =
@@ -107,27 +111,33 @@ const reference =
 const refers = new RegExp(`本${so}|第[〇零一二三四五六七八九十百千0-9]+[条款项]|[前上][一二两三四五六]?[款条项](?!目)`)
 
 /** 本条例所称X，是指…; a 项 of a list of terms: X，是指…. */
-function meanings(text: string): Definition[] {
-  if (!text.includes('指') && !text.includes('包括')) return []
+function meanings(text: string): readonly Definition[] {
+  if (!text.includes('指') && !text.includes('包括')) return none
+  const said = means.test(text)
+  const item = said ? null : glossary.exec(text)
+  if (!said && item === null) return none
   const found: Definition[] = []
-  const add = (raw: string, start: number): void => {
-    const name = raw.replace(/^[“"‘《]+|[”"’》]+$/g, '')
-    // 甲法第五条所称本法施行前设立的企业，是指…: words that refer stay references.
-    if (name.length < 2 || refers.test(name)) return
-    const from = start + raw.indexOf(name)
-    found.push({
-      name,
-      start: from,
-      end: from + name.length,
-      phraseStart: start,
-      phraseEnd: start + raw.length,
-      form: 'definition'
-    })
+  if (said) {
+    for (const match of text.matchAll(meaning)) addMeaning(found, match[1]!, match.index + match[0].indexOf(match[1]!))
   }
-  for (const match of text.matchAll(meaning)) add(match[1]!, match.index + match[0].indexOf(match[1]!))
   if (found.length === 0) {
-    const item = glossary.exec(text)
-    if (item !== null && !item[1]!.includes('所称') && !reference.test(item[1]!)) add(item[1]!, 0)
+    const term = (said ? glossary.exec(text) : item)?.[1]
+    if (term !== undefined && !term.includes('所称') && !reference.test(term)) addMeaning(found, term, 0)
   }
   return found
+}
+
+function addMeaning(found: Definition[], raw: string, start: number): void {
+  const name = raw.replace(/^[“"‘《]+|[”"’》]+$/g, '')
+  // 甲法第五条所称本法施行前设立的企业，是指…: words that refer stay references.
+  if (name.length < 2 || refers.test(name)) return
+  const from = start + raw.indexOf(name)
+  found.push({
+    name,
+    start: from,
+    end: from + name.length,
+    phraseStart: start,
+    phraseEnd: start + raw.length,
+    form: 'definition'
+  })
 }

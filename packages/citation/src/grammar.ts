@@ -14,7 +14,7 @@
 import type { ClauseNumber } from 'regast'
 import { parseNumeral } from 'regast'
 import { boundBefore上, boundBefore前, boundBefore本, unitTraps } from './lexicon.js'
-import type { Locus, LocusStep, Unit } from './mention.js'
+import type { Locus, LocusStep, Relative, Unit } from './mention.js'
 
 // ── Tokens ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -30,6 +30,11 @@ function table(chars: string): Uint8Array {
   const found = new Uint8Array(65536)
   for (let i = 0; i < chars.length; i++) found[chars.charCodeAt(i)] = 1
   return found
+}
+
+/** What words a pattern is made of are written with: a text that has none of it at a place need not be matched there. */
+function lettersOf(...patterns: RegExp[]): string {
+  return patterns.map(({ source }) => source.replace(/[\^()?:!|+.{}\d]/g, '')).join('')
 }
 
 /** Index after blanks. */
@@ -49,6 +54,13 @@ const units: Readonly<Record<string, Unit>> = {
 }
 
 const isUnit = table(Object.keys(units).join(''))
+/** All that the words can begin with which make another word of a unit, and a little more. */
+const opensTrap = table(lettersOf(...Object.values(unitTraps)))
+
+/** Whether the unit before an index is part of another word: 条件, 章程, 项目. */
+function isTrapped(unit: string, text: string, i: number): boolean {
+  return opensTrap[text.charCodeAt(i)] === 1 && unitTraps[unit]!.test(text.slice(i, i + 6))
+}
 
 const depth: Readonly<Record<Unit, number>> = {
   attachment: 0,
@@ -77,10 +89,8 @@ function unitAt(text: string, i: number): { unit: Unit; end: number } | undefine
   if (char === '自' && text.startsWith('自然段', i)) return { unit: 'paragraph', end: i + 3 }
   const unit = isUnit[text.charCodeAt(i)] === 1 ? units[char] : undefined
   if (unit === undefined) return undefined
-  if (unitTraps[char]!.test(text.slice(i + 1, i + 7))) {
-    // 第三项目第… does not exist, 第二款项 never counts; 第一项第二目 is read by the next step.
-    return undefined
-  }
+  // 第三项目第… does not exist, 第二款项 never counts; 第一项第二目 is read by the next step.
+  if (isTrapped(char, text, i + 1)) return undefined
   return { unit, end: i + 1 }
 }
 
@@ -125,6 +135,20 @@ function numberAt(text: string, i: number): NumberToken | undefined {
 const rangeWord = /^(?:至|到|—+|－+|-+|～|~)/
 const connectorWord = /^(?:、|和|或者|或|以及|及|与|并|，以及|，和|，或者|，并|，|,|；)/
 
+/** What range words and connectors are made of. Nearly every place has neither behind it, which a look at one unit tells. */
+const opensRange = table(lettersOf(rangeWord))
+const opensConnector = table(lettersOf(connectorWord))
+
+/** Length of the range word at an index, 0 where there is none. */
+function rangeLength(text: string, i: number): number {
+  return opensRange[text.charCodeAt(i)] === 1 ? lengthOf(rangeWord, text, i) : 0
+}
+
+/** Length of the connector at an index, 0 where there is none. */
+function connectorLength(text: string, i: number): number {
+  return opensConnector[text.charCodeAt(i)] === 1 ? lengthOf(connectorWord, text, i) : 0
+}
+
 /** Length of a token that a pattern finds at an index. */
 function lengthOf(pattern: RegExp, text: string, i: number): number {
   return pattern.exec(text.slice(i, i + 4))?.[0].length ?? 0
@@ -150,27 +174,26 @@ const mostNumbers = 64
 function stepGroupAt(text: string, i: number): StepGroup | undefined {
   const marked = text[i] === '第'
   if (!marked && text[i] !== '（' && text[i] !== '(') return undefined
-  // Nearly always one: a list that is pushed to takes room for seventeen.
-  let numbers: { token: NumberToken; upTo?: NumberToken; start: number }[] = []
+  // Nearly always one, which needs no list.
+  let numbers: GroupNumber[] | undefined
   let at = marked ? skipBlanks(text, i + 1) : i
   let start = i
   let inRange = false
   for (let read = 0; read < mostNumbers; read++) {
     const token = numberAt(text, at)
     if (token === undefined || (!marked && !token.bracketed)) return undefined
-    if (inRange) numbers.at(-1)!.upTo = token
-    else if (numbers.length === 0) numbers = [{ token, start }]
-    else numbers.push({ token, start })
     at = skipBlanks(text, token.end)
     const unit = unitAt(text, at)
-    if (unit !== undefined) {
-      if (!marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
-      return closeGroup(text, unit, numbers)
-    }
-    const range = lengthOf(rangeWord, text, at)
+    if (unit !== undefined && !marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
+    if (unit !== undefined && numbers === undefined) return closeSingle(text, unit, token, start)
+    numbers ??= []
+    if (inRange) numbers.at(-1)!.upTo = token
+    else numbers.push({ token, start })
+    if (unit !== undefined) return closeGroup(text, unit, numbers)
+    const range = rangeLength(text, at)
     // （一）（二）项 has no connector at all.
     const bare = token.bracketed && (text[at] === '（' || text[at] === '(')
-    const step = range || (bare ? 0 : lengthOf(connectorWord, text, at))
+    const step = range || (bare ? 0 : connectorLength(text, at))
     if (step === 0 && !bare) return undefined
     inRange = range > 0
     at = skipBlanks(text, at + step)
@@ -180,11 +203,20 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
   return undefined
 }
 
-function closeGroup(
-  text: string,
-  { unit, end }: { unit: Unit; end: number },
-  numbers: { token: NumberToken; upTo?: NumberToken; start: number }[]
-): StepGroup {
+/** A number of a group, possibly with the far end of a range. */
+interface GroupNumber {
+  token: NumberToken
+  upTo?: NumberToken
+  start: number
+}
+
+/** A step with one number. */
+function closeSingle(text: string, unit: { unit: Unit; end: number }, token: NumberToken, start: number): StepGroup {
+  if (unit.unit === 'article' && text[unit.end] === '之') return closeGroup(text, unit, [{ token, start }])
+  return { unit: unit.unit, members: [{ step: toStep(unit.unit, token), start, end: unit.end }], end: unit.end }
+}
+
+function closeGroup(text: string, { unit, end }: { unit: Unit; end: number }, numbers: GroupNumber[]): StepGroup {
   let at = end
   let insert: number | undefined
   if (unit === 'article' && text[at] === '之') {
@@ -196,14 +228,16 @@ function closeGroup(
       if (insert !== undefined) at = close
     }
   }
-  const members = numbers.map(({ token, upTo, start }, index) => {
-    const last = index === numbers.length - 1
+  const last = numbers.length - 1
+  const member = (index: number): StepGroup['members'][number] => {
+    const { token, upTo, start } = numbers[index]!
     const step = toStep(unit, token)
-    if (last && insert !== undefined && upTo === undefined && step.number) step.number = { ...step.number, insert }
-    const own = last ? at : (upTo ?? token).end
+    if (index === last && insert !== undefined && upTo === undefined && step.number)
+      step.number = { ...step.number, insert }
+    const own = index === last ? at : (upTo ?? token).end
     return upTo === undefined ? { step, start, end: own } : { step, upTo: toStep(unit, upTo), start, end: own }
-  })
-  return { unit, members, end: at }
+  }
+  return { unit, members: last === 0 ? [member(0)] : numbers.map((_, index) => member(index)), end: at }
 }
 
 /** 第一款前三项, 第三百零七条之一前三款: the first so many. */
@@ -234,7 +268,7 @@ function namedStepAt(
     const unit = units[text[i + 1] ?? '']
     if (unit === undefined || above === undefined || depth[above] < depth.article || depth[unit] <= depth[above])
       return undefined
-    if (unitTraps[text[i + 1]!]!.test(text.slice(i + 2, i + 8))) return undefined
+    if (isTrapped(text[i + 1]!, text, i + 2)) return undefined
     return { step: { unit, relative: { by: 'every' } }, end: i + 2 }
   }
   if (text[i] === '附' && /^附[件录表图]/.test(text.slice(i, i + 2))) {
@@ -270,7 +304,8 @@ function skipLink(text: string, i: number, above: LocusStep): number {
 /** step* below a level already read. */
 function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean): StepsReading | undefined {
   let at = i
-  const steps = [...heads]
+  // Nearly always one or two: a list that is pushed to takes room for seventeen.
+  let steps = heads
   let group: StepGroup | undefined
   for (;;) {
     const last = steps.at(-1)
@@ -280,13 +315,13 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
     const floor = last === undefined ? -1 : depth[last.unit]
     const before = last?.relative?.by === 'this' && text[next] === '前' ? relativeAt(text, next) : undefined
     if (before !== undefined && depth[before.step.unit] > Math.max(floor, depth.article)) {
-      steps.push(before.step)
+      steps = [...steps, before.step]
       at = before.end
       continue
     }
     const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
-      steps.push(named.step)
+      steps = [...steps, named.step]
       at = named.end
       continue
     }
@@ -294,14 +329,14 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
     if (read === undefined || depth[read.unit] <= floor) break
     at = read.end
     if (read.members.length === 1 && read.members[0]!.upTo === undefined) {
-      steps.push(read.members[0]!.step)
+      steps = steps.length === 0 ? [read.members[0]!.step] : [...steps, read.members[0]!.step]
       continue
     }
     group = read
     break
   }
   if (steps.length === heads.length && group === undefined) return undefined
-  return { heads: steps, ...(group === undefined ? {} : { group }), end: at }
+  return group === undefined ? { heads: steps, end: at } : { heads: steps, group, end: at }
 }
 
 /** 第十条之一至之三: the far end of a range of articles added behind one. */
@@ -322,6 +357,7 @@ function unmarkedEnd(text: string, i: number, steps: LocusStep[]): StepsReading 
 }
 
 const parts = /^(?:前段|后段|但书)/
+const opensPart = table(lettersOf(parts))
 
 /** place: the steps, a range, and 前段, 后段 or 但书 behind them. */
 function placesAt(text: string, i: number, heads: LocusStep[], start: number, underHost: boolean): Locus[] | undefined {
@@ -343,7 +379,7 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   }
   const locus: Locus = { steps, start, end }
   const at = skipBlanks(text, end)
-  const range = lengthOf(rangeWord, text, at)
+  const range = rangeLength(text, at)
   if (range > 0) {
     const next = skipBlanks(text, at + range)
     const far = stepsAt(text, next, [], false) ?? unmarkedEnd(text, next, steps) ?? insertedEnd(text, next, steps)
@@ -352,8 +388,7 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
       end = far.end
     }
   }
-  const part = parts.exec(text.slice(end, end + 2))
-  if (part !== null && text[end + 2] !== '时') end += 2
+  if (opensPart[text.charCodeAt(end)] === 1 && parts.test(text.slice(end, end + 2)) && text[end + 2] !== '时') end += 2
   locus.end = end
   return [locus]
 }
@@ -385,7 +420,7 @@ export function placeListAt(
   for (;;) {
     const last = loci.at(-1)!
     const at = skipBlanks(text, last.end)
-    const connector = lengthOf(connectorWord, text, at)
+    const connector = connectorLength(text, at)
     if (connector === 0) return loci
     const next = skipBlanks(text, at + connector)
     const attachment = text[next] === '附'
@@ -406,20 +441,24 @@ export function placeListAt(
   }
 }
 
+const isBoundBefore本 = table(boundBefore本)
+const isBoundBefore前 = table(boundBefore前)
+const isBoundBefore上 = table(boundBefore上)
+
 /** relative: 本条, 前款, 前两项, 同条, 该款, 上款 at an index. */
 export function relativeAt(text: string, i: number): { step: LocusStep; end: number } | undefined {
-  const char = text[i]
-  const left = i > 0 ? text[i - 1]! : ''
-  switch (char) {
-    case '本':
-      if (left !== '' && boundBefore本.includes(left)) return undefined
-      return deictic(text, i, 'this')
-    case '同':
-    case '该':
+  const left = i > 0 ? text.charCodeAt(i - 1) : 0
+  const code = text.charCodeAt(i)
+  switch (code) {
+    case 0x672c: // 本
+      return isBoundBefore本[left] === 1 ? undefined : deictic(text, i, 'this')
+    case 0x540c: // 同
+    case 0x8be5: // 该
       return deictic(text, i, 'same')
-    case '前':
-    case '上': {
-      if (left !== '' && (char === '前' ? boundBefore前 : boundBefore上).includes(left)) return undefined
+    case 0x524d: // 前
+    case 0x4e0a: {
+      // 上
+      if ((code === 0x524d ? isBoundBefore前 : isBoundBefore上)[left] === 1) return undefined
       let at = i + 1
       while (at < text.length && isNumeral[text.charCodeAt(at)] === 1) at++
       const count = at > i + 1 ? parseNumeral(text.slice(i + 1, at)) : undefined
@@ -427,10 +466,8 @@ export function relativeAt(text: string, i: number): { step: LocusStep; end: num
       if (unit === undefined || unit.unit === 'part') return undefined
       // 前三章 and 上一节 are seldom meant as references; 前三项 and 前两款 are.
       if (count !== undefined && depth[unit.unit] < depth.article) return undefined
-      return {
-        step: { unit: unit.unit, relative: { by: 'previous', ...(count === undefined ? {} : { count }) } },
-        end: unit.end
-      }
+      const relative: Relative = count === undefined ? { by: 'previous' } : { by: 'previous', count }
+      return { step: { unit: unit.unit, relative }, end: unit.end }
     }
   }
   return undefined

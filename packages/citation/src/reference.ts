@@ -19,14 +19,20 @@ export interface Reference {
 
 /** The structured reference of a mention: each place gets the levels that the place to its left has above it. */
 export function toReference(mention: Mention): Reference {
+  const { host, loci } = mention
+  // Nearly always one place, which inherits nothing.
+  if (loci.length === 1) {
+    const { steps, upTo } = loci[0]!
+    return { host, targets: [upTo === undefined ? { steps } : { steps, upTo: inherit(steps, upTo) }] }
+  }
   let before: LocusStep[] = []
-  const targets = mention.loci.map((locus): ReferenceTarget => {
+  const targets = loci.map((locus): ReferenceTarget => {
     const steps = inherit(before, locus.steps)
     const upTo = locus.upTo && inherit(steps, locus.upTo)
     before = upTo ?? steps
     return upTo === undefined ? { steps } : { steps, upTo }
   })
-  return { host: mention.host, targets }
+  return { host, targets }
 }
 
 /** Puts in front of steps the levels above them that `before` has: 第二款 after 第三条第一款 is 第三条第二款. */

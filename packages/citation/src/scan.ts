@@ -54,7 +54,7 @@ export function scanInto(found: ClauseMentions, text: string, names: NameTable):
     }
     const trigger = triggers[code]!
     if (trigger !== 0 && mayBegin(text, i, trigger)) {
-      const next = readAt(text, i, names, found)
+      const next = readers.get(code)?.(text, i, names, found) ?? i
       if (next > i) {
         i = next
         continue
@@ -64,61 +64,41 @@ export function scanInto(found: ClauseMentions, text: string, names: NameTable):
   }
 }
 
-/** Reads whatever begins (or, for a document number, ends) at an index; returns the index after it, or the same index. */
-function readAt(text: string, i: number, names: NameTable, found: ClauseMentions): number {
-  switch (text[i]) {
-    case '《':
-      return readTitle(text, i, found.mentions)
-    case '（':
-    case '(':
-      return opensNumber(text, i + 1) ? readPlaces(text, i, names, found.mentions) : i
-    case '第':
-      return readPlaces(text, i, names, found.mentions)
-    case '本':
-      return readSelf(text, i, found.mentions)
-    case '该':
-    case '同':
-      return readThat(text, i, found.mentions)
-    case '前':
-      return text[i + 1] === '述' ? readBack(text, i, found.mentions) : readRelative(text, i, found.mentions)
-    case '上':
-      return text[i + 1] === '述' ? readBack(text, i, found.mentions) : readRelative(text, i, found.mentions)
-    case '各':
-      return readEach(text, i, found.mentions)
-    case '下':
-    case '以':
-    case '如':
-      return readForward(text, i, found.mentions)
-    case '附':
-      return readAttachment(text, i, found.mentions)
-    case '其':
-      return readImplementing(text, i, found.mentions)
-    case '据':
-    case '照':
-    case '反':
-    case '用':
-    case '守':
-    case '合':
-    case '行':
-    case '犯':
-      return readSource(text, i, names, found.mentions)
-    case '中':
-      return readFullName(text, i, names, found.mentions)
-    case '所':
-    case '规':
-    case '的':
-    case '没':
-    case '未':
-    case '另':
-      return readNameBefore(text, i, names, found.mentions)
-    case '号': {
-      const number = documentNumberAt(text, i)
-      if (number === undefined) return i
-      found.documentNumbers.push(number)
-      return number.end
-    }
+type Reader = (text: string, i: number, names: NameTable, found: ClauseMentions) => number
+
+const source: Reader = (text, i, names, { mentions }) => readSource(text, i, names, mentions)
+const nameBefore: Reader = (text, i, names, { mentions }) => readNameBefore(text, i, names, mentions)
+const numbered: Reader = (text, i, names, { mentions }) =>
+  opensNumber(text, i + 1) ? readPlaces(text, i, names, mentions) : i
+const forward: Reader = (text, i, _names, { mentions }) => readForward(text, i, mentions)
+const that: Reader = (text, i, _names, { mentions }) => readThat(text, i, mentions)
+const backwards: Reader = (text, i, _names, { mentions }) =>
+  text[i + 1] === '述' ? readBack(text, i, mentions) : readRelative(text, i, mentions)
+
+/** What is read where a mention begins with a character or, for a document number and a name before its verb, ends. */
+const readers = new Map<number, Reader>()
+for (const [chars, reader] of Object.entries<Reader>({
+  '《': (text, i, _names, { mentions }) => readTitle(text, i, mentions),
+  '（(': numbered,
+  第: (text, i, names, { mentions }) => readPlaces(text, i, names, mentions),
+  本: (text, i, _names, { mentions }) => readSelf(text, i, mentions),
+  该同: that,
+  前上: backwards,
+  各: (text, i, _names, { mentions }) => readEach(text, i, mentions),
+  下以如: forward,
+  附: (text, i, _names, { mentions }) => readAttachment(text, i, mentions),
+  其: (text, i, _names, { mentions }) => readImplementing(text, i, mentions),
+  据照反用守合行犯: source,
+  中: (text, i, names, { mentions }) => readFullName(text, i, names, mentions),
+  所规的没未另: nameBefore,
+  号: (text, i, _names, found) => {
+    const number = documentNumberAt(text, i)
+    if (number === undefined) return i
+    found.documentNumbers.push(number)
+    return number.end
   }
-  return i
+})) {
+  for (const char of chars) readers.set(char.charCodeAt(0), reader)
 }
 
 /** Adds what a host at `start` … `end` points to: places behind it, or the whole instrument. */
@@ -155,27 +135,29 @@ function isOtherWord(text: string, end: number): boolean {
 }
 
 /** The words by which a document calls itself, by the unit they begin with. */
-const selfNounsByFirst = new Map<number, string[]>()
+const selfNounsByFirst = new Map<number, { noun: string; name: string; weak: boolean }[]>()
 for (const noun of selfNouns) {
   const first = noun.charCodeAt(0)
-  selfNounsByFirst.set(first, [...(selfNounsByFirst.get(first) ?? []), noun])
+  const named = { noun, name: `本${noun}`, weak: weakSelfNouns.has(noun) }
+  selfNounsByFirst.set(first, [...(selfNounsByFirst.get(first) ?? []), named])
 }
+const noSelfNouns: { noun: string; name: string; weak: boolean }[] = []
+const isBoundBefore本 = new Set(Array.from(boundBefore本, (char) => char.charCodeAt(0)))
 
 function readSelf(text: string, i: number, mentions: Mention[]): number {
   if (
     i > 0 &&
-    (boundBefore本.includes(text[i - 1]!) ||
-      (text[i - 1] === '成' && boundCost.test(text.slice(Math.max(0, i - 2), i))))
+    (isBoundBefore本.has(text.charCodeAt(i - 1)) ||
+      (text.charCodeAt(i - 1) === 0x6210 && boundCost.test(text.slice(Math.max(0, i - 2), i))))
   )
     return i
-  for (const noun of selfNounsByFirst.get(text.charCodeAt(i + 1)) ?? []) {
+  for (const { noun, name, weak } of selfNounsByFirst.get(text.charCodeAt(i + 1)) ?? noSelfNouns) {
     if (!text.startsWith(noun, i + 1)) continue
     const end = i + 1 + noun.length
     if (noun === '法' && isOtherWord(text, end)) continue
     // 依照本章程序审理 is 本章.
     if (noun === '章程' && text[end] === '序') continue
-    const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
-    return pushHosted(text, i, end, host, mentions)
+    return pushHosted(text, i, end, { type: 'self', name, weak }, mentions)
   }
   return readRelative(text, i, mentions)
 }
@@ -297,7 +279,7 @@ function isLabel(text: string, start: number, end: number): boolean {
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
 function readSource(text: string, i: number, names: NameTable, mentions: Mention[]): number {
-  const version = versionWord.exec(text.slice(i + 1, i + 6))
+  const version = '修现原'.includes(text.charAt(i + 1)) ? versionWord.exec(text.slice(i + 1, i + 6)) : null
   const at = i + 1 + (version === null ? 0 : version[0].length)
   const end = readBareName(text, at, names, mentions)
   return end === at ? i : readJoinedNames(text, end, names, mentions)

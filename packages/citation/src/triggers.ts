@@ -1,12 +1,5 @@
 import { sourceWords } from './lexicon.js'
 
-/** What has to stand beside a character for a mention to begin there. */
-interface Neighbour {
-  /** Characters one of which has to stand before or after it. */
-  chars: string
-  side: -1 | 1
-}
-
 /** Characters at which a mention can begin, or a document number end, whatever stands beside them. */
 const free = '本《第（(前上同该号'
 /** Characters that only begin one before these. */
@@ -28,28 +21,34 @@ for (const word of sourceWords) {
   after[last] = (after[last] ?? '') + word.at(-2)!
 }
 
-const neighbours: (Neighbour | undefined)[] = [undefined, undefined]
-
 /**
  * For each UTF-16 unit what {@link mayBegin} asks for, 0 where no mention begins with it. Most characters of a text are looked at
  * no closer than this.
  */
 export const triggers = new Uint8Array(65536)
+/** For each UTF-16 unit the triggers beside which it lets a mention begin, a bit each: asked for every trigger of a text, so by code unit. */
+const beside = new Uint32Array(65536)
+/** For each trigger on which side of it that is; 0 where anything may stand there. */
+const sides: number[] = [0, 0]
+
 for (const char of free) triggers[char.charCodeAt(0)] = 1
 for (const [chars, side] of [
   [before, 1],
   [after, -1]
 ] as const) {
-  for (const [char, beside] of Object.entries(chars)) {
-    triggers[char.charCodeAt(0)] = neighbours.length
-    neighbours.push({ chars: beside, side })
+  for (const [char, neighbours] of Object.entries(chars)) {
+    const trigger = sides.length
+    if (trigger > 31) throw new RangeError('more triggers than a number has bits')
+    triggers[char.charCodeAt(0)] = trigger
+    sides.push(side)
+    for (const neighbour of neighbours) beside[neighbour.charCodeAt(0)]! |= 1 << trigger
   }
 }
 
 /** Whether what stands beside the character at an index, whose trigger is given, lets a mention begin there. */
 export function mayBegin(text: string, i: number, trigger: number): boolean {
-  const neighbour = neighbours[trigger]
-  if (neighbour === undefined) return true
-  const at = i + neighbour.side
-  return at >= 0 && at < text.length && neighbour.chars.includes(text[at]!)
+  const side = sides[trigger]!
+  if (side === 0) return true
+  const at = i + side
+  return at >= 0 && at < text.length && (beside[text.charCodeAt(at)]! & (1 << trigger)) !== 0
 }

@@ -41,7 +41,7 @@ function readMentions(
   for (const mention of mentions) {
     while (next < definitions.length && definitions[next]!.start < mention.end)
       define(reading, definitions[next++]!, clause)
-    if (definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition))) continue
+    if (definitions.length > 0 && isAbbreviation(mention, definitions)) continue
     readMention(reading, mention, index, position, quotation)
   }
   while (next < definitions.length) define(reading, definitions[next++]!, clause)
@@ -175,6 +175,11 @@ function pointBack(reading: DocumentReading, mention: Mention, index: number, po
   if (list === undefined) return
   const whole = { ...mention, end: mention.start + 2 + list.noun.length }
   reading.push(whole, reading.clauses[index]!, 'relative', [list.target])
+}
+
+/** Whether a mention is part of the words that define an abbreviation. */
+function isAbbreviation(mention: Mention, definitions: readonly Definition[]): boolean {
+  return definitions.some((definition) => definition.form === 'abbreviation' && overlaps(mention, definition))
 }
 
 function overlaps(mention: Mention, definition: Definition): boolean {

@@ -103,13 +103,14 @@ export class DefinedNames {
 }
 
 const noNames: ClauseNames = { titles: [], definitions: [] }
+const noTitles: readonly string[] = []
 const none: readonly Defined[] = []
 
 function namesIn(clause: ClauseText, known: KnownNames | undefined): ClauseNames {
   let named = known?.get(clause)
   if (named === undefined) {
     const { text } = clause
-    const titles = text.includes('》') ? Array.from(text.matchAll(lawTitle), ([, title]) => titleKey(title!)) : []
+    const titles = text.includes('》') ? Array.from(text.matchAll(lawTitle), ([, title]) => titleKey(title!)) : noTitles
     const definitions = definitionsIn(text)
     named = titles.length === 0 && definitions.length === 0 ? noNames : { titles, definitions }
     known?.set(clause, named)

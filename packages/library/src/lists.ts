@@ -8,8 +8,10 @@ import { isOfArticle } from './reading.js'
 /** Addresses of the 项 of a 款, or of the 目 of a 项. */
 export function listBelow(clause: ClauseText): string[] {
   const { node } = clause
-  if (node.type !== 'paragraph' && node.type !== 'point') return []
-  return node.children.flatMap((child) => (child.type === 'point' || child.type === 'indent' ? [child.address] : []))
+  if ((node.type !== 'paragraph' && node.type !== 'point') || node.children.length < 2) return []
+  const found: string[] = []
+  for (const child of node.children) if (child.type === 'point' || child.type === 'indent') found.push(child.address)
+  return found
 }
 
 /** The longest beginning of `words` that the announcing text names right before its colon. */

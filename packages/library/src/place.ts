@@ -127,7 +127,7 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
     return { state: 'absent', address: '', reason: '这里不在任何一条之内，也没有写明是哪一条' }
   if (candidates.length === 0) {
     const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
-    const level = structureLevels.findLast((candidate) => place[candidate] !== undefined)
+    const level = deepestLevel(place)
     const recorded = (): boolean =>
       level !== undefined && [...outline.structures.keys()].some((address) => placeOf(address)[level] !== undefined)
     if (!outline.inserted && !recorded()) {
@@ -162,10 +162,18 @@ function locateInStructure({ address, paragraphs }: StructureOutline, place: Pla
   return { state: 'present', address: full }
 }
 
+/** The innermost structure that a place names by a number. */
+function deepestLevel(place: Place): (typeof structureLevels)[number] | undefined {
+  for (let index = structureLevels.length - 1; index >= 0; index--) {
+    const level = structureLevels[index]!
+    if (place[level] !== undefined) return level
+  }
+  return undefined
+}
+
 /** The structures that a place can name; only those with its number, or all for a heading, are looked at. */
 function structuresAt(outline: Outline, place: Place): StructureOutline[] {
-  const deepest =
-    place.attachment === null ? undefined : structureLevels.findLast((level) => place[level] !== undefined)
+  const deepest = place.attachment === null ? undefined : deepestLevel(place)
   const candidates =
     deepest === undefined ? [...outline.structures.values()] : structuresNumbered(outline, deepest, place[deepest]!)
   return candidates.filter((structure) => fits(structure.address, place, outline))
@@ -184,9 +192,9 @@ function shareParent(candidate: string, around: string): boolean {
 function fits(address: string, place: Place, outline: Outline): boolean {
   const own = placeOf(address)
   if (place.attachment === null) return own.attachment !== undefined && !address.includes('__')
-  const deepest = structureLevels.findLast((level) => place[level] !== undefined)
+  const deepest = deepestLevel(place)
   if (deepest === undefined) return place.heading !== undefined && headingIs(outline, address, place.heading)
-  if (structureLevels.findLast((level) => own[level] !== undefined) !== deepest) return false
+  if (deepestLevel(own) !== deepest) return false
   for (const level of structureLevels) {
     const number = place[level]
     if (!number) continue
@@ -273,8 +281,8 @@ const same = (left: ClauseNumber) => (right: { number: ClauseNumber }) => compar
 
 function locateBelow(article: ArticleOutline, place: Place, title: string): Finding {
   const { address, paragraphs } = article
-  const cited = `${title}${formatAddress(address)}`
   if (place.paragraph === undefined && place.point === undefined) return { state: 'present', address }
+  const cited = `${title}${formatAddress(address)}`
   if (paragraphs === undefined) {
     return { state: 'unrecorded', address: below(address, place, place.paragraph), reason: `${cited}的款、项没有记载` }
   }

@@ -33,7 +33,7 @@ export function readPlaces(
   const cited =
     host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined && host.type === 'self') named = nameTitle(cited, reading.scope)
-  const pointsBack = /^[上前]述/.test(clause.text.slice(mention.start, mention.start + 2))
+  const pointsBack = clause.text[mention.start + 1] === '述' && /[上前]/.test(clause.text[mention.start]!)
   const reference = pointsBack ? asTopItems(toReference(mention), position) : toReference(mention)
   const amended =
     amendment !== undefined &&
@@ -48,19 +48,11 @@ export function readPlaces(
   const first = reference.targets[0]!.steps[0]!
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
-  const whole = named
   // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
-  const isOld = (one: NamedInstrument): boolean =>
-    amendment !== undefined && quotation === undefined && isAmended(reading, one) && !becomes(clause, mention)
-  let before: Place = {}
+  const isOld = amendment === undefined || quotation !== undefined ? neverOld : oldAround(reading, clause, mention)
   let targets = leans
     ? leaningTargets(reading, reference, mention, clause, position, isOld)
-    : reference.targets.map((target, index) => {
-        const grounded = ground(target.steps, position, reading.own, thread.lastInArticle?.place)
-        const upper = index === 0 ? {} : upperOf(target.steps[0]!, before)
-        before = { ...upper, ...grounded.place }
-        return resolvePlace(reading, target, grounded, upper, whole, position, isOld(whole))
-      })
+    : listedTargets(reading, reference, named, position, isOld(named))
   // 按照前三项计征 outside a list counts things, not 项.
   if (
     first.relative?.count !== undefined &&
@@ -70,7 +62,7 @@ export function readPlaces(
   )
     return
   if (cited !== undefined && host.type === 'none')
-    targets = quotedTargets(reading, reference, cited, position) ?? targets.map((one) => unlessCited(one, cited))
+    targets = quotedTargets(reading, reference, cited, position) ?? unlessAllCited(targets, cited)
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
   if (host.type === 'none' && first.relative?.by === 'this')
@@ -184,6 +176,10 @@ function quotedTargets(
   })
 }
 
+function unlessAllCited(targets: LinkTarget[], title: string): LinkTarget[] {
+  return targets.map((target) => unlessCited(target, title))
+}
+
 function unlessCited(target: LinkTarget, title: string): LinkTarget {
   if (target.status === 'dangling' && target.instrument === null)
     return {
@@ -223,6 +219,40 @@ function followsOther({ thread }: DocumentReading, first: LocusStep, mention: Me
 /** Whether a short name means an instrument here: the library gives it, or the document has defined it by now. */
 export function isNameHere({ thread, library, names }: DocumentReading, name: string): boolean {
   return thread.aliases.has(name) || library.shortNames.has(titleKey(name)) || names.get(name) === undefined
+}
+
+const neverOld = (): boolean => false
+
+/** Whether an instrument named around a mention is meant as it stood before this document amends it. */
+function oldAround(
+  reading: DocumentReading,
+  clause: ClauseText,
+  mention: Mention
+): (named: NamedInstrument) => boolean {
+  return (named) => isAmended(reading, named) && !becomes(clause, mention)
+}
+
+/** Targets of the places of a list whose instrument is named, or that say themselves where they begin. */
+function listedTargets(
+  reading: DocumentReading,
+  { targets }: Reference,
+  named: NamedInstrument,
+  position: Position,
+  old: boolean
+): LinkTarget[] {
+  const last = reading.thread.lastInArticle?.place
+  const first = targets[0]!
+  const grounded = ground(first.steps, position, reading.own, last)
+  const found = [resolvePlace(reading, first, grounded, nowhere, named, position, old)]
+  let before = grounded.place
+  for (let index = 1; index < targets.length; index++) {
+    const target = targets[index]!
+    const below = ground(target.steps, position, reading.own, last)
+    const upper = upperOf(target.steps[0]!, before)
+    before = { ...upper, ...below.place }
+    found.push(resolvePlace(reading, target, below, upper, named, position, old))
+  }
+  return found
 }
 
 /** Targets of places whose instrument or upper levels are left unsaid: one reading for the whole list. */

@@ -54,10 +54,17 @@ export function sameSentence(text: string, from: number, to: number): boolean {
   return true
 }
 
+/** The address asked about last: who reads a document and who keeps its thread ask about the same one. */
+let asked = ''
+let answered = ''
+
 /** The address down to the 条 (or the structure) that a clause stands in. */
 export function articleAddressOf(address: string): string {
+  if (address === asked) return answered
   const cut = address.indexOf('__para_')
-  return cut === -1 ? address : address.slice(0, cut)
+  asked = address
+  answered = cut === -1 ? address : address.slice(0, cut)
+  return answered
 }
 
 /** Whether a clause stands in the 条 (or the structure) of an address, the same as comparing {@link articleAddressOf}. */

@@ -1,28 +1,32 @@
-const digits = new Map<string, number>()
-for (const [value, forms] of [
-  '〇零○０0',
-  '一１1',
-  '二两２2',
-  '三３3',
-  '四４4',
-  '五５5',
-  '六６6',
-  '七７7',
-  '八８8',
-  '九９9'
-].entries()) {
-  for (const form of forms) digits.set(form, value)
+/** What each UTF-16 unit is in a numeral: a digit counts 1 more than its value, tens and scales are given below; 0 for any other. */
+const kinds = new Uint8Array(65536)
+const twenty = 11
+const thirty = 12
+const ten = 13
+const hundred = 14
+const thousand = 15
+const tenThousand = 16
+for (const [kind, forms] of [
+  [1, '〇零○０0'],
+  [2, '一１1'],
+  [3, '二两２2'],
+  [4, '三３3'],
+  [5, '四４4'],
+  [6, '五５5'],
+  [7, '六６6'],
+  [8, '七７7'],
+  [9, '八８8'],
+  [10, '九９9'],
+  [twenty, '廿'],
+  [thirty, '卅'],
+  [ten, '十'],
+  [hundred, '百'],
+  [thousand, '千'],
+  [tenThousand, '万']
+] as const) {
+  for (const form of forms) kinds[form.charCodeAt(0)] = kind
 }
-const scales = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1000],
-  ['万', 10_000]
-])
-const tens = new Map([
-  ['廿', 20],
-  ['卅', 30]
-])
+const values = [10, 100, 1000, 10_000]
 
 /**
  * Value of a numeral as regulations write it (三十二, 一百零五, 二〇二六, 廿三, 12, １２), a whole number from 0;
@@ -31,43 +35,38 @@ const tens = new Map([
 export function parseNumeral(text: string): number | undefined {
   let total = 0
   let group = 0
-  /** Digits since the last scale; several of them are read in place notation. */
-  let run = ''
+  /** Value of the digits since the last scale, several of which are read in place notation; -1 where there are none. */
+  let run = -1
   let scaled = false
-  for (const char of text) {
-    const digit = digits.get(char)
-    if (digit !== undefined) {
-      run += digit
+  for (let index = 0; index < text.length; index++) {
+    const kind = kinds[text.charCodeAt(index)]!
+    if (kind === 0) return undefined
+    if (kind < twenty) {
+      run = (run === -1 ? 0 : run * 10) + kind - 1
       continue
     }
-    const ten = tens.get(char)
-    const scale = scales.get(char)
-    if (ten !== undefined) {
-      if (run !== '') return undefined
-      group += ten
+    if (kind < ten) {
+      if (run !== -1) return undefined
+      group += kind === twenty ? 20 : 30
       scaled = true
       continue
     }
-    if (scale === undefined) return undefined
     // 零五百 reads, 二六百 does not; 12万 does.
-    if (run.replace(/^0+/, '').length > 1 && !(scale === 10_000 && group === 0)) return undefined
-    const count = run === '' ? undefined : Number(run)
-    run = ''
-    if (scale === 10_000) {
-      if (total > 0 || (count === undefined && group === 0)) return undefined
-      total = (group + (count ?? 0)) * scale
+    if (run > 9 && !(kind === tenThousand && group === 0)) return undefined
+    const scale = values[kind - ten]!
+    if (kind === tenThousand) {
+      if (total > 0 || (run === -1 && group === 0)) return undefined
+      total = (group + (run === -1 ? 0 : run)) * scale
       group = 0
     } else {
       // Only 十 may stand without a digit: 十二, 一百十二.
-      if (count === undefined && scale !== 10) return undefined
-      group += (count ?? 1) * scale
+      if (run === -1 && kind !== ten) return undefined
+      group += (run === -1 ? 1 : run) * scale
     }
+    run = -1
     scaled = true
   }
-  if (run !== '') {
-    if (scaled && run.replace(/^0+/, '').length > 1) return undefined
-    return total + group + Number(run)
-  }
+  if (run !== -1) return scaled && run > 9 ? undefined : total + group + run
   return scaled ? total + group : undefined
 }
 

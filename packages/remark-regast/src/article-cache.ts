@@ -73,12 +73,17 @@ function rangeOf(lines: Line[], index: number): { count: number; boundary: strin
   return { count: last - index + 1, boundary: 'end' }
 }
 
-function move(node: RegastNode, delta: number, lineDelta: number, parent?: Position): void {
+function move(node: RegastNode, delta: number, lineDelta: number, parent?: Position, before?: Position): void {
   const { position } = node
-  // A first or last child may share a place with its parent, which has been moved.
-  if (position!.start !== parent?.start) movePlace(position!.start, delta, lineDelta)
+  // A first or last child may share a place with its parent, and a node one with that before it, which have been moved.
+  if (position!.start !== parent?.start && position!.start !== before?.end) movePlace(position!.start, delta, lineDelta)
   if (position!.end !== parent?.end) movePlace(position!.end, delta, lineDelta)
-  if ('children' in node) for (const child of node.children) move(child as RegastNode, delta, lineDelta, position)
+  if (!('children' in node)) return
+  let last: Position | undefined
+  for (const child of node.children) {
+    move(child as RegastNode, delta, lineDelta, position, last)
+    last = child.position
+  }
 }
 
 function movePlace(place: Place, delta: number, lineDelta: number): void {

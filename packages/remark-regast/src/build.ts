@@ -5,6 +5,7 @@ import { assignAddresses } from './addresses.js'
 import { type OpenedArticle, rememberArticles, reuseArticle } from './article-cache.js'
 import { ClauseBuilder, type ParagraphParent } from './clauses.js'
 import { divisionOpens } from './divisions.js'
+import { clauseNumber } from './known-strings.js'
 import { boundsOf, type Line } from './lines.js'
 import type { AttachmentMarker, ItemMarker, OrdinalMarker } from './markers.js'
 import { asideNode, closeNode, headingNode, linePosition, numberNode, phrasingOf } from './phrasing.js'
@@ -58,14 +59,20 @@ class TreeBuilder {
   }
 
   run(): Build {
-    const { clauses, root } = this
+    const { clauses, root, reuse } = this
     const { lines } = this.survey
+    let last = 0
     for (let index = 0; index < lines.length; index++) {
       const line = lines[index]!
       if (line.kind === 'text') {
-        const reused = this.reuse ? this.takeOver(line, index) : 0
+        const reused = reuse ? this.takeOver(line, index) : 0
         if (reused > 0) index += reused - 1
         else this.text(line, index)
+        // What is built looks back to the text before it and no further: the collector need not copy the lines of a long law.
+        if (!reuse) {
+          lines.fill(line, last, index)
+          last = index
+        }
       } else if (line.kind === 'frontMatter') {
         root.children.push({ type: 'frontMatter', value: line.value, position: linePosition(line) })
       } else clauses.floating.push(asideNode(line))
@@ -209,7 +216,7 @@ class TreeBuilder {
     this.attachments.add(value)
     this.clauses.close()
     this.closeTo(1)
-    const node: Attachment = { type: 'attachment', number: { value }, address: '', children: [] }
+    const node: Attachment = { type: 'attachment', number: clauseNumber(value), address: '', children: [] }
     this.push(node, line, marker.end, '')
     if (marker.number !== undefined && marker.end === boundsOf(line, this.source).to) this.unnamed = node
     this.prefix = addressStep('attachment', { value })

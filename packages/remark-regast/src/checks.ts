@@ -72,7 +72,7 @@ class StructureChecker {
           this.checkArticle(child)
           break
         case 'paragraph':
-          this.checkItems({ children: [child] })
+          this.checkHolder(child)
           break
         case 'preamble':
           this.checkItems(child)
@@ -104,21 +104,26 @@ class StructureChecker {
     if (messages.length === before) sound?.add(article)
   }
 
-  private checkItems(node: { children: Node[] }): void {
-    for (const child of node.children) {
-      if (child.type !== 'paragraph' && child.type !== 'point' && child.type !== 'indent') continue
-      const holder = child as Numbered
-      let sequence: Sequence | undefined
-      for (const item of holder.children) {
-        if (item.type !== 'point' && item.type !== 'indent') continue
-        // What an amendment quotes begins where it likes.
-        if (item.quoted !== true && item.children.some((part) => part.type === 'num')) {
-          sequence ??= new Sequence(this.messages, true)
-          sequence.add(item as Numbered)
-        }
-      }
-      if (sequence !== undefined || child.type !== 'paragraph') this.checkItems(holder)
+  private checkItems({ children }: { children: Node[] }): void {
+    for (const child of children) this.checkHolder(child)
+  }
+
+  /** The numbers of the 项 of a 款, or of the 目 of a 项, and of what is below them. */
+  private checkHolder(node: Node): void {
+    if (node.type !== 'paragraph' && node.type !== 'point' && node.type !== 'indent') return
+    const { children } = node as Numbered
+    let last: Numbered | undefined
+    let broken = false
+    for (const item of children) {
+      if (!isNumberedItem(item)) continue
+      broken ||= last === undefined ? !isFirst(item.number) : !follows(last.number, item.number)
+      last = item
     }
+    if (broken) {
+      const sequence = new Sequence(this.messages, true)
+      for (const item of children) if (isNumberedItem(item)) sequence.add(item)
+    }
+    if (last !== undefined || node.type !== 'paragraph') for (const item of children) this.checkHolder(item)
   }
 
   /** A heading stands one level below the one it belongs to, the highest at ##. */
@@ -170,6 +175,19 @@ class StructureChecker {
   }
 }
 
+/** Whether a node is a 项 or 目 that its number puts in order; what an amendment quotes begins where it likes. */
+function isNumberedItem(node: Node): node is Numbered {
+  if (node.type !== 'point' && node.type !== 'indent') return false
+  const { quoted, children } = node as Numbered
+  if (quoted === true) return false
+  for (const part of children) if (part.type === 'num') return true
+  return false
+}
+
+function isFirst({ value, insert }: ClauseNumber): boolean {
+  return value === 1 && insert === undefined
+}
+
 /** Follows one run of numbers and reports where it breaks. */
 class Sequence {
   private last: Numbered | undefined
@@ -186,7 +204,7 @@ class Sequence {
   add(node: Numbered): void {
     const { last } = this
     const { number } = node
-    const first = last === undefined && (!this.fromOne || (number.value === 1 && number.insert === undefined))
+    const first = last === undefined && (!this.fromOne || isFirst(number))
     const fits = first || (last !== undefined && follows(last.number, number))
     if (!fits || this.seen !== undefined) this.report(node, fits)
     this.nodes.push(node)

@@ -6,14 +6,16 @@ import type {
   Comment,
   Division,
   Indent,
+  Num,
   Paragraph,
   Point,
   Preamble,
-  Structure
+  Structure,
+  Text
 } from 'regast'
 import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
-import { addressBelow, articleAddress } from './known-strings.js'
+import { addressBelow, articleAddress, clauseNumber } from './known-strings.js'
 import { boundsOf, type Line } from './lines.js'
 import type { ItemMarker } from './markers.js'
 import {
@@ -61,26 +63,27 @@ export class ClauseBuilder {
     this.close()
     this.flush(parent)
     const position = linePosition(line)
-    const article: Article = {
-      type: 'article',
-      number,
-      address: articleAddress(prefix, number),
-      children: [],
-      position
-    }
-    parent.children.push(article)
-    this.article = article
     const { text, from, to } = boundsOf(line, this.source)
     // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
     let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
     if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
     const num = numberNode(line, this.source, from, end, position, 'article', number.value)
     const caption = captionEnd(text, end, to, line.depth > 0)
-    if (caption === end && caption < to) {
-      article.children = [num, this.paragraphOf(article, line, caption, position)]
+    const plain = caption === end && caption < to
+    const article: Article = {
+      type: 'article',
+      number,
+      address: articleAddress(prefix, number),
+      // Nearly always a number and one 款, for which there is room from the start and for no more.
+      children: plain ? [num, num] : [num],
+      position
+    }
+    parent.children.push(article)
+    this.article = article
+    if (plain) {
+      article.children[1] = this.paragraphOf(article, line, caption, position)
       return
     }
-    article.children.push(num)
     if (caption > end) {
       const heading = headingNode(line, this.source, end, caption)
       if (heading !== undefined) article.children.push(heading)
@@ -124,40 +127,49 @@ export class ClauseBuilder {
     this.flush(holder)
     const type = level === 0 ? 'point' : 'indent'
     const value = marker?.number.value ?? nextNumber(holder.children as Node[], type)
+    const { text, from: start, to } = boundsOf(line, this.source)
+    const quoting = marker !== undefined && line.quoted && text.charCodeAt(start) === 0x201c
+    const plain = marker === undefined || quoting ? undefined : this.plainItem(line, marker, start, to, position)
     const node = {
       type,
-      number: { value },
+      number: clauseNumber(value),
       address: addressBelow(holder.address, type, value),
-      children: [],
+      children: plain ?? [],
       position
     } as Point | Indent
     if (line.quoted) node.quoted = true
     ;(holder.children as Node[]).push(node)
     this.items.push(node)
     this.styles.push(key)
-    const { text, from: start, to } = boundsOf(line, this.source)
+    this.open = line
+    if (plain !== undefined) return
     let from = start
     if (marker !== undefined) {
-      if (line.quoted && text.charCodeAt(from) === 0x201c) {
+      if (quoting) {
         pushPhrasing(node.children, line, this.source, from, from + 1)
         from += 1
       }
-      const num = numberNode(line, this.source, from, marker.end, position, 'item', value)
+      node.children.push(numberNode(line, this.source, from, marker.end, position, 'item', value))
       from = marker.end
-      const plain = line.runs === undefined && line.depth === 0 && node.children.length === 0
-      const words = plain ? plainText(line, this.source, from, to, position) : undefined
-      if (words !== undefined) {
-        node.children = [num, words]
-        this.open = line
-        return
-      }
-      node.children.push(num)
     }
     if (line.depth > 0) {
       const heading = headingNode(line, this.source, from, to)
       if (heading !== undefined) node.children.push(heading)
     } else pushPhrasing(node.children, line, this.source, from, to)
-    this.open = line
+  }
+
+  /** The number and the words of a 项 that is a plain line; an array that is pushed to takes room for seventeen. */
+  private plainItem(
+    line: Line,
+    marker: ItemMarker,
+    from: number,
+    to: number,
+    whole: Position
+  ): [Num, Text] | undefined {
+    if (line.runs !== undefined || line.depth > 0) return undefined
+    const num = numberNode(line, this.source, from, marker.end, whole, 'item', marker.number.value)
+    const words = plainText(line, this.source, marker.end, to, whole, num.position!.end)
+    return words && [num, words]
   }
 
   /** Closes the open article and everything in it. */
@@ -168,7 +180,7 @@ export class ClauseBuilder {
     // A table after an article belongs to it; comments after the last block introduce what follows.
     let last = this.floating.length
     while (last > 0 && this.floating[last - 1]!.type === 'comment') last -= 1
-    for (const node of this.floating.splice(0, last)) article.children.push(node)
+    if (last > 0) for (const node of this.floating.splice(0, last)) article.children.push(node)
     closeNode(article)
     if (article.children.length > 2) trimChildren(article)
     this.article = undefined
@@ -243,7 +255,7 @@ export class ClauseBuilder {
     const value = nextNumber(parent.children as Node[], 'paragraph')
     const paragraph: Paragraph = {
       type: 'paragraph',
-      number: { value },
+      number: clauseNumber(value),
       address: parent.type === 'article' ? addressBelow(parent.address, 'para', value) : '',
       children,
       position

@@ -16,6 +16,7 @@ export function divisionOpens(
   const { marker } = line
   if (line.depth > 0) return true
   if (marker?.kind !== 'item' || (marker.style !== 'comma' && marker.style !== 'bracket')) return false
+  if (line.runs === undefined && line.end - line.start > 30) return false
   const text = lineText(line, source)
   if (text.length > 30 || /[，。；：？]/.test(text)) return false
   const before = textBefore(lines, index)

@@ -1,7 +1,7 @@
 import { addressStep, type ClauseNumber, joinAddress } from 'regast'
 
 /**
- * Addresses and printed numbers met before. The same few thousand name the clauses of every regulation: taken from here they are
+ * Addresses and numbers met before. The same few thousand name the clauses of every regulation: taken from here they are
  * neither put together nor copied by the collector again for every draft.
  */
 const articles: string[] = []
@@ -10,6 +10,7 @@ const below = {
   point: new Map<string, string[]>(),
   indent: new Map<string, string[]>()
 }
+const numbers: Readonly<ClauseNumber>[] = []
 const printed = { structure: [] as string[], article: [] as string[], item: [] as string[] }
 
 /** What a printed number counts; numbers of one kind mostly look alike. */
@@ -19,6 +20,15 @@ export type NumberKind = keyof typeof printed
 const mostNumber = 10_000
 const mostBelow = 1_000
 const rememberedParents = 16_384
+
+/** A number without an insert. The clauses of all trees share it, so that it cannot be changed. */
+export function clauseNumber(value: number): ClauseNumber {
+  const known = numbers[value]
+  if (known !== undefined) return known
+  const number = Object.freeze({ value })
+  if (value < mostNumber) numbers[value] = number
+  return number
+}
 
 /** Address of an article; `prefix` is that of the attachment it stands in. */
 export function articleAddress(prefix: string, number: ClauseNumber): string {

@@ -23,6 +23,19 @@ export interface Run {
 /** How a line follows the one before: a new Markdown block, a soft or a hard line break, or further text of one list item. */
 export type Join = 'block' | 'soft' | 'hard' | 'item'
 
+type Kind = 'text' | 'comment' | 'block' | 'frontMatter'
+
+/** What a line is for the document: its title, a promulgation note, table of contents, signature, or its body. */
+export type Role = 'body' | 'title' | 'note' | 'contents' | 'signature'
+
+const kinds: readonly Kind[] = ['text', 'comment', 'block', 'frontMatter']
+const joins: readonly Join[] = ['block', 'soft', 'hard', 'item']
+const roles: readonly Role[] = ['body', 'title', 'note', 'contents', 'signature']
+const joinAt = 2
+const roleAt = 4
+const quotedBit = 1 << 7
+const depthAt = 8
+
 /** What only a line has that is more than plain text. */
 interface Rich {
   bullet: boolean
@@ -49,25 +62,59 @@ interface Memory {
 export class Line {
   /** Set by the survey: how the line opens, where that makes it more than running text. */
   marker: Marker | undefined = undefined
-  /** Set by the survey: what the line is for the document as a whole. */
-  role: Role = 'body'
-  /** Set by the survey: a quotation that an earlier line opened is still open. */
-  quoted = false
+  /** What a few bits hold: kind, join, role, whether it is quoted, and depth of heading. */
+  private flags: number
   private rich: Rich | undefined = undefined
   private memory: Memory | undefined = undefined
 
   constructor(
-    readonly kind: 'text' | 'comment' | 'block' | 'frontMatter',
+    kind: Kind,
     /** First character that is not blank, and the end of the last one. */
     public start: number,
     public end: number,
     public line: number,
     /** Offset at which the line begins, so that a column is `offset - lineStart + 1`. */
     public lineStart: number,
-    readonly join: Join,
-    /** Depth of a Markdown heading, 0 for running text. */
-    public depth: number
-  ) {}
+    join: Join,
+    depth: number
+  ) {
+    this.flags = kinds.indexOf(kind) | (joins.indexOf(join) << joinAt) | (depth << depthAt)
+  }
+
+  get kind(): Kind {
+    return kinds[this.flags & 3]!
+  }
+
+  get join(): Join {
+    return joins[(this.flags >> joinAt) & 3]!
+  }
+
+  /** Set by the survey: what the line is for the document as a whole. */
+  get role(): Role {
+    return roles[(this.flags >> roleAt) & 7]!
+  }
+
+  set role(role: Role) {
+    this.flags = (this.flags & ~(7 << roleAt)) | (roles.indexOf(role) << roleAt)
+  }
+
+  /** Set by the survey: a quotation that an earlier line opened is still open. */
+  get quoted(): boolean {
+    return (this.flags & quotedBit) !== 0
+  }
+
+  set quoted(quoted: boolean) {
+    this.flags = quoted ? this.flags | quotedBit : this.flags & ~quotedBit
+  }
+
+  /** Depth of a Markdown heading, 0 for running text. */
+  get depth(): number {
+    return this.flags >> depthAt
+  }
+
+  set depth(depth: number) {
+    this.flags = (this.flags & ((1 << depthAt) - 1)) | (depth << depthAt)
+  }
 
   /** An item of a bulleted list. */
   get bullet(): boolean {
@@ -195,9 +242,6 @@ export class Line {
     return this.memory
   }
 }
-
-/** What a line is for the document: its title, a promulgation note, table of contents, signature, or its body. */
-export type Role = 'body' | 'title' | 'note' | 'contents' | 'signature'
 
 /** A line of plain text whose source slice is what a reader sees, blanks at its edges left out; `undefined` where nothing is left. */
 export function plainLine(

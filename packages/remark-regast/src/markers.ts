@@ -1,5 +1,6 @@
 import { type ClauseNumber, parseNumeral, type StructureUnit } from 'regast'
 import { isBlank, skipBlank } from './characters.js'
+import { clauseNumber } from './known-strings.js'
 
 /** The way an item is numbered: （一） · 一、 · 1. · （1） · ①. */
 export type ItemStyle = 'bracket' | 'comma' | 'arabic' | 'arabicBracket' | 'circle'
@@ -37,20 +38,31 @@ export interface AttachmentMarker {
 /** What a line opens with; 目录 and 序言 are the whole line. */
 export type Marker = OrdinalMarker | ItemMarker | AttachmentMarker | { kind: 'contents' | 'preamble'; end: number }
 
-/** 1 for what numerals are written with. Looked up for every line, so by code unit. */
+const numeralChars = '〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９'
+/** For what numerals are written with its place among that, from 1. Looked up for every line, so by code unit. */
 const numerals = new Uint8Array(0x10000)
-for (const char of '〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９')
-  numerals[char.charCodeAt(0)] = 1
+for (const [place, char] of [...numeralChars].entries()) numerals[char.charCodeAt(0)] = place + 1
 // Dashes are typed for 一; whether they are read as one depends on the unit that follows.
 const dash = /[－—–-]/g
 
-/** Values of numerals met before: the same few hundred number every regulation. */
-const values = new Map<string, number | undefined>()
+/** Values of numerals met before, by the places of their characters in `numeralChars`: the same few hundred number every regulation. */
+const values = new Map<number, number | undefined>()
+/** Longest numeral that is remembered: its key is a whole number of 30 bits. */
+const mostRemembered = 5
 
-function numeralValue(numeral: string): number | undefined {
-  if (values.has(numeral)) return values.get(numeral)
-  const value = parseNumeral(numeral)
-  if (values.size < 5000) values.set(numeral, value)
+/** Value of the numeral between two indices; `undefined` where it is none. */
+function numeralValue(text: string, start: number, end: number): number | undefined {
+  let key = 0
+  if (end - start > mostRemembered) return parseNumeral(text.slice(start, end))
+  for (let index = start; index < end; index++) {
+    const place = numerals[text.charCodeAt(index)] ?? 0
+    if (place === 0) return undefined
+    key = (key << 6) | place
+  }
+  const known = values.get(key)
+  if (known !== undefined || values.has(key)) return known
+  const value = parseNumeral(text.slice(start, end))
+  if (values.size < 5000) values.set(key, value)
   return value
 }
 
@@ -58,7 +70,7 @@ function numeralValue(numeral: string): number | undefined {
 function skipNumerals(text: string, start: number, end: number, limit: number): number {
   const last = Math.min(end, start + limit)
   let index = start
-  while (index < last && numerals[text.charCodeAt(index)] === 1) index += 1
+  while (index < last && numerals[text.charCodeAt(index)]! > 0) index += 1
   return index
 }
 
@@ -89,24 +101,23 @@ export function readMarker(text: string, start: number, end: number): Marker | u
 export function readOrdinal(text: string, start: number, end: number): OrdinalMarker | undefined {
   let index = skipNumerals(text, start + 1, end, 12)
   let unit = readUnit(text, index, end)
-  let numeral = text.slice(start + 1, index)
-  const malformed = unit === undefined || numeral === ''
+  const malformed = unit === undefined || index === start + 1
+  let value: number | undefined
   if (malformed) {
-    const number = readMalformed(text, start + 1, end)
-    if (number === undefined) return undefined
-    index = number.end
-    numeral = number.numeral
+    const read = readMalformed(text, start + 1, end)
+    if (read === undefined) return undefined
+    index = read.end
+    value = parseNumeral(read.numeral)
     unit = readUnit(text, index, end)
-  }
-  const value = numeralValue(numeral)
+  } else value = numeralValue(text, start + 1, index)
   if (value === undefined || unit === undefined) return undefined
   let after = index + (unit === 'part' || unit === 'division' ? 2 : 1)
-  const number: ClauseNumber = { value }
+  let number = clauseNumber(value)
   if (unit === 'article' && text.charCodeAt(after) === 0x4e4b) {
     const last = skipNumerals(text, after + 1, end, 8)
-    const insert = numeralValue(text.slice(after + 1, last))
+    const insert = numeralValue(text, after + 1, last)
     if (insert === undefined) return undefined
-    number.insert = insert
+    number = { value, insert }
     after = last
   }
   const content = skipBlank(text, after, end)
@@ -119,7 +130,7 @@ function readMalformed(text: string, start: number, end: number): { numeral: str
   const last = Math.min(end, start + 24)
   for (; index < last; index++) {
     const code = text.charCodeAt(index)
-    if (numerals[code] === 1 || isBlank(code)) continue
+    if (numerals[code]! > 0 || isBlank(code)) continue
     if ('－—–-'.includes(text.charAt(index)) && index > start) continue
     break
   }
@@ -153,17 +164,17 @@ function readBracket(text: string, start: number, end: number): Marker | undefin
   let index = skipBlank(text, start + 1, end)
   const from = index
   index = skipNumerals(text, from, end, 8)
-  const numeral = text.slice(from, index)
-  const value = numeralValue(numeral)
+  const value = numeralValue(text, from, index)
   if (value === undefined) return undefined
+  const first = text.charCodeAt(from)
   index = skipBlank(text, index, end)
   const close = text.charCodeAt(index)
   if (index >= end || (close !== 0xff09 && close !== 0x29)) return undefined
-  const arabic = numeral.charCodeAt(0) < 0x3a || numeral.charCodeAt(0) >= 0xff10
+  const arabic = first < 0x3a || first >= 0xff10
   return {
     kind: 'item',
     style: arabic ? 'arabicBracket' : 'bracket',
-    number: { value },
+    number: clauseNumber(value),
     end: index + 1
   }
 }
@@ -175,7 +186,7 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
     return {
       kind: 'item',
       style: 'circle',
-      number: { value: code - 0x2460 + 1 },
+      number: clauseNumber(code - 0x2460 + 1),
       end: start + 1
     }
   }
@@ -189,14 +200,13 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
     const next = text.charCodeAt(index + 1)
     if (index + 1 < end && ((next >= 0x30 && next <= 0x39) || (next >= 0xff10 && next <= 0xff19))) return undefined
   } else if (separator !== '、') return undefined
-  const value = numeralValue(text.slice(start, index))
+  const value = numeralValue(text, start, index)
   if (value === undefined) return undefined
   // 一、二级单位: two numerals in running text, the second the next in order; 两 begins a sentence.
-  const next = text.charAt(index + 1)
   if (
     !arabic &&
-    next !== '两' &&
-    numeralValue(next) === value + 1 &&
+    text.charCodeAt(index + 1) !== 0x4e24 &&
+    numeralValue(text, index + 1, index + 2) === value + 1 &&
     /[级类等个年月日天名人次款项条期档种]/.test(text.charAt(index + 2))
   ) {
     return undefined
@@ -204,7 +214,7 @@ function readItem(text: string, start: number, end: number): Marker | undefined 
   return {
     kind: 'item',
     style: arabic ? 'arabic' : 'comma',
-    number: { value },
+    number: clauseNumber(value),
     end: index + 1
   }
 }
@@ -216,9 +226,9 @@ function readAttachment(text: string, start: number, end: number): Marker | unde
   const from = skipBlank(text, index, end)
   const to = skipNumerals(text, from, end, 6)
   if (word && to > from) {
-    const value = numeralValue(text.slice(from, to))
+    const value = numeralValue(text, from, to)
     if (value !== undefined) {
-      number = { value }
+      number = clauseNumber(value)
       index = to
     }
   }

@@ -14,13 +14,25 @@ export function linePosition(line: Line): Position {
 
 /**
  * Position of a part of a plain line. Where it begins or ends with the line itself, it shares that place with the clause that the line
- * opens: places are most of what a tree holds, and the collector copies all of it. Only a node and its first or last child may
- * share one, so that whoever moves a tree can tell.
+ * opens, and where it begins right behind a number with that: places are most of what a tree holds, and the collector copies all of
+ * it. Only a node and its first or last child may share one, or the end of a node with the start of the next, so that whoever
+ * moves a tree can tell.
  */
-function partPosition(line: Line, start: number, end: number, whole: Position | undefined): Position {
+function partPosition(
+  line: Line,
+  start: number,
+  end: number,
+  whole: Position | undefined,
+  before: Place | undefined
+): Position {
   const { lineStart } = line
   return {
-    start: whole?.start.offset === start ? whole.start : placeIn(line.line, lineStart, start),
+    start:
+      whole?.start.offset === start
+        ? whole.start
+        : before?.offset === start
+          ? before
+          : placeIn(line.line, lineStart, start),
     end: whole?.end.offset === end ? whole.end : placeIn(line.line, lineStart, end)
   }
 }
@@ -50,7 +62,7 @@ export function numberNode(
     return {
       type: 'num',
       value: printedNumber(source, from, end, kind, value),
-      position: partPosition(line, from, end, whole)
+      position: partPosition(line, from, end, whole, undefined)
     }
   }
   const runs = sliceRuns(line.runs, from, end).filter((run) => run.kind === 'text')
@@ -98,17 +110,18 @@ export function phrasingOf(
   return children.slice()
 }
 
-/** The text of a plain line between two offsets; `undefined` where there are only blanks. */
+/** The text of a plain line between two offsets, `before` being where a number ends in front of it; `undefined` where there are only blanks. */
 export function plainText(
   line: Line,
   source: string,
   from: number,
   to: number,
-  whole: Position | undefined
+  whole: Position | undefined,
+  before?: Place
 ): Text | undefined {
   const start = skipBlank(source, from, to)
   if (start >= to) return undefined
-  return { type: 'text', value: source.slice(start, to), position: partPosition(line, start, to, whole) }
+  return { type: 'text', value: source.slice(start, to), position: partPosition(line, start, to, whole, before) }
 }
 
 function runNode(run: Run, edge: boolean): Phrasing | undefined {

@@ -1,7 +1,7 @@
 import type { ClauseNumber, Mark } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { isBlank, skipBlank } from './characters.js'
-import { Line, lineText, type Run, richLine, sliceLine, textRun } from './lines.js'
+import { boundsOf, Line, lineText, type Run, richLine, sliceLine, textRun } from './lines.js'
 import { readMarker, readOrdinal } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
@@ -13,68 +13,83 @@ import { follows, runsOn } from './sequence.js'
  * heading its writer meant. Lines that need nothing are handed on as they are; none is changed.
  */
 export function prepareLines(lines: Line[], source: string, messages: VFileMessage[]): Line[] {
-  const glued = hasGlued(source)
+  let nextGlued = gluedFrom(source, 0, source.length)
+  const glued = nextGlued !== -1
   const numberSign = source.includes('#')
   const contents = /目[ \u3000]*[录次][ \u3000]+第/.test(source)
   const emphasis = source.includes('**')
   if (!glued && !numberSign && !contents && !emphasis) return lines
-  const prepared: Line[] = []
+  // Most texts need nothing after all: only what differs makes it a list of its own.
+  let prepared: Line[] | undefined
   const quotations = new QuotationTracker(source)
   let depth = 0
   let last: ClauseNumber | undefined
-  for (const given of lines) {
-    if (given.kind !== 'text') {
-      prepared.push(given)
-      continue
-    }
+  for (let index = 0; index < lines.length; index++) {
+    const given = lines[index]!
+    const parts = given.kind === 'text' ? partsOf(given) : undefined
+    if (parts !== undefined) {
+      prepared ??= lines.slice(0, index)
+      for (const part of parts) prepared.push(part)
+    } else prepared?.push(given)
+  }
+  return prepared ?? lines
+
+  /** The lines to take in place of one; `undefined` where it needs nothing. */
+  function partsOf(given: Line): Line[] | undefined {
     const line = (emphasis && opensWithStars(given, source) ? readTightEmphasis(given, source) : undefined) ?? given
     if (contents) {
       const parts = splitContents(line, source)
-      if (parts.length > 1) {
-        for (const part of parts) prepared.push(part)
-        continue
-      }
+      if (parts.length > 1) return parts
     }
     if (numberSign) {
       const heading = readTightHeading(line, source)
       if (heading !== undefined) {
         messages.push(makeMessage('heading-space', '标题符号“#”之后缺空格。', linePosition(line), ['# ']))
-        prepared.push(heading)
-        continue
+        return [heading]
       }
     }
-    if (glued) {
-      const text = lineText(line, source)
-      const opening = readMarker(text, 0, text.length)
-      if (opening?.kind === 'ordinal' && opening.unit === 'article') last = opening.number
-      if (depth === 0 && last !== undefined) {
-        const parts = splitArticles(line, text, source, last)
-        for (const part of parts.slice(1)) {
-          messages.push(
-            makeMessage('glued-articles', '一行之内写了不止一条，已按条号分开；请另起一段。', linePosition(part))
-          )
-          const marker = readMarker(lineText(part, source), 0, part.end - part.start)
-          if (marker?.kind === 'ordinal') last = marker.number
-        }
-        depth = quotations.read(line, depth)
-        for (const part of parts) prepared.push(part)
-        continue
-      }
-      depth = quotations.read(line, depth)
-    }
-    prepared.push(line)
+    const parts = glued ? articlesOf(line) : undefined
+    return parts ?? (line === given ? undefined : [line])
   }
-  return prepared
+
+  /** The articles of a line that holds several. */
+  function articlesOf(line: Line): Line[] | undefined {
+    const { text, from, to } = boundsOf(line, source)
+    if (text.charCodeAt(from) === 0x7b2c) {
+      const opening = readOrdinal(text, from, to)
+      if (opening?.unit === 'article') last = opening.number
+    }
+    let parts: Line[] | undefined
+    if (depth === 0 && last !== undefined && isGlued(line, text, from, to)) {
+      parts = splitArticles(line, lineText(line, source), source, last)
+      for (const part of parts.slice(1)) {
+        messages.push(
+          makeMessage('glued-articles', '一行之内写了不止一条，已按条号分开；请另起一段。', linePosition(part))
+        )
+        const marker = readMarker(lineText(part, source), 0, part.end - part.start)
+        if (marker?.kind === 'ordinal') last = marker.number
+      }
+    }
+    depth = quotations.read(line, depth)
+    return parts !== undefined && parts.length > 1 ? parts : undefined
+  }
+
+  function isGlued(line: Line, text: string, from: number, to: number): boolean {
+    if (line.runs !== undefined) return gluedFrom(text, from + 1, to) !== -1
+    // The next such place is remembered, so that the source is searched once and not once a line.
+    if (nextGlued !== -1 && nextGlued <= from) nextGlued = gluedFrom(source, from + 1, source.length)
+    return nextGlued !== -1 && nextGlued < to
+  }
 }
 
 const stops = '。；！？”）'
 
-/** Whether 第 stands anywhere after the end of a sentence and blanks, as where two articles share a line. */
-function hasGlued(source: string): boolean {
-  for (let at = source.indexOf('第'); at !== -1; at = source.indexOf('第', at + 1)) {
-    if (isStop(source, at)) return true
+/** Index from `start` of a 第 after the end of a sentence and blanks, as where two articles share a line; -1 where there is none. */
+function gluedFrom(text: string, start: number, end: number): number {
+  for (let at = text.indexOf('第', start); at !== -1 && at < end; at = text.indexOf('第', at + 1)) {
+    if (isStop(text, at)) return at
   }
-  return false
+  return -1
 }
 
 function isStop(text: string, at: number): boolean {

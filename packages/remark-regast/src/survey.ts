@@ -217,10 +217,12 @@ class Surveyor {
   private acceptArticle(line: Line, marker: OrdinalMarker): Marker | undefined {
     const { state } = this
     const next = state.last === undefined ? marker.number.value === 1 : follows(state.last, marker.number)
+    if (!next && this.insertsWithoutMarks(line, marker)) return undefined
+    // Nearly every article is in order and looks as it should.
+    if (next && marker.spaced && !marker.malformed) return this.opened(marker)
     const { text, from } = boundsOf(line, this.source)
     const rest = text.slice(marker.content, marker.content + 6)
     const printed = text.slice(from, marker.end)
-    if (!next && this.insertsWithoutMarks(line, marker)) return undefined
     if (marker.spaced || /^[【：:（(]/.test(rest)) {
       if (!next && line.depth === 0 && this.continuesSentence() && this.isFar(marker.number, line, rest)) {
         this.report('article-in-sentence', `本行以“${printed}”开头，但上一行句子未完、条号也不相接，按正文处理。`, line)
@@ -235,6 +237,11 @@ class Surveyor {
       const expected = `第${formatNumeral(marker.number.value)}条${insert}`
       this.report('number-malformed', `条号“${printed}”书写不规范，应为“${expected}”。`, line, [expected])
     }
+    return this.opened(marker)
+  }
+
+  private opened(marker: OrdinalMarker): Marker {
+    const { state } = this
     state.last = marker.number
     state.ordinals = true
     return marker
