@@ -46,9 +46,21 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
     end = start + 1
     while (end < clauses.length && isOfArticle(clauses[end]!.address, article)) end++
     if (memo === undefined) readClauses(reading, start, end, scanner)
-    else readRemembered(reading, article, start, end, memo, scanner, () => readClauses(reading, start, end, scanner))
+    else readAgain(reading, article, start, end, memo, scanner)
   }
   return reading.result
+}
+
+/** The clauses of an article, as they were read before where that holds. */
+function readAgain(
+  reading: DocumentReading,
+  article: string,
+  start: number,
+  end: number,
+  memo: ArticleMemo,
+  scanner: Scanner
+): void {
+  readRemembered(reading, article, start, end, memo, scanner, () => readClauses(reading, start, end, scanner))
 }
 
 function readClauses(reading: DocumentReading, start: number, end: number, scanner: Scanner): void {
