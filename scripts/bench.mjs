@@ -1,9 +1,9 @@
 // Runs every benchmark, one after the other, and writes what they print to docs/performance.md, with the machine, the day and peak memory.
 //
 //   pnpm bench              all of them
-//   pnpm bench parse diff   only these; the page is left as it is, with --page it is written and says what is not on it
+//   pnpm bench parse diff   only these; the page is left as it is, with --page it is written and keeps the others as they were measured before
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { root } from './set-up.mjs'
@@ -56,8 +56,10 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const pagePath = join(root, 'docs/performance.md')
 const before = loadavg()[0]
-const sections = []
+const today = new Date().toISOString().slice(0, 10)
+const sections = new Map()
 let failed = 0
 for (const [name, title, what, args = []] of benchmarks) {
   if (chosen.length > 0 && !chosen.includes(name)) continue
@@ -68,8 +70,10 @@ for (const [name, title, what, args = []] of benchmarks) {
   const seconds = Math.round((performance.now() - begun) / 1000)
   const tables = output.includes('| --- |')
   const shown = tables ? output.trim() : `\`\`\`text\n${output.trimEnd()}\n\`\`\``
-  sections.push(
-    `## ${title}\n\n${what} \`${['node', `scripts/bench-${name}.mjs`, ...args].join(' ')}\`, ${seconds} s, peak memory ${Math.round(peak / 1000)} MB.\n\n${shown}\n`
+  const command = ['node', `scripts/bench-${name}.mjs`, ...args].join(' ')
+  sections.set(
+    title,
+    `## ${title}\n\n${what} \`${command}\`, ${today}, ${seconds} s, peak memory ${Math.round(peak / 1000)} MB.\n\n${shown}\n`
   )
 }
 if (failed > 0) {
@@ -84,13 +88,26 @@ Written by \`pnpm bench\`; nothing on this page is typed by hand. Ratios hold be
 run on one machine. Where a benchmark reads real texts, they are a collection of laws beside the project (\`../shared/corpus\`); without it
 the shipped drafts are measured instead.
 
-${new Date().toISOString().slice(0, 10)}, ${machine}; load before the run ${before.toFixed(1)}.
+${today}, ${machine}; load before the run ${before.toFixed(1)}. Each part says on which day it was measured.
 `
-  const left = benchmarks.filter(([name]) => chosen.length > 0 && !chosen.includes(name))
-  const missing = left.map(([name, title]) => `- ${title}: \`node scripts/bench-${name}.mjs\``)
-  if (missing.length > 0) sections.push(`## Not measured in this run\n\n${missing.join('\n')}\n`)
-  writeFileSync(join(root, 'docs/performance.md'), [head, ...sections].join('\n'))
+  const earlier = earlierSections()
+  const shown = benchmarks.flatMap(([, title]) => sections.get(title) ?? earlier.get(title) ?? [])
+  const missing = benchmarks.filter(([, title]) => !sections.has(title) && !earlier.has(title))
+  const commands = missing.map(([name, title]) => `- ${title}: \`node scripts/bench-${name}.mjs\``)
+  if (commands.length > 0) shown.push(`## Not measured\n\n${commands.join('\n')}\n`)
+  writeFileSync(pagePath, [head, ...shown].join('\n'))
   console.log('written to docs/performance.md')
+}
+
+/** The parts of the page as it is, by their headings, each with the day on which it was measured. */
+function earlierSections() {
+  const text = existsSync(pagePath) ? readFileSync(pagePath, 'utf8') : ''
+  return new Map(
+    text
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((part) => [/^## (.*)/.exec(part)[1], `${part.trimEnd()}\n`])
+  )
 }
 
 function run(name, args) {
