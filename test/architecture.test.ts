@@ -67,3 +67,24 @@ describe('docs/architecture.md', () => {
     expect(circles).toEqual([])
   })
 })
+
+// What somebody left behind while trying something is published with everything else.
+describe('the places where nothing may lie about', () => {
+  const own = ['.changeset', '.ci', '.editorconfig', '.gitignore', 'CONTRIBUTING.md', 'LICENSE', 'README.md']
+  const others = ['README.zh-CN.md', 'biome.json', 'corpus', 'docs', 'knip.json', 'package.json', 'packages']
+  const rest = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'scripts', 'seeds', 'test', 'tsconfig.base.json']
+  const top = [...own, ...others, ...rest, 'tsconfig.json', 'vitest.config.ts']
+  const made = /^(?:\.git|\.tiaoli|node_modules|out|coverage)$/
+
+  it('the top folder has what it is meant to have', () => {
+    expect(readdirSync(root).filter((name) => !made.test(name) && !top.includes(name))).toEqual([])
+  })
+
+  it('every file in a bin folder is a command', () => {
+    const { bin } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')) as {
+      bin: Record<string, string>
+    }
+    const commands = Object.values(bin).map((path) => path.replace(/^\.?\/?bin\//, ''))
+    expect(readdirSync(join(root, 'packages/cli/bin')).sort()).toEqual(commands.sort())
+  })
+})

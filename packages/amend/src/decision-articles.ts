@@ -90,7 +90,7 @@ function changeItem(texts: DecisionTexts, wording: ArticleWording, change: Artic
     case 'unchanged':
     case 'renumbered':
       if (!wording.forced.has(change)) return undefined
-      return replacement(texts, change, olds[0]!, news[0]!)
+      return replacement(texts, change.new[0]!, olds[0]!, news[0]!)
     default:
       if (change.referencesOnly && !wording.forced.has(change)) return undefined
       return modifiedItem(texts, wording, change, olds[0]!, news[0]!)
@@ -100,11 +100,9 @@ function changeItem(texts: DecisionTexts, wording: ArticleWording, change: Artic
 /** Articles put together anew: each takes the place of the one that stands where it stands; no pattern says more. */
 function regrouped(texts: DecisionTexts, { old: olds, new: news }: ArticleChange): string {
   const sentences = news.map((address, index) => {
-    const text = quoted(linesOf(itemOf(texts, address), false))
     const [before, after] = [olds[index], formatAddress(address)]
-    if (before === undefined) return `增加一条，作为${after}：${text}`
-    const old = formatAddress(before)
-    return old === after ? `将${old}修改为：${text}` : `将${old}改为${after}，修改为：${text}`
+    if (before !== undefined) return replacement(texts, address, formatAddress(before), after)
+    return `增加一条，作为${after}：${quoted(linesOf(itemOf(texts, address), false))}`
   })
   const gone = olds.slice(news.length).map((address) => formatAddress(address))
   if (gone.length > 0) sentences.push(`删去${gone.join('、')}。`)
@@ -130,8 +128,9 @@ function movedItem(
   return `将${old}移至${formatAddress(origin)}，作为${next}${text}`
 }
 
-function replacement(texts: DecisionTexts, change: ArticleChange, old: string, next: string): string {
-  const text = quoted(linesOf(itemOf(texts, change.new[0]!), false))
+/** An article put in the place of one: `address` is where its new text stands. */
+function replacement(texts: DecisionTexts, address: string, old: string, next: string): string {
+  const text = quoted(linesOf(itemOf(texts, address), false))
   return old === next ? `将${old}修改为：${text}` : `将${old}改为${next}，修改为：${text}`
 }
 
@@ -158,5 +157,5 @@ function modifiedItem(
         : `${head}${paragraphs.map(({ verb, place, rest }, index) => `${verb}${index === 0 || place === '' ? '' : ''}${place}${rest}`).join('\n\n')}`
     }
   }
-  return replacement(texts, change, old, next)
+  return replacement(texts, change.new[0]!, old, next)
 }

@@ -9,8 +9,8 @@ import type {
   TextPlace
 } from '@tiaoli/library'
 import { linkDocument, outlineOfTree, titleKey } from '@tiaoli/library'
-import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
-import { clauseText } from 'regast'
+import type { Article, ClauseText, RegastNode, Root } from 'regast'
+import { clauseText, holdsText } from 'regast'
 import type { IncrementalParser, ParseResult } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
@@ -209,12 +209,6 @@ function nodesByAddress(tree: Root): Map<string, AddressedNode> {
   )
   return found
 }
-
-function holdsText(node: RegastNode): node is TextHolder {
-  return textHolders.has(node.type)
-}
-
-const textHolders = new Set(['title', 'note', 'heading', 'paragraph', 'point', 'indent', 'signature'])
 
 function incomingOf({ links, outline }: Draft): Map<string, LinkedReference[]> {
   return byReachedArticle(links.references, outline, (target) => target.instrument === null)

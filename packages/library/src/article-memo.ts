@@ -1,6 +1,6 @@
 import type { ClauseMentions } from '@tiaoli/citation'
-import type { Article, ClauseText, RegastNode, Root, TextHolder } from 'regast'
-import { clauseText, clauseTexts } from 'regast'
+import type { Article, ClauseText, RegastNode, Root } from 'regast'
+import { clauseText, clauseTexts, holdsText } from 'regast'
 import { ArticleChanges, type ArticleQuestions, type AskedArticles } from './asked-articles.js'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
 import type { Outline } from './outline.js'
@@ -187,19 +187,4 @@ function sameArrangement(
       )
     })
   })
-}
-
-function holdsText(node: RegastNode): node is TextHolder {
-  switch (node.type) {
-    case 'title':
-    case 'note':
-    case 'heading':
-    case 'paragraph':
-    case 'point':
-    case 'indent':
-    case 'signature':
-      return true
-    default:
-      return false
-  }
 }

@@ -1,5 +1,5 @@
 import type { ClauseText, Phrasing, RegastNode, Root, TextHolder } from 'regast'
-import { clauseText } from 'regast'
+import { clauseText, holdsText } from 'regast'
 
 /** The clause texts of a document but its title, in the order of the source. */
 export function documentClauses(tree: Root): ClauseText[] {
@@ -11,15 +11,7 @@ export function documentClauses(tree: Root): ClauseText[] {
 function collect(node: RegastNode, address: string, found: ClauseText[]): void {
   if (!('children' in node)) return
   const own = 'address' in node && typeof node.address === 'string' ? node.address : address
-  switch (node.type) {
-    case 'note':
-    case 'heading':
-    case 'paragraph':
-    case 'point':
-    case 'indent':
-    case 'signature':
-      found.push(new DocumentClause(node, own, wordsOf(node)))
-  }
+  if (holdsText(node) && node.type !== 'title') found.push(new DocumentClause(node, own, wordsOf(node)))
   const { children } = node
   for (let index = 0; index < children.length; index++) collect(children[index] as RegastNode, own, found)
 }

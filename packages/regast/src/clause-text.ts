@@ -25,6 +25,12 @@ export function clauseTexts(tree: Root): ClauseText[] {
 function collect(node: RegastNode, address: string, found: ClauseText[]): void {
   if (!('children' in node)) return
   const own = 'address' in node && typeof node.address === 'string' ? node.address : address
+  if (holdsText(node)) found.push(clauseText(node, own))
+  for (const child of node.children) collect(child as RegastNode, own, found)
+}
+
+/** Whether a node holds text of its own. */
+export function holdsText(node: RegastNode): node is TextHolder {
   switch (node.type) {
     case 'title':
     case 'note':
@@ -33,9 +39,10 @@ function collect(node: RegastNode, address: string, found: ClauseText[]): void {
     case 'point':
     case 'indent':
     case 'signature':
-      found.push(clauseText(node, own))
+      return true
+    default:
+      return false
   }
-  for (const child of node.children) collect(child as RegastNode, own, found)
 }
 
 /** The own text of one node. */

@@ -1,3 +1,5 @@
+import type { LibraryOptions } from '../library-options.js'
+import { withLibraryOptions } from '../library-options.js'
 import type { OutputOptions } from '../output.js'
 import { withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
@@ -6,9 +8,7 @@ import type { CommandModule } from './command.js'
 export const conformFormats = ['md', 'html', 'csv', 'xlsx', 'json'] as const
 
 /** Options of `conform`. */
-export interface ConformOptions extends OutputOptions {
-  config?: string
-  folder?: string
+export interface ConformOptions extends OutputOptions, LibraryOptions {
   asOf?: string
 }
 
@@ -24,17 +24,11 @@ export const conformCommand: CommandModule = (program, context) => {
         en: 'compare with cited clauses: figures and copied text'
       })
     )
-  withOutputOptions(command, context, conformFormats)
-    .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
-    .option(
-      '--folder <dir>',
-      say({ zh: '直接用这个文件夹里的法规作文库', en: 'use the texts of this folder as library' })
-    )
-    .option(
-      '--config <file>',
-      say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
-    )
-    .action(async (file: string, options: ConformOptions) =>
-      (await import('../library/conform.js')).runConform(context, file, options)
-    )
+  withOutputOptions(command, context, conformFormats).option(
+    '--as-of <date>',
+    say({ zh: '按哪一天的文本', en: 'with the texts of a day' })
+  )
+  withLibraryOptions(command, context).action(async (file: string, options: ConformOptions) =>
+    (await import('../library/conform.js')).runConform(context, file, options)
+  )
 }
