@@ -53,13 +53,13 @@ function searches({ searches: answers = [] }: Report, places: Places): FileChild
 
 /** Names of the bookmarks of a report. */
 class Places {
-  /** Sections that have a table of their own, in the order of the text. */
+  /** Sections that have a table of their own or in a section within, in the order of the text. */
   readonly sections: ReportSection[]
   private readonly units = new Map<string, string>()
   private readonly titles: Map<string | null, string>
 
   constructor(report: Report) {
-    this.sections = report.sections.flatMap(withInner).filter((section) => worthRows(section).length > 0)
+    this.sections = report.sections.flatMap(withInner).filter(isListed)
     for (const unit of this.sections.flatMap(worthRows)) {
       if (!this.units.has(unit.address)) this.units.set(unit.address, `unit_${this.units.size + 1}`)
     }
@@ -107,6 +107,11 @@ function levelOf({ depth }: ReportSection): 2 | 3 {
 
 function withInner(section: ReportSection): ReportSection[] {
   return [section, ...section.sections.flatMap(withInner)]
+}
+
+/** Whether a section has anything to tell: a chapter of sections only has its heading, and tables below it. */
+function isListed(section: ReportSection): boolean {
+  return withInner(section).some((inner) => worthRows(inner).length > 0)
 }
 
 /** Units with something to tell. */
@@ -182,13 +187,15 @@ function byArticle(report: Report, places: Places): FileChild[] {
     ...(routine === 0 ? [] : [sentence(hint)]),
     ...places.sections.flatMap((section) => [
       ...(nameOf(section) === '' ? [] : [heading(nameOf(section), levelOf(section), places.section(section))]),
-      tableOf({
-        head: ['条文', '引用', '被引用'].map(headWords),
-        rows: worthRows(section).map((unit) => unitRow(unit, places)),
-        widths: [6, 10, 6]
-      })
+      ...unitTable(worthRows(section), places)
     ])
   ]
+}
+
+function unitTable(units: ReportSection['units'], places: Places): FileChild[] {
+  if (units.length === 0) return []
+  const rows = units.map((unit) => unitRow(unit, places))
+  return [tableOf({ head: ['条文', '引用', '被引用'].map(headWords), rows, widths: [6, 10, 6] })]
 }
 
 function unitRow(unit: ReportSection['units'][number], places: Places): CellContent[] {

@@ -70,6 +70,16 @@ describe('a report', () => {
     expect(document).toMatch(/<w:b\/>.{0,80}报纸</)
   })
 
+  test('a chapter of sections only has its heading above them', async () => {
+    const source = '# 渡口办法\n\n## 第一章　渡船\n\n### 第一节　检修\n\n第一条　依照第二条办理。\n\n第二条　甲。\n'
+    const { tree: divided } = parseRegulation(source)
+    const bytes = await reportDocx(buildReport({ tree: divided, links: linkDocument(divided, { library }), library }))
+    const document = part(bytes, 'word/document.xml')
+    expect(document).toMatch(/<w:pStyle w:val="Heading2"\/>.{0,200}第一章　渡船/)
+    expect(document).toMatch(/<w:pStyle w:val="Heading3"\/>.{0,200}第一节　检修/)
+    expect(document.indexOf('第一章　渡船')).toBeLessThan(document.indexOf('第一节　检修'))
+  })
+
   test('a report without problems says so', async () => {
     const { tree: sound } = parseRegulation('第一条　甲。\n\n第二条　依照第一条办理。\n')
     const bytes = await reportDocx(buildReport({ tree: sound, links: linkDocument(sound, { library }), library }))
