@@ -61,10 +61,10 @@ async function runReport(context: Context, files: string[], options: ReportOptio
     return (await import('../library/workspace-report.js')).runWorkspaceReport(context, files, options, format)
   }
   const { fileLinker } = await import('../linking.js')
-  const { findInDraft } = await import('../search/find-in-draft.js')
   const { buildReport } = await import('@tiaoli/report')
   const { document, links, library } = await fileLinker(context, options)(file)
-  const searches = options.find && (await findInDraft(document, options.find))
+  const searches =
+    options.find && (await (await import('../search/find-in-draft.js')).findInDraft(document, options.find))
   const report = buildReport({
     tree: document.tree,
     links,

@@ -67,7 +67,7 @@ export async function openClauseSearch(
     progress.update
   )
   progress.clear()
-  const cited = await citationsIn(workspace)
+  const cited = await citationsIn(context, workspace)
   reportProblems(context, [...workspace.problems, ...problems], new Set())
   return {
     searcher: createSearcher(index, { cited, ...(synonyms !== undefined && { synonyms }) }),
@@ -80,10 +80,15 @@ export async function openClauseSearch(
 }
 
 /** How often texts of a workspace's library refer to a clause; of a plain folder nothing is linked. */
-async function citationsIn(workspace: Workspace): Promise<NonNullable<SearcherOptions['cited']>> {
+async function citationsIn(context: Context, workspace: Workspace): Promise<NonNullable<SearcherOptions['cited']>> {
   if (workspace.file === undefined) return () => 0
-  await workspace.library()
-  return citedBy(countCitations(await workspace.links()))
+  const reading = progressLine(context, { zh: '正在读取文库', en: 'reading the library' })
+  await workspace.library(reading.update)
+  reading.clear()
+  const linking = progressLine(context, { zh: '正在核对引用', en: 'linking' })
+  const documents = await workspace.links(linking.update)
+  linking.clear()
+  return citedBy(countCitations(documents))
 }
 
 async function placeOf({ library, config }: SearchPlace): Promise<Workspace> {
