@@ -20,7 +20,8 @@ import type { Locus, LocusStep, Relative, Unit } from './mention.js'
 
 const numeralChars = '〇零一二两三四五六七八九十百千廿卅0123456789０１２３４５６７８９'
 const placeholderChars = '×xXＸ＊*＿_…□△○?？'
-const blankChars = ' \u00A0\u3000\u2002\u2003\u200B\uFEFF'
+// A line that was broken inside a reference goes on with it.
+const blankChars = ' \u00A0\u3000\u2002\u2003\u200B\uFEFF\n\r'
 
 const isNumeral = table(numeralChars)
 const isPlaceholder = table(placeholderChars)
@@ -186,6 +187,8 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
     const unit = unitAt(text, at)
     if (unit !== undefined && !marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
     if (unit !== undefined && numbers === undefined) return closeSingle(text, unit, token, start)
+    if (numbers === undefined && marked && text[at] === '第' && lacksArticle(text, at, token))
+      return { unit: 'article', members: [{ step: toStep('article', token), start, end: token.end }], end: token.end }
     numbers ??= []
     if (inRange) numbers.at(-1)!.upTo = token
     else numbers.push({ token, start })
@@ -201,6 +204,15 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
     if (text[at] === '第') at = skipBlanks(text, at + 1)
   }
   return undefined
+}
+
+/** 第二十四第一款: the 条 was left out; 第十第十一项 is a list without its 、. */
+function lacksArticle(text: string, i: number, { number, bracketed }: NumberToken): boolean {
+  if (number === undefined || bracketed || number.value < 10) return false
+  const below = numberAt(text, skipBlanks(text, i + 1))
+  if (below?.number === undefined || below.number.value === number.value + 1) return false
+  const unit = unitAt(text, skipBlanks(text, below.end))?.unit
+  return unit === 'paragraph' || unit === 'point'
 }
 
 /** A number of a group, possibly with the far end of a range. */
@@ -310,6 +322,9 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
   for (;;) {
     const last = steps.at(-1)
     let next = skipBlanks(text, at)
+    // A chapter and what stands on the line below it are two headings.
+    if (last !== undefined && next > at && depth[last.unit] < depth.article && text.slice(at, next).includes('\n'))
+      break
     // 第十条的第二款 and 前款所列第（一）项 are written now and then.
     if (last !== undefined) next = skipLink(text, next, last)
     const floor = last === undefined ? -1 : depth[last.unit]

@@ -68,8 +68,7 @@ type Reader = (text: string, i: number, names: NameTable, found: ClauseMentions)
 
 const source: Reader = (text, i, names, { mentions }) => readSource(text, i, names, mentions)
 const nameBefore: Reader = (text, i, names, { mentions }) => readNameBefore(text, i, names, mentions)
-const numbered: Reader = (text, i, names, { mentions }) =>
-  opensNumber(text, i + 1) ? readPlaces(text, i, names, mentions) : i
+const numbered: Reader = (text, i, names, found) => (opensNumber(text, i + 1) ? readPlaces(text, i, names, found) : i)
 const forward: Reader = (text, i, _names, { mentions }) => readForward(text, i, mentions)
 const that: Reader = (text, i, _names, { mentions }) => readThat(text, i, mentions)
 const backwards: Reader = (text, i, _names, { mentions }) =>
@@ -80,7 +79,7 @@ const readers = new Map<number, Reader>()
 for (const [chars, reader] of Object.entries<Reader>({
   '《': (text, i, _names, { mentions }) => readTitle(text, i, mentions),
   '（(': numbered,
-  第: (text, i, names, { mentions }) => readPlaces(text, i, names, mentions),
+  第: readPlaces,
   本: (text, i, _names, { mentions }) => readSelf(text, i, mentions),
   该同: that,
   前上: backwards,
@@ -181,7 +180,22 @@ function readThat(text: string, i: number, mentions: Mention[]): number {
   const left = i > 0 ? text[i - 1]! : ''
   if (text[i] === '该' ? left === '应' : '合共相不连等协雷'.includes(left) && left !== '') return i
   const noun = /^(?:法|条例|规定|办法|规则|细则|章程|准则|解释|决定)/.exec(text.slice(i + 1, i + 3))?.[0]
-  if (noun !== undefined) {
+  if (noun === undefined) {
+    // 该公约第三条; without a clause these are everyday words.
+    const other = /^(?:公约|协定|条约|议定书|通知|意见|批复|标准|规范|方案|纲要)(?=第)/.exec(
+      text.slice(i + 1, i + 5)
+    )?.[0]
+    const loci =
+      other === undefined ? undefined : placeListAt(text, i + 1 + other.length, { start: i, underHost: true })
+    if (loci !== undefined)
+      return push(mentions, {
+        form: 'loci',
+        start: i,
+        end: loci.at(-1)!.end,
+        host: { type: 'that', noun: other! },
+        loci
+      })
+  } else {
     const end = i + 1 + noun.length
     if (noun === '法' && (isOtherWord(text, end) || /^(?:规(?!定)|定(?!的))/.test(text.slice(end, end + 2)))) return i
     const host: Host = { type: 'that', noun }
@@ -352,7 +366,8 @@ function readImplementing(text: string, i: number, mentions: Mention[]): number 
 }
 
 /** 第三条 and the like, with the bare name of an instrument that may stand right before it. */
-function readPlaces(text: string, i: number, names: NameTable, mentions: Mention[]): number {
+function readPlaces(text: string, i: number, names: NameTable, found: ClauseMentions): number {
+  const { mentions } = found
   const loci = placeListAt(text, i)
   if (loci === undefined) return i
   const top = loci[0]!.steps[0]!
@@ -364,6 +379,15 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
   // 《甲法》第三条, 其第四条
   if (high && /(?:^|[^尤极何与])其$/.test(text.slice(Math.max(0, i - 2), i)))
     return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'that', noun: '' }, loci })
+  const number = high ? numberBefore(text, i, found) : undefined
+  if (number !== undefined)
+    return push(mentions, {
+      form: 'loci',
+      start: i,
+      end: loci.at(-1)!.end,
+      host: { type: 'name', name: number, known: false },
+      loci
+    })
   const bare = high
     ? (interpretationBefore(text, i, mentions) ?? bareNameBefore(text, i, mentions.at(-1)?.end ?? 0, names))
     : undefined
@@ -376,6 +400,17 @@ function readPlaces(text: string, i: number, names: NameTable, mentions: Mention
     host: { type: 'name', name: bare.name, known: bare.known },
     loci
   })
+}
+
+/** 市府发〔2010〕5号文件第三条, 国务院令第12号第二条: the number of the paper whose clause it is, where no title stands before. */
+function numberBefore(text: string, i: number, { documentNumbers, mentions }: ClauseMentions): string | undefined {
+  const number = documentNumbers.at(-1)
+  if (number === undefined || i - number.end > 6) return undefined
+  const between = text.slice(number.end, i)
+  if (!/^(?:文件?|令|通知|公告|决定|批复|规定)?[）)]?(?:中?的)?$/.test(between)) return undefined
+  // 《甲办法》（市府发〔2010〕5号）第三条
+  if (/[）)]/.test(between) && mentions.at(-1)?.end === number.start - 1) return undefined
+  return text.slice(number.start, number.end)
 }
 
 /** 双方订立《某某协议书》，其中第六条约定: a clause of a paper in title marks that was named right before. */

@@ -18,10 +18,15 @@ export function titleAt(text: string, i: number): TitleToken | undefined {
     else if (char === '》') {
       level -= 1
       // 《关于修改《甲法》的决定》 nests; 《甲法（《乙》 does not close.
-      if (level === 0) return withSuffix(text, text.slice(i + 1, at), at + 1)
-    } else if (char === '\n' || char === '。') return undefined
+      if (level === 0) return withSuffix(text, oneLine(text.slice(i + 1, at)), at + 1)
+    } else if (char === '。') return undefined
   }
   return undefined
+}
+
+/** A title without the breaks of the lines that it stands on. */
+function oneLine(words: string): string {
+  return words.includes('\n') ? words.replace(/\s+/g, '') : words
 }
 
 function withSuffix(text: string, words: string, end: number): TitleToken | undefined {

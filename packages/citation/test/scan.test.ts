@@ -31,7 +31,11 @@ const groups: Record<string, Case[]> = {
     ['«党章总纲»指出', '党章 preamble'],
     ['«宪法序言第七自然段»', '宪法 preamble/para7'],
     ['«第三条但书»的情形', 'art3'],
-    ['«第二十条第一款后段»', 'art20/para1']
+    ['«第二十条第一款后段»', 'art20/para1'],
+    ['违反«前款第二项第一目»的，责令改正', 'previous.para/point2/indent1'],
+    ['违反«第二十四第一款»规定', 'art24/para1'],
+    ['依照«第十四\n条第一款第\n二项»和«《公\n园条例》»', 'art14/para1/point2', '《公园条例》'],
+    ['«第三章»\n«第一节» 浇水', 'chp3', 'sec1']
   ],
   'lists and ranges': [
     ['«第三条、第五条和第七条第二款»', 'art3 + art5 + art7/para2'],
