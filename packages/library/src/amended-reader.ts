@@ -19,10 +19,19 @@ export function becomes({ text }: ClauseText, { start }: Mention): boolean {
   return /(?:作为|改为|调整为|列为|修改后(?:的)?)$/.test(text.slice(Math.max(0, start - 8), start))
 }
 
-/** A place that the text at hand does not have, as it is only being made. */
-export function orNotYet(target: LinkTarget): LinkTarget {
-  const missing = target.instrument !== null && target.status === 'dangling'
-  return missing ? { ...target, status: 'unknown-instrument', reason: notYet } : target
+/** A place that the text at hand does not have, as it is only being made, or has something else at. */
+export function orNotYet(target: LinkTarget, date: string | undefined): LinkTarget {
+  if (target.instrument === null) return target
+  if (target.status === 'dangling') return { ...target, status: 'unknown-instrument', reason: notYet }
+  return orOlder(target, date)
+}
+
+/** A place of the text as amended, which is read in a text from before the amendment of a day. */
+function orOlder(target: LinkTarget, date: string | undefined): LinkTarget {
+  const { status, version } = target
+  const older = date === undefined || (version !== undefined && version < date)
+  if (status !== 'resolved' || !older) return target
+  return { ...target, status: 'ambiguous', reason: '这里指修改后的条文，文库中只有修改前的文本' }
 }
 
 /** 第三条 or 前款 in a document that amends another one, outside quotations or in the one given: a clause of that other one. */
@@ -57,8 +66,9 @@ export function readAmendedPlaces(
             : nowhere
     const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !made)
     // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
-    const missing = found.status === 'dangling' && (made || quotation !== undefined)
-    return missing ? { ...found, status: 'unknown-instrument', reason: notYet } : found
+    if (!made && quotation === undefined) return found
+    if (made || isRenumbered(found, position.place, amendment.renumbered)) return orNotYet(found, reading.date)
+    return found.status === 'dangling' ? { ...found, status: 'unknown-instrument', reason: notYet } : found
   })
   thread.point(mention, targets)
   if (quotation === undefined) {
@@ -69,6 +79,13 @@ export function readAmendedPlaces(
   const first = reference.targets[0]!.steps[0]!
   const relative = quotation !== undefined && (first.relative !== undefined || isBelowArticle(first.unit))
   reading.push(mention, clause, relative ? 'relative' : named.title === null ? 'internal' : 'external', targets)
+}
+
+/** Whether a target lies among the articles that get other numbers, and not in the one that a quotation becomes. */
+function isRenumbered({ from }: LinkTarget, { article }: Place, first: number | undefined): boolean {
+  const number = from === null ? undefined : placeOf(from).article
+  if (first === undefined || number === undefined || number.value < first) return false
+  return number.value !== article?.value || number.insert !== article.insert
 }
 
 /** 本法 inside a quotation: the instrument that the document amends, if it amends one. */

@@ -4,6 +4,7 @@ import { announceQuoted, readAmendedWhole } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import type { Defined } from './defined-names.js'
 import type { DocumentReading } from './document-reading.js'
+import { inEdition } from './edition.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
 import { announced, announcedBefore } from './lists.js'
@@ -112,6 +113,7 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
   if (host.type === 'name' && !isNameHere(reading, host.name)) return
   let named = nameHost(host, reading.scope)
   if (named === undefined) return
+  named = inEdition(named, mention, clause.text)
   if (quoted && host.type === 'self') named = readAmendedWhole(reading) ?? named
   const cited = host.type === 'self' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined) named = nameTitle(cited, reading.scope)
@@ -171,7 +173,7 @@ function pointBack(reading: DocumentReading, mention: Mention, index: number, po
     reading.push(whole, reading.clauses[index]!, 'relative', targets)
     return
   }
-  const list = announcedBefore(reading.clauses, index, mention.noun, article.address)
+  const list = announcedBefore(reading.clauses, index, mention, article.address)
   if (list === undefined) return
   const whole = { ...mention, end: mention.start + 2 + list.noun.length }
   reading.push(whole, reading.clauses[index]!, 'relative', [list.target])

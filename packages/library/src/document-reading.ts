@@ -1,6 +1,6 @@
 import type { Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
-import { AmendmentReading } from './amendment.js'
+import { AmendmentReading, renumberedFrom } from './amendment.js'
 import { DefinedNames, type KnownNames } from './defined-names.js'
 import type { NamedInstrument, Scope } from './hosts.js'
 import type { Library } from './library.js'
@@ -35,7 +35,8 @@ export class DocumentReading {
   ) {
     this.self = describeChange(describeSelf(title), preambleOf(clauses))
     this.names = new DefinedNames(clauses, library, known)
-    this.amendment = this.self.amends === undefined ? undefined : new AmendmentReading(this.self.amends)
+    const { amends } = this.self
+    this.amendment = amends === undefined ? undefined : new AmendmentReading(amends, renumberedFrom(clauses))
     this.result = { title, references: [], terms: [], documentNumbers: [] }
     const { thread } = this
     this.scope = {

@@ -1,4 +1,5 @@
 import type { Host } from '@tiaoli/citation'
+import type { Edition } from './edition.js'
 import type { Instrument } from './instrument.js'
 import type { Library, TitleMatch } from './library.js'
 import type { SelfDescription } from './self.js'
@@ -11,8 +12,12 @@ export interface NamedInstrument {
   /** Library records that the name can mean; empty where unknown. */
   instruments: Instrument[]
   note?: string
+  /** Whether the note says that another instrument may be meant. */
+  unlike?: true
   /** A name that the document itself defines. */
   alias?: true
+  /** Set where another text than that of the document's day is meant. */
+  edition?: Edition
 }
 
 /** What names mean at one place of a document. */
@@ -33,13 +38,14 @@ export const ownDocument: NamedInstrument = { title: null, instruments: [] }
 /** Looks a title up: the document itself, an instrument of the library, or an unknown one under the title as written. */
 export function nameTitle(title: string, scope: Scope): NamedInstrument {
   if (scope.self.key !== undefined && titleKey(title) === scope.self.key) return ownDocument
-  const { instruments, note } = findWithIssuer(title, scope.self.issuer, scope.library)
+  const { instruments, note, unlike } = findWithIssuer(title, scope.self.issuer, scope.library)
   const single = instruments.length === 1 ? instruments[0] : undefined
   if (single !== undefined && scope.self.key === titleKey(single.title)) return ownDocument
   return {
     title: single?.title ?? title,
     instruments,
-    ...(note === undefined ? {} : { note })
+    ...(note === undefined ? {} : { note }),
+    ...(unlike && { unlike })
   }
 }
 

@@ -10,6 +10,8 @@ import { baseTitle, titleKey, titleSuffix } from './titles.js'
 export interface TitleMatch {
   instruments: Instrument[]
   note?: string
+  /** Set where the title has （试行） or its like and the instruments have not: they may be others. */
+  unlike?: true
 }
 
 /** The instruments that references can point into. */
@@ -68,7 +70,9 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
       const written = titleSuffix(title)
       return {
         instruments: base,
-        note: written === '' ? `文库中的名称是《${base[0]!.title}》` : `文库中没有带“${written}”的文本`
+        ...(written === ''
+          ? { note: `文库中的名称是《${base[0]!.title}》` }
+          : { note: `文库中没有带“${written}”的文本`, unlike: true as const })
       }
     }
     return { instruments: [] }

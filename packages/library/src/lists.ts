@@ -100,19 +100,44 @@ function isWithin(address: string, item: string): boolean {
   return address === item || address.startsWith(`${item}__`)
 }
 
-/** The list announced before the clause at an index, in its article, under the noun of a back-reference, and that noun. */
+/** Whether the words before a back-reference have said themselves what it may point back to: 限于城乡建设等方面的事项, 不得吸毒. */
+function saidItself(before: string, noun: string): boolean {
+  if (noun === '行为' && /(?:不得|禁止)[^。]*$/.test(before)) return true
+  for (let at = before.indexOf(noun); at !== -1; at = before.indexOf(noun, at + 1)) {
+    // 二维码等信息化手段 says no 信息.
+    if (/[的等]/.test(before[at - 1] ?? '') && /[，。；、]/.test(before[at + noun.length] ?? '。')) return true
+  }
+  return false
+}
+
+/** The list announced before the clause at an index, in its article, under the noun of a back-reference there, and that noun. */
 export function announcedBefore(
   clauses: readonly ClauseText[],
   index: number,
-  words: string,
+  mention: Mention,
   article: string
 ): { noun: string; target: LinkTarget } | undefined {
+  const words = mention.noun!
   for (let at = index - 1; at >= 0 && isOfArticle(clauses[at]!.address, article); at--) {
     const list = listBelow(clauses[at]!)
     const own = list.findIndex((item) => isWithin(clauses[index]!.address, item))
     const noun = list.length === 0 ? undefined : commonNoun(words, clauses[at]!.text)
     if (noun === undefined || own === 0) continue
-    if (own === -1) return { noun, target: rangeTarget(list) }
+    if (own === -1) {
+      const { address, text } = clauses[index]!
+      const target = rangeTarget(list)
+      if (!saidItself(text.slice(0, mention.start), noun)) return { noun, target }
+      const { from, to } = target
+      return {
+        noun,
+        target: {
+          ...rangeTarget([address]),
+          status: 'ambiguous',
+          reason: `“上述${noun}”可以指本款前面的文字，也可以指前面所列各项`,
+          alternatives: [{ instrument: null, from, ...(to !== undefined && { to }) }]
+        }
+      }
+    }
     // （三）上述设施以外的 speaks of the items before it, （三）…，但雨天的，不属于上述情形 of its own words.
     const target: LinkTarget = {
       ...rangeTarget(list.slice(0, own)),

@@ -5,11 +5,13 @@ import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
+import { inEdition } from './edition.js'
 import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
 import { nowhere, resolvePlace } from './resolve-place.js'
+import { countsThings, isHeadingLine, isStrayLabel } from './stray-numbers.js'
 import { titleKey } from './titles.js'
 import { chooseReading, joins, unsaidReadings } from './unsaid.js'
 
@@ -30,6 +32,7 @@ export function readPlaces(
     if (host.type !== 'that' && host.type !== 'implementing') return
     named = { title: `该${host.noun}`, instruments: [] }
   }
+  named = inEdition(named, mention, clause.text)
   const cited =
     host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined && host.type === 'self') named = nameTitle(cited, reading.scope)
@@ -44,8 +47,9 @@ export function readPlaces(
     readAmendedPlaces(reading, mention, reference, clause, quotation)
     return
   }
-  if (isStrayLabel(reading, mention, clause, position)) return
+  if (isStrayLabel(reading, mention, clause, position) || isHeadingLine(mention, clause)) return
   const first = reference.targets[0]!.steps[0]!
+  if (first.unit === 'article' && countsThings(first, mention, clause)) return
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
@@ -61,13 +65,15 @@ export function readPlaces(
     position.place.point === undefined
   )
     return
+  // 第一项议程, 第一节课 where nothing has such a number
+  if (targets[0]!.status === 'dangling' && countsThings(first, mention, clause)) return
   if (cited !== undefined && host.type === 'none')
     targets = quotedTargets(reading, reference, cited, position) ?? unlessAllCited(targets, cited)
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
   if (host.type === 'none' && first.relative?.by === 'this')
     targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
-  if (becomes(clause, mention)) targets = targets.map(orNotYet)
+  if (becomes(clause, mention)) targets = targets.map((target) => orNotYet(target, reading.date))
   const other = targets[0]!.instrument
   const relative = host.type === 'none' && (first.relative !== undefined || isBelowArticle(first.unit))
   const kind: ReferenceKind =
@@ -99,27 +105,6 @@ function asTopItems(reference: Reference, { article }: Position): Reference {
     upTo === undefined ? { steps: raise(steps) } : { steps: raise(steps), upTo: raise(upTo) }
   )
   return { host: reference.host, targets }
-}
-
-/** …由本市制定。第四十二条本办法自…施行, 第二章 养护: the number of what follows, which was run into this text, is no reference. */
-function isStrayLabel(
-  { own }: DocumentReading,
-  mention: Mention,
-  { text }: ClauseText,
-  { article }: Position
-): boolean {
-  if (article === undefined || mention.host.type !== 'none' || mention.loci.length !== 1) return false
-  const { unit, number } = mention.loci[0]!.steps.at(-1)!
-  const next = text.slice(mention.end, mention.end + 2)
-  if (
-    text[mention.start - 1] !== '。' ||
-    !/^[\s\u3000\u4e00-\u9fff]/.test(next) ||
-    /^(?:的|所|中|规定|第|之|以)/.test(next)
-  )
-    return false
-  if (unit === 'article') return number?.value === article.number.value + 1 && !own.articles.has(`art_${number.value}`)
-  const heading = /^[^，。；：]{1,30}$/.test(text.slice(mention.end))
-  return unit === 'chapter' && heading && number !== undefined && !own.structures.has(`chp_${number.value}`)
 }
 
 /** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */
@@ -195,7 +180,7 @@ function unlessCited(target: LinkTarget, title: string): LinkTarget {
 
 /** 某法第三条, where the words before the number end like the name of an instrument that was not made out. */
 function namesOther(text: string, start: number): boolean {
-  return /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典)$/.test(
+  return /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告))$/.test(
     text.slice(Math.max(0, start - 6), start)
   )
 }

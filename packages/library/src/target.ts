@@ -1,4 +1,5 @@
 import { addressStep, formatAddress, joinAddress } from 'regast'
+import { missingEdition, versionOf } from './edition.js'
 import type { NamedInstrument } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import type { LinkAlternative, LinkTarget } from './linked.js'
@@ -39,13 +40,19 @@ export function wholeTarget({ named, date }: TargetContext): LinkTarget {
     }
   }
   const instrument = named.instruments[0]!
-  const version = textAt(instrument, date)?.version
+  // 原《甲法》 is the instrument that is gone, or the one that has come; either is told by its title.
+  const { edition } = named
+  const other = edition === undefined || edition === 'old' ? undefined : versionOf(instrument, edition, date)
   const reason = supersededReason(instrument)
+  if (edition === 'before' && other === undefined && reason === undefined)
+    return { instrument: title, from: null, status: 'ambiguous', reason: missingEdition(edition, title) }
+  const version = other ?? textAt(instrument, date)?.version
   const target: LinkTarget =
     version?.date === undefined
       ? { instrument: title, from: null, status: 'resolved' }
       : { instrument: title, from: null, version: version.date, status: 'resolved' }
-  return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
+  if (reason !== undefined) return { ...target, status: 'superseded', reason }
+  return other === undefined ? noted(named, target) : target
 }
 
 function supersededReason(instrument: Instrument): string | undefined {
@@ -54,8 +61,9 @@ function supersededReason(instrument: Instrument): string | undefined {
   return undefined
 }
 
-function noted(named: NamedInstrument, target: LinkTarget): LinkTarget {
-  return named.note === undefined || target.reason !== undefined ? target : { ...target, reason: named.note }
+function noted({ note, unlike }: NamedInstrument, target: LinkTarget): LinkTarget {
+  if (note === undefined || target.reason !== undefined) return target
+  return unlike ? doubted(target, note) : { ...target, reason: note }
 }
 
 /** A place, or a range of places, in the instrument that a context names. */
@@ -83,7 +91,9 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
     }
   }
   const instrument = named.instruments[0]!
-  const read = textAt(instrument, date, before, start)
+  const { edition } = named
+  const other = edition === undefined ? undefined : versionOf(instrument, edition, date)
+  const read = other === undefined ? textAt(instrument, date, before, start) : { version: other }
   const version = read?.version
   const base = { instrument: named.title, ...(version?.date === undefined ? {} : { version: version.date }) }
   if (version?.outline === undefined) {
@@ -96,20 +106,26 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   }
   const target = inOutline(version.outline, place, upTo, base, `《${named.title}》`, [])
   if (read?.younger) return onlyYounger(target, version, named.title)
-  const other = read?.doubt && !staysAt(target.from, version, read.doubt.other) ? read.doubt : undefined
-  if (other !== undefined && (target.status === 'resolved' || target.status === 'dangling'))
-    return { ...target, status: target.status === 'resolved' ? 'ambiguous' : 'unknown-instrument', reason: other.why }
+  const doubt = read?.doubt && !staysAt(target.from, version, read.doubt.other) ? read.doubt : undefined
+  if (doubt !== undefined) return doubted(target, doubt.why)
+  if (edition !== undefined && other === undefined && supersededReason(instrument) === undefined)
+    return doubted(target, missingEdition(edition, named.title))
   if (target.status !== 'resolved') return target
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
-  return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
+  if (reason !== undefined) return { ...target, status: 'superseded', reason }
+  return other === undefined ? noted(named, target) : target
+}
+
+/** A place that is read in a text which may not be the one meant. */
+function doubted(target: LinkTarget, reason: string): LinkTarget {
+  if (target.status === 'resolved') return { ...target, status: 'ambiguous', reason }
+  return target.status === 'dangling' ? { ...target, status: 'unknown-instrument', reason } : target
 }
 
 /** A place read in a younger text than the one meant: its number may belong to another clause by now. */
 function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: string): LinkTarget {
   const reason = `文库中最早的《${title}》是${version.date}的文本，晚于本文件所指的文本，条文序号可能已经变动`
-  const status =
-    target.status === 'resolved' ? 'ambiguous' : target.status === 'dangling' ? 'unknown-instrument' : target.status
-  return { ...target, status, reason }
+  return { ...doubted(target, reason), reason }
 }
 
 /** Whether the article of an address is the same rule in another version as well. */

@@ -1,5 +1,6 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
+import { editionOf } from './edition.js'
 import { type NamedInstrument, nameTitle, ownDocument, type Scope } from './hosts.js'
 import type { LinkTarget } from './linked.js'
 import type { Outline } from './outline.js'
@@ -73,6 +74,8 @@ function sameTargets(left: LinkTarget[], right: LinkTarget[]): boolean {
 /** Whether the words between two places only join them: 、, 的规定和, 所称“…”、, 规定的情形以及. */
 export function joins(between: string): boolean {
   if (/[；。]/.test(between)) return false
+  // 第七条（第二款除外）
+  if (/^[（(](?:除|不含|不包括|其中)?$/.test(between)) return true
   return /^(?:等)?(?:的?规定)?(?:(?:所称|中的|规定的|所列|所指|：)?(?:“[^“”]*”|[^，“”]{0,16}))?[，,]?(?:以及|和|与|或者|或|及|、)$/.test(
     between
   )
@@ -129,6 +132,8 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (listed !== undefined && breach) readings.push(lean(first, listed, before === '违反' || ahead, scope))
   // Where the lead-in cites nothing, an item of penalties still does not punish itself.
   const own: UnsaidReading = { named: ownDocument, upper: ownUpper(first, around), sure: false }
+  // Nobody calls the 款 that he writes by its number.
+  if (first.unit === 'paragraph' && first.number?.value === around.position.place.paragraph?.value) own.guessed = true
   // 违反第十条第二项规定的，…。违反第四项规定的，… in an article without items of its own goes on with 第十条.
   if (breach && lastInArticle?.place.point !== undefined && first.unit === 'point' && !hasPoints(around.position))
     readings.push(lean(first, lastInArticle, true, scope))
@@ -143,6 +148,10 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (leaning !== undefined && !leaning.joined && first.unit === 'paragraph') {
     readings.push(lean(first, leaning.last, false, scope))
   }
+  // 依照第八条处罚。其中第一款…
+  const { last } = around
+  if (last !== undefined && leaning === undefined && /其中，?$/.test(clause.text.slice(Math.max(0, start - 3), start)))
+    readings.push(lean(first, last, false, scope))
   if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), lastResort: true })
   return readings
 }
@@ -188,16 +197,28 @@ function leaningOn({ last, clause, start }: Surroundings): { last: LastTarget; j
   return { last, joined: joins(clause.text.slice(last.end, start)) }
 }
 
+/** 第四条所称, 第四条第一项规定的. */
+const isSource = /^[^，。；]{1,16}?(?:所称|规定的)/
+
 /** Another instrument that a bare 第三条 may belong to. */
 function otherInstrument(around: Surroundings): UnsaidReading | undefined {
   const { clause, start, lastNamed, scope } = around
   // 《甲法》（以下简称乙法）第三条, 《甲规定》（某令第1号）第四条
-  if (lastNamed?.clause === clause && /^\s*[（(][^（）()]*[）)]\s*$/.test(clause.text.slice(lastNamed.end, start))) {
-    return { named: nameTitle(lastNamed.title, scope), upper: {}, sure: true }
+  const bracket = lastNamed?.clause === clause ? clause.text.slice(lastNamed.end, start) : ''
+  if (lastNamed !== undefined && /^\s*[（(][^（）()]*[）)]\s*$/.test(bracket)) {
+    const named = nameTitle(lastNamed.title, scope)
+    const edition = editionOf(bracket)
+    return { named: edition === undefined ? named : { ...named, edition }, upper: {}, sure: true }
   }
   const leaning = leaningOn(around)
   if (leaning === undefined || leaning.last.instrument === null) return undefined
-  if (clause.text.slice(leaning.last.end, start).includes('；')) return undefined
+  const between = clause.text.slice(leaning.last.end, start)
+  // 甲法第二条所称…；第四条所称… may go on with 甲法, as nothing else does past a semicolon.
+  if (
+    between.includes('；') &&
+    !(/^(?:所称|规定的)[^。]*；$/.test(between) && isSource.test(clause.text.slice(start, start + 24)))
+  )
+    return undefined
   return { named: nameTitle(leaning.last.instrument, scope), upper: {}, sure: leaning.joined }
 }
 

@@ -245,13 +245,80 @@ describe('levels left unsaid', () => {
 
 有第一款情形，属于第一项的，从轻处理，不适用第三款。
 
-第三款不适用于苗圃。
+第二款不适用于苗圃。
 `)
     ).toEqual([
       'art_1__para_2 第一款 → art_1__para_1',
       'art_1__para_2 第一项 → art_1__para_1__point_1',
       'art_1__para_2 第三款 → art_1__para_3',
-      'art_1__para_3 第三款 → art_1__para_3'
+      'art_1__para_3 第二款 → art_1__para_2'
+    ])
+  })
+
+  it('binds 款 and 项 in a bracket to the place before it, and 其中 to the place of the sentence before', () => {
+    expect(
+      lines(
+        `# 公园条例
+
+第一条　第二条（第二款除外）适用于苗圃，但《中华人民共和国园林法》第二条（不含第二项）不适用。
+
+第二条　公园免费开放。
+
+违反前款的，依照《中华人民共和国园林法》第二条处罚。其中第二款从轻。
+
+第三条　第一款规定的期限为十日。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'art_1__para_1 第二条 → art_2',
+      'art_1__para_1 第二款 → art_2__para_2',
+      'art_1__para_1 《中华人民共和国园林法》第二条 → 《中华人民共和国园林法》art_2',
+      'art_1__para_1 第二项 → 《中华人民共和国园林法》art_2__para_1__point_2',
+      'art_2__para_2 前款 → art_2__para_1',
+      'art_2__para_2 《中华人民共和国园林法》第二条 → 《中华人民共和国园林法》art_2',
+      // Nobody calls the 款 that he writes by its number.
+      'art_2__para_2 第二款 → art_2__para_2 ambiguous 或 《中华人民共和国园林法》art_2__para_2',
+      'art_3__para_1 第一款 → art_3__para_1 ambiguous'
+    ])
+  })
+
+  it('takes the clauses of a paper that is named by its number for those of that paper', () => {
+    expect(
+      lines(`# 公园条例
+
+第一条　依照国务院令第12号第二条、市府发〔2010〕5号文件第二条第一款、《甲办法》（市府发〔2011〕6号）第二条、本市有关规定第二条办理。
+
+第二条　《某国际湿地公约》第二条和该公约第一条同样适用。
+`)
+    ).toEqual([
+      'art_1__para_1 第二条 → 《国务院令第12号》art_2 unknown-instrument',
+      'art_1__para_1 第二条第一款 → 《市府发〔2010〕5号》art_2__para_1 unknown-instrument',
+      'art_1__para_1 《甲办法》 → 《甲办法》 unknown-instrument',
+      'art_1__para_1 第二条 → 《甲办法》art_2 unknown-instrument',
+      'art_1__para_1 第二条 → art_2 ambiguous',
+      'art_2__para_1 《某国际湿地公约》第二条 → 《某国际湿地公约》art_2 unknown-instrument',
+      'art_2__para_1 该公约第一条 → 《某国际湿地公约》art_1 unknown-instrument'
+    ])
+  })
+
+  it('is not sure whose 第三条 it is that a semicolon parts from the law it has named', () => {
+    expect(
+      lines(
+        `# 公园条例
+
+第一条　《中华人民共和国园林法》第二条所称公园，包括苗圃；第三条所称毁坏，包括攀折；第三条的费用另定。
+
+第二条　公园免费开放。
+
+第三条　公园收费另定。
+`,
+        [garden]
+      )
+    ).toEqual([
+      'art_1__para_1 《中华人民共和国园林法》第二条 → 《中华人民共和国园林法》art_2',
+      'art_1__para_1 第三条 → art_3 ambiguous 或 《中华人民共和国园林法》art_3',
+      'art_1__para_1 第三条 → art_3'
     ])
   })
 
@@ -581,6 +648,27 @@ describe('amendment documents', () => {
       ['《花木条例》第三条', '2022-06-01'],
       ['《花木条例》第一条、第二条', '2015-01-01'],
       ['《花木条例》第一条以及第二条', '2015-01-01']
+    ])
+  })
+
+  it('is not sure of numbers that the amendment gives to other clauses, where the text at hand is from before it', () => {
+    expect(
+      lines(
+        `# 关于修改《中华人民共和国园林法》的决定
+
+一、将第三条改为第四条。
+
+二、增加一条，作为第三条：“违反本法第二条、第四条规定的，依照前条处罚。”
+`,
+        [garden],
+        { date: '2024-01-01' }
+      )
+    ).toEqual([
+      'art_1__para_1 第三条 → 《中华人民共和国园林法》art_3',
+      'art_1__para_1 第四条 → 《中华人民共和国园林法》art_4 ambiguous',
+      'art_2__para_1 第三条 → 《中华人民共和国园林法》art_3 ambiguous',
+      'art_2__para_1 本法第二条、第四条 → 《中华人民共和国园林法》art_2 + 《中华人民共和国园林法》art_4 ambiguous',
+      'art_2__para_1 前条 → 《中华人民共和国园林法》art_2'
     ])
   })
 

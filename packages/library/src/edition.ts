@@ -1,0 +1,68 @@
+import type { Mention } from '@tiaoli/citation'
+import type { NamedInstrument } from './hosts.js'
+import type { Instrument, InstrumentVersion } from './instrument.js'
+import { textAt } from './text-at.js'
+import { titleSuffix } from './titles.js'
+
+/** Which text of an instrument is meant where the words say that it is not the one of the day: that of a year, the one before a change, an old one. */
+export type Edition = { year: string } | 'before' | 'old'
+
+/** What the words before a name can end with that say so: most names have none of it before them. */
+const edged = '原旧前的年版'
+/** 修改前的《甲法》. */
+const beforeChange = /(?:修改|修订|修正)(?:以前|之前|前)的?$/
+/** 原《甲法》, but not 草原法. */
+const formerly = /(?:^|[^平草高中还病复开本])原$|(?:^|[^陈破仍])旧$/
+/** 2018年修正的《甲法》, 2018年《甲法》; a day on which it was published tells no text. */
+const ofYear = /((?:19|20)\d{2})年(?:版|修[正订改](?:公布|通过|发布)?)?的?$/
+
+/** An instrument, read in the text that the words before its name and its title ask for. */
+export function inEdition(named: NamedInstrument, mention: Mention, text: string): NamedInstrument {
+  if (named.instruments.length !== 1) return named
+  const edition = editionBefore(text, mention.start) ?? editionOfTitle(mention)
+  return edition === undefined ? named : { ...named, edition }
+}
+
+function editionBefore(text: string, start: number): Edition | undefined {
+  if (start === 0 || !edged.includes(text[start - 1]!)) return undefined
+  const words = text.slice(Math.max(0, start - 16), start)
+  if (beforeChange.test(words)) return 'before'
+  if (formerly.test(words)) return 'old'
+  const year = ofYear.exec(words)?.[1]
+  return year === undefined ? undefined : { year }
+}
+
+/** 《甲法》（2018年修正）. */
+function editionOfTitle({ host }: Mention): Edition | undefined {
+  return host.type === 'title' ? editionOf(titleSuffix(host.title)) : undefined
+}
+
+/** The text that a bracket behind a name tells: （2018年修正）. */
+export function editionOf(bracket: string): Edition | undefined {
+  const year = /^[（(](?:\S{0,2}法)?((?:19|20)\d{2})年?(?:版|本|修[正订改][版本]?)?[）)]$/.exec(bracket.trim())?.[1]
+  return year === undefined ? undefined : { year }
+}
+
+/** The version that an edition is for a document of a day; `undefined` where the library does not have it for certain. */
+export function versionOf(
+  instrument: Instrument,
+  edition: Edition,
+  day: string | undefined
+): InstrumentVersion | undefined {
+  if (edition === 'old') return undefined
+  if (edition === 'before') {
+    const changed = textAt(instrument, day)?.version
+    if (changed?.date === undefined || (changed.action !== 'amended' && changed.action !== 'revised')) return undefined
+    const read = textAt(instrument, changed.date, true)
+    return read === undefined || read.younger || read.doubt ? undefined : read.version
+  }
+  return instrument.versions.findLast(({ date, issued, effective }) =>
+    [date, issued, effective].some((known) => known?.startsWith(edition.year))
+  )
+}
+
+/** Why a place in another text than the one at hand is not told for certain. */
+export function missingEdition(edition: Edition, title: string): string {
+  const which = typeof edition === 'object' ? `${edition.year}年` : edition === 'before' ? '修改以前' : '从前'
+  return `这里指《${title}》${which}的文本，文库中没有，或者不能确定是哪一个`
+}
