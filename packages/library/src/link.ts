@@ -34,7 +34,7 @@ export function linkDocument(tree: Root, options: LinkOptions): LinkedDocument {
       ? documentClauses(tree)
       : cache.articles.clauseTexts(tree).filter((clause) => clause.node.type !== 'title')
   const title = options.title ?? titleOf(tree)
-  const starts = startOf(tree, date)
+  const starts = startOf(tree, date, title, library)
   const outline = outlineOfTree(tree)
   const asked = cache && new AskedArticles(outline.articles)
   const own = asked === undefined ? outline : { ...outline, articles: asked }
@@ -68,10 +68,21 @@ function readClauses(reading: DocumentReading, start: number, end: number, scann
     readClause(reading, index, scanner.mentionsIn(reading.clauses[index]!.text))
 }
 
-/** The day from which a document of a known day applies, by its last articles; a start before that day is an older text's. */
-function startOf(tree: Root, date: string | undefined): string | undefined {
-  const stated = date === undefined ? undefined : statedStart(tree)
-  return stated === undefined || stated === 'at-once' || stated < date! ? date : stated
+/**
+ * The day from which a document of a known day applies, by what the library knows of it, or by its last articles; a start before
+ * that day is an older text's.
+ */
+function startOf(
+  tree: Root,
+  date: string | undefined,
+  title: string | undefined,
+  library: Library
+): string | undefined {
+  if (date === undefined) return undefined
+  const own = title === undefined ? [] : library.find(title).instruments
+  const known = own.length === 1 ? own[0]!.versions.find((version) => version.date === date)?.effective : undefined
+  const stated = known ?? statedStart(tree)
+  return stated === undefined || stated === 'at-once' || stated < date ? date : stated
 }
 
 /** The memory of articles, where each can be read without regard to the one before it. */

@@ -475,6 +475,12 @@ describe('other instruments', () => {
       'resolved',
       'resolved'
     ])
+    // What the library knows of the document itself tells as much as its last article.
+    const draft = instrument(text, { date: '2022-07-01' })
+    const known = { ...draft, versions: [{ ...draft.versions[0]!, effective: '2023-01-01' }] }
+    expect(
+      link(text, [old, waiting, known], { date: '2022-07-01' }).references[0]!.targets.map(({ status }) => status)
+    ).toEqual(['resolved', 'resolved'])
     expect(link(text, [waiting], { date: '2022-07-01' }).references[0]!.targets[1]).toMatchObject({
       status: 'ambiguous',
       reason: '《花木条例》2022-06-01的文本自2022-12-01起才施行，这里可能指此前的文本，条文序号可能不同'
