@@ -363,6 +363,15 @@ function insertedEnd(text: string, i: number, steps: LocusStep[]): StepsReading 
   return { heads: [{ unit: 'article', number: { ...last.number, insert: token.number.value } }], end: token.end }
 }
 
+/** 第二条至前条: the far end of a range that says where it ends from where it stands. */
+function relativeEnd(text: string, i: number, steps: LocusStep[]): StepsReading | undefined {
+  if (text[i] !== '前' && text[i] !== '本') return undefined
+  const far = relativeAt(text, i)
+  if (far === undefined || far.step.relative?.count !== undefined || far.step.unit !== steps.at(-1)!.unit)
+    return undefined
+  return { heads: [far.step], end: far.end }
+}
+
 /** 第二项至五项: the far end of a range without 第, in the unit of the near end. */
 function unmarkedEnd(text: string, i: number, steps: LocusStep[]): StepsReading | undefined {
   const token = numberAt(text, i)
@@ -397,7 +406,11 @@ function placesAt(text: string, i: number, heads: LocusStep[], start: number, un
   const range = rangeLength(text, at)
   if (range > 0) {
     const next = skipBlanks(text, at + range)
-    const far = stepsAt(text, next, [], false) ?? unmarkedEnd(text, next, steps) ?? insertedEnd(text, next, steps)
+    const far =
+      stepsAt(text, next, [], false) ??
+      unmarkedEnd(text, next, steps) ??
+      insertedEnd(text, next, steps) ??
+      relativeEnd(text, next, steps)
     if (far !== undefined && far.group === undefined && steps.at(-1)!.relative?.by !== 'every') {
       locus.upTo = far.heads
       end = far.end

@@ -5,7 +5,8 @@ export interface TitleToken {
   end: number
 }
 
-const suffix = /^(?:（|\()(?:试行|暂行|草案|修订草案|(?:19|20)\d{2}年?(?:版|修订|修正|修订版|修正本|本)?)(?:）|\))/
+const suffix =
+  /^(?:（|\()(?:试行|暂行|(?:修订|修正)?草案(?:[^（）]{0,6}稿)?|送审稿|征求意见稿|(?:19|20)\d{2}年?(?:版|修订|修正|修订版|修正本|本)?)(?:）|\))/
 const longest = 120
 
 /** The title whose 《 stands at an index; nested marks of either kind belong to it; `undefined` where it is not closed. */

@@ -34,6 +34,7 @@ const groups: Record<string, Case[]> = {
     ['«第二十条第一款后段»', 'art20/para1'],
     ['违反«前款第二项第一目»的，责令改正', 'previous.para/point2/indent1'],
     ['违反«第二十四第一款»规定', 'art24/para1'],
+    ['«第二条至前条»的规定', 'art2…previous.art'],
     ['依照«第十四\n条第一款第\n二项»和«《公\n园条例》»', 'art14/para1/point2', '《公园条例》'],
     ['«第三章»\n«第一节» 浇水', 'chp3', 'sec1']
   ],

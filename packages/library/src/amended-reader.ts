@@ -1,6 +1,6 @@
 import type { Mention, Reference } from '@tiaoli/citation'
 import type { ClauseNumber, ClauseText } from 'regast'
-import type { Quotation } from './amendment.js'
+import type { AmendmentReading, Quotation } from './amendment.js'
 import type { DocumentReading } from './document-reading.js'
 import { type NamedInstrument, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
@@ -67,7 +67,7 @@ export function readAmendedPlaces(
     const found = resolvePlace(reading, target, grounded, upper, named, full, quotation === undefined && !made)
     // 作为第三款 names a clause that the amendment makes: the text at hand may be the one from before.
     if (!made && quotation === undefined) return found
-    if (made || isRenumbered(found, position.place, amendment.renumbered)) return orNotYet(found, reading.date)
+    if (made || isRenumbered(found, position.place, amendment)) return orNotYet(found, reading.date)
     return found.status === 'dangling' ? { ...found, status: 'unknown-instrument', reason: notYet } : found
   })
   thread.point(mention, targets)
@@ -81,11 +81,12 @@ export function readAmendedPlaces(
   reading.push(mention, clause, relative ? 'relative' : named.title === null ? 'internal' : 'external', targets)
 }
 
-/** Whether a target lies among the articles that get other numbers, and not in the one that a quotation becomes. */
-function isRenumbered({ from }: LinkTarget, { article }: Place, first: number | undefined): boolean {
-  const number = from === null ? undefined : placeOf(from).article
-  if (first === undefined || number === undefined || number.value < first) return false
-  return number.value !== article?.value || number.insert !== article.insert
+/** Whether a target is a clause that gets another number; the article that a quotation becomes is named by the one it has then. */
+function isRenumbered({ from }: LinkTarget, { article }: Place, { renumbered }: AmendmentReading): boolean {
+  if (from === null) return false
+  const place = placeOf(from)
+  const keeps = place.article?.value === article?.value && place.article?.insert === article?.insert
+  return renumbered.has(place, keeps)
 }
 
 /** 本法 inside a quotation: the instrument that the document amends, if it amends one. */

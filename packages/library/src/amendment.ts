@@ -2,6 +2,7 @@ import type { ClauseText } from 'regast'
 import { parseNumeral } from 'regast'
 import type { Place } from './place.js'
 import { partAt, quotedParts } from './reading.js'
+import type { Renumbered } from './renumbered.js'
 
 /** A quotation as seen from one clause text: which parts are quoted, and which clause of the amended text they become. */
 export interface Quotation {
@@ -18,22 +19,6 @@ const openingLabel =
   /^[“"]?第[〇零一二三四五六七八九十百千]+(?:编|分编|章|节|条)(?:之[一二三四五六七八九十]+)?(?=[\s\u3000]|$)/
 /** Words of the amendment itself, which end a quotation without marks. */
 const amends = /(?:改为|修改|增加|删去|删除|作为)/
-/** Words by which the articles from a number on get other ones; 第五条之一 leaves them theirs. */
-const renumbering =
-  /(?:(?:改为|作为|移至)第([〇零一二三四五六七八九十百千]+)条(?!之)|删[去除]第([〇零一二三四五六七八九十百千]+)条(?!之|第|中))/g
-
-/** The number from which on the articles of an amended text get other ones; `undefined` where all keep theirs. */
-export function renumberedFrom(clauses: readonly ClauseText[]): number | undefined {
-  let first: number | undefined
-  for (const { text } of clauses) {
-    for (const [, made, deleted] of text.matchAll(renumbering)) {
-      const value = parseNumeral(made ?? deleted!)
-      if (value !== undefined && (first === undefined || value < first)) first = value
-    }
-  }
-  return first
-}
-
 const openingPoint = /^[“"]?[（(]([一二三四五六七八九十]+)[）)]/
 
 /**
@@ -57,8 +42,8 @@ export class AmendmentReading {
 
   constructor(
     public amends: string,
-    /** The article from which on those of the text before do not hold in what is quoted, where any get other numbers. */
-    readonly renumbered: number | undefined
+    /** Clauses whose numbers in the text before do not hold in what is quoted. */
+    readonly renumbered: Renumbered
   ) {}
 
   /** A new top item begins: no clause is open. */

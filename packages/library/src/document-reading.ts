@@ -1,6 +1,6 @@
 import type { Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
-import { AmendmentReading, renumberedFrom } from './amendment.js'
+import { AmendmentReading } from './amendment.js'
 import { DefinedNames, type KnownNames } from './defined-names.js'
 import type { NamedInstrument, Scope } from './hosts.js'
 import type { Library } from './library.js'
@@ -8,6 +8,7 @@ import type { LinkedDocument, LinkTarget, ReferenceKind } from './linked.js'
 import type { Outline } from './outline.js'
 import type { Position } from './position.js'
 import { extent } from './reading.js'
+import { Renumbered } from './renumbered.js'
 import { describeChange, describeSelf, type SelfDescription, selfNameDoubt } from './self.js'
 import type { TargetContext } from './target.js'
 import { Thread } from './thread.js'
@@ -36,7 +37,7 @@ export class DocumentReading {
     this.self = describeChange(describeSelf(title), preambleOf(clauses))
     this.names = new DefinedNames(clauses, library, known)
     const { amends } = this.self
-    this.amendment = amends === undefined ? undefined : new AmendmentReading(amends, renumberedFrom(clauses))
+    this.amendment = amends === undefined ? undefined : new AmendmentReading(amends, new Renumbered(clauses))
     this.result = { title, references: [], terms: [], documentNumbers: [] }
     const { thread } = this
     this.scope = {

@@ -23,7 +23,8 @@ export function inEdition(named: NamedInstrument, mention: Mention, text: string
   return edition === undefined ? named : { ...named, edition }
 }
 
-function editionBefore(text: string, start: number): Edition | undefined {
+/** The text that the words before an index ask for. */
+export function editionBefore(text: string, start: number): Edition | undefined {
   if (start === 0 || !edged.includes(text[start - 1]!)) return undefined
   const words = text.slice(Math.max(0, start - 16), start)
   if (beforeChange.test(words)) return 'before'

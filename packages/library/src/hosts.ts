@@ -3,7 +3,7 @@ import type { Edition } from './edition.js'
 import type { Instrument } from './instrument.js'
 import type { Library, TitleMatch } from './library.js'
 import type { SelfDescription } from './self.js'
-import { titleKey } from './titles.js'
+import { baseTitle, titleKey } from './titles.js'
 
 /** The instrument that a host turned out to name. */
 export interface NamedInstrument {
@@ -62,6 +62,9 @@ export function nameHost(host: Host, scope: Scope): NamedInstrument | undefined 
     case 'none':
       return ownDocument
     case 'self':
+      // 本条例 in what explains a 条例
+      if (scope.self.explains !== undefined && baseTitle(scope.self.explains).endsWith(host.name.slice(1)))
+        return nameTitle(scope.self.explains, scope)
       return host.weak && !scope.self.base.endsWith(host.name.slice(1)) ? undefined : ownDocument
     case 'title': {
       const { title, issuer } = host

@@ -5,7 +5,7 @@ import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
-import { inEdition } from './edition.js'
+import { editionBefore, inEdition } from './edition.js'
 import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
@@ -71,6 +71,8 @@ export function readPlaces(
     targets = quotedTargets(reading, reference, cited, position) ?? unlessAllCited(targets, cited)
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
+  if ((host.type === 'none' || host.type === 'self') && typeof editionBefore(clause.text, mention.start) === 'string')
+    targets = targets.map(unlessOfOldText)
   if (host.type === 'none' && first.relative?.by === 'this')
     targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
   if (becomes(clause, mention)) targets = targets.map((target) => orNotYet(target, reading.date))
@@ -180,7 +182,7 @@ function unlessCited(target: LinkTarget, title: string): LinkTarget {
 
 /** 某法第三条, where the words before the number end like the name of an instrument that was not made out. */
 function namesOther(text: string, start: number): boolean {
-  return /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告))$/.test(
+  return /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告)|草案|审议稿|意见稿)$/.test(
     text.slice(Math.max(0, start - 6), start)
   )
 }
@@ -188,6 +190,13 @@ function namesOther(text: string, start: number): boolean {
 function unlessNamed(target: LinkTarget): LinkTarget {
   return target.status === 'resolved' && target.instrument === null
     ? { ...target, status: 'ambiguous', reason: '序数前面的文字可能是别的文件的名称' }
+    : target
+}
+
+/** 本办法修订前第三条, 原第三条: a clause of the text before this one. */
+function unlessOfOldText(target: LinkTarget): LinkTarget {
+  return target.status === 'resolved' && target.instrument === null
+    ? { ...target, status: 'ambiguous', reason: '这里指本文件修改以前的条文，条文序号可能不同' }
     : target
 }
 

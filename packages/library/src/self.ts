@@ -13,23 +13,37 @@ export interface SelfDescription {
   issuer: string | undefined
   /** Title of the instrument that it implements or applies, where its own title says so. */
   implements: string | undefined
+  /** Title of the draft or instrument that it explains or reports on. */
+  explains: string | undefined
 }
 
 const decision = /修改《(.+)》等?[^《》]*的决定$|修改〈(.+)〉等?[^〈〉]*的决定$|修改(.{2,40}?)的决定/
 const amendment = /^(.*?)修正案/
+/** 关于《甲条例（草案）》的说明, 关于《甲条例（草案）》审议结果的报告. */
+const explanation = /关于《(.+)》[^《》]{0,20}(?:说明|报告|汇报|解读)$/
 
 /** What a title says of the document that bears it. */
 export function describeSelf(title: string | undefined): SelfDescription {
   if (title === undefined || title.trim() === '')
-    return { title: undefined, key: undefined, base: '', amends: undefined, issuer: undefined, implements: undefined }
+    return {
+      title: undefined,
+      key: undefined,
+      base: '',
+      amends: undefined,
+      issuer: undefined,
+      implements: undefined,
+      explains: undefined
+    }
   const base = baseTitle(title)
+  const explains = explanation.exec(title.replace(/\s/g, ''))?.[1]
   return {
     title,
     key: titleKey(title),
     base,
-    amends: amendedBy(title.replace(/\s/g, '')),
+    amends: explains === undefined ? amendedBy(title.replace(/\s/g, '')) : undefined,
     issuer: /^[^《》]{2,40}?(?=关于)/.exec(title)?.[0],
-    implements: implementedBy(title.replace(/\s/g, ''))
+    implements: implementedBy(title.replace(/\s/g, '')),
+    explains
   }
 }
 

@@ -110,6 +110,7 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   if (doubt !== undefined) return doubted(target, doubt.why)
   if (edition !== undefined && other === undefined && supersededReason(instrument) === undefined)
     return doubted(target, missingEdition(edition, named.title))
+  if (named.unlike && other === undefined) return doubted(target, named.note!)
   if (target.status !== 'resolved') return target
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   if (reason !== undefined) return { ...target, status: 'superseded', reason }

@@ -169,8 +169,14 @@ function hasPoints({ article }: Position): boolean {
 /** 第三条, 第二章: of this document, or of another one named before. */
 function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] {
   const { own, scope, lastNamed } = around
+  // In what explains a draft, a number is the draft's; for certain where the words say so: 草案第五条, 规定了期限（第八条）.
+  const { explains } = scope.self
+  const draft =
+    explains === undefined ? undefined : { named: nameTitle(explains, scope), upper: {}, sure: saysDraft(around) }
+  if (draft?.sure) return [draft]
   const other = otherInstrument(around)
   if (other?.sure) return [other]
+  if (draft !== undefined) return other === undefined ? [draft] : [draft, other]
   const readings: UnsaidReading[] = []
   if (own.articles.size === 0 && other === undefined && lastNamed !== undefined) {
     readings.push({ named: nameTitle(lastNamed.title, scope), upper: {}, sure: false })
@@ -182,6 +188,10 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (base !== undefined && first.unit !== 'attachment')
     readings.push({ named: nameTitle(base, scope), upper: {}, sure: false, lastResort: true })
   return readings
+}
+
+function saysDraft({ clause, start }: Surroundings): boolean {
+  return /(?:草案|稿)(?:中?的)?$|[（(]$/.test(clause.text.slice(Math.max(0, start - 4), start))
 }
 
 function lean(first: LocusStep, target: LastTarget, sure: boolean, scope: Scope): UnsaidReading {

@@ -63,6 +63,19 @@ describe('another text of an instrument than that of the day', () => {
     ])
   })
 
+  it('is that of the document itself before it was changed', () => {
+    expect(
+      lines(
+        '# 苗圃办法\n\n第一条　本办法修订前第二条、原第二条不再适用，修订后的第二条适用。\n\n第二条　苗圃应当登记。\n'
+      )
+    ).toEqual([
+      'art_1__para_1 本办法 → 本文件',
+      'art_1__para_1 第二条 → art_2 ambiguous',
+      'art_1__para_1 第二条 → art_2 ambiguous',
+      'art_1__para_1 第二条 → art_2'
+    ])
+  })
+
   it('may be another instrument where the title is that of a trial', () => {
     expect(
       lines('# 苗圃办法\n\n第一条　依照《花木条例（试行）》，违反《花木条例》（试行）第二条的，处罚。\n', [first])

@@ -302,6 +302,29 @@ describe('levels left unsaid', () => {
     ])
   })
 
+  it('reads the numbers of a paper that explains a draft in the draft', () => {
+    const draft = { ...young, title: '花木条例（草案）' }
+    const text = `# 关于《花木条例（草案）》的说明
+
+一、主要内容
+
+（一）规定了登记（第二条、第三条）。草案第三条要求挂牌。
+
+（二）按照第二条，本条例第三条适用于《中华人民共和国园林法》第二条、第三条的园林。
+`
+    expect(lines(text, [draft, garden]).slice(0, 4)).toEqual([
+      'art_1__para_1__point_1 第二条、第三条 → 《花木条例（草案）》art_2 + 《花木条例（草案）》art_3',
+      'art_1__para_1__point_1 第三条 → 《花木条例（草案）》art_3',
+      'art_1__para_1__point_2 第二条 → 《花木条例（草案）》art_2 ambiguous',
+      'art_1__para_1__point_2 本条例第三条 → 《花木条例（草案）》art_3'
+    ])
+    // A text that is no draft may have other numbers.
+    expect(lines(text, [young]).slice(0, 2)).toEqual([
+      'art_1__para_1__point_1 第二条、第三条 → 《花木条例》art_2 ambiguous + 《花木条例》art_3 ambiguous',
+      'art_1__para_1__point_1 第三条 → 《花木条例》art_3 ambiguous'
+    ])
+  })
+
   it('is not sure whose 第三条 it is that a semicolon parts from the law it has named', () => {
     expect(
       lines(
@@ -654,6 +677,27 @@ describe('amendment documents', () => {
       ['《花木条例》第三条', '2022-06-01'],
       ['《花木条例》第一条、第二条', '2015-01-01'],
       ['《花木条例》第一条以及第二条', '2015-01-01']
+    ])
+  })
+
+  it('is not sure of 项 that the amendment counts anew', () => {
+    expect(
+      lines(
+        `# 关于修改《中华人民共和国园林法》的决定
+
+一、删去第二条第一项，第二项改为第一项。
+
+二、第三条增加一款，作为第二款：“有第二条第一项情形的，依照前款、第四条处理。”
+`,
+        [garden],
+        { date: '2024-01-01' }
+      ).slice(1)
+    ).toEqual([
+      'art_1__para_1 第一项 → 《中华人民共和国园林法》art_2__para_1__point_1 ambiguous',
+      'art_2__para_1 第三条 → 《中华人民共和国园林法》art_3',
+      'art_2__para_1 第二款 → 《中华人民共和国园林法》art_3__para_2 unknown-instrument',
+      'art_2__para_1 第二条第一项 → 《中华人民共和国园林法》art_2__para_1__point_1 ambiguous',
+      'art_2__para_1 前款、第四条 → 《中华人民共和国园林法》art_3__para_1 + 《中华人民共和国园林法》art_4'
     ])
   })
 
