@@ -502,6 +502,9 @@ export function relativeAt(text: string, i: number): { step: LocusStep; end: num
 }
 
 function deictic(text: string, i: number, by: 'this' | 'same'): { step: LocusStep; end: number } | undefined {
+  // 本附件第二条
+  if (by === 'this' && text[i + 1] === '附' && /^附[件录]/.test(text.slice(i + 1, i + 3)))
+    return { step: { unit: 'attachment', relative: { by } }, end: i + 3 }
   const unit = unitAt(text, i + 1)
   return unit && { step: { unit: unit.unit, relative: { by } }, end: unit.end }
 }

@@ -13,6 +13,7 @@ import { ground, type Position } from './position.js'
 import { nowhere, resolvePlace } from './resolve-place.js'
 import { countsThings, isHeadingLine, isStrayLabel } from './stray-numbers.js'
 import { titleKey } from './titles.js'
+import { asTopItems, inPart } from './top-items.js'
 import { chooseReading, joins, unsaidReadings } from './unsaid.js'
 
 /** 第三条, 本条例第三条第二款, 《甲法》第五条, 前款, 本条第二款; `quotation` is the one around the mention. */
@@ -37,7 +38,9 @@ export function readPlaces(
     host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined && host.type === 'self') named = nameTitle(cited, reading.scope)
   const pointsBack = clause.text[mention.start + 1] === '述' && /[上前]/.test(clause.text[mention.start]!)
-  const reference = pointsBack ? asTopItems(toReference(mention), position) : toReference(mention)
+  const plain = toReference(mention)
+  const reference = pointsBack ? asTopItems(plain, position) : inPart(plain, mention, clause, position)
+  if (reference === undefined) return
   const amended =
     amendment !== undefined &&
     (quotation !== undefined || host.type === 'none') &&
@@ -50,6 +53,8 @@ export function readPlaces(
   if (isStrayLabel(reading, mention, clause, position) || isHeadingLine(mention, clause)) return
   const first = reference.targets[0]!.steps[0]!
   if (first.unit === 'article' && countsThings(first, mention, clause)) return
+  // 本附件 in a paper that is no annex here
+  if (first.unit === 'attachment' && first.relative !== undefined && position.place.attachment === undefined) return
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
   if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
   // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
@@ -93,20 +98,6 @@ export function readPlaces(
 /** Whether an instrument is the one that the document amends. */
 function isAmended({ amendment, scope }: DocumentReading, named: NamedInstrument): boolean {
   return named.title !== null && nameTitle(amendment!.amends, scope).title === named.title
-}
-
-/** 上述第11项至第50项 in a paper whose top items are numbered 1., 2., or 一、, 二、 instead of 第…条: the items are its articles. */
-function asTopItems(reference: Reference, { article }: Position): Reference {
-  const number = article?.node?.children.find((child) => child.type === 'num')
-  if (number === undefined || number.value.startsWith('第') || reference.host.type !== 'none') return reference
-  if (reference.targets.some(({ steps }) => steps.length !== 1 || steps[0]!.unit !== 'point' || !steps[0]!.number))
-    return reference
-  if (article!.paragraphs?.some(({ points }) => points.length > 0)) return reference
-  const raise = (steps: LocusStep[]): LocusStep[] => steps.map((step) => ({ ...step, unit: 'article' }))
-  const targets = reference.targets.map(({ steps, upTo }) =>
-    upTo === undefined ? { steps: raise(steps) } : { steps: raise(steps), upTo: raise(upTo) }
-  )
-  return { host: reference.host, targets }
 }
 
 /** 前款第一项、第二款: the levels above a later place of a list that its own words and the place before it leave to what 前款 is. */
@@ -249,6 +240,12 @@ function listedTargets(
   return found
 }
 
+/** What a place of a list takes over of the levels that its reading supplies; articles are numbered through all but an annex. */
+function upperFor({ unit }: LocusStep, upper: Place): Place {
+  if (isBelowArticle(unit)) return upper
+  return unit === 'article' && upper.attachment !== undefined ? pick(upper, ['attachment']) : nowhere
+}
+
 /** Targets of places whose instrument or upper levels are left unsaid: one reading for the whole list. */
 function leaningTargets(
   reading: DocumentReading,
@@ -274,7 +271,7 @@ function leaningTargets(
   }).map((unsaid) => ({
     reading: unsaid,
     targets: reference.targets.map((target) => {
-      const upper = isBelowArticle(target.steps[0]!.unit) ? unsaid.upper : nowhere
+      const upper = upperFor(target.steps[0]!, unsaid.upper)
       const grounded = ground(target.steps, position, own, lastInArticle?.place)
       return resolvePlace(reading, target, grounded, upper, unsaid.named, position, isOld(unsaid.named))
     })

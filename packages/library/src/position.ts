@@ -215,6 +215,7 @@ function everyStep(place: Place, step: LocusStep, outline: Outline): Partial<Gro
 }
 
 const structureNames: Partial<Record<LocusStep['unit'], string>> = {
+  attachment: '附件',
   book: '编',
   part: '分编',
   chapter: '章',

@@ -1,5 +1,6 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
+import { addressStep, joinAddress } from 'regast'
 import { editionOf } from './edition.js'
 import { type NamedInstrument, nameTitle, ownDocument, type Scope } from './hosts.js'
 import type { LinkTarget } from './linked.js'
@@ -181,7 +182,11 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (own.articles.size === 0 && other === undefined && lastNamed !== undefined) {
     readings.push({ named: nameTitle(lastNamed.title, scope), upper: {}, sure: false })
   }
-  readings.push({ named: ownDocument, upper: ownUpper(first, around), sure: false })
+  const upper = ownUpper(first, around)
+  // 第三条 in an annex that has none is hardly the body's, which is called 本办法第三条 there.
+  const abroad =
+    first.unit === 'article' && around.position.place.attachment !== undefined && upper.attachment === undefined
+  readings.push({ named: ownDocument, upper, sure: false, ...(abroad && { guessed: true }) })
   if (other !== undefined) readings.push(other)
   // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
   const { implements: base } = scope.self
@@ -236,6 +241,15 @@ function otherInstrument(around: Surroundings): UnsaidReading | undefined {
 function ownUpper(first: LocusStep, { position, own }: Surroundings): Place {
   const { place } = position
   switch (first.unit) {
+    case 'article': {
+      // 第二条 in an annex that has one is the annex's.
+      const { attachment } = place
+      const inside =
+        attachment &&
+        first.number &&
+        joinAddress(addressStep('attachment', attachment), addressStep('article', first.number))
+      return inside && own.articles.has(inside) ? { attachment } : {}
+    }
     case 'section':
       return chapterAround(position)
     case 'paragraph':

@@ -283,6 +283,54 @@ describe('levels left unsaid', () => {
     ])
   })
 
+  it('reads a bare number in an annex that has articles as one of the annex', () => {
+    expect(
+      lines(`# 公园条例
+
+第一条　游客应当遵守附件。
+
+第二条　公园免费开放。
+
+第三条　公园收费另定。
+
+附件
+
+游园规则
+
+第一条　游客依照第二条购票，依照第三条退票，适用本条例第二条和本附件第二条。
+
+第二条　禁止攀折花木。
+`).filter((line) => line.startsWith('att'))
+    ).toEqual([
+      'att_1__art_1__para_1 第二条 → att_1__art_2',
+      'att_1__art_1__para_1 第三条 → art_3 ambiguous',
+      'att_1__art_1__para_1 本条例第二条 → art_2',
+      'att_1__art_1__para_1 本附件第二条 → att_1__art_2'
+    ])
+  })
+
+  it('reads 第一部分 in a paper of items 一、 as its first', () => {
+    expect(
+      lines(`# 关于养护的意见
+
+一、总体要求
+
+（一）花木应当浇水。
+
+（二）花木应当修剪。
+
+二、主要任务
+
+（一）落实第一部分第（二）项，按照第（二）项办理。
+
+（二）抓住第三条主线。
+`)
+    ).toEqual([
+      'art_2__para_1__point_1 第（二）项 → art_1__para_1__point_2',
+      'art_2__para_1__point_1 第（二）项 → art_1__para_1__point_2 ambiguous 或 art_2__para_1__point_2'
+    ])
+  })
+
   it('takes the clauses of a paper that is named by its number for those of that paper', () => {
     expect(
       lines(`# 公园条例
