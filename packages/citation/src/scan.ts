@@ -175,6 +175,9 @@ function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined)
 
 const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件)|其他|其余|以外)/
 
+/** More nouns of 该公约第三条. */
+const otherNoun = /^(?:公约|协定|条约|议定书|通知|意见|批复|标准|规范|方案|纲要)(?=第)/
+
 /** 该条例, 该法第三条, 同法第五条, 该条第二款, 同款第三项. */
 function readThat(text: string, i: number, mentions: Mention[]): number {
   const left = i > 0 ? text[i - 1]! : ''
@@ -182,9 +185,8 @@ function readThat(text: string, i: number, mentions: Mention[]): number {
   const noun = /^(?:法|条例|规定|办法|规则|细则|章程|准则|解释|决定)/.exec(text.slice(i + 1, i + 3))?.[0]
   if (noun === undefined) {
     // 该公约第三条; without a clause these are everyday words.
-    const other = /^(?:公约|协定|条约|议定书|通知|意见|批复|标准|规范|方案|纲要)(?=第)/.exec(
-      text.slice(i + 1, i + 5)
-    )?.[0]
+    const located = text[i + 3] === '第' || text[i + 4] === '第'
+    const other = located ? otherNoun.exec(text.slice(i + 1, i + 5))?.[0] : undefined
     const loci =
       other === undefined ? undefined : placeListAt(text, i + 1 + other.length, { start: i, underHost: true })
     if (loci !== undefined)

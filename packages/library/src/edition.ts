@@ -35,7 +35,7 @@ export function editionBefore(text: string, start: number): Edition | undefined 
 
 /** 《甲法》（2018年修正）. */
 function editionOfTitle({ host }: Mention): Edition | undefined {
-  return host.type === 'title' ? editionOf(titleSuffix(host.title)) : undefined
+  return host.type === 'title' && /[）)]$/.test(host.title) ? editionOf(titleSuffix(host.title)) : undefined
 }
 
 /** The text that a bracket behind a name tells: （2018年修正）. */

@@ -41,12 +41,10 @@ export function nameTitle(title: string, scope: Scope): NamedInstrument {
   const { instruments, note, unlike } = findWithIssuer(title, scope.self.issuer, scope.library)
   const single = instruments.length === 1 ? instruments[0] : undefined
   if (single !== undefined && scope.self.key === titleKey(single.title)) return ownDocument
-  return {
-    title: single?.title ?? title,
-    instruments,
-    ...(note === undefined ? {} : { note }),
-    ...(unlike && { unlike })
-  }
+  const named: NamedInstrument = { title: single?.title ?? title, instruments }
+  if (note !== undefined) named.note = note
+  if (unlike) named.unlike = unlike
+  return named
 }
 
 /** 《关于…的规定》 leaves its maker to the words before it, or to the paper that cites it. */

@@ -31,17 +31,12 @@ export function isStrayLabel(
 
 /** 第二章 养护 on a line of its own, as a table of contents has it. */
 export function isHeadingLine({ host, loci, start }: Mention, { node, text }: ClauseText): boolean {
+  const inHeading = node.type === 'heading'
+  if (host.type !== 'none' || (!inHeading && start > 0 && text[start - 1] !== '\n')) return false
   const { unit, number } = loci[0]!.steps[0]!
-  if (
-    host.type !== 'none' ||
-    loci.length !== 1 ||
-    number === undefined ||
-    !/^(?:book|part|chapter|section)$/.test(unit)
-  )
-    return false
+  if (loci.length !== 1 || number === undefined || !/^(?:book|part|chapter|section)$/.test(unit)) return false
   // 第一章 总则 第二章 养护 第三章 附则 in one heading
-  if (node.type === 'heading') return /\s/.test(text[start - 1] ?? '') && /^第[^\s，。]{1,8}\s/.test(text.slice(start))
-  if (start > 0 && text[start - 1] !== '\n') return false
+  if (inHeading) return /\s/.test(text[start - 1] ?? '') && /^第[^\s，。]{1,8}\s/.test(text.slice(start))
   return /^第[^\s，。；：]{1,8}[\s\u3000]+[^，。；：\n]{1,30}(?:\n|$)/.test(text.slice(start, start + 48))
 }
 
@@ -61,5 +56,7 @@ export function countsThings(
   { text }: ClauseText
 ): boolean {
   if (host.type !== 'none' || relative !== undefined || loci.length !== 1 || loci[0]!.steps.length !== 1) return false
+  // Nearly every place is followed by 规定, or 的.
+  if ('规的所、'.includes(text[end] ?? '的')) return false
   return counted[unit]?.test(text.slice(end, end + 12)) === true && !/[反照据按合依]/.test(text[start - 1] ?? '')
 }

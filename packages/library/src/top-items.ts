@@ -32,6 +32,7 @@ export function inPart(
   const { host, targets } = reference
   if (host.type !== 'none' || targets[0]!.steps[0]!.unit !== 'point' || targets[0]!.steps[0]!.number === undefined)
     return reference
+  if (!'分的中'.includes(text[start - 1] ?? '，')) return reference
   const part = /第([一二三四五六七八九十]{1,3})部分(?:中?的|中)?$/.exec(text.slice(Math.max(0, start - 8), start))
   if (part === null) return reference
   const value = parseNumeral(part[1]!)

@@ -186,7 +186,9 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   // 第三条 in an annex that has none is hardly the body's, which is called 本办法第三条 there.
   const abroad =
     first.unit === 'article' && around.position.place.attachment !== undefined && upper.attachment === undefined
-  readings.push({ named: ownDocument, upper, sure: false, ...(abroad && { guessed: true }) })
+  const mine: UnsaidReading = { named: ownDocument, upper, sure: false }
+  if (abroad) mine.guessed = true
+  readings.push(mine)
   if (other !== undefined) readings.push(other)
   // 关于适用《甲法》的解释: a bare number that it does not have itself is the law's.
   const { implements: base } = scope.self
