@@ -61,7 +61,8 @@ function noted(named: NamedInstrument, target: LinkTarget): LinkTarget {
 /** A place, or a range of places, in the instrument that a context names. */
 export function placeTarget(place: Place, upTo: Place | undefined, context: TargetContext): LinkTarget {
   const { named, own, around, date, start, before = false } = context
-  if (named.title === null) return inOutline(own, place, upTo, { instrument: null }, '本文件', around)
+  if (named.title === null)
+    return ofOneArticle(own, inOutline(own, place, upTo, { instrument: null }, '本文件', around))
   if (named.instruments.length === 0) {
     return {
       instrument: named.title,
@@ -102,6 +103,17 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
   if (target.status !== 'resolved') return target
   const reason = supersededReason(instrument) ?? changedSince(instrument, version, target)
   return reason === undefined ? noted(named, target) : { ...target, status: 'superseded', reason }
+}
+
+/** A target in a draft that has two articles of one number may be in either of them. */
+function ofOneArticle({ articles }: Outline, target: LinkTarget): LinkTarget {
+  for (const end of [target.from, target.to]) {
+    const article = articles.get(end?.split('__para_')[0] ?? '')
+    if (article?.times === undefined) continue
+    const reason = `本文件有${article.times}处${formatAddress(article.address)}，不能确定指哪一处`
+    return { ...target, status: 'ambiguous', reason }
+  }
+  return target
 }
 
 /** A place read in a younger text than the one meant: its number may belong to another clause by now. */
