@@ -22,10 +22,11 @@ describe('successive drafts', () => {
     const series = draftSeries([
       draft('b.md', '花园办法（送审稿）', { date: '2026-02-01' }),
       draft('x.md', '水井办法'),
-      draft('a.md', '花园办法（征求意见稿）', { date: '2026-01-01' })
+      draft('a.md', '花园办法（征求意见稿）', { date: '2026-01-01' }),
+      draft('0.md', '花园办法（初稿）', { date: '2025-12-01' })
     ])
     expect(series.map(({ title, drafts }) => [title, drafts.map(({ file }) => file)])).toEqual([
-      ['花园办法（送审稿）', ['a.md', 'b.md']],
+      ['花园办法（送审稿）', ['0.md', 'a.md', 'b.md']],
       ['水井办法', ['x.md']]
     ])
   })
