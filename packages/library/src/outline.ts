@@ -62,11 +62,12 @@ export function outlineOfTree(tree: Root): Outline {
   function walk(node: RegastNode, path: string[]): void {
     if (!('children' in node)) return
     switch (node.type) {
-      case 'article':
+      case 'article': {
         const first = articles.get(node.address)
         if (first === undefined) articles.set(node.address, new TreeArticle(node, path))
         else first.times = (first.times ?? 1) + 1
         return
+      }
       case 'paragraph':
         return
       case 'preamble':

@@ -39,7 +39,7 @@ export function listed(instrument: Instrument, day: string, now: string): Listed
     ...(standing.reason !== undefined && { reason: standing.reason }),
     ...(past && standing.reason === undefined && { reason: statusReasons[status!] }),
     ...(replacedBy !== undefined && { replacedBy }),
-    text: versions.some(({ source }) => source.kind === 'text')
+    text: versions.some(({ source, outline }) => source.kind === 'text' || (outline?.files?.size ?? 0) > 0)
   }
 }
 

@@ -61,7 +61,8 @@ function factsOf(instrument: Instrument, graph: LinkGraph, day: string) {
       documentNumber,
       articles: outline?.articles.size,
       complete: outline?.complete,
-      source
+      source,
+      ...(source.kind === 'register' && outline?.files !== undefined && partsOf(outline.files))
     })),
     history: history ?? [],
     basis: basisChain(graph, title),
@@ -71,6 +72,11 @@ function factsOf(instrument: Instrument, graph: LinkGraph, day: string) {
     unresolved: graph.outgoing(title).filter(({ status: state, role }) => state !== 'resolved' && role !== 'history')
       .length
   }
+}
+
+/** The files that lend a register's count their words, and how many of its articles they have. */
+function partsOf(files: ReadonlyMap<string, string>) {
+  return files.size === 0 ? undefined : { parts: [...new Set(files.values())].sort(), articlesInParts: files.size }
 }
 
 function articleOf({ from }: GraphEdge): string {
@@ -90,10 +96,12 @@ function printed(facts: Facts, day: string): string {
   say(`${day}的效力`, `${stateWords[state]}${version ? `，适用${version}的文本` : ''}${reason ? `（${reason}）` : ''}`)
   say('取代它的', facts.replacedBy && `${inTitleMarks(facts.replacedBy)}`)
   lines.push('  版本：')
-  for (const { date, effective, action, articles, complete, source } of facts.versions) {
+  for (const { date, effective, action, articles, complete, source, parts, articlesInParts } of facts.versions) {
     const count = articles === undefined ? '' : `，${articles} 条${complete ? '' : '（文本不全）'}`
+    const where = source.kind === 'text' ? source.file : parts ? `登记表，其中 ${articlesInParts} 条有条文` : '登记表'
     lines.push(
-      `    ${date ?? '日期不明'}${action ? eventWords[action] : ''}${effective ? `，${effective}施行` : ''}${count}（${source.kind === 'text' ? source.file : '登记表'}）`
+      `    ${date ?? '日期不明'}${action ? eventWords[action] : ''}${effective ? `，${effective}施行` : ''}${count}（${where}）`,
+      ...(parts ?? []).map((file) => `      ${file}`)
     )
   }
   if (facts.history.length > 0) lines.push('  沿革：')
