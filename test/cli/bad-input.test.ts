@@ -32,6 +32,33 @@ describe.each(['report', 'refs', 'parse'])('tiaoli %s', (name) => {
   })
 })
 
+describe('what can only be read after something else was done', () => {
+  it('says which command makes a draft of a Word file', () => {
+    const folder = folderWith({ '我的 稿.docx': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]) })
+    expect(tiaoli(['report', '我的 稿.docx'], { cwd: folder }).stderr).toContain(
+      '请先读成草案：tiaoli import "我的 稿.docx" --out "我的 稿.md"'
+    )
+  })
+
+  it('does not say that nothing is wrong with what is no regulation, or was not read', () => {
+    const folder = folderWith({ '便条.txt': '各位同事：请带上材料。\n', '空.md': '' })
+    for (const name of ['report', 'refs', 'check'])
+      expect(tiaoli([name, '便条.txt'], { cwd: folder }).stderr).toContain('没有读到“第一条”这样的条文')
+    expect(tiaoli(['check', '空.md'], { cwd: folder })).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('does not put an import in the place of a draft with another text', () => {
+    const page = '<html><body><h1>某市花园办法</h1><p>第一条　花园由社区管理。</p></body></html>'
+    const folder = folderWith({ '稿.html': page, '稿.md': '# 我改过的稿子\n' })
+    const refused = tiaoli(['import', '稿.html', '--out', '稿.md'], { cwd: folder })
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('稿.md：已经有这个文件，内容不同') })
+    expect(readFileSync(join(folder, '稿.md'), 'utf8')).toBe('# 我改过的稿子\n')
+    expect(tiaoli(['import', '稿.html', '--out', '稿.md', '--force'], { cwd: folder }).status).toBe(0)
+    expect(readFileSync(join(folder, '稿.md'), 'utf8')).toContain('第一条　花园由社区管理。')
+    expect(tiaoli(['import', '稿.html', '--out', '稿.md'], { cwd: folder }).status).toBe(0)
+  })
+})
+
 describe('a configuration', () => {
   it('with a slip stops the work and says where and how to put it right', () => {
     const folder = folderWith({
