@@ -193,6 +193,13 @@ describe('tiaoli impact', () => {
     expect(rows).toHaveLength(3)
   })
 
+  it('says where there was nothing to look into', () => {
+    const { stdout, stderr } = tiaoli(['impact', '党章第十条'], { cwd: folderWith({}) })
+    expect(stdout).toContain('没有条款引用《中国共产党章程》第十条')
+    expect(stderr).toContain('没有法规文本，也没有草案，没有可查的')
+    expect(tiaoli(['impact', '绿化法第二条'], { cwd: workspace() }).stderr).toBe('')
+  })
+
   it('lists a clause in every draft of one instrument', () => {
     const draft = (stage: string) =>
       `---\nstage: ${stage}\n---\n\n# 花坛办法\n\n第一条　根据《草坪条例》第二条，制定本办法。\n\n第二条　依照前条办理。\n`

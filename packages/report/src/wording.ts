@@ -56,7 +56,7 @@ export interface ReportWording {
 const zhStatus: Record<LinkStatus, string> = {
   resolved: '已对应',
   dangling: '条款不存在',
-  'unknown-instrument': '文件未收录',
+  'unknown-instrument': '文库未收录',
   ambiguous: '有歧义',
   superseded: '已被取代'
 }

@@ -59,7 +59,7 @@ table{border-collapse:collapse;font:14px/1.6 var(--sans);width:100%}
 td,th{padding:.35rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{font-weight:600;color:var(--soft);white-space:nowrap;border-bottom:2px solid var(--line)}
 tbody th{font-weight:500}
-table.data tbody th{min-width:9em}
+@media screen{.scroll tbody th{min-width:9em}.scroll td:not(.n,:empty){min-width:6em}}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.n[class*=" "]{color:var(--c,var(--soft));font-weight:600}
 td.date{white-space:nowrap}
