@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
-import { folderWith, tiaoli } from './tiaoli.js'
+import { command, folderWith, tiaoli } from './tiaoli.js'
 
 const draft =
   '# 某市社区花园管理办法\n\n第一条　为了规范社区花园，根据党章第十条制定本办法。\n\n第二条　依照第一条办理。\n'
@@ -56,6 +57,14 @@ describe('what can only be read after something else was done', () => {
     expect(tiaoli(['import', '稿.html', '--out', '稿.md', '--force'], { cwd: folder }).status).toBe(0)
     expect(readFileSync(join(folder, '稿.md'), 'utf8')).toContain('第一条　花园由社区管理。')
     expect(tiaoli(['import', '稿.html', '--out', '稿.md'], { cwd: folder }).status).toBe(0)
+  })
+})
+
+describe('what cannot be written', () => {
+  it.skipIf(!existsSync('/dev/full'))('to a full disk is told in a sentence, and is no finding', () => {
+    const folder = folderWith({ 'a.md': draft })
+    const run = spawnSync('sh', ['-c', `"${command}" refs a.md > /dev/full`], { cwd: folder, encoding: 'utf8' })
+    expect(run).toMatchObject({ status: 2, stderr: '错误：结果写不出去：磁盘已满。\n' })
   })
 })
 

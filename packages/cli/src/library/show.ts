@@ -1,5 +1,5 @@
 import type { BasisStep, GraphEdge, Instrument, LinkGraph } from '@tiaoli/library'
-import { basisChain, boardOf, eventWords, inTitleMarks, relianceOf, standingOn } from '@tiaoli/library'
+import { basisChain, boardOf, eventWords, inTitleMarks, rankOf, relianceOf, standingOn } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
 import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
@@ -12,6 +12,14 @@ const ends: Record<NonNullable<BasisStep['end']>, string> = {
   unread: '（文库中没有它的文本）',
   unstated: '（没有写明制定依据）',
   circular: '（循环）'
+}
+
+/** What is said of an instrument above which nothing is known. */
+const noBasis: Record<NonNullable<BasisStep['end']>, string> = {
+  top: '',
+  unread: '不清楚（文库中没有它的文本）',
+  unstated: '没有写明',
+  circular: '循环'
 }
 
 /** Prints what is known of one instrument. */
@@ -66,6 +74,7 @@ function factsOf(instrument: Instrument, graph: LinkGraph, day: string) {
     })),
     history: history ?? [],
     basis: basisChain(graph, title),
+    top: rankOf(kind)?.level === 1,
     reliesOn: relianceOf(graph, title),
     citedBy: { instruments: citing.size, most: most(citing, 10) },
     citedClauses: most(clauses, 10),
@@ -109,7 +118,8 @@ function printed(facts: Facts, day: string): string {
     const detail = [by?.join('、'), documentNumber, through && `${inTitleMarks(through)}`].filter(Boolean).join('，')
     lines.push(`    ${date} ${eventWords[action]}${detail === '' ? '' : `（${detail}）`}`)
   }
-  lines.push('  制定依据：', ...chainLines(facts.basis, 2))
+  if (facts.basis.above.length > 0) lines.push('  制定依据：', ...chainLines(facts.basis, 2))
+  else say('制定依据', facts.top ? '它就是根本依据' : noBasis[facts.basis.end ?? 'unstated'])
   if (facts.reliesOn.length > 0) lines.push('  它引用的：')
   for (const { title, references, clauses, role, known } of facts.reliesOn.slice(0, 10)) {
     lines.push(
