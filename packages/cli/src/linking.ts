@@ -24,6 +24,8 @@ export interface ConfiguredFile extends LinkedFile {
 export interface LinkingOptions {
   /** Configuration to use instead of that of each file's own workspace. */
   config?: string
+  /** Output for programs: files that do not look like a regulation are not remarked on. */
+  json?: true
   /** ISO day whose texts and whose law count, instead of those of each draft's own day. */
   asOf?: string
 }
@@ -48,7 +50,8 @@ export function fileLinker(context: Context, options: LinkingOptions = {}): (fil
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date })
     })
-    if (links.references.length === 0 && countClauses(document.tree).article === 0) noteNothingRead(context, file)
+    if (!options.json && links.references.length === 0 && countClauses(document.tree).article === 0)
+      noteNothingRead(context, file)
     return { document, links, library, config: workspace.config }
   }
 
