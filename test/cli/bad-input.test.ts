@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
-import { folderWith, tiaoli } from './tiaoli.js'
+import { command, folderWith, tiaoli } from './tiaoli.js'
 
 const draft =
   '# 某市社区花园管理办法\n\n第一条　为了规范社区花园，根据党章第十条制定本办法。\n\n第二条　依照第一条办理。\n'
@@ -29,6 +30,41 @@ describe.each(['report', 'refs', 'parse'])('tiaoli %s', (name) => {
     const [chinese, unicode] = ['国标.txt', 'utf8.txt'].map((file) => tiaoli([name, file, '--json'], { cwd: folder }))
     expect(chinese!.status).toBe(0)
     expect(chinese!.stdout.replaceAll('国标.txt', 'utf8.txt')).toBe(unicode!.stdout)
+  })
+})
+
+describe('what can only be read after something else was done', () => {
+  it('says which command makes a draft of a Word file', () => {
+    const folder = folderWith({ '我的 稿.docx': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]) })
+    expect(tiaoli(['report', '我的 稿.docx'], { cwd: folder }).stderr).toContain(
+      '请先读成草案：tiaoli import "我的 稿.docx" --out "我的 稿.md"'
+    )
+  })
+
+  it('does not say that nothing is wrong with what is no regulation, or was not read', () => {
+    const folder = folderWith({ '便条.txt': '各位同事：请带上材料。\n', '空.md': '' })
+    for (const name of ['report', 'refs', 'check'])
+      expect(tiaoli([name, '便条.txt'], { cwd: folder }).stderr).toContain('没有读到“第一条”这样的条文')
+    expect(tiaoli(['check', '空.md'], { cwd: folder })).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('does not put an import in the place of a draft with another text', () => {
+    const page = '<html><body><h1>某市花园办法</h1><p>第一条　花园由社区管理。</p></body></html>'
+    const folder = folderWith({ '稿.html': page, '稿.md': '# 我改过的稿子\n' })
+    const refused = tiaoli(['import', '稿.html', '--out', '稿.md'], { cwd: folder })
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('稿.md：已经有这个文件，内容不同') })
+    expect(readFileSync(join(folder, '稿.md'), 'utf8')).toBe('# 我改过的稿子\n')
+    expect(tiaoli(['import', '稿.html', '--out', '稿.md', '--force'], { cwd: folder }).status).toBe(0)
+    expect(readFileSync(join(folder, '稿.md'), 'utf8')).toContain('第一条　花园由社区管理。')
+    expect(tiaoli(['import', '稿.html', '--out', '稿.md'], { cwd: folder }).status).toBe(0)
+  })
+})
+
+describe('what cannot be written', () => {
+  it.skipIf(!existsSync('/dev/full'))('to a full disk is told in a sentence, and is no finding', () => {
+    const folder = folderWith({ 'a.md': draft })
+    const run = spawnSync('sh', ['-c', `"${command}" refs a.md > /dev/full`], { cwd: folder, encoding: 'utf8' })
+    expect(run).toMatchObject({ status: 2, stderr: '错误：结果写不出去：磁盘已满。\n' })
   })
 })
 

@@ -77,7 +77,7 @@ describe('tiaoli cover', () => {
   })
 
   it.each([
-    [['cover', '好.md'], '缺少选项“--brief <file>”'],
+    [['cover', '好.md'], '缺少选项“--brief <文件>”'],
     [['cover', '好.md', '--brief', '没有.md'], '没有.md：找不到这个文件'],
     [['cover', '没有.md', '--brief', '任务书.md'], '没有.md：找不到这个文件'],
     [['cover', '好.md', '--brief', '任务书.md', '--format', 'pdf'], '可以写：md、html、docx、csv、json'],

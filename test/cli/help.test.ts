@@ -28,6 +28,26 @@ describe('tiaoli', () => {
     expect(run.stdout).toContain(`用法： tiaoli ${name}`)
   })
 
+  it.each([
+    [['help', 'nosuch'], '没有“nosuch”这个命令', '运行 tiaoli --help'],
+    [['nosuch', '--help'], '没有“nosuch”这个命令', '运行 tiaoli --help'],
+    [['library', 'shwo', '某法'], '没有“shwo”这个命令', '运行 tiaoli library --help'],
+    [['report', '--out'], '选项“--out <文件>”后面要写一个值', '运行 tiaoli report --help'],
+    [['amend', 'read'], '缺少参数：决定', '运行 tiaoli amend --help']
+  ])('answers %j with what is wrong, not with a help page', (args, reason, cure) => {
+    const run = tiaoli(args)
+    expect(run).toMatchObject({ status: 2, stdout: '' })
+    expect(run.stderr).toContain(reason)
+    expect(run.stderr).toContain(cure)
+  })
+
+  it('explains a command of a group, in Chinese throughout', () => {
+    const { stdout } = tiaoli(['help', 'library', 'show'])
+    expect(stdout).toContain('用法： tiaoli library show <名称>')
+    for (const name of ['cover', 'init', 'import', 'amend', 'diff', 'search'])
+      expect(tiaoli(['help', name]).stdout).not.toMatch(/<(?:file|date|old|new|words|decision|revision)\b|default:/)
+  })
+
   it('has an example of every command', () => {
     const list = /命令：\n([\s\S]*?)\n\n/.exec(tiaoli(['--help']).stdout)![1]!
     const names = [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name!).filter((name) => name !== 'help')

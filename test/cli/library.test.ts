@@ -80,6 +80,23 @@ describe('tiaoli library', () => {
     })
   })
 
+  it('says which articles of a registered instrument have words in files of parts', () => {
+    const cwd = folderWith({ 'tiaoli.config.json': '{"instruments": ["文库"], "registers": ["登记"]}' })
+    for (const [name, content] of Object.entries({
+      '登记/法律.yaml':
+        'instruments:\n  - title: 某国花木法\n    shortNames: [花木法]\n    kind: 法律\n    issuer: [某国议会]\n    status: in-force\n    versions:\n      - date: "2020-01-01"\n        action: adopted\n        articles: 6\n',
+      '文库/某国花木法/第二编.md':
+        '# 某国花木法\n\n2020年1月1日通过\n\n第四条　花木应当登记。\n\n第五条　花木应当养护。\n'
+    })) {
+      mkdirSync(dirname(join(cwd, name)), { recursive: true })
+      writeFileSync(join(cwd, name), content)
+    }
+    const { stdout } = tiaoli(['library', 'show', '某国花木法'], { cwd })
+    expect(stdout).toContain('2020-01-01通过，6 条（登记表，其中 2 条有条文）\n')
+    expect(stdout).toMatch(/^ {6}\S+第二编\.md$/m)
+    expect(tiaoli(['library', 'list', '花木'], { cwd }).stdout).not.toContain('只有登记')
+  })
+
   it('shows where a draft stands in the framework', () => {
     const run = tiaoli(['library', 'tree', `${drafts}/3-submission.md`])
     expect(run.status).toBe(0)
@@ -176,6 +193,13 @@ describe('tiaoli impact', () => {
     expect(rows).toHaveLength(3)
   })
 
+  it('says where there was nothing to look into', () => {
+    const { stdout, stderr } = tiaoli(['impact', '党章第十条'], { cwd: folderWith({}) })
+    expect(stdout).toContain('没有条款引用《中国共产党章程》第十条')
+    expect(stderr).toContain('没有法规文本，也没有草案，没有可查的')
+    expect(tiaoli(['impact', '绿化法第二条'], { cwd: workspace() }).stderr).toBe('')
+  })
+
   it('lists a clause in every draft of one instrument', () => {
     const draft = (stage: string) =>
       `---\nstage: ${stage}\n---\n\n# 花坛办法\n\n第一条　根据《草坪条例》第二条，制定本办法。\n\n第二条　依照前条办理。\n`
@@ -224,6 +248,26 @@ describe('tiaoli conform', () => {
     const page = tiaoli(['conform', '草案/实施.md', '--format', 'html'], { cwd }).stdout
     expect(page).toMatch(/<div class="pair differs">.*<mark>十日<\/mark>/)
     expect(page).not.toContain('<script')
+  })
+
+  it('tells a clause that a text does not have from a text that the library does not have', () => {
+    const cwd = workspace()
+    writeFileSync(
+      join(cwd, '草案/稿.md'),
+      '# 某市绿化办法\n\n第一条　根据《某省绿化条例》第二条、第九条、第一条第三款和《林木法》第二条，制定本办法。\n'
+    )
+    const told = tiaoli(['conform', '草案/稿.md'], { cwd }).stdout
+    expect(told).toContain('文字大体相同的条款 0 处，所引文件没有的条款 2 处。')
+    expect(told).toContain('文库没有条文、不能对照的：《林木法》1 处。')
+    expect(told).toContain(
+      '## 所引文件没有的条款\n\n- 第一条第一款（第 3 行）引用《某省绿化条例》第九条，《某省绿化条例》没有这一条款。\n- 第一条第一款（第 3 行）引用《某省绿化条例》第一条第三款，'
+    )
+    expect(tiaoli(['conform', '草案/稿.md', '--format', 'csv'], { cwd }).stdout).toContain(
+      '《某省绿化条例》没有这一条款'
+    )
+    expect(tiaoli(['conform', '草案/稿.md', '--format', 'html'], { cwd }).stdout).toContain(
+      '<h2>所引文件没有的条款</h2>'
+    )
   })
 })
 

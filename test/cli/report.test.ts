@@ -152,6 +152,12 @@ describe('tiaoli report of a workspace', () => {
     expect(searches!.map(({ query }) => query)).toEqual(['任期届满', '第三条'])
     expect(searches![0]!.hits[0]!.segments.filter(({ found }) => found).map(({ text }) => text)).toContain('任期届满')
     expect(searches![1]!.hits[0]!.address).toMatch(/^art_3(__|$)/)
+    const other = JSON.parse(tiaoli(['report', draft, '--find', '第十九条 老板', '--json']).stdout) as Report
+    const [{ hits }] = other.searches as [NonNullable<Report['searches']>[number]]
+    expect(hits.some(({ otherWords }) => otherWords)).toBe(true)
+    // Nothing is listed that neither has such a word nor the number.
+    for (const { address, segments } of hits)
+      expect(address.startsWith('art_19__') || segments.some(({ found }) => found)).toBe(true)
     const several = tiaoli(['report', draft, `${drafts}/1-first.md`, '--find', '任期'])
     expect(several.status).toBe(2)
     expect(several.stderr).toContain('--find 只用于一份草案的报告')

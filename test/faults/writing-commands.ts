@@ -22,7 +22,7 @@ export const writingCommands: WritingCommand[] = [
   { name: 'amend draft', args: ['amend', 'draft', 'old.md', 'new.md', '--out', 'out.md'], writes: 'out.md' },
   { name: 'cover', args: ['cover', 'new.md', '--brief', 'brief.md', '--out', 'out.csv'], writes: 'out.csv' },
   { name: 'export', args: ['export', 'new.md', '--out', 'out.docx'], writes: 'out.docx' },
-  { name: 'import', args: ['import', 'page.html', '--out', 'out.md'], writes: 'out.md' },
+  { name: 'import', args: ['import', 'page.html', '--out', 'out.md', '--force'], writes: 'out.md' },
   { name: 'conform', args: ['conform', 'new.md', '--out', 'out.html'], writes: 'out.html' }
 ]
 

@@ -71,6 +71,8 @@ describe('a coverage report', () => {
     expect(text).toContain('必备要求都已落实。')
     expect(text).toContain('没有发现禁用语。')
     expect(text).toContain('落实要求的条文都引用了要求衔接的文件。')
+    const nothing = coverGarden('# 某市社区花园管理办法\n\n第一条　花园由社区管理。\n').coverage
+    expect(renderCoverageMarkdown({ brief: garden(), coverage: nothing })).toContain('都还没有写好的条文，无从核对。')
     expect(text).not.toContain('比上一稿')
     expect(text).not.toContain('可能的对应')
   })

@@ -6,8 +6,8 @@ import { reportInputError } from './files.js'
 import { usageError } from './usage-errors.js'
 
 /** Says why a command ended before its end, and sets the exit code; a help page is no failure. */
-export function fail(context: Context, error: unknown): void {
-  const known = error instanceof CommanderError ? usageError(error) : error
+export function fail(context: Context, error: unknown, command?: string): void {
+  const known = error instanceof CommanderError ? usageError(error, command) : error
   if (known === undefined) return
   if (known instanceof InputError) {
     reportInputError(context, known)

@@ -2,6 +2,7 @@ import type { Library, LinkedDocument } from '@tiaoli/library'
 import { libraryAsOf, linkDocument } from '@tiaoli/library'
 import type { Config, InputError, RegulationDocument } from '@tiaoli/workspace'
 import { readDocument, workspaceCache } from '@tiaoli/workspace'
+import { countClauses } from 'regast'
 import type { Context } from './context.js'
 import { reportProblems } from './files.js'
 import { checkedDay } from './library-access.js'
@@ -23,6 +24,8 @@ export interface ConfiguredFile extends LinkedFile {
 export interface LinkingOptions {
   /** Configuration to use instead of that of each file's own workspace. */
   config?: string
+  /** Output for programs: files that do not look like a regulation are not remarked on. */
+  json?: true
   /** ISO day whose texts and whose law count, instead of those of each draft's own day. */
   asOf?: string
 }
@@ -47,6 +50,8 @@ export function fileLinker(context: Context, options: LinkingOptions = {}): (fil
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date })
     })
+    if (!options.json && links.references.length === 0 && countClauses(document.tree).article === 0)
+      noteNothingRead(context, file)
     return { document, links, library, config: workspace.config }
   }
 
@@ -56,4 +61,14 @@ export function fileLinker(context: Context, options: LinkingOptions = {}): (fil
     past.set(library, view)
     return view
   }
+}
+
+/** Says that a file does not look like a regulation: that nothing is wrong in it would say too much. */
+function noteNothingRead({ note, say }: Context, file: string): void {
+  note(
+    say({
+      zh: `提醒：${file}：没有读到“第一条”这样的条文，也没有读到引用。请确认选对了文件、条文的写法没有问题。`,
+      en: `Warning: ${file}: no articles (第一条…) and no references were read. Check that it is the right file.`
+    })
+  )
 }

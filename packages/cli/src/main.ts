@@ -4,28 +4,37 @@ import { version } from './version.js'
 
 /** Runs the command with its arguments (without node and script); sets the exit code of the process. */
 export async function main(args: string[]): Promise<void> {
-  guardProcess()
+  const { named, rest } = takeLanguage(args)
+  guardProcess(named === 'en')
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stdout.write(`${version()}\n`)
     return
   }
-  const { named, rest } = takeLanguage(args)
   const context = processContext(named === 'en' ? 'en' : 'zh')
   try {
     if (named && named !== 'en' && named !== 'zh') throw (await import('./usage-errors.js')).unknownLanguage(named)
     if (rest.length === 0) return await (await import('./welcome.js')).welcome(context)
-    const { createProgram } = await import('./program.js')
-    await createProgram(context, version(), rest[0]).parseAsync(rest, { from: 'user' })
+    const { createProgram, isCommand } = await import('./program.js')
+    const line = rest[0] === 'help' && rest.length > 1 ? [...rest.slice(1), '--help'] : rest
+    // A name that is no command is told so, not answered with the help page of all the others.
+    const known = isCommand(line[0]!) ? line : [line[0]!]
+    await createProgram(context, version(), line[0]).parseAsync(known, { from: 'user' })
   } catch (error) {
-    await (await import('./fail.js')).fail(context, error)
+    const command = rest.find((argument) => argument !== 'help')
+    await (await import('./fail.js')).fail(context, error, command?.startsWith('-') ? undefined : command)
   }
 }
 
-/** A reader that stops early (`tiaoli … | head`) is no error; an interrupt ends with the code that shells expect. */
-function guardProcess(): void {
+/**
+ * A reader that stops early (`tiaoli … | head`) is no error, a disk that takes no more is one of the place, not of the drafts;
+ * an interrupt ends with the code that shells expect.
+ */
+function guardProcess(english: boolean): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.ok)
-    throw error
+    const why = error.code === 'ENOSPC' ? (english ? 'the disk is full' : '磁盘已满') : error.message
+    process.stderr.write(english ? `Error: the result cannot be written: ${why}.\n` : `错误：结果写不出去：${why}。\n`)
+    process.exit(exitCodes.input)
   })
   process.once('SIGINT', () => process.exit(exitCodes.interrupted))
 }

@@ -5,6 +5,7 @@ import { commands } from './commands/index.js'
 import type { Context } from './context.js'
 import { displayWidth } from './display-width.js'
 import { commandExamples } from './examples.js'
+import { flagsInChinese, valueName } from './value-names.js'
 
 /**
  * The command-line program with the command that is to run, or with all of them where another word comes first; errors
@@ -33,6 +34,11 @@ export function createProgram(context: Context, version: string, first?: string)
   return program
 }
 
+/** Whether an argument in first place is an option or the name of a command. */
+export function isCommand(argument: string): boolean {
+  return argument.startsWith('-') || argument === 'help' || Object.hasOwn(commands, argument)
+}
+
 function chosen(first: string | undefined): CommandModule[] {
   // Completion tells of all the others.
   const one =
@@ -49,7 +55,7 @@ const examples = {
   tiaoli parse 草案.md                     看编章节条款项的结构
   tiaoli check 草案.md                     检查结构、引用和起草规范
 
-退出码：0 正常；1 要求检查且发现问题；2 输入或用法有误；130 被中断。`,
+退出码：0 正常；1 要求检查且发现问题；2 输入或用法有误；70 程序自身出错；130 被中断。`,
   en: `
 Examples:
   tiaoli report draft.md                    read the cross-reference report
@@ -58,7 +64,7 @@ Examples:
   tiaoli parse draft.md                     see the structure
   tiaoli check draft.md                     check structure, references and drafting rules
 
-Exit codes: 0 fine; 1 a check was asked for and found something; 2 bad input or usage; 130 interrupted.`
+Exit codes: 0 fine; 1 a check was asked for and found something; 2 bad input or usage; 70 a defect of tiaoli; 130 interrupted.`
 }
 
 function addExamples(command: Command, { say }: Context): void {
@@ -95,6 +101,8 @@ function configure(command: Command, { say, language }: Context): void {
       ...(language === 'zh' && {
         commandUsage: usage,
         argumentTerm: (shown) => operand(shown),
+        argumentDescription: (shown) => shown.description,
+        optionTerm: ({ flags }) => flagsInChinese(flags),
         subcommandTerm: (shown) => `${shown.name()} ${operands(shown).join(' ')}`.trim()
       })
     })
@@ -106,26 +114,11 @@ function usage(command: Command): string {
   return [...names, ...(command.commands.length > 0 ? ['<命令>'] : operands(command)), '[选项]'].join(' ')
 }
 
-const operandNames: Record<string, string> = {
-  file: '文件',
-  files: '文件',
-  places: '草案或文件夹',
-  folder: '文件夹',
-  command: '命令',
-  title: '名称',
-  words: '文字',
-  query: '文字',
-  shell: '外壳',
-  draft: '草案',
-  drafts: '草案',
-  clause: '条款'
-}
-
 function operands(command: Command): string[] {
   return command.registeredArguments.map(operand)
 }
 
 function operand(argument: Argument): string {
-  const name = `${operandNames[argument.name()] ?? argument.name()}${argument.variadic ? '...' : ''}`
+  const name = `${valueName(argument.name())}${argument.variadic ? '...' : ''}`
   return argument.required ? `<${name}>` : `[${name}]`
 }

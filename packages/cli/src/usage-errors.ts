@@ -1,15 +1,24 @@
 import type { Wording } from '@tiaoli/workspace'
 import { InputError } from '@tiaoli/workspace'
 import type { CommanderError } from 'commander'
+import { flagsInChinese, valueName } from './value-names.js'
 
-const help: Wording = { zh: '运行 tiaoli --help 查看用法。', en: 'run tiaoli --help.' }
+/** Where the usage of a command is explained. */
+function helpOf(command: string | undefined): Wording {
+  const line = ['tiaoli', command, '--help'].filter(Boolean).join(' ')
+  return { zh: `运行 ${line} 查看用法。`, en: `run ${line}.` }
+}
 
-/** The error of the argument reader in both languages; `undefined` where it only ends a help or version page. */
-export function usageError(error: CommanderError): InputError | undefined {
+/**
+ * The error of the argument reader in both languages; `undefined` where it only ends a help or version page. `command` is
+ * the command that its arguments were for.
+ */
+export function usageError(error: CommanderError, command?: string): InputError | undefined {
   if (error.exitCode === 0 || error.code === 'commander.help') return undefined
   const message = error.message.replace(/^error: /, '')
   const name = /'([^']*)'/.exec(message)?.[1] ?? ''
   const suggestion = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1]
+  const help = helpOf(name === command ? undefined : command)
   const cure =
     suggestion === undefined
       ? help
@@ -21,13 +30,13 @@ export function usageError(error: CommanderError): InputError | undefined {
     case 'commander.unknownOption':
       return reason(`没有“${name}”这个选项。`)
     case 'commander.missingArgument':
-      return reason(`缺少参数：${name === 'file' || name === 'files' ? '要处理的文件' : name}。`)
+      return reason(`缺少参数：${name === 'file' || name === 'files' ? '要处理的文件' : valueName(name)}。`)
     case 'commander.excessArguments':
       return reason('参数太多。')
     case 'commander.optionMissingArgument':
-      return reason(`选项“${name}”后面要写一个值。`)
+      return reason(`选项“${flagsInChinese(name)}”后面要写一个值。`)
     case 'commander.missingMandatoryOptionValue':
-      return reason(`缺少选项“${name}”。`)
+      return reason(`缺少选项“${flagsInChinese(name)}”。`)
     case 'commander.conflictingOption':
       return reason('这几个选项不能同时使用。')
     default:

@@ -1,5 +1,5 @@
 import type { LinkedReference, LinkTarget } from '@tiaoli/library'
-import type { Root } from 'regast'
+import type { RegastNode, Root } from 'regast'
 import { formatAddress } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { articleOf } from './address-map.js'
@@ -20,8 +20,8 @@ export interface ComparedTrees {
  * gone or stand behind their use. Warnings are faults; messages without severity ask for a look.
  */
 export function findBreaks(comparison: DraftComparison, trees: ComparedTrees): VFileMessage[] {
-  const added = addedArticles(comparison)
-  const messages = comparison.referencePairs.flatMap((pair) => brokenReference(pair, comparison.addresses, added))
+  const draft: NewDraft = { addresses: comparison.addresses, added: addedArticles(comparison), tree: trees.new }
+  const messages = comparison.referencePairs.flatMap((pair) => brokenReference(pair, draft))
   messages.push(...brokenDefinitions(trees, comparison.addresses))
   return messages.sort(
     (left, right) => (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0)
@@ -31,7 +31,15 @@ export function findBreaks(comparison: DraftComparison, trees: ComparedTrees): V
 /** Words that announce or sum up a list and name no number. */
 const countsNothing = /^(?:下列|以下|如下|上述|前述|各)/
 
-function brokenReference(pair: ReferencePair, addresses: AddressMap, added: readonly string[]): VFileMessage[] {
+/** What is asked of the new draft: where clauses went, which articles are new, and how many 款 one has. */
+interface NewDraft {
+  addresses: AddressMap
+  added: readonly string[]
+  tree: Root
+}
+
+function brokenReference(pair: ReferencePair, draft: NewDraft): VFileMessage[] {
+  const { addresses, added } = draft
   const { old: before, new: after } = pair
   if (!pointsInside(before) || !pointsInside(after) || before.targets.length !== after.targets.length) return []
   if (countsNothing.test(after.text)) return []
@@ -53,7 +61,7 @@ function brokenReference(pair: ReferencePair, addresses: AddressMap, added: read
     const off = ends.filter((end) => end.now !== end.meant && !addresses.toNew(end.was)?.includes(end.now))
     if (off.length > 0) {
       const relative = sameWords && after.kind === 'relative'
-      if (relative || off.some(isLeftBehind)) found.push(retargeted(after, was, now, mapped, sameWords))
+      if (relative || off.some(isLeftBehind)) found.push(retargeted(after, was, now, mapped, sameWords, draft.tree))
       continue
     }
     const taken = swallowed(was, now, addresses, added)
@@ -80,7 +88,8 @@ function retargeted(
   was: LinkTarget,
   now: LinkTarget,
   mapped: readonly [string, string | undefined],
-  sameWords: boolean
+  sameWords: boolean,
+  tree: Root
 ): VFileMessage {
   const meant = rangeName(mapped[0], mapped[1])
   const means = now.status === 'dangling' ? '新稿中没有这一条款' : `现在指向${rangeName(now.from!, now.to)}`
@@ -89,7 +98,7 @@ function retargeted(
   const place = rangeName(was.from!, was.to)
   const became = place === meant ? '' : `（新稿为${meant}）`
   const reason = `“${reference.text}”原来指向旧稿${place}${became}，${means}`
-  return breakMessage(ruleId, reason, reference, { expected: expectedText(reference, mapped), old: was.from! })
+  return breakMessage(ruleId, reason, reference, { expected: expectedText(reference, mapped, tree), old: was.from! })
 }
 
 function toSplit(reference: LinkedReference, was: LinkTarget, addresses: AddressMap): VFileMessage[] {
@@ -146,7 +155,8 @@ function rangeName(from: string, to: string | undefined): string {
 /** What should be written instead, where the whole reference is one place: its words with the right place. */
 function expectedText(
   reference: LinkedReference,
-  [from, to]: readonly [string, string | undefined]
+  [from, to]: readonly [string, string | undefined],
+  tree: Root
 ): string | undefined {
   if (reference.targets.length !== 1) return undefined
   const here = articleOf(reference.in)
@@ -159,5 +169,26 @@ function expectedText(
     return `本条${formatAddress(steps.slice(1).join('__'))}`
   }
   const host = /^(?:本(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定))?/.exec(reference.text)![0]
-  return `${host}${rangeName(from, to)}`
+  // 第六条第三项, as it was written: the only 款 of an article goes without saying.
+  const says = (address: string): string =>
+    reference.text.includes('款') ? address : withoutOnlyParagraph(address, tree)
+  return `${host}${rangeName(says(from), to === undefined ? undefined : says(to))}`
+}
+
+function withoutOnlyParagraph(address: string, tree: Root): string {
+  const [article, paragraph, ...below] = address.split('__')
+  if (paragraph !== 'para_1' || below.length === 0 || paragraphsOf(tree, article!) !== 1) return address
+  return [article, ...below].join('__')
+}
+
+/** How many 款 the article at an address has. */
+function paragraphsOf(node: RegastNode, address: string): number | undefined {
+  if (node.type === 'article')
+    return node.address === address ? node.children.filter(({ type }) => type === 'paragraph').length : undefined
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const count = paragraphsOf(child as RegastNode, address)
+    if (count !== undefined) return count
+  }
+  return undefined
 }

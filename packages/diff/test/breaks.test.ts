@@ -57,6 +57,18 @@ describe('what a change broke', () => {
     ])
   })
 
+  it('is told with the 款 left out where it goes without saying, as the reference leaves it', () => {
+    const list = ['（一）约谈；', '（二）抽查。']
+    const old = ['第一条　监督采取下列方式：', ...list, '第二条　依照第一条第二项办理。']
+    const added = ['第一条　本办法适用于共享厨房。', '第二条　监督采取下列方式：', ...list]
+    expect(rules(old, [...added, '第三条　依照第一条第二项办理。'])).toEqual([
+      ['reference-retargeted', '第二条第二项', 'fault']
+    ])
+    expect(rules(old, [...added, '监督结果应当公布。', '第三条　依照第一条第二项办理。'])).toEqual([
+      ['reference-retargeted', '第二条第一款第二项', 'fault']
+    ])
+  })
+
   it('is a reference that followed its article but not its paragraph', () => {
     expect(
       rules(

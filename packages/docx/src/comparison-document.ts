@@ -1,13 +1,20 @@
 import type { ComparisonTable, TableArticle, TableCell, TableLine } from '@tiaoli/diff'
 import { noteText, piecesOf } from '@tiaoli/diff'
 import { type FileChild, type IRunOptions, type ParagraphChild, TextRun } from 'docx'
+import type { VFileMessage } from 'vfile-message'
 import { packFile } from './file.js'
 import { font } from './layout.js'
 import { facts, heading, landscapeWidth, paperStyles, rowHeading, spacedHeading, title } from './paper.js'
 import { type CellContent, headWords, tableOf, words } from './tables.js'
 
-/** A comparison of drafts as a Word file on its side; `breaks` are sentences on what the changes broke. */
-export async function comparisonDocx(table: ComparisonTable, breaks: readonly string[] = []): Promise<Uint8Array> {
+/** What a change broke: where, what, and what should stand there, as `findBreaks` of `@tiaoli/diff` gives it. */
+export type ComparisonBreak = Pick<VFileMessage, 'note' | 'reason' | 'expected'>
+
+/** A comparison of drafts as a Word file on its side, with what the changes broke above it. */
+export async function comparisonDocx(
+  table: ComparisonTable,
+  breaks: readonly ComparisonBreak[] = []
+): Promise<Uint8Array> {
   const name = `${table.title === '' ? '' : `《${table.title}》`}新旧条文对照表`
   const columns = table.columns.length + 1
   const children: FileChild[] = [
@@ -15,11 +22,12 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
     ...table.summaries.flatMap((summary, index) =>
       facts(table.summaries.length > 1 ? `${table.columns[index + 1]}：${summary}` : summary)
     ),
+    ...(breaks.length === 0 ? [] : [heading('修改后需要核对的地方'), breakTable(breaks), heading('对照表')]),
     ...facts('新增的文字加粗并加下划线，删去的文字加删除线；随条号调整的引用加虚线。'),
     tableOf({
       width: landscapeWidth,
       splitRows: true,
-      head: [...table.columns, '说明'].map(headWords),
+      head: [...table.columns, '修改情况'].map(headWords),
       widths: [...table.columns.map(() => 10), 4],
       rows: table.rows.map((row) => {
         if (row.type === 'article') return [...row.cells.map(articleCell), words(noteText(row, table.columns))]
@@ -30,18 +38,19 @@ export async function comparisonDocx(table: ComparisonTable, breaks: readonly st
           { ...words(''), fill: 'F5F5F5' }
         ]
       })
-    }),
-    ...(breaks.length === 0 ? [] : [heading('修改后需要处理的地方'), breakTable(breaks)])
+    })
   ]
   return packFile({ title: name, styles: paperStyles, children, landscape: true })
 }
 
-function breakTable(breaks: readonly string[]): FileChild {
+function breakTable(breaks: readonly ComparisonBreak[]): FileChild {
   return tableOf({
     width: landscapeWidth,
-    head: ['序号', '问题'].map(headWords),
-    widths: [1, 14],
-    rows: breaks.map((text, index) => [{ ...words(String(index + 1)), alignment: 'center' }, words(text)])
+    head: ['条文', '问题', '建议写作'].map(headWords),
+    widths: [3, 9, 3],
+    rows: breaks.map(({ note = '', reason, expected }) =>
+      [note.replace(/^在/, ''), reason, expected?.[0] ?? ''].map((text) => words(text))
+    )
   })
 }
 

@@ -54,6 +54,8 @@ export async function packFile(file: WordFile): Promise<Uint8Array> {
     evenAndOddHeaderAndFooters: true,
     features: { trackRevisions: file.trackRevisions ?? false },
     compatabilityModeVersion: 15,
+    // A line that ends at a break of its own is not stretched to the margin.
+    compatibility: { doNotExpandShiftReturn: true },
     sections: [
       ...front.map((children) => ({ properties, children })),
       {

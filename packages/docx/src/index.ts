@@ -1,3 +1,4 @@
+export type { ComparisonBreak } from './comparison-document.js'
 export { comparisonDocx } from './comparison-document.js'
 export type { CoverFacts } from './cover.js'
 export { coverageDocx } from './coverage-document.js'

@@ -40,10 +40,10 @@ function searches({ searches: answers = [] }: Report, places: Places): FileChild
     ...answers.flatMap(({ query, hits }) => [
       heading(`“${query}”`, 2),
       ...(hits.length === 0 ? [sentence('没有条文回答这一查找。')] : []),
-      ...hits.map(({ address, label, segments }) =>
+      ...hits.map(({ address, label, segments, otherWords }) =>
         sentence('', [
           linkTo(places.unit(address), label),
-          new TextRun('：'),
+          new TextRun(otherWords ? '（只有意思相近的词）：' : '：'),
           ...segments.map(({ text, found }) => new TextRun({ text, bold: found }))
         ])
       )

@@ -231,6 +231,9 @@ function linesOf(tree: Root): PageLine[] {
   const lines: PageLine[] = []
   let words = ''
   let around: Element[] = []
+  /** The number that a browser prints before the next words. */
+  let number = ''
+  const counted = new Map<Element, number>()
   walk(tree, [])
   flush()
   return lines
@@ -246,8 +249,10 @@ function linesOf(tree: Root): PageLine[] {
     for (const piece of pieces) {
       const text = piece.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
       if (text === '') continue
+      const numbered = number === '' || ownNumber.test(text) ? text : `${number}${text}`
+      number = ''
       lines.push({
-        text,
+        text: numbered,
         around,
         ...(heading !== undefined && { heading: Number(heading) }),
         ...(centered && { centered })
@@ -271,12 +276,26 @@ function linesOf(tree: Root): PageLine[] {
       if (path.length > deepest) throw new RangeError('nested too deeply')
       const block = blocks.has(node.tagName)
       if (block) flush()
+      if (node.tagName === 'li') number = numberOf(node, path.at(-1), counted)
       for (const child of node.children) walk(child, [...path, node])
       if (block) flush()
+      if (node.tagName === 'li') number = ''
       return
     }
     if ('children' in node) for (const child of node.children) walk(child, path)
   }
+}
+
+const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
+
+/** `2.` before the second item of a list that counts in figures, from what was counted of each list so far; `''` elsewhere. */
+function numberOf(item: Element, list: Element | undefined, counted: Map<Element, number>): string {
+  if (list?.tagName !== 'ol') return ''
+  const { type = '1', start, style } = list.properties
+  const number = counted.has(list) ? counted.get(list)! + 1 : Number(start) || 1
+  counted.set(list, number)
+  const styles = `${style ?? ''};${item.properties.style ?? ''}`
+  return type !== '1' || /list-style(?:-type)?\s*:(?!\s*decimal)/.test(styles) ? '' : `${number}.`
 }
 
 function isHidden({ properties }: Element): boolean {

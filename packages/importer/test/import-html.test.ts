@@ -29,6 +29,25 @@ const expected = [
 const paragraphs = (markdown: string): string[] => markdown.trimEnd().split('\n\n')
 
 describe('a web page', () => {
+  it('keeps the numbers that a list prints, and adds none to items that have their own', async () => {
+    const listed = (items: string, more = '') =>
+      `<html><body><h1>某市社区花园管理办法</h1><p>第一条　花园应当：</p><ol${more}>${items}</ol><p>第二条　本办法自公布之日起施行。</p></body></html>`
+    const read = async (source: string) =>
+      paragraphs((await importFile(fileWith('list.html', source))).markdown).slice(2, 4)
+    expect(await read(listed('<li>公示账目；</li><li><p>保持清洁。</p></li>'))).toEqual([
+      '1.公示账目；',
+      '2.保持清洁。'
+    ])
+    expect(await read(listed('<li>（一）公示账目；</li><li>（二）保持清洁。</li>'))).toEqual([
+      '（一）公示账目；',
+      '（二）保持清洁。'
+    ])
+    expect(await read(listed('<li>公示账目；</li><li>保持清洁。</li>', ' style="list-style:none"'))).toEqual([
+      '公示账目；',
+      '保持清洁。'
+    ])
+  })
+
   it('gives its regulation, and tells what it left out', async () => {
     const imported = await importFile(fileWith('page.html', page))
     expect(paragraphs(imported.markdown)).toEqual(expected)

@@ -139,7 +139,7 @@ function changedArticles(before: Outline, now: Outline): Set<string> {
 /** Whether nothing differs of what a reference to an article, or from it, depends on. */
 function sameArticle(before: ArticleOutline, now: ArticleOutline): boolean {
   if (before.node !== now.node && writtenOf(before) !== writtenOf(now)) return false
-  if (before.path.length !== now.path.length) return false
+  if (before.times !== now.times || before.path.length !== now.path.length) return false
   for (let at = 0; at < now.path.length; at++) if (before.path[at] !== now.path[at]) return false
   return true
 }

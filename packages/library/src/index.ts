@@ -4,7 +4,14 @@ export type { Standing } from './as-of.js'
 export { libraryAsOf, standingOn } from './as-of.js'
 export type { BasisStep } from './basis-chain.js'
 export { basisChain } from './basis-chain.js'
-export type { ClausePair, Conformity, ConformitySource, CopiedClause, ImpliedPair } from './conformity/conformity.js'
+export type {
+  AbsentClause,
+  ClausePair,
+  Conformity,
+  ConformitySource,
+  CopiedClause,
+  ImpliedPair
+} from './conformity/conformity.js'
 export { conformityOf } from './conformity/conformity.js'
 export type { Copy, CopyFinder, Original } from './conformity/copies.js'
 export { createCopyFinder } from './conformity/copies.js'

@@ -20,6 +20,8 @@ export interface ArticleOutline {
   path: string[]
   /** Its text, where the library has one. */
   node?: Article
+  /** How many articles of the text bear this number, where they are more than one. */
+  times?: number
 }
 
 /** One 编, 分编, 章, 节, 序言 or 附件. */
@@ -60,10 +62,12 @@ export function outlineOfTree(tree: Root): Outline {
   function walk(node: RegastNode, path: string[]): void {
     if (!('children' in node)) return
     switch (node.type) {
-      case 'article':
-        // The first of two articles with one number is the one that a reference means; the parser reports the second.
-        if (!articles.has(node.address)) articles.set(node.address, new TreeArticle(node, path))
+      case 'article': {
+        const first = articles.get(node.address)
+        if (first === undefined) articles.set(node.address, new TreeArticle(node, path))
+        else first.times = (first.times ?? 1) + 1
         return
+      }
       case 'paragraph':
         return
       case 'preamble':
@@ -94,6 +98,7 @@ export function outlineOfTree(tree: Root): Outline {
 /** An article of a tree; its 款 are counted when first asked for, since most articles are never cited. */
 class TreeArticle implements ArticleOutline {
   private counted: ParagraphOutline[] | undefined
+  times?: number
 
   constructor(
     readonly node: Article,

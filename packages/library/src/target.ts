@@ -69,7 +69,8 @@ function noted({ note, unlike }: NamedInstrument, target: LinkTarget): LinkTarge
 /** A place, or a range of places, in the instrument that a context names. */
 export function placeTarget(place: Place, upTo: Place | undefined, context: TargetContext): LinkTarget {
   const { named, own, around, date, start, before = false } = context
-  if (named.title === null) return inOutline(own, place, upTo, { instrument: null }, '本文件', around)
+  if (named.title === null)
+    return ofOneArticle(own, inOutline(own, place, upTo, { instrument: null }, '本文件', around))
   if (named.instruments.length === 0) {
     return {
       instrument: named.title,
@@ -121,6 +122,17 @@ export function placeTarget(place: Place, upTo: Place | undefined, context: Targ
 function doubted(target: LinkTarget, reason: string): LinkTarget {
   if (target.status === 'resolved') return { ...target, status: 'ambiguous', reason }
   return target.status === 'dangling' ? { ...target, status: 'unknown-instrument', reason } : target
+}
+
+/** A target in a draft that has two articles of one number may be in either of them. */
+function ofOneArticle({ articles }: Outline, target: LinkTarget): LinkTarget {
+  for (const end of [target.from, target.to]) {
+    const article = articles.get(end?.split('__para_')[0] ?? '')
+    if (article?.times === undefined) continue
+    const reason = `本文件有${article.times}处${formatAddress(article.address)}，不能确定指哪一处`
+    return { ...target, status: 'ambiguous', reason }
+  }
+  return target
 }
 
 /** A place read in a younger text than the one meant: its number may belong to another clause by now. */

@@ -81,6 +81,26 @@ describe('places in the document itself', () => {
     ])
   })
 
+  it('does not choose between two articles of one number', () => {
+    const { references } = link(`# 草坪办法
+
+第一条　违反第二条、第二条第三款、第三条和第一条至第二条的，责令改正。
+
+第二条　草坪应当登记。
+
+第二条　草坪应当养护。
+
+第三条　本办法自公布之日起施行。
+`)
+    expect(references[0]!.targets.map(({ from, to, status }) => [from, to, status])).toEqual([
+      ['art_2', undefined, 'ambiguous'],
+      ['art_2__para_3', undefined, 'ambiguous'],
+      ['art_3', undefined, 'resolved'],
+      ['art_1', 'art_2', 'ambiguous']
+    ])
+    expect(references[0]!.targets[0]!.reason).toBe('本文件有2处第二条，不能确定指哪一处')
+  })
+
   it('counts 前款, 前两款, 前条 and 前项 from where they stand', () => {
     expect(
       lines(`# 草坪办法

@@ -20,7 +20,7 @@ p{margin:.2rem 0;text-indent:2em;text-align:justify}
 .number{margin-right:.6em}
 .point .number,.indent .number{margin-right:0}
 .signature{text-align:right;text-indent:0;padding-right:4em}
-a{color:inherit;text-decoration-color:var(--accent);text-underline-offset:.25em}
+a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:.25em}
 .reference{border-bottom:1px dotted var(--soft)}
 .unsure{border-bottom:1px dashed var(--accent)}
 :target{background:color-mix(in srgb,var(--accent) 12%,transparent)}

@@ -137,7 +137,7 @@ class TreeBuilder {
     const { marker } = line
     const { unnamed } = this
     this.unnamed = undefined
-    if (unnamed !== undefined && marker === undefined && this.isName(line)) {
+    if (unnamed !== undefined && (marker === undefined || marker.kind === 'unnumbered') && this.isName(line)) {
       this.name(unnamed, line)
       return
     }
@@ -157,6 +157,9 @@ class TreeBuilder {
         this.clauses.close()
         this.closeTo(1)
         this.push({ type: 'preamble', address: 'preamble', children: [] }, line, undefined, '')
+        return
+      case 'unnumbered':
+        this.openDivision(line, undefined, 'unnumbered')
         return
       case 'item':
         this.addItem(line, marker, index)
@@ -237,7 +240,8 @@ class TreeBuilder {
   private yieldsTo(line: Line, numbered: boolean, style: string): boolean {
     const open = this.containers[this.containers.length - 1]!
     if (open.node.type === 'attachment') return false
-    if (open.node.type === 'preamble') return true
+    // 总则, 分则 and 附则 divide the whole text.
+    if (open.node.type === 'preamble' || style === 'unnumbered') return true
     const headings = line.depth > 0 && open.depth > 0
     if (open.node.type !== 'division') return headings && open.depth >= line.depth && !numbered
     if (headings) return open.depth >= line.depth

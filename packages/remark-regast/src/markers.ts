@@ -35,8 +35,14 @@ export interface AttachmentMarker {
   end: number
 }
 
-/** What a line opens with; 目录 and 序言 are the whole line. */
-export type Marker = OrdinalMarker | ItemMarker | AttachmentMarker | { kind: 'contents' | 'preamble'; end: number }
+/** 目录, 序言, and 总则 and its like without a number: the whole line. */
+interface WordMarker {
+  kind: 'contents' | 'preamble' | 'unnumbered'
+  end: number
+}
+
+/** What a line opens with. */
+export type Marker = OrdinalMarker | ItemMarker | AttachmentMarker | WordMarker
 
 const numeralChars = '〇零○一二两三四五六七八九十百千万廿卅0123456789０１２３４５６７８９'
 /** For what numerals are written with its place among that, from 1. Looked up for every line, so by code unit. */
@@ -74,6 +80,9 @@ function skipNumerals(text: string, start: number, end: number, limit: number): 
   return index
 }
 
+const opening = ['序言', '总纲', '前言', '引言', '导言', '序']
+const unnumbered = ['总则', '分则', '附则']
+
 /** Reads what a line opens with; `undefined` for running text. */
 export function readMarker(text: string, start: number, end: number): Marker | undefined {
   switch (text.charCodeAt(start)) {
@@ -83,15 +92,18 @@ export function readMarker(text: string, start: number, end: number): Marker | u
     case 0x28: // (
       return readBracket(text, start, end)
     case 0x9644: // 附
-      return readAttachment(text, start, end)
+      return readWords(text, start, end, unnumbered, 'unnumbered') ?? readAttachment(text, start, end)
+    case 0x5206: // 分
+      return readWords(text, start, end, unnumbered, 'unnumbered')
     case 0x76ee: // 目
       return readWords(text, start, end, ['目录', '目次'], 'contents')
-    case 0x5e8f: // 序
     case 0x603b: // 总
+      return readWords(text, start, end, unnumbered, 'unnumbered') ?? readWords(text, start, end, opening, 'preamble')
+    case 0x5e8f: // 序
     case 0x524d: // 前
     case 0x5f15: // 引
     case 0x5bfc: // 导
-      return readWords(text, start, end, ['序言', '总纲', '前言', '引言', '导言', '序'], 'preamble')
+      return readWords(text, start, end, opening, 'preamble')
     default:
       return readItem(text, start, end)
   }
@@ -246,7 +258,7 @@ function readWords(
   start: number,
   end: number,
   words: string[],
-  kind: 'contents' | 'preamble'
+  kind: WordMarker['kind']
 ): Marker | undefined {
   if (end - start > 12) return undefined
   let squeezed = ''

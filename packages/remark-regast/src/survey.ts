@@ -211,6 +211,9 @@ class Surveyor {
         return marker
       case 'preamble':
         return line.depth > 0 || !state.ordinals ? marker : undefined
+      case 'unnumbered':
+        // In Markdown's way it is a heading as any other.
+        return line.depth > 0 || line.bullet ? undefined : marker
     }
   }
 
@@ -337,7 +340,7 @@ class Surveyor {
 
 /** Whether a line may open with a number of 条, 章 and the like, or with one of the words that open a part of a document. */
 function mayOpen(line: Line, source: string): boolean {
-  return line.runs !== undefined || line.depth > 0 || '第附目序总前引导'.includes(source.charAt(line.start))
+  return line.runs !== undefined || line.depth > 0 || '第附分目序总前引导'.includes(source.charAt(line.start))
 }
 
 function readLine(line: Line, source: string): Marker | undefined {

@@ -56,6 +56,8 @@ describe('reading again after an edit', () => {
       '\n\n增加一条：\n\n第九十条　泊位另行规定。\n\n',
       '\n\n附件：1.申请表\n\n2.登记表\n\n',
       '\n\n附件1\n\n第1条 附件另计。\n\n',
+      '\n\n附则\n\n',
+      '\n\n第三章\n\n总　则\n\n',
       '\n\n停车办公室\n\n2021年5月6日\n\n',
       '\n\n一、泊位\n\n',
       '#第5条 泊位\n'

@@ -107,6 +107,8 @@ export interface ReportHit {
   label: string
   /** A stretch of the clause; `found` marks words that were looked for. */
   segments: { text: string; found: boolean }[]
+  /** Set where only other words for what was looked for stand in it. */
+  otherWords?: true
 }
 
 /** What was looked for in the draft, and the clauses that answer, the best first. */

@@ -52,7 +52,10 @@ export function reportSheets(report: Report, language: Language = 'zh'): Sheet[]
       name: words.search(query),
       rows: [
         words.searchHeads,
-        ...hits.map(({ label, segments }) => [label, segments.map(({ text }) => text).join('')])
+        ...hits.map(({ label, segments, otherWords }) => [
+          `${label}${otherWords ? words.otherWords : ''}`,
+          segments.map(({ text }) => text).join('')
+        ])
       ]
     }))
   ]

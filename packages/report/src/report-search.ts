@@ -22,13 +22,27 @@ export function reportSearch({ query, hits }: SearchAnswer, outline: Outline): R
     query,
     hits: hits.map(({ address, snippet }): ReportHit => {
       const place = snippet.address || address
+      const segments = cut(snippet)
       return {
         address: place,
         label: place === '' ? '' : clauseLabel(place, undefined, outline),
-        segments: cut(snippet)
+        segments,
+        ...(onlyOtherWords(query, segments) && { otherWords: true as const })
       }
     })
   }
+}
+
+/** Whether words were found and none of them has two characters together that the query has. */
+function onlyOtherWords(query: string, segments: ReportHit['segments']): boolean {
+  const found = segments.filter((segment) => segment.found)
+  return found.length > 0 && found.every(({ text }) => !sharesPair(text, query))
+}
+
+function sharesPair(text: string, query: string): boolean {
+  if (text.length < 2 || query.trim().length < 2) return query.includes(text) || text.includes(query.trim())
+  for (let at = 0; at + 1 < text.length; at++) if (query.includes(text.slice(at, at + 2))) return true
+  return false
 }
 
 function cut({ text, highlights }: SearchAnswer['hits'][number]['snippet']): ReportHit['segments'] {
@@ -53,7 +67,8 @@ export function searchBlocks({ searches = [] }: Report, words: ReportWording): P
   ])
 }
 
-function hitItem({ label, segments }: ReportHit, words: ReportWording): ListItem {
+function hitItem({ label, segments, otherWords }: ReportHit, words: ReportWording): ListItem {
   const text = segments.map(({ text: part, found }): Span => span(part, found ? 'strong' : 'plain'))
-  return { spans: [span(`${label || words.frontMatter}${words.colon}`), ...text], items: [] }
+  const place = `${label || words.frontMatter}${otherWords ? words.otherWords : ''}`
+  return { spans: [span(`${place}${words.colon}`), ...text], items: [] }
 }

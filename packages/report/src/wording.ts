@@ -41,6 +41,7 @@ export interface ReportWording {
   line: (line: number) => string
   search: (query: string) => string
   nothingFound: string
+  otherWords: string
   searchHeads: string[]
   terms: string
   term: string
@@ -55,7 +56,7 @@ export interface ReportWording {
 const zhStatus: Record<LinkStatus, string> = {
   resolved: '已对应',
   dangling: '条款不存在',
-  'unknown-instrument': '文件未收录',
+  'unknown-instrument': '文库未收录',
   ambiguous: '有歧义',
   superseded: '已被取代'
 }
@@ -98,6 +99,7 @@ const zh: ReportWording = {
   line: (line) => `第 ${line} 行`,
   search: (query) => `查找“${query}”`,
   nothingFound: '没有条文回答这一查找。',
+  otherWords: '（只有意思相近的词）',
   searchHeads: ['条文', '内容'],
   terms: '定义和简称',
   term: '用语',
@@ -156,6 +158,7 @@ const en: ReportWording = {
   line: (line) => `line ${line}`,
   search: (query) => `Looked for: ${query}`,
   nothingFound: 'No clause answers.',
+  otherWords: ' (only words of like meaning)',
   searchHeads: ['Clause', 'Text'],
   terms: 'Definitions and short names',
   term: 'Term',

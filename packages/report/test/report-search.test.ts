@@ -24,6 +24,7 @@ const report = buildReport({
             address: 'art_4__para_1'
           }
         },
+        { address: 'art_4', snippet: { text: '账本', highlights: [[0, 2]], address: 'art_4__para_1' } },
         { address: '', snippet: { text: '讨论稿', highlights: [], address: '' } }
       ]
     },
@@ -49,7 +50,7 @@ describe('what was looked for', () => {
   it('is printed with its words marked, and what has no answer says so', () => {
     const printed = renderMarkdown(report)
     expect(printed).toContain(
-      '## 查找“公开\\<账目\\>”\n\n- 第四条第一款：…应当每季度**公开****账目**。\n- 题注：讨论稿'
+      '## 查找“公开\\<账目\\>”\n\n- 第四条第一款：…应当每季度**公开****账目**。\n- 第四条第一款（只有意思相近的词）：**账本**\n- 题注：讨论稿'
     )
     expect(printed).toContain('## 查找“火箭”\n\n没有条文回答这一查找。')
     expect(renderMarkdown(reportOf())).not.toContain('查找')
@@ -70,6 +71,7 @@ describe('what was looked for', () => {
       rows: [
         ['条文', '内容'],
         ['第四条第一款', '…应当每季度公开账目。'],
+        ['第四条第一款（只有意思相近的词）', '账本'],
         ['', '讨论稿']
       ]
     })

@@ -57,7 +57,7 @@ describe('the report of a workspace', () => {
 
   it('prints what needs checking under the draft that it stands in', () => {
     const text = workspaceMarkdown(report)
-    expect(text).toMatch(/### 某市街心花园办法（送审稿）\n\n- 【文件未收录】 第一条 （第 3 行）\*\*“《某国花园法》”/)
+    expect(text).toMatch(/### 某市街心花园办法（送审稿）\n\n- 【文库未收录】 第一条 （第 3 行）\*\*“《某国花园法》”/)
     expect(text).toContain('没有循环引用。')
     expect(text).toContain('- **《某市街心花园办法（送审稿）》**\n- 　← 《某省园林条例》（第一条第一款）')
   })
@@ -68,7 +68,13 @@ describe('the report of a workspace', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]))
     expect(renderCsv(rows)).toContain('某市街心花园办法（送审稿）')
     const sheets = workspaceSheets(report)
-    expect(sheets.map(({ name }) => name)).toEqual(['草案', '引用', '需要核对的引用', '依靠的文件', '文库中没有的文件'])
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '草案',
+      '引用',
+      '需要核对的引用',
+      '依靠的文件',
+      '文库中缺少文本的文件'
+    ])
     expect(sheets[2]!.rows).toHaveLength(report.targets - report.counts.resolved + 1)
   })
 

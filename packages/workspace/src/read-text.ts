@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:
 import { basename, dirname, extname, join } from 'node:path'
 import type { TextEncoding } from './decode.js'
 import { decodeText } from './decode.js'
+import type { Wording } from './errors.js'
 import { InputError, systemCode } from './errors.js'
 import { nearest } from './nearest.js'
 
@@ -147,13 +148,23 @@ function binaryError(file: string, format: 'docx' | 'doc' | 'pdf' | undefined): 
       ? { zh: `这是${saved}，不是纯文本。`, en: `this is a ${format} file, not plain text.` }
       : { zh: '这是二进制文件，不是文本。', en: 'this is a binary file, not text.' },
     cure: saved
-      ? {
-          zh: '请打开它，另存为纯文本（UTF-8）或 Markdown 后再试。',
-          en: 'open it and save it as plain text (UTF-8) or Markdown.'
-        }
+      ? readFirst(file, format!)
       : {
           zh: '请确认选对了文件：草案应当是 Markdown 或纯文本。',
           en: 'check that it is the right file: a draft is Markdown or plain text.'
         }
   })
+}
+
+/** How a file of another format becomes a draft. */
+function readFirst(file: string, format: 'docx' | 'doc' | 'pdf'): Wording {
+  if (format === 'doc') {
+    return {
+      zh: '请用 Word 打开，另存为 docx，再用 tiaoli import 读成草案。',
+      en: 'save it as docx with Word, then read it as a draft with tiaoli import.'
+    }
+  }
+  const quoted = (name: string): string => (/^[\p{L}\p{N}._/\\:-]+$/u.test(name) ? name : `"${name}"`)
+  const line = `tiaoli import ${quoted(file)} --out ${quoted(`${file.slice(0, file.length - extname(file).length)}.md`)}`
+  return { zh: `请先读成草案：${line}`, en: `read it as a draft first: ${line}` }
 }

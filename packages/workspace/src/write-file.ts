@@ -22,26 +22,38 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
   let temporary: string | undefined
   try {
     const target = realTarget(file)
+    const stat = statSync(file, { throwIfNoEntry: false })
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    // A device or a pipe is written to; a file in its place would be a disaster for whatever else uses it.
+    if (stat !== undefined && !stat.isFile() && !stat.isDirectory()) {
+      writeInto(openSync(file, 'w'), bytes)
+      return
+    }
     mkdirSync(dirname(target), { recursive: true })
     // In the same folder, because a rename is atomic only within one file system.
     const name = join(dirname(target), `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`)
     const handle = openSync(name, 'wx', 0o666)
     temporary = name
-    try {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content
-      for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
-      const mode = statSync(target, { throwIfNoEntry: false })?.mode
-      if (mode !== undefined) fchmodSync(handle, mode & 0o777)
+    writeInto(handle, bytes, () => {
+      if (stat !== undefined) fchmodSync(handle, stat.mode & 0o777)
       fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
+    })
     renameSync(name, target)
     temporary = undefined
   } catch (error) {
     throw writeError(file, error)
   } finally {
     if (temporary !== undefined) rmSync(temporary, { force: true })
+  }
+}
+
+/** Writes all of it and closes; `settle` comes between. */
+function writeInto(handle: number, bytes: Uint8Array, settle?: () => void): void {
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written)
+    settle?.()
+  } finally {
+    closeSync(handle)
   }
 }
 

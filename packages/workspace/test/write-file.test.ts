@@ -1,4 +1,15 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  symlinkSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { InputError, writeFileAtomic } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +29,20 @@ describe('writeFileAtomic', () => {
     writeFileAtomic(join(folder, 'a.md'), '新')
     expect(statSync(join(folder, 'a.md')).mode & 0o777).toBe(0o640)
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('新')
+  })
+
+  it.skipIf(process.platform === 'win32')('writes into a pipe or a device, and never in its place', () => {
+    const pipe = join(folderWith({}), '管道')
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    const end = openSync(pipe, 'r+')
+    try {
+      writeFileAtomic(pipe, '内容')
+      const read = Buffer.alloc(20)
+      expect(read.toString('utf8', 0, readSync(end, read))).toBe('内容')
+      expect(statSync(pipe).isFIFO()).toBe(true)
+    } finally {
+      closeSync(end)
+    }
   })
 
   it('writes through a symbolic link', () => {

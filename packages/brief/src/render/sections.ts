@@ -112,14 +112,23 @@ function contradictions({ coverage }: CoverageReport): ReportPart {
 
 function uncited({ coverage }: CoverageReport): ReportPart {
   const rows = coverage.requirements.filter((row) => row.uncited.length > 0)
+  const linked = coverage.requirements.filter(
+    ({ requirement: { linkages, strength } }) => linkages.length > 0 && strength !== 'must-not'
+  )
+  const written = (row: RequirementCoverage): boolean =>
+    rowsWithin(coverage, row).some(({ answers }) => answers.some(({ placeholder }) => !placeholder))
+  const unwritten = linked.length > 0 && !linked.some(written)
   return {
     id: 'uncited',
     heading: '应当引用而没有引用的文件',
-    words:
-      rows.length === 0
-        ? ['落实要求的条文都引用了要求衔接的文件。']
-        : ['要求写明衔接某个文件，落实它的条文却没有引用。'],
-    fine: rows.length === 0,
+    words: [
+      rows.length > 0
+        ? '要求写明衔接某个文件，落实它的条文却没有引用。'
+        : unwritten
+          ? '要求衔接文件的各项都还没有写好的条文，无从核对。'
+          : '落实要求的条文都引用了要求衔接的文件。'
+    ],
+    fine: rows.length === 0 && !unwritten,
     ...(rows.length > 0 && {
       head: ['要求', '文件', '落实的条文'],
       rows: rows.map((row) => [
@@ -132,11 +141,18 @@ function uncited({ coverage }: CoverageReport): ReportPart {
 }
 
 /** The clauses that answer a requirement or one below it. */
-function labelsWithin({ requirements }: CoverageReport['coverage'], { requirement }: RequirementCoverage): string[] {
-  const within = requirements.filter(
+function labelsWithin(coverage: CoverageReport['coverage'], row: RequirementCoverage): string[] {
+  return [...new Set(rowsWithin(coverage, row).flatMap(labels))]
+}
+
+/** A requirement and those below it. */
+function rowsWithin(
+  { requirements }: CoverageReport['coverage'],
+  { requirement }: RequirementCoverage
+): RequirementCoverage[] {
+  return requirements.filter(
     (row) => row.requirement.id === requirement.id || row.requirement.id.startsWith(`${requirement.id}.`)
   )
-  return [...new Set(within.flatMap(labels))]
 }
 
 function changes({ comparison }: CoverageReport): ReportPart[] {

@@ -119,7 +119,13 @@ async function chooseAmendment(decision: Decision, title: string | undefined, fi
             zh: `这个决定修改${names}，看不出原文本是哪一部。`,
             en: `it amends ${names}; the old text is none of them.`
           },
-    cure: { zh: '请用 --title 写明名称。', en: 'name one with --title.' }
+    cure:
+      amendments.length === 0
+        ? {
+            zh: '请确认它是修改决定，而且写在原文本之后。',
+            en: 'check that it is a decision, named after the old text.'
+          }
+        : { zh: '请用 --title 写明名称。', en: 'name one with --title.' }
   })
 }
 

@@ -68,7 +68,9 @@ async function runCheck(context: Context, named: string[], options: CheckOptions
     await eachFile(context, files, async (file) => {
       checked.push(await checker.check(file))
     })
-    await deliver(context, options.out, await render(context, checked, format))
+    // Where no file could be read, that nothing was found is no news.
+    if (checked.length > 0 || format !== 'pretty')
+      await deliver(context, options.out, await render(context, checked, format))
     const { tally } = await import('@tiaoli/lint')
     const { errors, warnings } = tally(checked)
     if (errors > 0 || warnings > most) context.exit(exitCodes.findings)

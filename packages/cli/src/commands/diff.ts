@@ -122,10 +122,7 @@ async function render(context: Context, compared: Compared, format: Format | und
     case 'docx': {
       const { comparisonDocx } = await import('@tiaoli/docx')
       const rows = options.changed ? diff.changedRows(table.rows) : table.rows
-      return comparisonDocx(
-        { ...table, rows },
-        last.map((message) => message.reason)
-      )
+      return comparisonDocx({ ...table, rows }, last)
     }
     case 'csv':
       return diff.renderComparisonCsv(options.changed ? { ...table, rows: diff.changedRows(table.rows) } : table)

@@ -27,7 +27,12 @@ export const libraryCommand: CommandModule = (program, context) => {
   const library = program
     .command('library')
     .description(say({ zh: '查看和维护文库（法规文本和登记表）', en: 'look into the library and keep it' }))
-    .action(() => library.help({ error: false }))
+    .allowExcessArguments()
+    .action(() => {
+      const [unknown] = library.args
+      if (unknown === undefined) library.help({ error: false })
+      library.error(`unknown command '${unknown}'`, { code: 'commander.unknownCommand' })
+    })
   addList(library, context)
   addShow(library, context)
   addTree(library, context)

@@ -9,6 +9,7 @@ import type { ImpactOptions } from '../commands/impact.js'
 import type { Context } from '../context.js'
 import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
 import { chooseFormat, deliver } from '../output.js'
+import { hasText } from './list.js'
 
 const formats = ['text', 'csv', 'xlsx', 'json'] as const
 
@@ -31,6 +32,14 @@ export async function runImpact(context: Context, words: string, options: Impact
   const files = options.draft ?? (await opened.workspace.drafts())
   const drafts = await Promise.all(files.map(async (file) => (await opened.draft(file)).references))
   const graph = await opened.graph(drafts, checkedDay(options.asOf))
+  if (drafts.length === 0 && !opened.library.instruments.some(hasText)) {
+    context.note(
+      context.say({
+        zh: '提醒：这里没有法规文本，也没有草案，没有可查的。草案用 --draft 写明，存放法规文本的文件夹用 --folder 写明。',
+        en: 'Warning: there are neither texts nor drafts to look into; name drafts with --draft, a folder of texts with --folder.'
+      })
+    )
+  }
   const impact = impactOf(graph, title, clause, depth)
   const wholeTitles = countBy(impact.whole, ({ source }) => graph.nodes.get(source)!.title)
   const rows = () => [

@@ -39,8 +39,13 @@ export function listed(instrument: Instrument, day: string, now: string): Listed
     ...(standing.reason !== undefined && { reason: standing.reason }),
     ...(past && standing.reason === undefined && { reason: statusReasons[status!] }),
     ...(replacedBy !== undefined && { replacedBy }),
-    text: versions.some(({ source }) => source.kind === 'text')
+    text: hasText(instrument)
   }
+}
+
+/** Whether words of an instrument are in the library, be it in parts, and not only facts. */
+export function hasText({ versions }: Instrument): boolean {
+  return versions.some(({ source, outline }) => source.kind === 'text' || (outline?.files?.size ?? 0) > 0)
 }
 
 /** Orders instruments as the tree does: by rank, then by title. */

@@ -1,5 +1,5 @@
 import type { BasisStep, GraphEdge, Instrument, LinkGraph } from '@tiaoli/library'
-import { basisChain, boardOf, eventWords, inTitleMarks, relianceOf, standingOn } from '@tiaoli/library'
+import { basisChain, boardOf, eventWords, inTitleMarks, rankOf, relianceOf, standingOn } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
 import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
@@ -12,6 +12,14 @@ const ends: Record<NonNullable<BasisStep['end']>, string> = {
   unread: '（文库中没有它的文本）',
   unstated: '（没有写明制定依据）',
   circular: '（循环）'
+}
+
+/** What is said of an instrument above which nothing is known. */
+const noBasis: Record<NonNullable<BasisStep['end']>, string> = {
+  top: '',
+  unread: '不清楚（文库中没有它的文本）',
+  unstated: '没有写明',
+  circular: '循环'
 }
 
 /** Prints what is known of one instrument. */
@@ -61,16 +69,23 @@ function factsOf(instrument: Instrument, graph: LinkGraph, day: string) {
       documentNumber,
       articles: outline?.articles.size,
       complete: outline?.complete,
-      source
+      source,
+      ...(source.kind === 'register' && outline?.files !== undefined && partsOf(outline.files))
     })),
     history: history ?? [],
     basis: basisChain(graph, title),
+    top: rankOf(kind)?.level === 1,
     reliesOn: relianceOf(graph, title),
     citedBy: { instruments: citing.size, most: most(citing, 10) },
     citedClauses: most(clauses, 10),
     unresolved: graph.outgoing(title).filter(({ status: state, role }) => state !== 'resolved' && role !== 'history')
       .length
   }
+}
+
+/** The files that lend a register's count their words, and how many of its articles they have. */
+function partsOf(files: ReadonlyMap<string, string>) {
+  return files.size === 0 ? undefined : { parts: [...new Set(files.values())].sort(), articlesInParts: files.size }
 }
 
 function articleOf({ from }: GraphEdge): string {
@@ -90,10 +105,12 @@ function printed(facts: Facts, day: string): string {
   say(`${day}的效力`, `${stateWords[state]}${version ? `，适用${version}的文本` : ''}${reason ? `（${reason}）` : ''}`)
   say('取代它的', facts.replacedBy && `${inTitleMarks(facts.replacedBy)}`)
   lines.push('  版本：')
-  for (const { date, effective, action, articles, complete, source } of facts.versions) {
+  for (const { date, effective, action, articles, complete, source, parts, articlesInParts } of facts.versions) {
     const count = articles === undefined ? '' : `，${articles} 条${complete ? '' : '（文本不全）'}`
+    const where = source.kind === 'text' ? source.file : parts ? `登记表，其中 ${articlesInParts} 条有条文` : '登记表'
     lines.push(
-      `    ${date ?? '日期不明'}${action ? eventWords[action] : ''}${effective ? `，${effective}施行` : ''}${count}（${source.kind === 'text' ? source.file : '登记表'}）`
+      `    ${date ?? '日期不明'}${action ? eventWords[action] : ''}${effective ? `，${effective}施行` : ''}${count}（${where}）`,
+      ...(parts ?? []).map((file) => `      ${file}`)
     )
   }
   if (facts.history.length > 0) lines.push('  沿革：')
@@ -101,7 +118,8 @@ function printed(facts: Facts, day: string): string {
     const detail = [by?.join('、'), documentNumber, through && `${inTitleMarks(through)}`].filter(Boolean).join('，')
     lines.push(`    ${date} ${eventWords[action]}${detail === '' ? '' : `（${detail}）`}`)
   }
-  lines.push('  制定依据：', ...chainLines(facts.basis, 2))
+  if (facts.basis.above.length > 0) lines.push('  制定依据：', ...chainLines(facts.basis, 2))
+  else say('制定依据', facts.top ? '它就是根本依据' : noBasis[facts.basis.end ?? 'unstated'])
   if (facts.reliesOn.length > 0) lines.push('  它引用的：')
   for (const { title, references, clauses, role, known } of facts.reliesOn.slice(0, 10)) {
     lines.push(

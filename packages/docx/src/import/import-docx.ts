@@ -56,7 +56,19 @@ export function importDocx(
   const review = reviewOf(chunks, starts, rough, tree, commentsOf(parts.comments), policy)
   const told = [...losses].map(([what, count]) => notice(`没有导入：${what} ${count} 处。`, 'left-out'))
   if (text.trim() === '') told.push(notice('Word 文档里没有文字。', 'no-text'))
+  const breaks = front === undefined ? breaksInArticles(tree) : 0
+  if (breaks > 0) {
+    told.push(notice(`条文中有 ${breaks} 处手动换行，按同一款读入；应当另起一款的，请改成空行。`, 'line-break'))
+  }
   return { value: { source, tree, review }, messages: [...told, ...found] }
+}
+
+/** Breaks inside articles: many people type one where the next 款 should begin. */
+function breaksInArticles(node: RegastNode, inside = false): number {
+  if (node.type === 'break') return inside ? 1 : 0
+  if (!('children' in node)) return 0
+  const below = inside || node.type === 'article'
+  return node.children.reduce((sum, child) => sum + breaksInArticles(child as RegastNode, below), 0)
 }
 
 /** Blocks as one text, and where each begins in it. */

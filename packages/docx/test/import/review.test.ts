@@ -137,3 +137,13 @@ test('a line that goes altogether is listed behind the clause that it stood behi
     { kind: 'deletion', text: '第二条　图书应当登记。', label: '第一条第一款', before: '第一条　图书可以外借。' }
   ])
 })
+
+test('a break typed inside an article is told, for it may stand for a new 款', () => {
+  const typed = `<w:p>${r('第一条　居民应当登记。')}<w:r><w:br/></w:r>${r('登记不收费。')}</w:p>`
+  const title = `<w:p>${r('某市居民')}<w:r><w:br/></w:r>${r('登记办法')}</w:p>`
+  expect(importDocx(wordFile(typed)).messages.map(({ reason }) => reason)).toContain(
+    '条文中有 1 处手动换行，按同一款读入；应当另起一款的，请改成空行。'
+  )
+  const { messages } = importDocx(wordFile(title + p('第一条　居民应当登记。')))
+  expect(messages.filter(({ ruleId }) => ruleId === 'line-break')).toEqual([])
+})

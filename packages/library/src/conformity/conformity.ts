@@ -55,12 +55,24 @@ export interface CopiedClause {
   cited: boolean
 }
 
+/** A cited clause that the cited instrument does not have. */
+export interface AbsentClause {
+  /** The draft's 款, and the line of the reference. */
+  clause: string
+  line: number
+  title: string
+  from: string
+  to?: string
+}
+
 /** How a draft stands to what it cites. */
 export interface Conformity {
   pairs: ClausePair[]
   /** By likeness, for a reader to judge: clauses of the draft that cite no clause of its basis. */
   implied: ImpliedPair[]
   copies: CopiedClause[]
+  /** What is cited and does not exist. */
+  absent: AbsentClause[]
   /** Cited clauses whose text the library does not have. */
   withoutText: { title: string; clauses: number }[]
 }
@@ -94,6 +106,7 @@ export function conformityOf({
 }: ConformitySource): Conformity {
   const own = paragraphsOf(clauseTexts(tree))
   const pairs: ClausePair[] = []
+  const absent: AbsentClause[] = []
   const missing = new Map<string, Set<string>>()
   const cited = new Map<string, Set<string>>()
   const basis = new Set<string>()
@@ -111,12 +124,20 @@ export function conformityOf({
       if (role === 'basis' && isSuperior(target.instrument, library, draft)) basis.add(target.instrument)
       add(cited, target.instrument, paragraphAddress(clause))
       if (target.from === null) continue
+      const { instrument: title, from, to, version, status } = target
       const text = textOfTarget(target, library)
       if (text === undefined) {
-        add(missing, target.instrument, target.from)
+        if (status !== 'dangling') add(missing, title, from)
+        else
+          absent.push({
+            clause: paragraphAddress(clause),
+            line: start.line,
+            title,
+            from,
+            ...(to !== undefined && { to })
+          })
         continue
       }
-      const { instrument: title, from, to, version, status } = target
       pairs.push({
         clause: paragraphAddress(clause),
         text: paragraph.text,
@@ -140,6 +161,7 @@ export function conformityOf({
     pairs,
     implied: impliedIn(own, pairs, paragraphsIn(basis, library, date), impliedFrom),
     copies: copiesIn(own, cited, library, date, copiedFrom),
+    absent,
     withoutText: [...missing].map(([title, clauses]) => ({ title, clauses: clauses.size }))
   }
 }

@@ -33,7 +33,10 @@ export default documentRule({
       clause: titleClause,
       reason:
         board === undefined
-          ? { zh: `front matter 没有写明 board（${known}）。`, en: `The front matter has no board (${known}).` }
+          ? {
+              zh: `文件开头两行“---”之间没有写明板块，例如“board: 组织”；可以写${known}。`,
+              en: `The front matter has no board (${known}).`
+            }
           : {
               zh: `没有“${board}”这个板块，写${known}之一。`,
               en: `There is no board “${board}”; write one of ${known}.`

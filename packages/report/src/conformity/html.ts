@@ -5,7 +5,7 @@ import type { Markup } from '../html/markup.js'
 import { html } from '../html/markup.js'
 import { htmlPage } from '../html/page.js'
 import { stylesheet } from '../html/stylesheet.js'
-import { citedLabel, copyWords, differenceWords, impliedLabel, likeness } from './rows.js'
+import { absentWords, citedLabel, copyWords, differenceWords, impliedLabel, likeness, summaryWords } from './rows.js'
 
 const style = `
 body{display:block}
@@ -19,14 +19,15 @@ body:has(#only:checked) .pair:not(.differs){display:none}
 @media(max-width:48rem){.pair{grid-template-columns:1fr}}`
 
 /** A draft beside what it cites as one self-contained page without scripts. */
-export function conformityHtml({ pairs, implied, copies, withoutText }: Conformity, title: string): string {
-  const different = [...pairs, ...implied].filter(({ differences }) => differences.length > 0).length
+export function conformityHtml(conformity: Conformity, title: string): string {
+  const { pairs, implied, copies, absent, withoutText } = conformity
   const missing = withoutText.map(({ title: name, clauses }) => html`<li>${inTitleMarks(name)}${clauses} 处</li>`)
   return htmlPage(
     { title: `${inTitleMarks(title)}与所引条文对照`, style: stylesheet + style, schemes: 'light dark' },
     html`<main>
 <header><p class="eyebrow">对照</p><h1>${inTitleMarks(title)}与所引条文</h1>
-<p class="summary">对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different} 处，与所引文件文字大体相同的条款 ${copies.length} 处。</p></header>
+<p class="summary">${summaryWords(conformity)}</p></header>
+${absent.length > 0 && html`<section><h2>所引文件没有的条款</h2><ul>${absent.map((one) => html`<li>${formatAddress(one.clause)}（第 ${one.line} 行）${absentWords(one)}</li>`)}</ul></section>`}
 ${missing.length > 0 && html`<section><h2>文库没有条文、不能对照的</h2><ul>${missing}</ul></section>`}
 ${copies.length > 0 && html`<section><h2>与所引文件重复</h2>${copies.map((copy) => html`<div class="pair differs"><div><h3>${formatAddress(copy.clause)}（第 ${copy.line} 行）</h3>${paragraphs(copy.text, [])}</div><div><h3>${inTitleMarks(copy.original.title)}${formatAddress(copy.original.clause)}</h3>${paragraphs(copy.original.text, [])}</div><p class="check">${copyWords(copy)}</p></div>`)}</section>`}
 ${

@@ -1,20 +1,21 @@
 import type { Conformity } from '@tiaoli/library'
 import { inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
-import { citedLabel, copyWords, differenceWords, impliedLabel, likeness } from './rows.js'
+import { absentWords, citedLabel, copyWords, differenceWords, impliedLabel, likeness, summaryWords } from './rows.js'
 
 /** A draft beside what it cites, as Markdown: first what needs a look, then every pair. */
-export function conformityMarkdown({ pairs, implied, copies, withoutText }: Conformity, title: string): string {
+export function conformityMarkdown(conformity: Conformity, title: string): string {
+  const { pairs, implied, copies, absent, withoutText } = conformity
   const different = pairs.filter(({ differences }) => differences.length > 0)
   const unlike = implied.filter(({ differences }) => differences.length > 0)
-  const lines = [
-    `# ${inTitleMarks(title)}与所引条文对照`,
-    '',
-    `对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different.length + unlike.length} 处，与所引文件文字大体相同的条款 ${copies.length} 处。`
-  ]
+  const lines = [`# ${inTitleMarks(title)}与所引条文对照`, '', summaryWords(conformity)]
   if (withoutText.length > 0) {
     const listed = withoutText.map(({ title: name, clauses }) => `${inTitleMarks(name)}${clauses} 处`)
     lines.push('', `文库没有条文、不能对照的：${listed.join('，')}。`)
+  }
+  if (absent.length > 0) {
+    lines.push('', '## 所引文件没有的条款', '')
+    for (const one of absent) lines.push(`- ${formatAddress(one.clause)}（第 ${one.line} 行）${absentWords(one)}。`)
   }
   if (different.length + unlike.length > 0) {
     lines.push('', '## 数字不同', '')

@@ -1,10 +1,26 @@
-import type { ClausePair, Conformity, CopiedClause, FigureDifference, ImpliedPair } from '@tiaoli/library'
+import type { AbsentClause, ClausePair, Conformity, CopiedClause, FigureDifference, ImpliedPair } from '@tiaoli/library'
 import { inTitleMarks } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Cell } from '../render-tables.js'
 
+/** What was compared and what came of it, in one sentence. */
+export function summaryWords({ pairs, implied, copies, absent }: Conformity): string {
+  const different = [...pairs, ...implied].filter(({ differences }) => differences.length > 0).length
+  const nowhere = absent.length === 0 ? '' : `，所引文件没有的条款 ${absent.length} 处`
+  return `对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different} 处，与所引文件文字大体相同的条款 ${copies.length} 处${nowhere}。`
+}
+
 /** 《某法》第三条至第五条. */
-export function citedLabel({ target: { title, from, to } }: ClausePair): string {
+export function citedLabel({ target }: ClausePair): string {
+  return placeLabel(target)
+}
+
+/** What a clause cites although it is not there, in one sentence. */
+export function absentWords(absent: AbsentClause): string {
+  return `引用${placeLabel(absent)}，${inTitleMarks(absent.title)}没有这一条款`
+}
+
+function placeLabel({ title, from, to }: { title: string; from: string; to?: string }): string {
   return `${inTitleMarks(title)}${formatAddress(from)}${to === undefined ? '' : `至${formatAddress(to)}`}`
 }
 
@@ -31,7 +47,7 @@ export function copyWords({ share, original, cited, whole }: CopiedClause): stri
 }
 
 /** Pairs and copies as rows, the heads first. */
-export function conformityRows({ pairs, implied, copies }: Conformity): Cell[][] {
+export function conformityRows({ pairs, implied, copies, absent }: Conformity): Cell[][] {
   return [
     ['条款', '行', '草案', '所引条款', '所引条文', '上位', '请核对'],
     ...pairs.map((pair): Cell[] => [
@@ -60,6 +76,15 @@ export function conformityRows({ pairs, implied, copies }: Conformity): Cell[][]
       copy.original.text,
       '',
       copyWords(copy)
+    ]),
+    ...absent.map((one): Cell[] => [
+      formatAddress(one.clause),
+      one.line,
+      '',
+      placeLabel(one),
+      '',
+      '',
+      `${inTitleMarks(one.title)}没有这一条款`
     ])
   ]
 }

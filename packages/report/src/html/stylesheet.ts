@@ -59,6 +59,7 @@ table{border-collapse:collapse;font:14px/1.6 var(--sans);width:100%}
 td,th{padding:.35rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{font-weight:600;color:var(--soft);white-space:nowrap;border-bottom:2px solid var(--line)}
 tbody th{font-weight:500}
+@media screen{.scroll tbody th{min-width:9em}.scroll td:not(.n,:empty){min-width:6em}}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.n[class*=" "]{color:var(--c,var(--soft));font-weight:600}
 td.date{white-space:nowrap}
@@ -67,7 +68,7 @@ td.date{white-space:nowrap}
 .heading{display:flow-root}
 .heading.h3{font-size:1.3rem;text-align:center;margin:3rem 0 1.4rem;max-width:40rem}
 .heading.h4{font-size:1.08rem;text-align:center;margin:2rem 0 1rem;max-width:40rem}
-.heading.h5{font-size:1rem;max-width:40rem}
+.heading.h5,.heading.h6{font-size:1rem;text-align:center;margin:1.6rem 0 .8rem;max-width:40rem}
 .heading .no{margin-right:.5em}
 .heading .in{font-size:12px;font-weight:400}
 .unit{display:grid;grid-template-columns:minmax(0,40rem) minmax(0,17rem);gap:0 2.2rem;padding:.35rem 0;border-radius:6px}
@@ -122,8 +123,9 @@ body{display:block;font-size:10.5pt;line-height:1.7}
 nav,.filters,.card{display:none!important}
 main{padding:0;max-width:none}
 h1{font-size:18pt}h2{font-size:13pt;break-after:avoid}
-.heading{break-after:avoid}
-.heading.h3,.heading.h4,.heading.h5{max-width:none}
+.heading{break-after:avoid;break-inside:avoid}
+.heading.h3,.heading.h4,.heading.h5,.heading.h6{max-width:none}
+#picture{break-inside:avoid}
 .unit{display:block;break-inside:avoid}
 .text p{orphans:2;widows:2}
 aside{font-size:8.5pt;padding:0 0 0 2em}

@@ -55,12 +55,13 @@ function draftTable({ drafts, counts }: WorkspaceReport, words: ReportWording, o
   const used = usedStatuses(counts)
   return {
     type: 'table',
-    head: [own.draft, words.date, words.references, ...used.map((status) => words.status[status])],
-    numeric: [false, false, true, ...used.map(() => true)],
+    head: [own.draft, words.date, words.references, own.targets, ...used.map((status) => words.status[status])],
+    numeric: [false, false, true, true, ...used.map(() => true)],
     rows: drafts.map(({ report }) => [
       [span(draftName(report))],
       [span(report.date ?? words.unknown)],
       [span(String(report.references))],
+      [span(String(report.targets))],
       ...used.map((status) => [span(String(report.counts[status]), report.counts[status] > 0 ? status : 'dim')])
     ])
   }

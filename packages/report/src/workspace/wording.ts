@@ -33,6 +33,7 @@ export interface WorkspaceWording {
   text: string
   place: string
   row: string
+  targets: string
 }
 
 const zh: WorkspaceWording = {
@@ -61,9 +62,9 @@ const zh: WorkspaceWording = {
   inDrafts: '引用它的草案',
   basis: '制定依据',
   ends: { top: '', unread: '（文库中没有它的文本）', unstated: '（没有写明制定依据）', circular: '（循环）' },
-  missing: '文库中没有的文件',
+  missing: '文库中缺少文本的文件',
   missingHint: '收入文库（tiaoli library add）以后，这些引用就能核对到条款。',
-  noMissing: '所引文件文库中都有。',
+  noMissing: '没有因为文库缺少文本而不能核对的引用。',
   reason: '原因',
   circles: '循环引用',
   noCircles: '没有循环引用。',
@@ -74,7 +75,8 @@ const zh: WorkspaceWording = {
   target: '指向',
   text: '原文写法',
   place: '条款',
-  row: '行'
+  row: '行',
+  targets: '目标'
 }
 
 const en: WorkspaceWording = {
@@ -103,9 +105,9 @@ const en: WorkspaceWording = {
   inDrafts: 'Drafts',
   basis: 'Basis',
   ends: { top: '', unread: ' (no text in the library)', unstated: ' (names no basis)', circular: ' (circular)' },
-  missing: 'Instruments that the library lacks',
+  missing: 'Instruments whose text the library lacks',
   missingHint: 'Take them in with tiaoli library add, and these references can be checked.',
-  noMissing: 'The library has all instruments referred to.',
+  noMissing: 'No reference stays unchecked for want of a text.',
   reason: 'Reason',
   circles: 'Circular references',
   noCircles: 'There are no circular references.',
@@ -116,7 +118,8 @@ const en: WorkspaceWording = {
   target: 'Target',
   text: 'Text',
   place: 'Clause',
-  row: 'Line'
+  row: 'Line',
+  targets: 'Targets'
 }
 
 /** The words of a workspace's report in a language. */

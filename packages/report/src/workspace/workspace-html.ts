@@ -121,12 +121,12 @@ function draftTable({ report, words, own }: Page): Markup {
     ({
       id,
       report: one
-    }) => html`<tr><th scope="row"><a href="#${id}">${draftName(one)}</a></th><td>${one.file}</td><td class="date">${one.date ?? words.unknown}</td><td class="n">${one.references}</td>${used.map(
+    }) => html`<tr><th scope="row"><a href="#${id}">${draftName(one)}</a></th><td>${one.file}</td><td class="date">${one.date ?? words.unknown}</td><td class="n">${one.references}</td><td class="n">${one.targets}</td>${used.map(
       (status) => html`<td class="n${one.counts[status] > 0 && ` ${status}`}">${one.counts[status] || '·'}</td>`
     )}</tr>
 `
   )
-  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th><th class="n">${own.targets}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 

@@ -1,5 +1,5 @@
 import { basename, relative, sep } from 'node:path'
-import { baseTitle } from '@tiaoli/library'
+import { baseTitle, titleSuffix } from '@tiaoli/library'
 import type { DocumentFacts } from '@tiaoli/workspace'
 
 /** Ids of files in their order: the path below a folder without extension, or with it where two would be alike. */
@@ -22,7 +22,10 @@ export interface DraftSeries<T> {
   drafts: T[]
 }
 
-/** Groups drafts by their title, stages in brackets aside; in a group by date, then by name of the file. */
+/**
+ * Groups drafts by their title, stages in brackets aside; in a group by date, then by stage where all of them name one that
+ * is known, then by name of the file.
+ */
 export function draftSeries<T extends { title: string; file: string; document: { facts: DocumentFacts } }>(
   drafts: readonly T[]
 ): DraftSeries<T>[] {
@@ -34,9 +37,23 @@ export function draftSeries<T extends { title: string; file: string; document: {
     else group.push(draft)
   }
   return [...groups.values()].map((group) => {
-    group.sort((left, right) => dateOf(left).localeCompare(dateOf(right)) || byName(left.file, right.file))
+    const staged = group.every((draft) => stages.includes(stageOf(draft) ?? ''))
+    const stage = (draft: T): number => (staged ? stages.indexOf(stageOf(draft)!) : 0)
+    group.sort(
+      (left, right) =>
+        dateOf(left).localeCompare(dateOf(right)) || stage(left) - stage(right) || byName(left.file, right.file)
+    )
     return { title: group.at(-1)!.title, drafts: group }
   })
+}
+
+/** Stages that drafts usually name, in their order. */
+const stages = ['初稿', '草稿', '讨论稿', '征求意见稿', '送审稿', '审议稿', '报批稿']
+
+/** The stage that a draft states, or that stands in brackets behind its title. */
+function stageOf({ title, document }: { title: string; document: { facts: DocumentFacts } }): string | undefined {
+  const suffix = titleSuffix(title).slice(1, -1)
+  return document.facts.stage ?? (/(?:稿|草案)$/.test(suffix) ? suffix : undefined)
 }
 
 function dateOf(draft: { document: { facts: DocumentFacts } }): string {
@@ -48,9 +65,11 @@ function byName(left: string, right: string): number {
 }
 
 /** What tells the drafts of a series apart: their stages, else their dates, else the names of their files. */
-export function seriesNames(drafts: readonly { file: string; document: { facts: DocumentFacts } }[]): string[] {
+export function seriesNames(
+  drafts: readonly { title: string; file: string; document: { facts: DocumentFacts } }[]
+): string[] {
   const kinds = [
-    drafts.map(({ document }) => document.facts.stage),
+    drafts.map(stageOf),
     drafts.map(({ document }) => document.facts.date),
     drafts.map(({ file }) => basename(file).replace(/\.[^.]+$/, ''))
   ]

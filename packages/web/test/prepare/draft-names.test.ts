@@ -22,12 +22,25 @@ describe('successive drafts', () => {
     const series = draftSeries([
       draft('b.md', '花园办法（送审稿）', { date: '2026-02-01' }),
       draft('x.md', '水井办法'),
-      draft('a.md', '花园办法（征求意见稿）', { date: '2026-01-01' })
+      draft('a.md', '花园办法（征求意见稿）', { date: '2026-01-01' }),
+      draft('0.md', '花园办法（初稿）', { date: '2025-12-01' })
     ])
     expect(series.map(({ title, drafts }) => [title, drafts.map(({ file }) => file)])).toEqual([
-      ['花园办法（送审稿）', ['a.md', 'b.md']],
+      ['花园办法（送审稿）', ['0.md', 'a.md', 'b.md']],
       ['水井办法', ['x.md']]
     ])
+  })
+  test('without dates follow their stages, and go by them', () => {
+    const [series] = draftSeries([
+      draft('a.md', '花园办法（征求意见稿）'),
+      draft('b.md', '花园办法', { stage: '送审稿' }),
+      draft('c.md', '花园办法（初稿）')
+    ])
+    expect(series!.drafts.map(({ file }) => file)).toEqual(['c.md', 'a.md', 'b.md'])
+    expect(seriesNames(series!.drafts)).toEqual(['初稿', '征求意见稿', '送审稿'])
+    expect(seriesNames([draft('a.md', '花园办法（试行）')])).toEqual(['a'])
+    const [unknown] = draftSeries([draft('b.md', '花园办法（初稿）'), draft('a.md', '花园办法（样稿）')])
+    expect(unknown!.drafts.map(({ file }) => file)).toEqual(['a.md', 'b.md'])
   })
   test('without dates follow the numbers in their file names', () => {
     const [series] = draftSeries([draft('10.md', '办法'), draft('9.md', '办法')])
