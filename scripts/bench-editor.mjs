@@ -30,7 +30,9 @@ function generatedCode(articles) {
 class Client {
   constructor() {
     this.child = spawn(process.execPath, [command, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] })
-    this.buffer = Buffer.alloc(0)
+    this.chunks = []
+    this.held = 0
+    this.needed = 0
     this.id = 0
     this.answers = new Map()
     this.waiting = undefined
@@ -39,21 +41,34 @@ class Client {
   }
 
   read(chunk) {
-    this.buffer = Buffer.concat([this.buffer, chunk])
+    this.chunks.push(chunk)
+    this.held += chunk.length
+    // A long answer comes in many pieces, which are put together once it is whole.
+    if (this.held < this.needed) return
+    let buffer = Buffer.concat(this.chunks)
     for (;;) {
-      const head = this.buffer.indexOf('\r\n\r\n')
-      if (head === -1) return
-      const length = Number(/Content-Length: (\d+)/i.exec(this.buffer.toString('latin1', 0, head))[1])
-      if (this.buffer.length < head + 4 + length) return
-      const message = JSON.parse(this.buffer.toString('utf8', head + 4, head + 4 + length))
-      this.buffer = this.buffer.subarray(head + 4 + length)
-      if (message.method === 'textDocument/publishDiagnostics') {
-        this.heard.push({ at: performance.now(), codes: message.params.diagnostics.map(({ code }) => code) })
-        this.waiting?.(message.params)
-      } else if (message.id !== undefined && message.method === undefined) {
-        this.answers.get(message.id)?.(message)
-        this.answers.delete(message.id)
-      }
+      const head = buffer.indexOf('\r\n\r\n')
+      const length = head === -1 ? 0 : Number(/Content-Length: (\d+)/i.exec(buffer.toString('latin1', 0, head))[1])
+      this.needed = head === -1 ? 0 : head + 4 + length
+      if (head === -1 || buffer.length < this.needed) break
+      this.hear(JSON.parse(buffer.toString('utf8', head + 4, this.needed)))
+      buffer = buffer.subarray(this.needed)
+    }
+    this.chunks = [buffer]
+    this.held = buffer.length
+  }
+
+  hear(message) {
+    if (message.method === 'textDocument/publishDiagnostics') {
+      this.heard.push({ at: performance.now(), codes: message.params.diagnostics.map(({ code }) => code) })
+      this.waiting?.(message.params)
+    } else if (message.method === 'workspace/applyEdit') {
+      // Refused, so that the text stays as it is.
+      this.send({ id: message.id, result: { applied: false } })
+      this.edited?.(message.params.edit)
+    } else if (message.id !== undefined && message.method === undefined) {
+      this.answers.get(message.id)?.(message)
+      this.answers.delete(message.id)
     }
   }
 
@@ -225,17 +240,24 @@ async function measure(name, text, folder) {
     }
     results[request] = times
   }
-  const inside = articlesOf(await client.ask('textDocument/documentSymbol', { textDocument: { uri } }))
+  const inside = await articlesOf(client, uri)
   const renumber = []
-  for (let round = 0; round < (inside.length > 0 ? 20 : 0); round++) {
-    const arguments_ = [uri, inside[pick(inside.length)]]
-    renumber.push(
-      await timed(() =>
-        Promise.race([
-          client.ask('workspace/executeCommand', { command: 'tiaoli.server.insertArticle', arguments: arguments_ }),
-          applied(client)
-        ])
-      )
+  for (let round = 0; round < (inside.length > 0 ? 60 : 0); round++) {
+    renumber.push(await timed(() => insertion(client, uri, inside[pick(inside.length)])))
+  }
+  const follow = []
+  for (let round = 0; round < (inside.length > 0 ? 10 : 0); round++) {
+    const articles = await articlesOf(client, uri)
+    const edit = await insertion(client, uri, articles[pick(articles.length)])
+    // Editors send many changes the last of the text first.
+    const contentChanges = edit.changes[uri].map(({ range, newText }) => ({ range, text: newText })).reverse()
+    version += 1
+    const done = client.diagnostics(uri, version)
+    follow.push(
+      await timed(async () => {
+        client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges })
+        await done
+      })
     )
   }
   const memory = client.memory()
@@ -249,6 +271,7 @@ async function measure(name, text, folder) {
   row('processor time a keystroke', [processor])
   for (const [request, times] of Object.entries(results)) row(request, times)
   if (renumber.length > 0) row('inserting an article', renumber)
+  if (follow.length > 0) row('inserted to diagnostics', follow)
   console.log(`${'memory'.padEnd(30)}${memory.toFixed(0).padStart(9)} MB`)
 }
 
@@ -256,33 +279,28 @@ async function measure(name, text, folder) {
 const whole = new Set(['symbols', 'tokens', 'tokens that changed', 'lenses', 'folding', 'links'])
 
 /** Where the numbers of articles stand, as the server tells them. */
-function articlesOf(symbols = []) {
+async function articlesOf(client, uri) {
   const method = 6
-  return symbols.flatMap(({ kind, selectionRange, children }) => [
-    ...(kind === method ? [selectionRange.start] : []),
-    ...articlesOf(children)
-  ])
+  const within = (symbols = []) =>
+    symbols.flatMap(({ kind, selectionRange, children }) => [
+      ...(kind === method ? [selectionRange.start] : []),
+      ...within(children)
+    ])
+  return within(await client.ask('textDocument/documentSymbol', { textDocument: { uri } }))
+}
+
+/** The edit that the server asks for when an article is to be inserted. */
+async function insertion(client, uri, position) {
+  const edit = new Promise((settle) => {
+    client.edited = settle
+  })
+  client.ask('workspace/executeCommand', { command: 'tiaoli.server.insertArticle', arguments: [uri, position] })
+  return await edit
 }
 
 /** Waits until nothing has been heard for a while. */
 async function quiet(client, milliseconds) {
   while (performance.now() - client.heard.at(-1).at < milliseconds) await rest(100)
-}
-
-/** Resolves when the server asks for an edit, which is when its work is done; the edit is refused, so that the text stays. */
-function applied(client) {
-  return new Promise((settle) => {
-    const read = client.read.bind(client)
-    client.read = (chunk) => {
-      const match = /"id":(\d+),"method":"workspace\/applyEdit"/.exec(chunk.toString('utf8'))
-      if (match) {
-        client.read = read
-        client.send({ id: Number(match[1]), result: { applied: false } })
-        settle()
-      }
-      read(chunk)
-    }
-  })
 }
 
 function row(name, times) {

@@ -1,6 +1,6 @@
 import type { LinkedReference } from '@tiaoli/library'
 import type { Article, RegastNode } from 'regast'
-import { formatNumeral } from 'regast'
+import { articleOf, formatNumeral } from 'regast'
 import type { NumberedClause } from './number-clauses.js'
 import type { TextEdit } from './text-edit.js'
 
@@ -89,8 +89,3 @@ export function countsArticles(text: string): boolean {
 }
 
 const relativeArticles = /^[前上][一二两三四五六七八九十\d]*条/
-
-function articleOf(address: string): string {
-  const cut = address.indexOf('__para_')
-  return cut === -1 ? address : address.slice(0, cut)
-}

@@ -1,4 +1,4 @@
-import type { ClauseNumber, Level, Num, RegastNode, Root } from 'regast'
+import type { Article, ClauseNumber, Level, Num, RegastNode, Root } from 'regast'
 import { type ArticleChange, orderAfter } from './article-change.js'
 
 /** Numbers of a clause and of the clauses around it, by level. */
@@ -17,7 +17,12 @@ export interface NumberedClause {
   kept: boolean
   /** The printed number; absent for a 款. */
   num?: Num
+  /** Of an article whose 款, 项 and 目 are in order and not listed: their numbers below the article, by address. */
+  inside?: NumbersWithin
 }
+
+/** Numbers below an article, by address. */
+export type NumbersWithin = ReadonlyMap<string, NumbersByLevel>
 
 /** How clauses are numbered. */
 export interface NumberingOptions {
@@ -28,6 +33,7 @@ export interface NumberingOptions {
 }
 
 type Parent = Extract<RegastNode, { children: unknown[] }>
+type Numbered = Extract<RegastNode, { number: ClauseNumber }>
 
 /** What a clause is given by those around it. */
 type Around = Pick<NumberedClause, 'now' | 'kept'>
@@ -46,40 +52,65 @@ interface Counters {
  * so), 节 anew in each 章, 款 in each 条, 项 in each 款, 目 in each 项. Quoted clauses keep their numbers.
  */
 export function numberClauses(tree: Root, options: NumberingOptions = {}): NumberedClause[] {
-  const found: NumberedClause[] = []
+  return numbered(tree, options, () => undefined)
+}
+
+/** The same, but most articles stand for what is in them: in the usual draft little else is left of it to number. */
+export function numberArticles(tree: Root, options: NumberingOptions = {}): NumberedClause[] {
+  const found = numbered(tree, options, orderedWithin)
+  const addresses = new Set<string>()
+  for (const { level, address } of found) {
+    if (level !== 'article') continue
+    // Where two articles bear one number, what is in them has to be told apart clause by clause.
+    if (addresses.has(address)) return numberClauses(tree, options)
+    addresses.add(address)
+  }
+  return found
+}
+
+function numbered(
+  tree: Root,
+  options: NumberingOptions,
+  within: (article: Article) => NumbersWithin | undefined
+): NumberedClause[] {
+  const list = new ClauseList()
   const restart = chaptersRestart(tree)
   walk(tree, freshCounters(), outermost)
-  return found
+  return list.found
 
   function walk(node: Parent, counters: Counters, around: Around): void {
-    paragraphsOf(node, around)
+    list.addParagraphs(node, around)
     for (const child of orderAfter(node.children as RegastNode[], options.change)) {
       switch (child.type) {
         case 'attachment':
-          walk(child, freshCounters(), add('attachment', child, outermost, child.number))
+          walk(child, freshCounters(), list.add('attachment', child, outermost, child.number))
           break
         case 'book':
         case 'part':
         case 'chapter':
         case 'section':
           count(child.type, counters)
-          walk(child, counters, add(child.type, child, around, { value: counters[child.type] }))
+          walk(child, counters, list.add(child.type, child, around, { value: counters[child.type] }))
           break
         case 'division':
         case 'preamble':
           walk(child, counters, around)
           break
         case 'article':
-          counters.article = nextArticle(counters.article, child.number, options)
-          // An article is numbered through the text: the structures around it are no part of its number.
-          paragraphsOf(
-            child,
-            add('article', child, { ...around, now: pick(around.now, 'attachment') }, counters.article)
-          )
-          if (options.change?.kind === 'insert' && options.change.after === child) {
-            counters.article = { value: counters.article.value + 1 }
-          }
+          addArticle(child, counters, around)
       }
+    }
+  }
+
+  function addArticle(article: Article, counters: Counters, around: Around): void {
+    counters.article = nextArticle(counters.article, article.number, options)
+    // An article is numbered through the text: the structures around it are no part of its number.
+    const outside = { ...around, now: pick(around.now, 'attachment') }
+    const inside = within(article)
+    const now = list.add('article', article, outside, counters.article, inside)
+    if (inside === undefined) list.addParagraphs(article, now)
+    if (options.change?.kind === 'insert' && options.change.after === article) {
+      counters.article = { value: counters.article.value + 1 }
     }
   }
 
@@ -89,40 +120,59 @@ export function numberClauses(tree: Root, options: NumberingOptions = {}): Numbe
     if (restart && (level === 'book' || level === 'part')) counters.chapter = 0
     if (level === 'chapter') counters.section = 0
   }
+}
 
-  function paragraphsOf(node: Parent, around: Around): void {
+/** Clauses as they are met. */
+class ClauseList {
+  readonly found: NumberedClause[] = []
+
+  add(level: Level, node: Numbered, around: Around, number: ClauseNumber, inside?: NumbersWithin): Around {
+    const { number: was, address } = node
+    const now = { ...around.now, [level]: number }
+    const kept = around.kept && was.value === number.value && was.insert === number.insert
+    const num = (node.children as RegastNode[]).find((child): child is Num => child.type === 'num')
+    this.found.push({ level, address, was, now, kept, ...(num && { num }), ...(inside && { inside }) })
+    return { now, kept }
+  }
+
+  addParagraphs(node: Parent, around: Around): void {
     let value = 0
     for (const child of node.children as RegastNode[]) {
       if (child.type !== 'paragraph') continue
       value += 1
-      const now = add('paragraph', child, around, { value })
-      if (!child.quoted) itemsOf(child, now)
+      const now = this.add('paragraph', child, around, { value })
+      if (!child.quoted) this.addItems(child, now)
     }
   }
 
-  function itemsOf(node: Parent, around: Around): void {
+  private addItems(node: Parent, around: Around): void {
     let value = 0
     for (const child of node.children as RegastNode[]) {
       if ((child.type !== 'point' && child.type !== 'indent') || child.quoted) continue
       value += 1
-      itemsOf(child, add(child.type, child, around, { value }))
+      this.addItems(child, this.add(child.type, child, around, { value }))
     }
   }
+}
 
-  function add(
-    level: Level,
-    node: Extract<RegastNode, { number: ClauseNumber }>,
-    around: Around,
-    number: ClauseNumber
-  ): Around {
-    const now = { ...around.now }
-    now[level] = number
-    const { number: was, address } = node
-    const kept = around.kept && was.value === number.value && was.insert === number.insert
-    const num = (node.children as RegastNode[]).find((child): child is Num => child.type === 'num')
-    found.push({ level, address, was, now, kept, ...(num && { num }) })
-    return { now, kept }
+/** The numbers in an article where all are in order; read once, since the parser hands unchanged articles out again. */
+function orderedWithin(article: Article): NumbersWithin | undefined {
+  let known = within.get(article)
+  if (known === undefined) {
+    known = readWithin(article) ?? 'disordered'
+    within.set(article, known)
   }
+  return known === 'disordered' ? undefined : known
+}
+
+const within = new WeakMap<Article, NumbersWithin | 'disordered'>()
+
+function readWithin(article: Article): NumbersWithin | undefined {
+  const list = new ClauseList()
+  list.addParagraphs(article, outermost)
+  if (!list.found.every(({ kept }) => kept)) return undefined
+  const numbers = new Map(list.found.map(({ address, now }) => [address, now]))
+  return numbers.size === list.found.length ? numbers : undefined
 }
 
 const outermost: Around = { now: {}, kept: true }

@@ -8,12 +8,13 @@ import type { TextEdit } from './text-edit.js'
 /** A number in a reference as written: 第八条, 第（二）项, 第十条之一. */
 interface NumberToken {
   level: Level
-  /** Extent of the numeral in the reference's text. */
-  start: number
-  end: number
-  /** Extent of 之一 behind the unit; empty where there is none. */
-  insertStart: number
-  insertEnd: number
+  /** Where the numeral stands in the reference's text, and what it says. */
+  at: number
+  numeral: string
+  value: number | undefined
+  /** Where 之一 stands behind the unit; empty where there is none. */
+  suffixAt: number
+  suffix: string
 }
 
 const numeral = '[0-9０-９〇零一二两三四五六七八九十百千]+'
@@ -51,9 +52,14 @@ export function referenceEdits(
   const places = placesIn(reference.text)
   const result: ReferenceEdits = { edits: [], reasons: [] }
   if (places.length === 0) return result
+  const { targets } = reference
+  if (places.length === 1 && targets.length === 1 && targets[0]!.from !== null) {
+    addPlace(result, reference, places[0]!, numbersOf(targets[0]!.from))
+    return result
+  }
   const ends: string[] = []
   const numbers: (NumbersByLevel | string)[] = []
-  for (const { from, to } of reference.targets) {
+  for (const { from, to } of targets) {
     if (from === null) continue
     const both = to === undefined || places.length === 1 ? [from] : [from, to]
     const found = both.map(numbersOf)
@@ -65,22 +71,31 @@ export function referenceEdits(
   if (places.length !== ends.length) {
     // 第二、三款 and the like share a unit: they are only touched by hand, and only where something changes.
     const stays = ends.every((end, index) => keepsNumbers(end, numbers[index]!))
-    if (!stays) result.reasons.push('写法不便自动改动')
+    if (!stays) result.reasons.push(unusual)
     return result
   }
-  for (const [index, tokens] of places.entries()) {
-    const now = numbers[index]!
-    if (typeof now === 'string') {
-      if (!result.reasons.includes(now)) result.reasons.push(now)
-      continue
-    }
-    for (const token of tokens) {
-      const number = now[token.level]
-      if (number === undefined) result.reasons.push('写法不便自动改动')
-      else result.edits.push(...tokenEdits(reference, token, number))
-    }
-  }
+  for (const [index, tokens] of places.entries()) addPlace(result, reference, tokens, numbers[index]!)
   return result
+}
+
+const unusual = '写法不便自动改动'
+
+/** Adds the edits of one place of a reference, or why it is left. */
+function addPlace(
+  { edits, reasons }: ReferenceEdits,
+  reference: LinkedReference,
+  tokens: readonly NumberToken[],
+  numbers: NumbersByLevel | string
+): void {
+  if (typeof numbers === 'string') {
+    if (!reasons.includes(numbers)) reasons.push(numbers)
+    return
+  }
+  for (const token of tokens) {
+    const number = numbers[token.level]
+    if (number === undefined) reasons.push(unusual)
+    else addToken(edits, reference, token, number)
+  }
 }
 
 function keepsNumbers(address: string, numbers: NumbersByLevel | string): boolean {
@@ -91,22 +106,18 @@ function keepsNumbers(address: string, numbers: NumbersByLevel | string): boolea
   })
 }
 
-function tokenEdits(reference: LinkedReference, token: NumberToken, number: ClauseNumber): TextEdit[] {
-  const { text, start } = reference
-  const edits: TextEdit[] = []
-  const written = text.slice(token.start, token.end)
-  const numeral = inStyleOf(written, number.value)
-  if (numeral !== written && numeralValue(written) !== number.value)
-    edits.push({ start: start.offset + token.start, end: start.offset + token.end, text: numeral })
-  const suffix = text.slice(token.insertStart, token.insertEnd)
-  if (suffix !== insertSuffix(number)) {
-    edits.push({
-      start: start.offset + token.insertStart,
-      end: start.offset + token.insertEnd,
-      text: insertSuffix(number)
-    })
+function addToken(edits: TextEdit[], { start }: LinkedReference, token: NumberToken, number: ClauseNumber): void {
+  const { numeral, value, suffix } = token
+  if (value !== number.value) {
+    const at = start.offset + token.at
+    const now = inStyleOf(numeral, number.value)
+    if (now !== numeral) edits.push({ start: at, end: at + numeral.length, text: now })
   }
-  return edits
+  const inserted = insertSuffix(number)
+  if (suffix !== inserted) {
+    const at = start.offset + token.suffixAt
+    edits.push({ start: at, end: at + suffix.length, text: inserted })
+  }
 }
 
 /** The places that a reference names, each with its numbers; the same few thousand words lead through a draft again and again. */
@@ -132,13 +143,14 @@ function readPlaces(text: string): NumberToken[][] {
     const written = match[1] ?? match[4]!
     const start = match.index + match[0].indexOf(written)
     const end = match.index + match[0].length
-    const insert = match[3]?.length ?? 0
+    const suffix = match[3] ?? ''
     const token: NumberToken = {
       level: attachment ? 'attachment' : levels[match[2]!]!,
-      start,
-      end: start + written.length,
-      insertStart: end - insert,
-      insertEnd: end
+      at: start,
+      numeral: written,
+      value: numeralValue(written),
+      suffixAt: end - suffix.length,
+      suffix
     }
     const joined = lastEnd === match.index || (lastEnd !== -1 && text.slice(lastEnd, match.index) === '的')
     if (joined) places.at(-1)!.push(token)

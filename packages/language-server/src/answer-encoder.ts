@@ -2,30 +2,43 @@ import type { DocumentSymbol } from 'vscode-languageserver'
 import type { ContentTypeEncoder, Message } from 'vscode-languageserver/node'
 
 /**
- * Writes messages as JSON. The outline of a long draft is asked for at every keystroke, and most of its entries are the very
- * objects of the answer before: what was written of one is written again as it is.
+ * Writes messages as JSON in UTF-8. The outline of a long draft is asked for at every keystroke, and most of its entries are
+ * the very objects of the answer before: what was written of one is sent again, byte for byte.
  */
 export function createAnswerEncoder(): ContentTypeEncoder {
-  const written = new WeakMap<DocumentSymbol, string>()
-  const write = (symbol: DocumentSymbol): string => {
-    let text = written.get(symbol)
-    if (text === undefined) {
+  const written = new WeakMap<DocumentSymbol, Uint8Array>()
+  const write = (symbol: DocumentSymbol): Uint8Array => {
+    let bytes = written.get(symbol)
+    if (bytes === undefined) {
       const { children, ...own } = symbol
-      text = JSON.stringify(own)
-      if (children !== undefined) text = `${text.slice(0, -1)},"children":[${children.map(write).join(',')}]}`
-      written.set(symbol, text)
+      bytes =
+        children === undefined ? Buffer.from(JSON.stringify(own)) : withArray(own, 'children', children.map(write))
+      written.set(symbol, bytes)
     }
-    return text
+    return bytes
   }
   return {
     name: 'application/json',
-    encode: async (message, { charset }) => {
+    encode: async (message) => {
       const symbols = symbolsOf(message)
-      if (symbols === undefined) return Buffer.from(JSON.stringify(message), charset)
-      const envelope = JSON.stringify({ ...message, result: undefined })
-      return Buffer.from(`${envelope.slice(0, -1)},"result":[${symbols.map(write).join(',')}]}`, charset)
+      if (symbols === undefined) return Buffer.from(JSON.stringify(message))
+      return withArray({ ...message, result: undefined }, 'result', symbols.map(write))
     }
   }
+}
+
+const comma = Buffer.from(',')
+const end = Buffer.from(']}')
+
+/** An object as JSON, with one more member: an array of what has been written already. */
+function withArray(own: object, key: string, entries: readonly Uint8Array[]): Uint8Array {
+  const pieces: Uint8Array[] = [Buffer.from(`${JSON.stringify(own).slice(0, -1)},"${key}":[`)]
+  for (const [index, entry] of entries.entries()) {
+    if (index > 0) pieces.push(comma)
+    pieces.push(entry)
+  }
+  pieces.push(end)
+  return Buffer.concat(pieces)
 }
 
 /** The outline that a message answers with; `undefined` for any other message. */

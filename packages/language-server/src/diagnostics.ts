@@ -3,12 +3,10 @@ import type { Connection, Diagnostic, DocumentDiagnosticReport, TextDocuments } 
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { ServerWorkspace } from './server-workspace.js'
+import { inSlices, soon } from './slices.js'
 
 /** How long nobody types before the drafting rules are run, in milliseconds. */
 const pause = 300
-
-/** How long the rules are run at a stretch, in milliseconds; whatever a person does then waits no longer than this. */
-const slice = 4
 
 /** Sends diagnostics, or tells a client that pulls when there are new ones. */
 export class DiagnosticSender {
@@ -22,6 +20,8 @@ export class DiagnosticSender {
   /** Clients that pull have their own timing. */
   pulls = false
   check = true
+  /** Called when everything has been said about a draft as it is. */
+  completed: (uri: string) => void = () => {}
 
   constructor(
     private readonly connection: Connection,
@@ -90,26 +90,21 @@ export class DiagnosticSender {
         this.guarded(uri, () => {
           const steps = this.service.check(uri, !this.workspace.isReady(uri))
           this.checks.set(uri, steps)
-          this.run(uri, steps)
+          inSlices(steps, {
+            isWanted: () => this.checks.get(uri) === steps,
+            done: () => this.checked(uri),
+            failed: (error) => this.log(uri, error)
+          })
         })
       }, pause)
     )
   }
 
-  /** Goes on with a check as long as it is the last that was begun, and says what it found. */
-  private run(uri: string, steps: Iterator<undefined>): void {
-    if (this.checks.get(uri) !== steps) return
-    this.guarded(uri, () => {
-      const end = performance.now() + slice
-      while (performance.now() < end) {
-        if (!steps.next().done) continue
-        this.checks.delete(uri)
-        if (this.pulls) void this.connection.languages.diagnostics.refresh()
-        else this.send(uri)
-        return
-      }
-      soon(() => this.run(uri, steps))
-    })
+  private checked(uri: string): void {
+    this.checks.delete(uri)
+    if (this.pulls) void this.connection.languages.diagnostics.refresh()
+    else this.send(uri)
+    if (this.isComplete(uri)) this.completed(uri)
   }
 
   private send(uri: string): void {
@@ -138,13 +133,11 @@ export class DiagnosticSender {
     try {
       work()
     } catch (error) {
-      this.connection.console.error(`diagnostics ${uri}: ${error instanceof Error ? error.stack : String(error)}`)
+      this.log(uri, error)
     }
   }
-}
 
-/** After the messages that wait in line; a browser has no `setImmediate`. */
-function soon(work: () => void): void {
-  if (typeof setImmediate === 'function') setImmediate(work)
-  else setTimeout(work, 0)
+  private log(uri: string, error: unknown): void {
+    this.connection.console.error(`diagnostics ${uri}: ${error instanceof Error ? error.stack : String(error)}`)
+  }
 }

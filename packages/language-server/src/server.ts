@@ -1,5 +1,5 @@
 import type { FileRename, RenumberCommand } from '@tiaoli/language-service'
-import { createLanguageService, renumberCommandPrefix } from '@tiaoli/language-service'
+import { createLanguageService, renumberCommandPrefix, updateText } from '@tiaoli/language-service'
 import type { ClientCapabilities, CodeLens, Connection, Position, WorkspaceFolder } from 'vscode-languageserver'
 import {
   DidChangeWatchedFilesNotification,
@@ -14,6 +14,7 @@ import { guard } from './guard.js'
 import type { ServerHost, Settings } from './host.js'
 import { comparisonRequest, coverageRequest, relatedClausesRequest } from './requests.js'
 import { ServerWorkspace } from './server-workspace.js'
+import { inSlices } from './slices.js'
 import { TokenHistory } from './token-history.js'
 
 /** Files whose changes matter: drafts, texts, registers and configurations. */
@@ -27,11 +28,12 @@ const settle = 200
 
 /** Serves a connection until it closes. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  const documents = new TextDocuments(TextDocument)
+  const documents = new TextDocuments({ create: TextDocument.create, update: updateText })
   const workspace = new ServerWorkspace(documents, host)
   const service = createLanguageService({ workspace })
   const diagnostics = new DiagnosticSender(connection, service, workspace, documents)
   const tokens = new TokenHistory()
+  diagnostics.completed = rehearse
   const answer = guard(connection.console)
   const told = new Set<string>()
   const loads = new Map<string, Promise<void>>()
@@ -276,6 +278,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
       }
       prepareOthers(uris)
     }, 20)
+  }
+
+  /** Practises what is seldom asked for, while nothing else is to be done. */
+  function rehearse(uri: string): void {
+    inSlices(service.rehearse(uri), {
+      isWanted: () => true,
+      done: () => {},
+      failed: (error) => connection.console.error(`rehearse ${uri}: ${String(error)}`)
+    })
   }
 
   function reload(): void {

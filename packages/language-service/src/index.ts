@@ -12,4 +12,5 @@ export type { LanguageService, LanguageServiceOptions } from './language-service
 export { createLanguageService } from './language-service.js'
 export type { MemoryContents, MemoryWorkspace } from './memory-workspace.js'
 export { instrumentOfText, memoryWorkspace } from './memory-workspace.js'
+export { updateText } from './text-changes.js'
 export type { LanguageWorkspace, WorkspaceBrief } from './workspace.js'

@@ -41,6 +41,7 @@ import { formatting } from './features/formatting.js'
 import { hover } from './features/hover.js'
 import { inlayHints } from './features/inlay-hints.js'
 import { references } from './features/references.js'
+import { Rehearsal } from './features/rehearsal.js'
 import { type RelatedClauses, relatedClauses } from './features/related-clauses.js'
 import { prepareRename, rename } from './features/rename.js'
 import { type FileRename, renameFiles } from './features/rename-files.js'
@@ -104,6 +105,8 @@ export interface LanguageService {
   renameFiles(renames: readonly FileRename[]): WorkspaceEdit
   /** Reads a draft ahead of the first question about it; lenses count the references of drafts that have been read. */
   prepare(uri: string): void
+  /** Small steps after which commands that are seldom given answer as fast as those that are often; nothing else comes of it. */
+  rehearse(uri: string): Iterator<undefined>
   /** Forgets a draft that was closed or deleted. */
   forget(uri: string): void
   /** Forgets what the rules found, as after a change of configuration. */
@@ -122,6 +125,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
   const diagnosing = new Diagnosing(context)
   const finder = new ClauseFinder(store)
   const lenses = new CodeLenses(context)
+  const rehearsal = new Rehearsal()
   const on = <T>(uri: string, otherwise: T, work: (draft: Draft) => T): T => {
     const draft = store.get(uri)
     return draft === undefined || !isRegulation(draft) ? otherwise : work(draft)
@@ -176,6 +180,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     prepare: (uri) => {
       void store.get(uri)?.links
     },
+    rehearse: (uri) => on<Iterator<undefined>>(uri, [].values(), (draft) => rehearsal.of(draft)),
     forget: (uri) => {
       store.forget(uri)
       diagnosing.forget(uri)

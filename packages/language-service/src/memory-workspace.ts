@@ -5,6 +5,7 @@ import { parseRegulation } from 'remark-regast'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { factsOf } from './facts.js'
+import { updateText } from './text-changes.js'
 import type { LanguageWorkspace, WorkspaceBrief } from './workspace.js'
 
 /** A workspace that is told everything it holds. */
@@ -66,7 +67,7 @@ export function memoryWorkspace({
     },
     change: (uri, changes) => {
       const known = open.get(uri)
-      if (known !== undefined) open.set(uri, TextDocument.update(known, changes, known.version + 1))
+      if (known !== undefined) open.set(uri, updateText(known, changes, known.version + 1))
     },
     delete: (uri) => {
       open.delete(uri)

@@ -1,6 +1,6 @@
 import { titleKey } from '@tiaoli/library'
+import { articleOf } from 'regast'
 import type { Range } from 'vscode-languageserver-types'
-import { articleOf } from './addresses.js'
 import { documentStart } from './protocol.js'
 
 /** A register (YAML, one instrument a `- title:`) read line by line, since places in it are all that is asked. */

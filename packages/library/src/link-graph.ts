@@ -1,4 +1,4 @@
-import { compareNumbers } from 'regast'
+import { articleOf, compareNumbers } from 'regast'
 import type { GraphDocument } from './graph-document.js'
 import type { Instrument, InstrumentKind } from './instrument.js'
 import type { Library } from './library.js'
@@ -198,12 +198,6 @@ function meetingsOf(index: TargetIndex, clause: string, path: readonly string[])
   }
   for (const edge of index.whole) found.push({ edge, meets: 'instrument' })
   return found
-}
-
-/** The address down to the 条, or the whole address of a structure. */
-function articleOf(address: string): string {
-  const cut = address.indexOf('__para_')
-  return cut === -1 ? address : address.slice(0, cut)
 }
 
 function isWithin(address: string, clause: string): boolean {

@@ -32,6 +32,8 @@ const prefixes: Record<Level, string> = {
   point: 'point',
   indent: 'indent'
 }
+/** How many addresses each memory here holds: the same few thousand name the clauses of every regulation. */
+const rememberedAddresses = 65_536
 const levels = new Map(Object.entries(prefixes).map(([level, prefix]) => [prefix, level as Level]))
 /** What the levels are called: 编, 条, 款. */
 export const levelWords: Readonly<Record<Level, string>> = {
@@ -56,6 +58,21 @@ export function addressStep(level: Level, number: ClauseNumber): string {
 export function joinAddress(parent: string, step: string): string {
   return parent === '' ? step : `${parent}__${step}`
 }
+
+/** The address down to the 条 that a clause belongs to; the address itself of a clause outside articles. */
+export function articleOf(address: string): string {
+  let article = articles.get(address)
+  if (article === undefined) {
+    const cut = address.indexOf('__para_')
+    article = cut === -1 ? address : address.slice(0, cut)
+    if (articles.size >= rememberedAddresses) articles.clear()
+    articles.set(address, article)
+  }
+  return article
+}
+
+/** An editor asks about the same few thousand addresses after every keystroke, and what is looked up by a piece cut anew is slow to find. */
+const articles = new Map<string, string>()
 
 /** The steps of an address, outermost first; `undefined` where the text is no address. */
 export function parseAddress(address: string): AddressStep[] | undefined {
@@ -86,9 +103,8 @@ export function formatAddress(address: string): string {
   return name
 }
 
-/** Addresses written before: the same few thousand name the clauses of every regulation. */
+/** Addresses written before. */
 const written = new Map<string, string>()
-const rememberedAddresses = 65_536
 
 function writeAddress(address: string): string {
   const steps = parseAddress(address)

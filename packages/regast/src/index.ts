@@ -1,5 +1,13 @@
 export type { AddressStep, Level } from './address.js'
-export { addressStep, compareNumbers, formatAddress, joinAddress, levelWords, parseAddress } from './address.js'
+export {
+  addressStep,
+  articleOf,
+  compareNumbers,
+  formatAddress,
+  joinAddress,
+  levelWords,
+  parseAddress
+} from './address.js'
 export type { ClauseText, TextHolder } from './clause-text.js'
 export { clauseText, clauseTexts, holdsText, placeAt } from './clause-text.js'
 export type {

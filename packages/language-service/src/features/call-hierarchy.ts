@@ -1,5 +1,6 @@
 import type { LinkTarget } from '@tiaoli/library'
 import { clauseLabel, excerpt } from '@tiaoli/report'
+import { articleOf } from 'regast'
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -8,7 +9,7 @@ import type {
   Range
 } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
-import { articleOf, isWithin } from '../addresses.js'
+import { isWithin } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { documentStart, rangeBetween, rangeOf } from '../protocol.js'

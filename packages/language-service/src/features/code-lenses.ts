@@ -1,6 +1,6 @@
 import type { LinkedReference, LinkTarget } from '@tiaoli/library'
+import { articleOf } from 'regast'
 import type { CodeLens } from 'vscode-languageserver-types'
-import { articleOf } from '../addresses.js'
 import { placedFact } from '../article-facts.js'
 import type { FeatureContext } from '../context.js'
 import { byReachedArticle, type Draft } from '../draft.js'

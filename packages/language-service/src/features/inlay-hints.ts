@@ -1,5 +1,5 @@
+import { articleOf } from 'regast'
 import type { InlayHint, Range } from 'vscode-languageserver-types'
-import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { positionOf } from '../protocol.js'

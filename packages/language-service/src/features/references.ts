@@ -1,6 +1,7 @@
 import type { LinkedReference, LinkTarget } from '@tiaoli/library'
+import { articleOf } from 'regast'
 import type { Location, Position, Range } from 'vscode-languageserver-types'
-import { articleOf, touches } from '../addresses.js'
+import { touches } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { rangeBetween } from '../protocol.js'

@@ -1,6 +1,6 @@
 import { clauseLabel, statusWords } from '@tiaoli/report'
+import { articleOf } from 'regast'
 import type { Location, Position } from 'vscode-languageserver-types'
-import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { rangeBetween } from '../protocol.js'

@@ -3,13 +3,13 @@ import { applyEdits, followRenumbering, planRenumbering, readableSource, sortEdi
 import type { LinkedReference } from '@tiaoli/library'
 import { createScanCache } from '@tiaoli/library'
 import type { Article, RegastNode } from 'regast'
-import { formatAddress } from 'regast'
+import { articleOf, formatAddress } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position, TextEdit } from 'vscode-languageserver-types'
-import { articleOf } from '../addresses.js'
 import type { FeatureContext } from '../context.js'
 import { Draft } from '../draft.js'
+import { LineCounter } from '../line-counter.js'
 
 /** What can be done with the articles of a draft so that every number and reference follows. */
 export type RenumberCommand = 'renumber' | 'insertArticle' | 'deleteArticle' | 'moveArticleUp' | 'moveArticleDown'
@@ -40,9 +40,9 @@ export function renumber(
   const edits = change === undefined ? plan.edits : withChange(reading, change, plan)
   const changes: Record<string, TextEdit[]> = {}
   if (edits.length > 0) {
-    changes[draft.uri] = toProtocol(draft, edits, back)
+    changes[draft.uri] = protocolEdits(draft, edits, back)
   }
-  let { length: references } = plan.references
+  let { references } = plan.count
   // What stands in an article that goes needs no looking at.
   const gone = change?.kind === 'delete' ? spanOf(reading, change.article) : undefined
   const isGone = ({ place }: RenumberPlan['messages'][number]): boolean => {
@@ -55,11 +55,11 @@ export function renumber(
   for (const sibling of context.store.all()) {
     if (sibling === draft || sibling.key === draft.key) continue
     const follow = followRenumbering(editable(sibling), plan)
-    references += follow.references.length
-    if (follow.edits.length > 0) changes[sibling.uri] = toProtocol(sibling, follow.edits)
+    references += follow.count
+    if (follow.edits.length > 0) changes[sibling.uri] = protocolEdits(sibling, follow.edits)
     warnings.push(...follow.messages.map(({ reason }) => `《${sibling.title}》：${reason}`))
   }
-  return { changes, numbers: plan.numbers.length, references, warnings }
+  return { changes, numbers: plan.count.numbers, references, warnings }
 }
 
 /** The draft with numbers that were left open (第X条) made readable, and the way back to its own offsets. */
@@ -74,7 +74,7 @@ function readingOf(draft: Draft): { reading: Draft; back: (offset: number) => nu
 }
 
 /** A draft for the renumbering, as it was read already. */
-function editable({ source, library, facts: { title, date }, tree, links }: Draft): EditableDraft {
+export function editable({ source, library, facts: { title, date }, tree, links }: Draft): EditableDraft {
   return {
     source,
     library,
@@ -84,11 +84,31 @@ function editable({ source, library, facts: { title, date }, tree, links }: Draf
   }
 }
 
-function toProtocol({ document }: Draft, edits: readonly SourceEdit[], back = (offset: number) => offset): TextEdit[] {
-  return edits.map(({ start, end, text }) => ({
-    range: { start: document.positionAt(back(start)), end: document.positionAt(back(end)) },
-    newText: text
-  }))
+/** How many characters may lie between two edits that are sent as one: what is written of a range is longer. */
+const near = 40
+
+/** Edits as the protocol has them; what lies close together in one line is one edit, since an editor works through each. */
+export function protocolEdits(
+  { document, source }: Draft,
+  edits: readonly SourceEdit[],
+  back = (offset: number): number => offset
+): TextEdit[] {
+  const lines = new LineCounter(document)
+  const found: TextEdit[] = []
+  let last = Number.NEGATIVE_INFINITY
+  for (const edit of sortEdits(edits)) {
+    const [start, end] = [back(edit.start), back(edit.end)]
+    const between = start - last <= near ? source.slice(last, start) : '\n'
+    const previous = found.at(-1)
+    if (previous === undefined || between.includes('\n')) {
+      found.push({ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText: edit.text })
+    } else {
+      previous.range.end = lines.positionAt(end)
+      previous.newText += between + edit.text
+    }
+    last = end
+  }
+  return found
 }
 
 /** What a command changes in the order of the articles. */
@@ -117,7 +137,7 @@ function changeAt(draft: Draft, command: Exclude<RenumberCommand, 'renumber'>, o
 }
 
 /** The edits of a plan, and the change itself. */
-function withChange(draft: Draft, change: ArticleChange, plan: RenumberPlan): SourceEdit[] {
+export function withChange(draft: Draft, change: ArticleChange, plan: RenumberPlan): SourceEdit[] {
   const { source } = draft
   switch (change.kind) {
     case 'insert': {

@@ -69,6 +69,39 @@ test('references to an article that is deleted are left open, so that they do no
 `)
 })
 
+test('numbers that stand close together in a line are changed by one edit, and lines are never joined', () => {
+  const opened = open('# 码头办法\n\n第|一条　甲。\n\n第二条　乙依照第一条、第二条和第三条办理。\n\n第三条　丙。\n')
+  const { changes } = opened.service.renumber(opened.uri, 'insertArticle', opened.position)!
+  const edits = changes[opened.uri]!
+  expect(edits.map(({ newText }) => newText)).toEqual(['\n\n第二条　', '三条　乙依照第一条、第三条和第四', '四'])
+  expect(edits.every(({ range }) => range.start.line === range.end.line)).toBe(true)
+  expect(after(opened, { changes })).toContain('第三条　乙依照第一条、第三条和第四条办理。')
+})
+
+test('practising changes nothing, ends, and stops where the draft is typed in', () => {
+  const articles = Array.from({ length: 200 }, (_, index) => {
+    const number = formatNumeral(index + 1)
+    return `第${number}条　事项依照第${formatNumeral(200 - index)}条办理。\n`
+  })
+  const text = `# 码头办法\n\n${articles.join('\n')}`
+  const opened = open(text)
+  const { service, workspace, uri } = opened
+  const before = service.renumber(uri, 'insertArticle', { line: 2, character: 1 })
+  const steps = service.rehearse(uri)
+  let made = 0
+  while (!steps.next().done) made += 1
+  expect(made).toBe(4)
+  expect(workspace.draft(uri)!.getText()).toBe(text)
+  expect(service.renumber(uri, 'insertArticle', { line: 2, character: 1 })).toEqual(before)
+
+  const again = service.rehearse(uri)
+  expect(again.next().done).toBe(false)
+  workspace.change(uri, [{ range: { start: { line: 2, character: 6 }, end: { line: 2, character: 6 } }, text: '新' }])
+  service.quickDiagnostics(uri)
+  expect(again.next().done).toBe(true)
+  expect(service.rehearse('file:///drafts/none.md').next().done).toBe(true)
+})
+
 test('a draft with gaps is numbered through, and drafts that cite it follow', () => {
   const sibling = '# 港区细则\n\n第一条　依照《码头办法》第五条办理。\n'
   const opened = open('# 码头办法\n\n第|一条　甲。\n\n第五条　乙依照第一条办理。\n', {
