@@ -119,20 +119,21 @@ export function followerOf(
   const relative = change && followRelative(change, tree, clauses)
   const numbersOf = (address: string) => bearers.numbersOf(address)
   return (reference) => {
-    if (stays(reference, bearers)) return untouched
-    const named = relative?.(reference)
-    if (named !== undefined) return named
-    const inside = reference.kind === 'internal' || reference.kind === 'relative'
-    if (!inside || !reference.targets.every(({ instrument }) => instrument === null)) return untouched
-    return referenceEdits(reference, numbersOf)
+    if (!isInside(reference) || stays(reference, bearers)) return untouched
+    return relative?.(reference) ?? referenceEdits(reference, numbersOf)
   }
+}
+
+/** Whether a reference leads to clauses of the draft itself and nowhere else. */
+function isInside({ kind, targets }: LinkedReference): boolean {
+  if (kind !== 'internal' && kind !== 'relative') return false
+  for (const { instrument } of targets) if (instrument !== null) return false
+  return true
 }
 
 /** Whether nothing about a reference changes; what it says of 章 and 节 is no part of where it leads, and has to be looked at. */
 function stays({ targets, text }: LinkedReference, bearers: Bearers): boolean {
-  for (const { instrument, from, to } of targets) {
-    if (instrument === null && !(bearers.isKept(from) && bearers.isKept(to))) return false
-  }
+  for (const { from, to } of targets) if (!bearers.isKept(from) || !bearers.isKept(to)) return false
   return !text.startsWith('前') && !text.startsWith('上') && !/[编章节]/.test(text)
 }
 

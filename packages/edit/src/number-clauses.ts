@@ -16,9 +16,9 @@ export interface NumberedClause {
   /** Whether it and the clauses around it bear these numbers already. */
   kept: boolean
   /** The printed number; absent for a 款. */
-  num?: Num
+  num?: Num | undefined
   /** Of an article whose 款, 项 and 目 are in order and not listed: their numbers below the article, by address. */
-  inside?: NumbersWithin
+  inside?: NumbersWithin | undefined
 }
 
 /** Numbers below an article, by address. */
@@ -128,10 +128,10 @@ class ClauseList {
 
   add(level: Level, node: Numbered, around: Around, number: ClauseNumber, inside?: NumbersWithin): Around {
     const { number: was, address } = node
-    const now = { ...around.now, [level]: number }
+    // Numbers of the article alone are what most clauses have: nothing needs copying.
+    const now = level === 'article' && around.now === none ? { article: number } : { ...around.now, [level]: number }
     const kept = around.kept && was.value === number.value && was.insert === number.insert
-    const num = (node.children as RegastNode[]).find((child): child is Num => child.type === 'num')
-    this.found.push({ level, address, was, now, kept, ...(num && { num }), ...(inside && { inside }) })
+    this.found.push({ level, address, was, now, kept, num: numOf(node), inside })
     return { now, kept }
   }
 
@@ -175,10 +175,17 @@ function readWithin(article: Article): NumbersWithin | undefined {
   return numbers.size === list.found.length ? numbers : undefined
 }
 
-const outermost: Around = { now: {}, kept: true }
+/** The printed number of a clause. */
+function numOf(node: Numbered): Num | undefined {
+  for (const child of node.children as readonly RegastNode[]) if (child.type === 'num') return child
+  return undefined
+}
+
+const none: NumbersByLevel = {}
+const outermost: Around = { now: none, kept: true }
 
 function pick(numbers: NumbersByLevel, level: Level): NumbersByLevel {
-  return numbers[level] === undefined ? {} : { [level]: numbers[level] }
+  return numbers[level] === undefined ? none : { [level]: numbers[level] }
 }
 
 function freshCounters(): Counters {

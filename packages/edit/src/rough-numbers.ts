@@ -17,6 +17,14 @@ const unnumbered = new RegExp(
  * stands between; where nothing does, a character is put in and taken out again by `back`.
  */
 export function readableSource(source: string): ReadableSource {
+  if (last?.source !== source) last = { source, readable: read(source) }
+  return last.readable
+}
+
+/** The last one: whoever plans a renumbering asks for it more than once. */
+let last: { source: string; readable: ReadableSource } | undefined
+
+function read(source: string): ReadableSource {
   const put: number[] = []
   const text = source.replace(unnumbered, (_, lead, mark, unit, pointLead, pointMark, offset: number) => {
     if (pointLead !== undefined) return pointLead + fill(pointMark)

@@ -22,5 +22,5 @@ export function applyEdits(source: string, edits: readonly TextEdit[]): string {
 
 /** Edits in the order of the source; those at one place keep their order. */
 export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
-  return [...edits].sort((left, right) => left.start - right.start || left.end - right.end)
+  return edits.toSorted((left, right) => left.start - right.start || left.end - right.end)
 }

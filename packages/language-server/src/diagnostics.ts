@@ -2,8 +2,8 @@ import type { LanguageService } from '@tiaoli/language-service'
 import type { Connection, Diagnostic, DocumentDiagnosticReport, TextDocuments } from 'vscode-languageserver'
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { type RestWork, soon } from './rest-work.js'
 import type { ServerWorkspace } from './server-workspace.js'
-import { inSlices, soon } from './slices.js'
 
 /** How long nobody types before the drafting rules are run, in milliseconds. */
 const pause = 300
@@ -27,7 +27,8 @@ export class DiagnosticSender {
     private readonly connection: Connection,
     private readonly service: LanguageService,
     private readonly workspace: ServerWorkspace,
-    private readonly documents: TextDocuments<TextDocument>
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly rest: RestWork
   ) {}
 
   /** The answer to a client that asks: what there is to say about a draft now, or that it has not changed since an earlier answer. */
@@ -90,7 +91,7 @@ export class DiagnosticSender {
         this.guarded(uri, () => {
           const steps = this.service.check(uri, !this.workspace.isReady(uri))
           this.checks.set(uri, steps)
-          inSlices(steps, {
+          this.rest.run(steps, {
             isWanted: () => this.checks.get(uri) === steps,
             done: () => this.checked(uri),
             failed: (error) => this.log(uri, error)

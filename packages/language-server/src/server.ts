@@ -13,8 +13,8 @@ import { DiagnosticSender } from './diagnostics.js'
 import { guard } from './guard.js'
 import type { ServerHost, Settings } from './host.js'
 import { comparisonRequest, coverageRequest, relatedClausesRequest } from './requests.js'
+import { RestWork } from './rest-work.js'
 import { ServerWorkspace } from './server-workspace.js'
-import { inSlices } from './slices.js'
 import { TokenHistory } from './token-history.js'
 
 /** Files whose changes matter: drafts, texts, registers and configurations. */
@@ -31,10 +31,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments({ create: TextDocument.create, update: updateText })
   const workspace = new ServerWorkspace(documents, host)
   const service = createLanguageService({ workspace })
-  const diagnostics = new DiagnosticSender(connection, service, workspace, documents)
+  const rest = new RestWork()
+  const diagnostics = new DiagnosticSender(connection, service, workspace, documents, rest)
   const tokens = new TokenHistory()
   diagnostics.completed = rehearse
-  const answer = guard(connection.console)
+  const answer = guard(connection.console, rest)
   const told = new Set<string>()
   const loads = new Map<string, Promise<void>>()
   let client: ClientCapabilities = {}
@@ -282,7 +283,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   /** Practises what is seldom asked for, while nothing else is to be done. */
   function rehearse(uri: string): void {
-    inSlices(service.rehearse(uri), {
+    rest.run(service.rehearse(uri), {
       isWanted: () => true,
       done: () => {},
       failed: (error) => connection.console.error(`rehearse ${uri}: ${String(error)}`)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { inSlices } from '../src/slices.js'
+import { RestWork } from '../src/rest-work.js'
 
-function run(steps: Iterator<undefined>, isWanted = () => true): Promise<string> {
+function run(steps: Iterator<undefined>, isWanted = () => true, rest = new RestWork()): Promise<string> {
   return new Promise((resolve) => {
-    inSlices(steps, {
+    rest.run(steps, {
       isWanted,
       done: () => resolve('done'),
       failed: (error) => resolve(`failed: ${(error as Error).message}`)
@@ -30,6 +30,23 @@ test('long work lets others in between and comes to its end', async () => {
   clearInterval(others)
   expect(seen).toHaveLength(30)
   expect(between).toBeGreaterThan(1)
+})
+
+test('work gives way to what is asked, but not for ever', async () => {
+  const rest = new RestWork()
+  const seen: number[] = []
+  let turns = 0
+  rest.touch()
+  const asking = setInterval(() => {
+    rest.touch()
+    turns += 1
+  }, 1)
+  const ended = run(counting(6, seen), () => true, rest)
+  expect(seen).toEqual([])
+  expect(await ended).toBe('done')
+  clearInterval(asking)
+  expect(seen).toHaveLength(6)
+  expect(turns).toBeGreaterThan(1)
 })
 
 test('work that is wanted no longer stops without a word', async () => {
