@@ -241,6 +241,8 @@ async function measure(name, text, folder) {
     results[request] = times
   }
   const inside = await articlesOf(client, uri)
+  // Whoever chooses a command from a menu has not typed for a second or two.
+  await rest(2000)
   const renumber = []
   for (let round = 0; round < (inside.length > 0 ? 60 : 0); round++) {
     renumber.push(await timed(() => insertion(client, uri, inside[pick(inside.length)])))

@@ -1,7 +1,6 @@
 import type { LinkedReference } from '@tiaoli/library'
-import type { Article, RegastNode } from 'regast'
+import type { Article, ClauseNumber, RegastNode } from 'regast'
 import { articleOf, formatNumeral } from 'regast'
-import type { NumberedClause } from './number-clauses.js'
 import type { TextEdit } from './text-edit.js'
 
 /** A change in the order of the articles, numbered as if it had been made: the text itself is not changed. */
@@ -43,44 +42,38 @@ export function articleAddresses(root: RegastNode): string[] {
   return (root.children as RegastNode[]).flatMap(articleAddresses)
 }
 
-/** What happens to 前条 and its kin, which name an article by how far away it is. */
-export class Distances {
-  private readonly before = new Map<string, number>()
-  private readonly after = new Map<string, number>()
+/** Where the articles stand before and after a change. */
+export interface ArticleOrder {
+  /** How many articles stand before one now. */
+  before(address: string): number | undefined
+  /** Its number after the change; `undefined` of one that is gone. */
+  after(address: string): ClauseNumber | undefined
+}
 
-  /** `before` are the articles in the order of the text, `clauses` what they are numbered after the change. */
-  constructor(before: readonly string[], clauses: readonly NumberedClause[]) {
-    for (const [index, address] of before.entries()) if (!this.before.has(address)) this.before.set(address, index)
-    for (const { level, address, now } of clauses) {
-      // A number that was inserted leaves a gap in the order, so that the numbers themselves are the measure.
-      if (level === 'article' && !this.after.has(address)) this.after.set(address, now.article?.value ?? 0)
-    }
+/** Whether a reference that counts articles, 前条 and its kin, would lead elsewhere after a change. */
+export function shifts({ in: holder, targets }: LinkedReference, order: ArticleOrder): boolean {
+  const here = articleOf(holder)
+  const moves = (there: string): boolean => {
+    const was = (order.before(here) ?? 0) - (order.before(there) ?? 0)
+    // A number that was inserted leaves a gap in the order, so that the numbers themselves are the measure.
+    const [now, then] = [order.after(here), order.after(there)]
+    return now === undefined || then === undefined || now.value - then.value !== was
   }
-
-  /** Whether a reference that counts articles would lead elsewhere after the change. */
-  shifts({ in: holder, targets }: LinkedReference): boolean {
-    const here = articleOf(holder)
-    return targets.some(({ from, to }) =>
-      [from, to ?? from].some((end) => end !== null && this.distance(here, articleOf(end), this.before, this.after))
-    )
-  }
-
-  private distance(here: string, there: string, before: Map<string, number>, after: Map<string, number>): boolean {
-    const was = (before.get(here) ?? 0) - (before.get(there) ?? 0)
-    const [now, then] = [after.get(here), after.get(there)]
-    return now === undefined || then === undefined || now - then !== was
-  }
+  return targets.some(({ from, to }) => [from, to ?? from].some((end) => end !== null && moves(articleOf(end))))
 }
 
 /** 前条 as the number of the article that it has meant so far; `undefined` where the reference is not so simple. */
-export function namedInstead(reference: LinkedReference, clauses: ReadonlyMap<string, number>): TextEdit | undefined {
+export function namedInstead(
+  reference: LinkedReference,
+  numberOf: (address: string) => ClauseNumber | undefined
+): TextEdit | undefined {
   const { text, start, targets } = reference
   const [target] = targets
   if (targets.length !== 1 || target?.from == null || target.to !== undefined) return undefined
   const written = /^[前上]一?条/.exec(text)?.[0]
-  const number = clauses.get(articleOf(target.from))
-  if (written === undefined || number === undefined) return undefined
-  return { start: start.offset, end: start.offset + written.length, text: `第${formatNumeral(number)}条` }
+  const number = numberOf(articleOf(target.from))
+  if (written === undefined || number === undefined || number.insert !== undefined) return undefined
+  return { start: start.offset, end: start.offset + written.length, text: `第${formatNumeral(number.value)}条` }
 }
 
 /** Whether a reference counts the articles to where it leads: 前条, 前两条. */

@@ -1,10 +1,9 @@
 import type { LinkedReference } from '@tiaoli/library'
-import { articleOf, type Root } from 'regast'
+import { articleOf, type ClauseNumber, type Root } from 'regast'
 import type { VFileMessage } from 'vfile-message'
-import { type ArticleChange, articleAddresses, countsArticles, Distances, namedInstead } from './article-change.js'
-import type { Bearers } from './bearers.js'
+import { type ArticleOrder, articleAddresses, countsArticles, namedInstead, shifts } from './article-change.js'
 import { renumberMessage } from './messages.js'
-import type { NumberedClause } from './number-clauses.js'
+import type { NumberedClause, NumbersByLevel } from './number-clauses.js'
 import type { ReferenceEdits } from './reference-edits.js'
 import { referenceEdits } from './reference-edits.js'
 import type { TextEdit } from './text-edit.js'
@@ -39,21 +38,14 @@ export function followReferences(
 ): FollowedReferences {
   const following = new Following(text)
   for (const reference of references) following.add(reference, editsOf(reference))
-  const { edits, changed, messages } = following
-  return {
-    edits,
-    count: changed.length,
-    get references() {
-      return changed.map((one) => changeOf(one.reference, one.edits))
-    },
-    messages
-  }
+  return following.result()
 }
 
-class Following {
-  readonly edits: TextEdit[] = []
-  readonly messages: VFileMessage[] = []
-  readonly changed: { reference: LinkedReference; edits: readonly TextEdit[] }[] = []
+/** Collects what becomes of references one by one. */
+export class Following {
+  private readonly edits: TextEdit[] = []
+  private readonly messages: VFileMessage[] = []
+  private readonly changed: { reference: LinkedReference; edits: readonly TextEdit[] }[] = []
 
   constructor(private readonly text: string) {}
 
@@ -67,6 +59,18 @@ class Following {
     }
     for (const edit of found.edits) this.edits.push(edit)
     this.changed.push({ reference, edits: found.edits })
+  }
+
+  result(): FollowedReferences {
+    const { edits, changed, messages } = this
+    return {
+      edits,
+      count: changed.length,
+      get references() {
+        return changed.map((one) => changeOf(one.reference, one.edits))
+      },
+      messages
+    }
   }
 
   /** A reference whose text is broken by markup has other offsets inside than its words. */
@@ -109,58 +113,74 @@ function leftMessage(reference: LinkedReference, reason: string): VFileMessage {
   })
 }
 
-/** What the references of a renumbered draft become: those that name nothing that changes are not looked at. */
+/** What is known of the numbers after a change. */
+export interface NumbersAfter {
+  /** Whether the clause at an address bears the same number. */
+  isKept(address: string | null | undefined): boolean
+  /** New numbers of the clause at an address of the old numbering, or why there are none. */
+  numbersOf(address: string): NumbersByLevel | string
+}
+
+/**
+ * What the references of a renumbered draft become: those that name nothing that changes are not looked at. `order` tells
+ * where articles stand if a change moves some; what stands in the article at `gone` is left.
+ */
 export function followerOf(
-  bearers: Bearers,
-  change: ArticleChange | undefined,
-  tree: Root,
-  clauses: readonly NumberedClause[]
+  after: NumbersAfter,
+  order?: ArticleOrder,
+  gone?: string
 ): (reference: LinkedReference) => ReferenceEdits {
-  const relative = change && followRelative(change, tree, clauses)
-  const numbersOf = (address: string) => bearers.numbersOf(address)
+  const numbersOf = (address: string) => after.numbersOf(address)
   return (reference) => {
-    if (!isInside(reference) || stays(reference, bearers)) return untouched
-    return relative?.(reference) ?? referenceEdits(reference, numbersOf)
+    if (!isInside(reference) || stays(reference, after)) return untouched
+    if (order !== undefined && countsOn(reference) && articleOf(reference.in) !== gone && shifts(reference, order)) {
+      const edit = namedInstead(reference, order.after)
+      return edit === undefined ? { edits: [], reasons: ['所指的条文会改变'] } : { edits: [edit], reasons: [] }
+    }
+    return referenceEdits(reference, numbersOf)
   }
 }
 
 /** Whether a reference leads to clauses of the draft itself and nowhere else. */
-function isInside({ kind, targets }: LinkedReference): boolean {
+export function isInside({ kind, targets }: LinkedReference): boolean {
   if (kind !== 'internal' && kind !== 'relative') return false
   for (const { instrument } of targets) if (instrument !== null) return false
   return true
 }
 
+/** Whether a reference counts the articles to where it leads; a change puts another article there. */
+export function countsOn({ kind, text }: LinkedReference): boolean {
+  return kind === 'relative' && countsArticles(text)
+}
+
 /** Whether nothing about a reference changes; what it says of 章 and 节 is no part of where it leads, and has to be looked at. */
-function stays({ targets, text }: LinkedReference, bearers: Bearers): boolean {
-  for (const { from, to } of targets) if (!bearers.isKept(from) || !bearers.isKept(to)) return false
+function stays({ targets, text }: LinkedReference, after: NumbersAfter): boolean {
+  for (const { from, to } of targets) if (!after.isKept(from) || !after.isKept(to)) return false
   return !text.startsWith('前') && !text.startsWith('上') && !/[编章节]/.test(text)
 }
 
-/** Follows 前条 where a change puts another article there: it is called by its number then. */
-function followRelative(
-  change: ArticleChange,
-  tree: Root,
-  clauses: readonly NumberedClause[]
-): (reference: LinkedReference) => ReferenceEdits | undefined {
-  let distances: Distances | undefined
-  let numbers: Map<string, number> | undefined
-  const gone = change.kind === 'delete' ? change.article.address : undefined
-  return (reference) => {
-    if (reference.kind !== 'relative' || !countsArticles(reference.text)) return undefined
-    if (articleOf(reference.in) === gone) return undefined
-    distances ??= new Distances(articleAddresses(tree), clauses)
-    if (!distances.shifts(reference)) return undefined
-    numbers ??= numbersOfArticles(clauses)
-    const edit = namedInstead(reference, numbers)
-    return edit === undefined ? { edits: [], reasons: ['所指的条文会改变'] } : { edits: [edit], reasons: [] }
+/** The order of the articles of a tree, read when it is first asked for: few drafts count articles. */
+export function orderOf(tree: Root, clauses: readonly NumberedClause[]): ArticleOrder {
+  let places: Map<string, number> | undefined
+  let numbers: Map<string, ClauseNumber> | undefined
+  return {
+    before: (address) => {
+      places ??= firstOf(articleAddresses(tree).map((article, index) => [article, index] as const))
+      return places.get(address)
+    },
+    after: (address) => {
+      numbers ??= firstOf(
+        clauses.flatMap(({ level, address: article, now }) =>
+          level === 'article' && now.article !== undefined ? [[article, now.article] as const] : []
+        )
+      )
+      return numbers.get(address)
+    }
   }
 }
 
-function numbersOfArticles(clauses: readonly NumberedClause[]): Map<string, number> {
-  const numbers = new Map<string, number>()
-  for (const { level, address, now } of clauses) {
-    if (level === 'article' && now.article?.insert === undefined) numbers.set(address, now.article?.value ?? 0)
-  }
-  return numbers
+function firstOf<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
+  const found = new Map<string, T>()
+  for (const [key, value] of entries) if (!found.has(key)) found.set(key, value)
+  return found
 }

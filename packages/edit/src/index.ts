@@ -1,5 +1,7 @@
 export type { ArticleChange } from './article-change.js'
 export type { FollowedReferences, ReferenceChange } from './follow-references.js'
+export type { Insertions } from './insertions.js'
+export { prepareInsertions } from './insertions.js'
 export type { RenumberRuleId } from './messages.js'
 export type { NumberedClause, NumberingOptions, NumbersByLevel, NumbersWithin } from './number-clauses.js'
 export { numberClauses } from './number-clauses.js'

@@ -52,17 +52,20 @@ interface Counters {
  * so), 节 anew in each 章, 款 in each 条, 项 in each 款, 目 in each 项. Quoted clauses keep their numbers.
  */
 export function numberClauses(tree: Root, options: NumberingOptions = {}): NumberedClause[] {
-  return numbered(tree, options, () => undefined)
+  return numbered(tree, options, () => undefined, 0)
 }
 
-/** The same, but most articles stand for what is in them: in the usual draft little else is left of it to number. */
-export function numberArticles(tree: Root, options: NumberingOptions = {}): NumberedClause[] {
-  const found = numbered(tree, options, orderedWithin)
+/**
+ * The same, but most articles stand for what is in them: in the usual draft little else is left of it to number. `before` is
+ * how many articles are thought to stand in front of the first.
+ */
+export function numberArticles(tree: Root, options: NumberingOptions = {}, before = 0): NumberedClause[] {
+  const found = numbered(tree, options, orderedWithin, before)
   const addresses = new Set<string>()
   for (const { level, address } of found) {
     if (level !== 'article') continue
     // Where two articles bear one number, what is in them has to be told apart clause by clause.
-    if (addresses.has(address)) return numberClauses(tree, options)
+    if (addresses.has(address)) return numbered(tree, options, () => undefined, before)
     addresses.add(address)
   }
   return found
@@ -71,11 +74,12 @@ export function numberArticles(tree: Root, options: NumberingOptions = {}): Numb
 function numbered(
   tree: Root,
   options: NumberingOptions,
-  within: (article: Article) => NumbersWithin | undefined
+  within: (article: Article) => NumbersWithin | undefined,
+  before: number
 ): NumberedClause[] {
   const list = new ClauseList()
   const restart = chaptersRestart(tree)
-  walk(tree, freshCounters(), outermost)
+  walk(tree, { ...freshCounters(), article: { value: before } }, outermost)
   return list.found
 
   function walk(node: Parent, counters: Counters, around: Around): void {

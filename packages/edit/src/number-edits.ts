@@ -28,10 +28,10 @@ export function numberEdits(tree: Root, clauses: readonly NumberedClause[], text
   const edits: TextEdit[] = []
   const changed: NumberedClause[] = []
   for (const clause of clauses) {
-    if (isNumberKept(clause)) continue
-    const before = edits.length
-    addNumEdits(edits, clause, text)
-    if (edits.length > before) changed.push(clause)
+    const found = numEdits(clause, text)
+    if (found.length === 0) continue
+    edits.push(...found)
+    changed.push(clause)
   }
   const contents = contentsEdits(tree, clauses)
   edits.push(...contents.map(({ edit }) => edit))
@@ -83,17 +83,24 @@ function printedNumber({ num, level }: NumberedClause, source: string): Printed 
   }
 }
 
-function addNumEdits(edits: TextEdit[], clause: NumberedClause, source: string): void {
+/** The edits of one printed number, in front of and behind its unit. */
+export function numEdits(clause: NumberedClause, source: string): readonly TextEdit[] {
+  if (isNumberKept(clause)) return kept
   const number = clause.now[clause.level]
   const printed = printedNumber(clause, source)
-  if (number === undefined || printed === undefined) return
+  if (number === undefined || printed === undefined) return kept
+  const edits: TextEdit[] = []
   const { start, at, numeral, suffixAt, suffix } = printed
   const now = inStyleOf(numeral, number.value)
   if (now !== numeral && numeralValue(numeral) !== number.value)
     edits.push({ start: start + at, end: start + at + numeral.length, text: now })
-  if (suffix !== insertSuffix(number))
-    edits.push({ start: start + suffixAt, end: start + suffixAt + suffix.length, text: insertSuffix(number) })
+  const inserted = insertSuffix(number)
+  if (suffix !== inserted)
+    edits.push({ start: start + suffixAt, end: start + suffixAt + suffix.length, text: inserted })
+  return edits
 }
+
+const kept: readonly TextEdit[] = []
 
 function changeOf(clause: NumberedClause, source: string): NumberChange {
   const { level, now, num } = clause
@@ -109,7 +116,10 @@ function changeOf(clause: NumberedClause, source: string): NumberChange {
 }
 
 /** The lines of a 目录 follow the headings they name, met in the same order. */
-function contentsEdits(tree: Root, clauses: readonly NumberedClause[]): { edit: TextEdit; change: NumberChange }[] {
+export function contentsEdits(
+  tree: Root,
+  clauses: readonly NumberedClause[]
+): { edit: TextEdit; change: NumberChange }[] {
   const waiting = [...clauses]
   const found: { edit: TextEdit; change: NumberChange }[] = []
   for (const toc of tree.children) {

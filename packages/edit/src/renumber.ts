@@ -5,7 +5,7 @@ import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import { Bearers } from './bearers.js'
 import type { FollowedReferences, ReferenceChange } from './follow-references.js'
-import { followerOf, followReferences, untouched } from './follow-references.js'
+import { followerOf, followReferences, orderOf, untouched } from './follow-references.js'
 import type { NumberedClause, NumberingOptions, NumbersByLevel } from './number-clauses.js'
 import { numberArticles } from './number-clauses.js'
 import type { NumberChange } from './number-edits.js'
@@ -60,7 +60,9 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
   const clauses = numberArticles(tree, options)
   const bearers = new Bearers(clauses, change)
   const own = numberEdits(tree, clauses, readable.text)
-  const followed = followReferences(links.references, readable.text, followerOf(bearers, change, tree, clauses))
+  const order = change && orderOf(tree, clauses)
+  const gone = change?.kind === 'delete' ? change.article.address : undefined
+  const followed = followReferences(links.references, readable.text, followerOf(bearers, order, gone))
   const edits = [...own.edits, ...followed.edits]
   const back = (edit: TextEdit): TextEdit => ({
     ...edit,
@@ -83,11 +85,13 @@ export function planRenumbering(draft: EditableDraft, options: NumberingOptions 
   }
 }
 
-function isNoEdit(edit: TextEdit, source: string): boolean {
+/** Whether an edit puts in what stands there. */
+export function isNoEdit(edit: TextEdit, source: string): boolean {
   return edit.end - edit.start === edit.text.length && source.startsWith(edit.text, edit.start)
 }
 
-function insertedNumber(after: Article, clauses: readonly NumberedClause[]): string {
+/** The number of an article put behind another, in its style. */
+export function insertedNumber(after: Article, clauses: readonly NumberedClause[]): string {
   const num = after.children.find((child) => child.type === 'num')
   const written = (num?.type === 'num' && numeralIn.exec(num.value)?.[0]) || ''
   const before = clauses.find((clause) => clause.num !== undefined && clause.num === num)
@@ -117,7 +121,8 @@ export function followRenumbering(sibling: EditableDraft, plan: RenumberPlan): F
   })
 }
 
-function readDraft({ source, library = createLibrary([]), title, date, read }: EditableDraft): {
+/** A draft as it was read, or read now. */
+export function readDraft({ source, library = createLibrary([]), title, date, read }: EditableDraft): {
   tree: Root
   links: LinkedDocument
 } {

@@ -34,7 +34,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const rest = new RestWork()
   const diagnostics = new DiagnosticSender(connection, service, workspace, documents, rest)
   const tokens = new TokenHistory()
-  diagnostics.completed = rehearse
+  diagnostics.completed = prepareCommands
   const answer = guard(connection.console, rest)
   const told = new Set<string>()
   const loads = new Map<string, Promise<void>>()
@@ -281,12 +281,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
     }, 20)
   }
 
-  /** Practises what is seldom asked for, while nothing else is to be done. */
-  function rehearse(uri: string): void {
-    rest.run(service.rehearse(uri), {
+  function prepareCommands(uri: string): void {
+    rest.run(service.prepareCommands(uri), {
       isWanted: () => true,
       done: () => {},
-      failed: (error) => connection.console.error(`rehearse ${uri}: ${String(error)}`)
+      failed: (error) => connection.console.error(`prepare ${uri}: ${String(error)}`)
     })
   }
 

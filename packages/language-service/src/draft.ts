@@ -1,3 +1,4 @@
+import type { Insertions } from '@tiaoli/edit'
 import type {
   Library,
   LinkedDocument,
@@ -29,6 +30,8 @@ export class Draft {
   readonly facts: DraftFacts
   /** Set once the same parser has read another text: the tree then no longer says where things stand in this one. */
   isOutdated = false
+  /** What inserting an article would change, where that has been prepared. */
+  insertions: Insertions | undefined
   private readonly memo = new Map<string, unknown>()
 
   constructor(

@@ -41,11 +41,10 @@ import { formatting } from './features/formatting.js'
 import { hover } from './features/hover.js'
 import { inlayHints } from './features/inlay-hints.js'
 import { references } from './features/references.js'
-import { Rehearsal } from './features/rehearsal.js'
 import { type RelatedClauses, relatedClauses } from './features/related-clauses.js'
 import { prepareRename, rename } from './features/rename.js'
 import { type FileRename, renameFiles } from './features/rename-files.js'
-import { type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
+import { prepareInsertion, type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
 import { selectionRanges } from './features/selection-ranges.js'
 import { semanticTokens } from './features/semantic-tokens.js'
 import { ClauseFinder } from './features/workspace-symbols.js'
@@ -105,8 +104,8 @@ export interface LanguageService {
   renameFiles(renames: readonly FileRename[]): WorkspaceEdit
   /** Reads a draft ahead of the first question about it; lenses count the references of drafts that have been read. */
   prepare(uri: string): void
-  /** Small steps after which commands that are seldom given answer as fast as those that are often; nothing else comes of it. */
-  rehearse(uri: string): Iterator<undefined>
+  /** Small steps for the time when nothing is asked, after which articles of a long draft are inserted at once. */
+  prepareCommands(uri: string): Iterator<undefined>
   /** Forgets a draft that was closed or deleted. */
   forget(uri: string): void
   /** Forgets what the rules found, as after a change of configuration. */
@@ -125,7 +124,6 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
   const diagnosing = new Diagnosing(context)
   const finder = new ClauseFinder(store)
   const lenses = new CodeLenses(context)
-  const rehearsal = new Rehearsal()
   const on = <T>(uri: string, otherwise: T, work: (draft: Draft) => T): T => {
     const draft = store.get(uri)
     return draft === undefined || !isRegulation(draft) ? otherwise : work(draft)
@@ -180,7 +178,7 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     prepare: (uri) => {
       void store.get(uri)?.links
     },
-    rehearse: (uri) => on<Iterator<undefined>>(uri, [].values(), (draft) => rehearsal.of(draft)),
+    prepareCommands: (uri) => on<Iterator<undefined>>(uri, [].values(), prepareInsertion),
     forget: (uri) => {
       store.forget(uri)
       diagnosing.forget(uri)

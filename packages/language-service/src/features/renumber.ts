@@ -1,5 +1,12 @@
 import type { ArticleChange, EditableDraft, RenumberPlan, TextEdit as SourceEdit } from '@tiaoli/edit'
-import { applyEdits, followRenumbering, planRenumbering, readableSource, sortEdits } from '@tiaoli/edit'
+import {
+  applyEdits,
+  followRenumbering,
+  planRenumbering,
+  prepareInsertions,
+  readableSource,
+  sortEdits
+} from '@tiaoli/edit'
 import type { LinkedReference } from '@tiaoli/library'
 import { createScanCache } from '@tiaoli/library'
 import type { Article, RegastNode } from 'regast'
@@ -36,7 +43,7 @@ export function renumber(
 ): Renumbering {
   const { reading, back } = readingOf(draft)
   const change = command === 'renumber' ? undefined : changeAt(reading, command, reading.offsetAt(position))
-  const plan = planRenumbering(editable(reading), change && { change })
+  const plan = planOf(reading, change)
   const edits = change === undefined ? plan.edits : withChange(reading, change, plan)
   const changes: Record<string, TextEdit[]> = {}
   if (edits.length > 0) {
@@ -62,6 +69,34 @@ export function renumber(
   return { changes, numbers: plan.count.numbers, references, warnings }
 }
 
+/** The plan of a change; that of an insertion may have been prepared. */
+function planOf(draft: Draft, change: ArticleChange | undefined): RenumberPlan {
+  if (change?.kind === 'insert' && draft.insertions !== undefined) return draft.insertions.after(change.after)
+  return planRenumbering(editable(draft), change && { change })
+}
+
+/** Prepares the insertion of articles in small steps, which end early where the draft is read anew. */
+export function* prepareInsertion(draft: Draft): Generator<undefined> {
+  if (draft.insertions !== undefined) return
+  const steps = prepareInsertions(editable(draft))
+  for (;;) {
+    if (draft.isOutdated) return
+    const { done, value } = steps.next()
+    yield
+    if (!done) continue
+    draft.insertions = value
+    practise(draft)
+    return
+  }
+}
+
+/** Makes an insertion for nothing: people make one now and then, and an engine runs what it has seldom run much slower. */
+function practise(draft: Draft): void {
+  const after = draft.articles[0]
+  if (after === undefined || draft.insertions === undefined || draft.isOutdated) return
+  protocolEdits(draft, withChange(draft, { kind: 'insert', after }, draft.insertions.after(after)))
+}
+
 /** The draft with numbers that were left open (第X条) made readable, and the way back to its own offsets. */
 function readingOf(draft: Draft): { reading: Draft; back: (offset: number) => number } {
   const { text, back } = readableSource(draft.source)
@@ -74,7 +109,7 @@ function readingOf(draft: Draft): { reading: Draft; back: (offset: number) => nu
 }
 
 /** A draft for the renumbering, as it was read already. */
-export function editable({ source, library, facts: { title, date }, tree, links }: Draft): EditableDraft {
+function editable({ source, library, facts: { title, date }, tree, links }: Draft): EditableDraft {
   return {
     source,
     library,
@@ -88,7 +123,7 @@ export function editable({ source, library, facts: { title, date }, tree, links 
 const near = 40
 
 /** Edits as the protocol has them; what lies close together in one line is one edit, since an editor works through each. */
-export function protocolEdits(
+function protocolEdits(
   { document, source }: Draft,
   edits: readonly SourceEdit[],
   back = (offset: number): number => offset
@@ -137,7 +172,7 @@ function changeAt(draft: Draft, command: Exclude<RenumberCommand, 'renumber'>, o
 }
 
 /** The edits of a plan, and the change itself. */
-export function withChange(draft: Draft, change: ArticleChange, plan: RenumberPlan): SourceEdit[] {
+function withChange(draft: Draft, change: ArticleChange, plan: RenumberPlan): SourceEdit[] {
   const { source } = draft
   switch (change.kind) {
     case 'insert': {

@@ -78,28 +78,30 @@ test('numbers that stand close together in a line are changed by one edit, and l
   expect(after(opened, { changes })).toContain('第三条　乙依照第一条、第三条和第四条办理。')
 })
 
-test('practising changes nothing, ends, and stops where the draft is typed in', () => {
-  const articles = Array.from({ length: 200 }, (_, index) => {
+test('an insertion that was prepared is the one that is made unprepared', () => {
+  const articles = Array.from({ length: 40 }, (_, index) => {
     const number = formatNumeral(index + 1)
-    return `第${number}条　事项依照第${formatNumeral(200 - index)}条办理。\n`
+    return `第${number}条　事项依照第${formatNumeral(40 - index)}条和前条办理，第九十条除外。\n`
   })
-  const text = `# 码头办法\n\n${articles.join('\n')}`
-  const opened = open(text)
+  const sibling = '# 港区细则\n\n第一条　依照《码头管理办法》第七条、第三十条办理。\n'
+  const drafts = { 'file:///drafts/sibling.md': sibling }
+  const opened = open(`# 码头管理办法\n\n${articles.join('\n')}`, { drafts })
   const { service, workspace, uri } = opened
-  const before = service.renumber(uri, 'insertArticle', { line: 2, character: 1 })
-  const steps = service.rehearse(uri)
-  let made = 0
-  while (!steps.next().done) made += 1
-  expect(made).toBe(4)
-  expect(workspace.draft(uri)!.getText()).toBe(text)
-  expect(service.renumber(uri, 'insertArticle', { line: 2, character: 1 })).toEqual(before)
+  const insertions = () =>
+    [0, 8, 39].map((article) => service.renumber(uri, 'insertArticle', { line: 2 + 2 * article, character: 1 }))
+  const before = insertions()
+  for (const steps = service.prepareCommands(uri); !steps.next().done; );
+  expect(insertions()).toEqual(before)
+  expect(before[1]!.changes['file:///drafts/sibling.md']).toHaveLength(1)
 
-  const again = service.rehearse(uri)
-  expect(again.next().done).toBe(false)
   workspace.change(uri, [{ range: { start: { line: 2, character: 6 }, end: { line: 2, character: 6 } }, text: '新' }])
+  const steps = service.prepareCommands(uri)
+  expect(steps.next().done).toBe(false)
+  workspace.change(uri, [{ range: { start: { line: 2, character: 6 }, end: { line: 2, character: 7 } }, text: '' }])
   service.quickDiagnostics(uri)
-  expect(again.next().done).toBe(true)
-  expect(service.rehearse('file:///drafts/none.md').next().done).toBe(true)
+  expect(steps.next().done).toBe(true)
+  expect(insertions()).toEqual(before)
+  expect(service.prepareCommands('file:///drafts/none.md').next().done).toBe(true)
 })
 
 test('a draft with gaps is numbered through, and drafts that cite it follow', () => {
