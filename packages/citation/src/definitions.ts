@@ -97,13 +97,15 @@ function openingMark(text: string): number {
 }
 
 const so = '(?:法|条例|规定|办法|规则|细则|准则|章程|解释|决定|通知|意见|标准|规范|规程|实施细则|条|款|章|节|编)'
+/** Words between a term and its verb that are no part of it: X均是指, X主要包括. */
+const adverb = '(?:(?<!平)均|[皆仅只专特泛统即]|主要|一般|通常)'
 /** 本条例所称X，是指…; 前款所称X，是指…; 甲法第六条第（二）项所称X，是指…: the place before 所称 is a reference, not part of the term. */
 const meaning = new RegExp(
-  `(?:本${so}(?:中)?(?:所)?(?:称|指)|所称|所指)(?:的)?([^，。；：]{1,40}?)(?:，|,)?(?:是指|，指|系指|，包括|包括)`,
+  `(?:本${so}(?:中)?(?:所)?(?:称|指)|所称|所指)(?:的)?([^，。；：]{1,40}?)(?:，|,)?(?:(并?不(?:仅|只)?|[也还亦]|同时)?(?:${adverb}?(?:是指|包括)|${adverb}指|系指|[仅只]?限于)|，指)`,
   'g'
 )
 const means = new RegExp(meaning.source)
-const glossary = /^([^，。；：、的]{1,24})(?:，|,|：|:)(?:是指|系指|指)/
+const glossary = new RegExp(`^([^，。；：、的]{1,24})(?:，|,|：|:)(?:是指|系指|${adverb}?指)`)
 /** 前款X，是指…: words before a term that refer. */
 const reference =
   /^[“"]?(?:本|该|其|前述|上述|(?:前|上)[一二两三四五六七八九十]?[条款项](?:中|规定的)?|第[^条款项]{1,9}[条款项])/
@@ -112,13 +114,16 @@ const refers = new RegExp(`本${so}|第[〇零一二三四五六七八九十百�
 
 /** 本条例所称X，是指…; a 项 of a list of terms: X，是指…. */
 function meanings(text: string): readonly Definition[] {
-  if (!text.includes('指') && !text.includes('包括')) return none
+  if (!text.includes('指') && !text.includes('包括') && !text.includes('限于')) return none
   const said = means.test(text)
   const item = said ? null : glossary.exec(text)
   if (!said && item === null) return none
   const found: Definition[] = []
   if (said) {
-    for (const match of text.matchAll(meaning)) addMeaning(found, match[1]!, match.index + match[0].indexOf(match[1]!))
+    for (const match of text.matchAll(meaning)) {
+      // 前款所称X不包括…, 所称X也包括…: the term has its meaning elsewhere.
+      if (match[2] === undefined) addMeaning(found, match[1]!, match.index + match[0].indexOf(match[1]!))
+    }
   }
   if (found.length === 0) {
     const term = (said ? glossary.exec(text) : item)?.[1]
