@@ -9,6 +9,8 @@ export type Edition = { year: string } | 'before' | 'old'
 
 /** What the words before a name can end with that say so: most names have none of it before them. */
 const edged = '原旧前的年版'
+/** What the words behind a place begin with that say so. */
+const edgedBehind = '的被在经于其修变调原（('
 /** 修改前的《甲法》. */
 const beforeChange = /(?:修改|修订|修正)(?:以前|之前|前)的?$/
 /** 原《甲法》, but not 草原法. */
@@ -19,8 +21,26 @@ const ofYear = /((?:19|20)\d{2})年(?:版|修[正订改](?:公布|通过|发布)
 /** An instrument, read in the text that the words before its name and its title ask for. */
 export function inEdition(named: NamedInstrument, mention: Mention, text: string): NamedInstrument {
   if (named.instruments.length !== 1) return named
-  const edition = editionBefore(text, mention.start) ?? editionOfTitle(mention)
+  const edition = editionAround(text, mention) ?? editionOfTitle(mention)
   return edition === undefined ? named : { ...named, edition }
+}
+
+/** 第二条被修改前的规定, 第二条（修订前）, but not 第二条修改以前年度的规定. */
+const behindChange = /^[（(]?的?(?:被|在|经|于|其)?(?:修改|修订|修正|变更|调整)(?:以前|之前|前)(?!年|期|款|条|项)/
+/** 第二条原规定, 第二条原来的规定. */
+const behindOld = /^的?原(?:来|先)?的?(?:规定|条文|内容|文本|表述)/
+
+/** The text that the words behind an index ask for. */
+export function editionBehind(text: string, end: number): Edition | undefined {
+  if (!edgedBehind.includes(text[end] ?? '。')) return undefined
+  const words = text.slice(end, end + 12)
+  if (behindChange.test(words)) return 'before'
+  return behindOld.test(words) ? 'old' : undefined
+}
+
+/** The text that the words on either side of a mention ask for. */
+export function editionAround(text: string, { start, end }: Mention): Edition | undefined {
+  return editionBefore(text, start) ?? editionBehind(text, end)
 }
 
 /** The text that the words before an index ask for. */

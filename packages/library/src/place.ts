@@ -1,6 +1,7 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
 import { hasArticles, lastArticle } from './asked-articles.js'
+import { inlinePoints, paragraphNode, pointNode, runsInline } from './inline-points.js'
 import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
 import { structureLevels, structuresNumbered } from './outline-index.js'
 
@@ -29,6 +30,8 @@ export interface Finding {
   reason?: string
   /** The other addresses it can mean, where ambiguous. */
   others?: string[]
+  /** Set where the place runs in the text of the clause that the address names. */
+  inline?: true
 }
 
 const levelOf: Readonly<Record<string, Exclude<keyof Place, 'preamble' | 'heading'> | undefined>> = {
@@ -294,16 +297,25 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     }
     if (place.point === undefined) return afterOpenParagraph(article, place.paragraph, full, cited)
     const point = paragraph.points.find(same(place.point))
+    const holder = point === undefined || place.indent !== undefined ? article.node : undefined
+    const node = holder && paragraphNode(holder, place.paragraph.value)
     if (point === undefined) {
       const where = `${cited}第${formatNumeral(place.paragraph.value)}款`
-      return {
-        state: 'absent',
-        address: full,
-        reason:
-          paragraph.points.length === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(paragraph.points.length)}项`
+      const running = node !== undefined && paragraph.points.length === 0 ? inlinePoints(node).length : 0
+      if (place.point.insert === undefined && place.point.value <= running) {
+        const around = joinAddress(address, addressStep('paragraph', place.paragraph))
+        const found = afterOpenParagraph(article, place.paragraph, around, cited)
+        return found.state === 'present' ? runsIn(found.address, place.point, title) : found
       }
+      const unnumbered = running === 0 && paragraph.open ? unnumberedPoint(article, place.point, cited) : undefined
+      if (unnumbered !== undefined) return unnumbered
+      const count = running === 0 ? paragraph.points.length : running
+      const reason = count === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(count)}项`
+      return { state: 'absent', address: full, reason }
     }
     if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
+      if (point.indents.length === 0 && runsInline(pointNode(node, place.point), place.indent))
+        return runsIn(full.slice(0, full.lastIndexOf('__')), place.indent, title, '目')
       return { state: 'absent', address: full, reason: `${title}${formatAddress(full)}不存在` }
     }
     return { state: 'present', address: full }
@@ -313,11 +325,22 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     paragraph.points.some(same(place.point!)) ? [index + 1] : []
   )
   if (holders.length === 0) {
-    const listed = paragraphs.flatMap((paragraph) => (paragraph.points.length > 0 ? [paragraph.points.length] : []))
+    const running = inlineHolders(article, place.point!)
+    if (running.length > 0) {
+      const [first, ...others] = running.map((holder) =>
+        joinAddress(address, addressStep('paragraph', { value: holder }))
+      )
+      if (others.length === 0) return runsIn(first!, place.point!, title)
+      const reason = `${cited}有${formatNumeral(running.length)}款分项，没有写明是哪一款`
+      return { state: 'ambiguous', address: first!, others, reason }
+    }
+    const unnumbered = unnumberedPoint(article, place.point!, cited)
+    if (unnumbered !== undefined) return unnumbered
+    const listed = paragraphs.some(({ points }) => points.length > 0) || inlineHolders(article, { value: 1 }).length > 0
     return {
       state: 'absent',
       address: below(address, place, undefined),
-      reason: listed.length === 0 ? `${cited}没有分项` : `${cited}没有第${formatNumeral(place.point!.value)}项`
+      reason: !listed ? `${cited}没有分项` : `${cited}没有第${formatNumeral(place.point!.value)}项`
     }
   }
   const readings = holders.map((holder) => below(address, place, { value: holder }))
@@ -331,6 +354,20 @@ function locateBelow(article: ArticleOutline, place: Place, title: string): Find
     others: readings.slice(1),
     reason: `${cited}有${formatNumeral(readings.length)}款分项，没有写明是哪一款`
   }
+}
+
+/** The 款 without clauses below them in whose text an item of a number runs. */
+function inlineHolders({ node, paragraphs = [] }: ArticleOutline, number: ClauseNumber): number[] {
+  if (node === undefined) return []
+  return paragraphs.flatMap(({ points }, index) =>
+    points.length === 0 && runsInline(paragraphNode(node, index + 1), number) ? [index + 1] : []
+  )
+}
+
+/** An item that is there, but as words of the clause around it. */
+function runsIn(address: string, { value }: ClauseNumber, title: string, level = '项'): Finding {
+  const reason = `第${formatNumeral(value)}${level}写在${title}${formatAddress(address)}的文字之中，没有分行`
+  return { state: 'present', address, reason, inline: true }
 }
 
 /**
@@ -359,6 +396,25 @@ function afterOpenParagraph(
     address: full,
     others: [joinAddress(address, addressStep('paragraph', { value: open + 1 }))],
     reason: `${cited}第${formatNumeral(open + 1)}款以冒号结尾，后面各段没有编号，款的序数不能确定`
+  }
+}
+
+/** 禁止下列行为：, followed by paragraphs without numbers: the third of them is what 第三项 counts, unless the list is another one. */
+function unnumberedPoint(
+  { address, paragraphs = [] }: ArticleOutline,
+  { value, insert }: ClauseNumber,
+  cited: string
+): Finding | undefined {
+  const open = paragraphs.findIndex((one) => one.open)
+  const at = open + value
+  if (open === -1 || insert !== undefined || at >= paragraphs.length) return undefined
+  if (paragraphs.slice(open + 1, at + 1).some(({ points }) => points.length > 0)) return undefined
+  const [lead, item] = [open, at].map((index) => joinAddress(address, addressStep('paragraph', { value: index + 1 })))
+  return {
+    state: 'ambiguous',
+    address: item!,
+    others: [lead!],
+    reason: `${cited}第${formatNumeral(open + 1)}款以冒号结尾，后面各段没有编号，第${formatNumeral(value)}项按其中第${formatNumeral(value)}段理解`
   }
 }
 

@@ -5,7 +5,7 @@ import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
-import { editionBefore, inEdition } from './edition.js'
+import { type Edition, editionAround, inEdition, missingEdition } from './edition.js'
 import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
@@ -76,8 +76,10 @@ export function readPlaces(
     targets = quotedTargets(reading, reference, cited, position) ?? unlessAllCited(targets, cited)
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
-  if ((host.type === 'none' || host.type === 'self') && typeof editionBefore(clause.text, mention.start) === 'string')
-    targets = targets.map(unlessOfOldText)
+  if (host.type === 'none' || host.type === 'self') {
+    const edition = editionAround(clause.text, mention)
+    if (typeof edition === 'string') targets = targets.map((target) => unlessOfOldText(target, edition))
+  }
   if (host.type === 'none' && first.relative?.by === 'this')
     targets = orBreachedArticle(reading, targets, reference, mention, clause, position)
   if (becomes(clause, mention)) targets = targets.map((target) => orNotYet(target, reading.date))
@@ -185,10 +187,12 @@ function unlessNamed(target: LinkTarget): LinkTarget {
 }
 
 /** 本办法修订前第三条, 原第三条: a clause of the text before this one. */
-function unlessOfOldText(target: LinkTarget): LinkTarget {
-  return target.status === 'resolved' && target.instrument === null
-    ? { ...target, status: 'ambiguous', reason: '这里指本文件修改以前的条文，条文序号可能不同' }
-    : target
+function unlessOfOldText(target: LinkTarget, edition: Edition): LinkTarget {
+  const { instrument, status } = target
+  if (status !== 'resolved') return target
+  const reason =
+    instrument === null ? '这里指本文件修改以前的条文，条文序号可能不同' : missingEdition(edition, instrument)
+  return { ...target, status: 'ambiguous', reason }
 }
 
 /** 甲法第七条所称“X”、第八条所称“Y”, 甲法第五条…该条: a place without a host that goes on with another instrument. */

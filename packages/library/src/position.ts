@@ -1,6 +1,7 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseNumber } from 'regast'
 import { orderBefore } from './asked-articles.js'
+import { inlinePoints, paragraphNode } from './inline-points.js'
 import type { ArticleOutline, Outline } from './outline.js'
 import { locate, type Place, pick, placeOf } from './place.js'
 
@@ -161,7 +162,13 @@ function previousParagraphs(place: Place, own: ClauseNumber, count: number): Par
 }
 
 function thisPoint(position: Position): Partial<Grounded> {
-  return position.place.point === undefined ? { reason: '这里不在任何一项之内' } : {}
+  return position.place.point === undefined && !runsOwnList(position) ? { reason: '这里不在任何一项之内' } : {}
+}
+
+/** Whether the 款 of a position has items that run in its text: 本项 and 前项 there are words of that 款. */
+function runsOwnList({ place, article }: Position): boolean {
+  const node = place.paragraph && article?.node && paragraphNode(article.node, place.paragraph.value)
+  return node !== undefined && inlinePoints(node).length > 0
 }
 
 function previousPoints(place: Place, position: Position, count: number): Partial<Grounded> {
@@ -176,6 +183,7 @@ function previousPoints(place: Place, position: Position, count: number): Partia
     place.point = { value: first }
     return count === 1 ? {} : { upTo: { ...place, point: { value: own.value - 1 } } }
   }
+  if (runsOwnList(position)) return {}
   // 前项 outside a list: the last 项 of the 款 before, or, as older texts have it, that 款 itself.
   const paragraph = position.place.paragraph
   const before = paragraph && position.article?.paragraphs?.[paragraph.value - 2]

@@ -159,6 +159,11 @@ function inOutline(
   const first = locate(outline, place, title, around)
   if (upTo === undefined) return withFinding(base, first)
   const last = locate(outline, withParagraphOf(upTo, place, first), title, around)
+  // Both ends run in the text of one clause.
+  if (first.inline && last.inline && first.address === last.address) {
+    if (!isReversed(place, upTo)) return withFinding(base, first)
+    return { ...base, from: first.address, status: 'dangling', reason: '起止颠倒' }
+  }
   const worse = rank[first.state] >= rank[last.state] ? first : last
   const target = withFinding(base, { ...worse, address: first.address })
   if (
@@ -177,6 +182,11 @@ function inOutline(
   return { ...target, to: last.address }
 }
 
+function isReversed(place: Place, upTo: Place): boolean {
+  const level = upTo.indent === undefined ? 'point' : 'indent'
+  return (place[level]?.value ?? 0) > (upTo[level]?.value ?? 0)
+}
+
 /** 第六条第一项至第三项: both ends lie in the 款 that has the 项. */
 function withParagraphOf(upTo: Place, place: Place, first: Finding): Place {
   if (upTo.point === undefined || upTo.paragraph !== undefined || place.article?.value !== upTo.article?.value)
@@ -192,6 +202,7 @@ function withFinding(base: { instrument: string | null; version?: string }, find
   switch (state) {
     case 'present': {
       const { instrument, version } = base
+      if (reason !== undefined) return { ...base, from: address, status: 'resolved', reason }
       if (version === undefined) return { instrument, from: address, status: 'resolved' }
       return { instrument, version, from: address, status: 'resolved' }
     }

@@ -76,6 +76,24 @@ describe('another text of an instrument than that of the day', () => {
     ])
   })
 
+  it('is the one before the change where the words behind the place say so', () => {
+    expect(
+      read('花木条例第三条被修改前的规定、花木条例第三条（修改前）、花木条例第二条原规定、花木条例第二条原则适用。')
+    ).toEqual([
+      '2010-01-01 art_3 superseded',
+      '2010-01-01 art_3 superseded',
+      '2018-05-01 art_2 ambiguous',
+      '2018-05-01 art_2 resolved'
+    ])
+    expect(read('依照花木条例第二条修订以前的规定、第三条原来的规定办理。', [first])).toEqual([
+      '2010-01-01 art_2 ambiguous',
+      '2010-01-01 art_3 ambiguous'
+    ])
+    expect(
+      lines('# 苗圃办法\n\n第一条　第二条修改前的规定、本办法第二条的原规定不再适用。\n\n第二条　苗圃应当登记。\n')
+    ).toEqual(['art_1__para_1 第二条 → art_2 ambiguous', 'art_1__para_1 本办法第二条 → art_2 ambiguous'])
+  })
+
   it('may be another instrument where the title is that of a trial', () => {
     expect(
       lines('# 苗圃办法\n\n第一条　依照《花木条例（试行）》，违反《花木条例》（试行）第二条的，处罚。\n', [first])
