@@ -285,8 +285,10 @@ function namedStepAt(
   }
   if (text[i] === '附' && /^附[件录表图]/.test(text.slice(i, i + 2))) {
     const token = numberAt(text, skipBlanks(text, i + 2))
-    if (token?.number && !token.bracketed) return { step: { unit: 'attachment', number: token.number }, end: token.end }
-    return underHost ? { step: { unit: 'attachment' }, end: i + 2 } : undefined
+    const label = text.slice(i, i + 2)
+    if (token?.number && !token.bracketed)
+      return { step: { unit: 'attachment', number: token.number, label }, end: token.end }
+    return underHost ? { step: { unit: 'attachment', label }, end: i + 2 } : undefined
   }
   if (!underHost) return undefined
   const heading = headings.exec(text.slice(i, i + 4))?.[0]

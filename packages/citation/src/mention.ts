@@ -26,6 +26,8 @@ export interface LocusStep {
   number?: ClauseNumber
   relative?: Relative
   heading?: string
+  /** What an annex is called: 附件, 附录, 附表 or 附图. */
+  label?: string
   placeholder?: true
 }
 

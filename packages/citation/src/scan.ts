@@ -283,7 +283,7 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (loci !== undefined) return pushLoci(mentions, i, loci)
   if (!/[见由按]$/.test(text.slice(Math.max(0, i - 1), i)) && !/^(?:所列|所附|规定)/.test(text.slice(i + 2, i + 4)))
     return i
-  return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment' }], start: i, end: i + 2 }])
+  return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment', label: text.slice(i, i + 2) }], start: i, end: i + 2 }])
 }
 
 /** 附件一　品种目录: blanks on both sides part the number of an annex that stands in a running text from its heading. */

@@ -93,6 +93,8 @@ function addPlace(
   }
   for (const token of tokens) {
     const number = numbers[token.level]
+    // Attachments keep their numbers, and none has a suffix in print.
+    if (token.level === 'attachment' && number !== undefined) continue
     if (number === undefined) reasons.push(unusual)
     else addToken(edits, reference, token, number)
   }

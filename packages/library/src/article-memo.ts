@@ -131,8 +131,8 @@ export function signatureOf(
 ): string {
   const parts = about.map((fact) => fact ?? '\0')
   parts.push(own.complete ? '1' : '0')
-  for (const { address, heading, paragraphs = 0, path = [] } of own.structures.values())
-    parts.push(`${address} ${paragraphs} ${path.join(' ')}`, heading)
+  for (const { address, heading, label = '', paragraphs = 0, path = [] } of own.structures.values())
+    parts.push(`${address} ${label} ${paragraphs} ${path.join(' ')}`, heading)
   for (const { name, clause } of definitions) parts.push(name, clauses[clause]!.address)
   return parts.join('\n')
 }

@@ -1,4 +1,4 @@
-import type { Article, ClauseNumber, Paragraph, Point, RegastNode, Root } from 'regast'
+import type { Article, Attachment, ClauseNumber, Paragraph, Point, RegastNode, Root } from 'regast'
 import { clauseTexts } from 'regast'
 
 /** One 款 as far as references need it: the numbers of its 项, and of the 目 in each. */
@@ -28,6 +28,8 @@ export interface ArticleOutline {
 export interface StructureOutline {
   address: string
   heading: string
+  /** What an annex is called: 附件, 附录, 附表 or 附图; absent where it is not told. */
+  label?: string
   /** 款 directly in it (a preamble's). */
   paragraphs?: number
   /** Addresses of the structures around it, where its own does not tell them: 章 that are numbered through the 编. */
@@ -82,6 +84,7 @@ export function outlineOfTree(tree: Root): Outline {
         const paragraphs = node.children.filter((child) => child.type === 'paragraph').length
         if (paragraphs > 0) outline.paragraphs = paragraphs
         if (path.length > 0) outline.path = path
+        if (node.type === 'attachment') labelAnnex(outline, node)
         if (!structures.has(node.address)) structures.set(node.address, outline)
         const around = [...path, node.address]
         for (const child of node.children) {
@@ -94,6 +97,14 @@ export function outlineOfTree(tree: Root): Outline {
     for (const child of node.children) walk(child as RegastNode, path)
   }
 }
+
+function labelAnnex(outline: StructureOutline, { children }: Attachment): void {
+  const [num] = children
+  const label = num?.type === 'num' ? annexLabel.exec(num.value)?.[0] : undefined
+  if (label !== undefined) outline.label = label
+}
+
+const annexLabel = /^附[件录表图]/
 
 /** An article of a tree; its 款 are counted when first asked for, since most articles are never cited. */
 class TreeArticle implements ArticleOutline {

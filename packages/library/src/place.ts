@@ -1,5 +1,6 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
+import { locateAnnex } from './annexes.js'
 import { hasArticles, lastArticle } from './asked-articles.js'
 import { inlinePoints, paragraphNode, pointNode, runsInline } from './inline-points.js'
 import type { ArticleOutline, Outline, StructureOutline } from './outline.js'
@@ -9,6 +10,8 @@ import { structureLevels, structuresNumbered } from './outline-index.js'
 export interface Place {
   /** `null`: 附件 without a number. */
   attachment?: ClauseNumber | null
+  /** What the annex is called where it is cited: 附件, 附表; an address tells it by its number alone. */
+  label?: string
   preamble?: true
   book?: ClauseNumber
   part?: ClauseNumber
@@ -34,7 +37,7 @@ export interface Finding {
   inline?: true
 }
 
-const levelOf: Readonly<Record<string, Exclude<keyof Place, 'preamble' | 'heading'> | undefined>> = {
+const levelOf: Readonly<Record<string, Exclude<keyof Place, 'preamble' | 'heading' | 'label'> | undefined>> = {
   att: 'attachment',
   book: 'book',
   part: 'part',
@@ -77,6 +80,7 @@ const rememberedPlaces = 65_536
  * restarts in each 编 means the one nearby. `title` names the instrument in reasons.
  */
 export function locate(outline: Outline, place: Place, title: string, around: readonly string[] = []): Finding {
+  if (place.label !== undefined) return locateAnnex(outline, place, title, around)
   if (place.article !== undefined) return locateArticle(outline, place, place.article, title)
   if (place.preamble) return locatePreamble(outline, place, title)
   return locateStructure(outline, place, title, around)
@@ -101,7 +105,8 @@ function locatePreamble(outline: Outline, place: Place, title: string): Finding 
   return { state: 'present', address }
 }
 
-function missing(outline: Outline, address: string, reason: string): Finding {
+/** What is said of a place that is not there: an outline that is not complete leaves it open. */
+export function missing(outline: Outline, address: string, reason: string): Finding {
   return outline.complete
     ? { state: 'absent', address, reason }
     : { state: 'unrecorded', address, reason: `${reason}，而文库中的文本不全` }

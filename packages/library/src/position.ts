@@ -68,6 +68,7 @@ function settle(place: Place, step: LocusStep): void {
       return
     case 'attachment':
       place.attachment = step.number ?? null
+      if (step.label !== undefined) place.label = step.label
       return
     default:
       if (step.number !== undefined) place[step.unit] = step.number

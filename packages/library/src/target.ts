@@ -209,7 +209,12 @@ function withFinding(base: { instrument: string | null; version?: string }, find
     case 'absent':
       return { ...base, from: address === '' ? null : address, status: 'dangling', ...(reason ? { reason } : {}) }
     case 'unrecorded':
-      return { ...base, from: address, status: 'unknown-instrument', ...(reason ? { reason } : {}) }
+      return {
+        ...base,
+        from: address === '' ? null : address,
+        status: 'unknown-instrument',
+        ...(reason ? { reason } : {})
+      }
     case 'ambiguous':
       return {
         ...base,

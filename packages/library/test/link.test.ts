@@ -1242,7 +1242,7 @@ describe('clauses of an annex', () => {
 （二）机除。
 `).slice(0, 3)
     ).toEqual([
-      'art_1__para_1 本办法附录第一条、第二条 → att_1__art_1 + att_1__art_2',
+      'art_1__para_1 本办法附录第一条、第二条 → att_1__art_1 ambiguous + att_1__art_2 ambiguous',
       'art_1__para_1 附件第二条第一项 → att_1__art_2__para_1__point_1',
       'art_2__para_1 《草坪办法》附件第一条 → att_1__art_1'
     ])

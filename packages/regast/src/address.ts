@@ -113,8 +113,8 @@ function writeAddress(address: string): string {
     .map(({ level, number }) => {
       if (level === 'preamble' || number === undefined) return '序言'
       const numeral = formatNumeral(number.value)
-      if (level === 'attachment') return `附件${numeral}`
       const insert = number.insert === undefined ? '' : `之${formatNumeral(number.insert)}`
+      if (level === 'attachment') return `附件${numeral}${insert}`
       return `第${numeral}${levelWords[level]}${insert}`
     })
     .join('')

@@ -146,7 +146,7 @@ export interface Comment extends Literal {
   value: string
 }
 
-/** 附件, 附录, 附表. */
+/** 附件, 附录, 附表; the second of one number, as 附表1 beside 附件1, has 2 for `insert`. */
 export interface Attachment extends Parent {
   type: 'attachment'
   number: ClauseNumber

@@ -37,7 +37,8 @@ class TreeBuilder {
   private readonly containers: { node: Container; depth: number; style: string }[]
   private readonly clauses: ClauseBuilder
   private readonly headings: Build['headings'] = []
-  private readonly attachments = new Set<number>()
+  /** How many attachments have a number so far. */
+  private readonly attachments = new Map<number, number>()
   private prefix = ''
   private readonly opened: OpenedArticle[] = []
   private scope = 0
@@ -216,13 +217,16 @@ class TreeBuilder {
   private openAttachment(line: Line, marker: AttachmentMarker): void {
     let value = marker.number?.value ?? this.attachments.size + 1
     while (marker.number === undefined && this.attachments.has(value)) value += 1
-    this.attachments.add(value)
+    // 附表1 beside 附件1 is another one.
+    const times = (this.attachments.get(value) ?? 0) + 1
+    this.attachments.set(value, times)
+    const number = times === 1 ? clauseNumber(value) : { value, insert: times }
     this.clauses.close()
     this.closeTo(1)
-    const node: Attachment = { type: 'attachment', number: clauseNumber(value), address: '', children: [] }
+    const node: Attachment = { type: 'attachment', number, address: '', children: [] }
     this.push(node, line, marker.end, '')
     if (marker.number !== undefined && marker.end === boundsOf(line, this.source).to) this.unnamed = node
-    this.prefix = addressStep('attachment', { value })
+    this.prefix = addressStep('attachment', number)
     this.scope += 1
   }
 

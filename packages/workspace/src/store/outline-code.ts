@@ -8,7 +8,8 @@ import { parseAddress } from 'regast'
  */
 type ParagraphCode = number | [number: string, indents: string[]][]
 type ArticleCode = [address: string, path: number, paragraphs: ParagraphCode[] | 0, topic?: string]
-type StructureCode = [address: string, heading: string, paragraphs: number, path?: number]
+/** A path of -1 is none, in front of the label of an annex. */
+type StructureCode = [address: string, heading: string, paragraphs: number, path?: number, label?: string]
 
 interface OutlineCode {
   complete: boolean
@@ -29,8 +30,10 @@ export function encodeOutline(outline: Outline): string {
     else articles.push([address, paths.indexOf(path), coded, topic])
   }
   const structures: StructureCode[] = []
-  for (const { address, heading, paragraphs = 0, path } of outline.structures.values()) {
-    if (path === undefined) structures.push([address, heading, paragraphs])
+  for (const { address, heading, label, paragraphs = 0, path } of outline.structures.values()) {
+    if (label !== undefined)
+      structures.push([address, heading, paragraphs, path === undefined ? -1 : paths.indexOf(path), label])
+    else if (path === undefined) structures.push([address, heading, paragraphs])
     else structures.push([address, heading, paragraphs, paths.indexOf(path)])
   }
   const { complete, inserted } = outline
@@ -87,10 +90,11 @@ export function decodeOutline(text: string, articleOf: (address: string) => Arti
   const articles = new Map<string, ArticleOutline>()
   for (const entry of code.articles) articles.set(entry[0], new KeptArticle(entry, code.paths, articleOf))
   const structures = new Map<string, StructureOutline>()
-  for (const [address, heading, paragraphs, path] of code.structures) {
+  for (const [address, heading, paragraphs, path = -1, label] of code.structures) {
     const structure: StructureOutline = { address, heading }
     if (paragraphs > 0) structure.paragraphs = paragraphs
-    if (path !== undefined) structure.path = code.paths[path]!
+    if (path !== -1) structure.path = code.paths[path]!
+    if (label !== undefined) structure.label = label
     structures.set(address, structure)
   }
   return { complete: code.complete, inserted: code.inserted, articles, structures }

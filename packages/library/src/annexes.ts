@@ -1,0 +1,44 @@
+import type { ClauseNumber } from 'regast'
+import { formatNumeral } from 'regast'
+import type { Outline, StructureOutline } from './outline.js'
+import { type Finding, locate, missing, type Place, placeOf } from './place.js'
+
+/** 附表1, 附件第三条: an annex by its number and by what it is called, since 附件1 may stand beside 附表1. */
+export function locateAnnex(outline: Outline, place: Place, title: string, around: readonly string[]): Finding {
+  const { label, attachment, ...rest } = place
+  const annexes = [...outline.structures.values()].filter(({ address }) => isAnnex.test(address))
+  if (annexes.length === 0) return locate(outline, { ...rest, attachment: attachment! }, title, around)
+  const numbered = attachment
+    ? annexes.filter(({ address }) => numberOfAnnex(address).value === attachment.value)
+    : annexes
+  const cited = `${label}${attachment ? formatNumeral(attachment.value) : ''}`
+  const called = numbered.filter((annex) => annex.label === undefined || annex.label === label)
+  const within = ({ address }: StructureOutline): Finding =>
+    locate(outline, { ...rest, attachment: numberOfAnnex(address) }, title, around)
+  if (called.length === 1) return within(called[0]!)
+  if (numbered.length === 0) {
+    const none = locate(outline, { ...rest, attachment: attachment! }, title, around)
+    return { ...none, reason: `${title}没有${cited}` }
+  }
+  if (called.length === 0) {
+    const others = [...new Set(numbered.map((annex) => annex.label))].join('、')
+    const reason = `${title}没有${cited}，只有${others}${attachment ? formatNumeral(attachment.value) : ''}`
+    // 附件 is also what every annex is, and 附录 another word for one; no number makes them certain.
+    const loose = label === '附件' || (label === '附录' && numbered[0]!.label === '附件')
+    if (attachment || !loose || numbered.length > 1) return { ...missing(outline, '', reason), address: '' }
+    return { ...within(numbered[0]!), state: 'ambiguous', reason }
+  }
+  const [first, ...rivals] = called.map(within)
+  return {
+    state: 'ambiguous',
+    address: first!.address,
+    others: rivals.map(({ address }) => address),
+    reason: `${title}有${formatNumeral(called.length)}个${cited}，没有写明是哪一个`
+  }
+}
+
+const isAnnex = /^att_[\d-]+$/
+
+function numberOfAnnex(address: string): ClauseNumber {
+  return placeOf(address).attachment!
+}
