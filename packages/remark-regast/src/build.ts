@@ -203,7 +203,7 @@ class TreeBuilder {
   private openArticle(line: Line, marker: OrdinalMarker | ItemMarker): void {
     this.clauses.close()
     while (this.container.type === 'preamble') this.closeTo(this.containers.length - 1)
-    this.clauses.openArticle(this.container, line, marker.number, marker.end, this.prefix)
+    this.clauses.openArticle(this.container, line, marker, this.prefix)
   }
 
   private openStructure(line: Line, type: Structure['type'], marker: OrdinalMarker): void {

@@ -2,7 +2,6 @@ import type {
   Article,
   Attachment,
   Block,
-  ClauseNumber,
   Comment,
   Division,
   Indent,
@@ -17,7 +16,7 @@ import type { Node, Position } from 'unist'
 import { endsSentence, skipBlank } from './characters.js'
 import { addressBelow, articleAddress, clauseNumber } from './known-strings.js'
 import { boundsOf, type Line } from './lines.js'
-import type { ItemMarker } from './markers.js'
+import type { ItemMarker, OrdinalMarker } from './markers.js'
 import {
   breakNode,
   closeNode,
@@ -53,17 +52,14 @@ export class ClauseBuilder {
   constructor(private readonly source: string) {}
 
   /** Opens an article with what its line holds beyond the number. */
-  openArticle(
-    parent: { children: unknown[] },
-    line: Line,
-    number: ClauseNumber,
-    numberEnd: number,
-    prefix: string
-  ): void {
+  openArticle(parent: { children: unknown[] }, line: Line, marker: OrdinalMarker | ItemMarker, prefix: string): void {
+    const { number, end: numberEnd } = marker
     this.close()
     this.flush(parent)
     const position = linePosition(line)
-    const { text, from, to } = boundsOf(line, this.source)
+    const { text, from: start, to } = boundsOf(line, this.source)
+    // The number of a list in front of it is a sign of Markdown's.
+    const from = (marker.kind === 'ordinal' ? marker.start : undefined) ?? start
     // 第一条：… prints a colon with the number; a comment in between keeps the two apart.
     let end = numberEnd < to && text.charCodeAt(numberEnd) === 0xff1a ? numberEnd + 1 : numberEnd
     if (end > numberEnd && line.runs?.some((run) => run.kind === 'comment')) end = numberEnd
@@ -201,7 +197,9 @@ export class ClauseBuilder {
     // A quotation that opened inside an item stays in it.
     if (line.quoted && item !== undefined && item.quoted !== true) return true
     if (this.floating.length > 0) return false
-    if (line.join === 'item' || line.join === 'hard') return true
+    // Further paragraphs of a list item continue it, those of an article that is one are its 款.
+    if (line.join === 'item') return item !== undefined
+    if (line.join === 'hard') return true
     if (line.join !== 'soft') return false
     const { text, from, to } = boundsOf(open, this.source)
     return !endsSentence(text, from, to)

@@ -138,7 +138,9 @@ class LineMover {
       const { marker } = line
       if (marker === undefined) return
       marker.end += delta
-      if (marker.kind === 'ordinal') marker.content += delta
+      if (marker.kind !== 'ordinal') return
+      marker.content += delta
+      if (marker.start !== undefined) marker.start += delta
       return
     }
     for (const run of line.runs) {

@@ -46,6 +46,8 @@ function inspect(tree: Root, source: string): { trivia: Trivia[]; losses: Loss[]
       kind = 'markup'
       const hardBreak = source.charCodeAt(index) === 0x5c && /[\r\n]/.test(source.charAt(index + 1))
       if (!hardBreak && !markup.has(source.charAt(index))) {
+        // The number of a list in front of an article.
+        if (/^\s*\d{1,9}[.)][\s*_]*$/.test(source.slice(start, end))) break
         losses.push({ start, end, reason: 'unclaimed' })
         return
       }

@@ -18,6 +18,8 @@ export interface OrdinalMarker {
   spaced: boolean
   /** The number was printed with blanks inside or with a character mistaken for a numeral. */
   malformed: boolean
+  /** Where the number begins, if the number of a Markdown list stands in front of it. */
+  start?: number
 }
 
 /** （一）, 1. and their like. */

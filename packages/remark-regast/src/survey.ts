@@ -1,10 +1,17 @@
 import { type ClauseNumber, formatNumeral } from 'regast'
 import type { VFileMessage } from 'vfile-message'
-import { endsSentence, withoutBlanks } from './characters.js'
+import { endsSentence, skipBlank, withoutBlanks } from './characters.js'
 import { bareContentsEnd, contentsEnd } from './contents.js'
 import { looksLikeNote, looksLikeTitle } from './headers.js'
 import { boundsOf, isHeading, type Line, lineText } from './lines.js'
-import { canonicalNumber, type Marker, type OrdinalMarker, readMarker } from './markers.js'
+import {
+  canonicalNumber,
+  type ItemMarker,
+  type Marker,
+  type OrdinalMarker,
+  readMarker,
+  readOrdinal
+} from './markers.js'
 import { makeMessage } from './messages.js'
 import { knownPassage, PassageRecorder, type Report } from './passages.js'
 import { linePosition } from './phrasing.js'
@@ -200,6 +207,10 @@ class Surveyor {
       case 'ordinal':
         return marker.unit === 'article' ? this.acceptArticle(line, marker) : this.acceptStructure(line, marker)
       case 'item':
+        if (marker.style === 'arabic' && line.nesting > 0) {
+          const article = this.listedArticle(line, marker)
+          if (article !== undefined) return this.opened(article)
+        }
         if (marker.style === 'comma') state.addComma(marker.number.value)
         else if (marker.style === 'arabic') state.addArabic(marker.number.value)
         return marker
@@ -215,6 +226,20 @@ class Surveyor {
         // In Markdown's way it is a heading as any other.
         return line.depth > 0 || line.bullet ? undefined : marker
     }
+  }
+
+  /** 1. 第五条　…: the next article as an item of a Markdown list, as word processors write it. */
+  private listedArticle(line: Line, marker: ItemMarker): OrdinalMarker | undefined {
+    const { text, to } = boundsOf(line, this.source)
+    const start = skipBlank(text, marker.end, to)
+    if (text.charCodeAt(start) !== 0x7b2c) return undefined
+    const article = readOrdinal(text, start, to)
+    if (article?.unit !== 'article' || !article.spaced || article.malformed) return undefined
+    const { last } = this.state
+    const next = last === undefined ? article.number.value === 1 : follows(last, article.number)
+    if (!next || runsOn.test(text.slice(article.content, article.content + 6))) return undefined
+    article.start = start
+    return article
   }
 
   private acceptArticle(line: Line, marker: OrdinalMarker): Marker | undefined {
@@ -340,7 +365,12 @@ class Surveyor {
 
 /** Whether a line may open with a number of 条, 章 and the like, or with one of the words that open a part of a document. */
 function mayOpen(line: Line, source: string): boolean {
-  return line.runs !== undefined || line.depth > 0 || '第附分目序总前引导'.includes(source.charAt(line.start))
+  return (
+    line.runs !== undefined ||
+    line.depth > 0 ||
+    line.nesting > 0 ||
+    '第附分目序总前引导'.includes(source.charAt(line.start))
+  )
 }
 
 function readLine(line: Line, source: string): Marker | undefined {

@@ -60,14 +60,19 @@ describe('reading again after an edit', () => {
       '\n\n第三章\n\n总　则\n\n',
       '\n\n停车办公室\n\n2021年5月6日\n\n',
       '\n\n一、泊位\n\n',
-      '#第5条 泊位\n'
+      '#第5条 泊位\n',
+      '1. ',
+      '\n\n1. ',
+      '\n\n2. 第4条 泊位应当收回。\n\n   收回不收费用。\n\n'
     ]
     const edit = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(30), fc.constantFrom('', ...pieces))
     fc.assert(
-      fc.property(fc.boolean(), fc.array(edit, { minLength: 1, maxLength: 6 }), (bold, edits) => {
+      fc.property(fc.boolean(), fc.boolean(), fc.array(edit, { minLength: 1, maxLength: 6 }), (bold, listed, edits) => {
         const parser = createIncrementalParser()
         const draft = longDraft(12)
-        parser.parse(bold ? draft.replace(/^(第\d+条)/gm, '**$1**') : draft)
+        parser.parse(
+          bold ? draft.replace(/^(第\d+条)/gm, '**$1**') : listed ? draft.replace(/^(?=第\d+条)/gm, '1. ') : draft
+        )
         for (const [where, length, text] of edits) {
           const start = Math.floor(where * parser.source.length)
           const found = parser.edit({ start, end: Math.min(parser.source.length, start + length), text })
