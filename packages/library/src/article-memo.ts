@@ -2,8 +2,10 @@ import type { ClauseMentions } from '@tiaoli/citation'
 import type { Article, ClauseText, RegastNode, Root } from 'regast'
 import { clauseText, clauseTexts, holdsText } from 'regast'
 import { ArticleChanges, type ArticleQuestions, type AskedArticles } from './asked-articles.js'
+import { documentClauses } from './document-clauses.js'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
 import type { Outline } from './outline.js'
+import { cellTexts, hasTable } from './table-cells.js'
 
 /** What reading one article gave, and everything beside the document as a whole that it depended on. */
 export interface ArticleReading {
@@ -71,7 +73,9 @@ export class ArticleMemo {
       if (node.type === 'article') {
         let texts = this.read.get(node)
         if (texts === undefined) {
-          texts = clauseTexts({ type: 'root', children: [node] })
+          texts = hasTable(node)
+            ? documentClauses({ type: 'root', children: [node] })
+            : clauseTexts({ type: 'root', children: [node] })
           this.read.set(node, texts)
         }
         for (const text of texts) found.push(text)
@@ -80,7 +84,10 @@ export class ArticleMemo {
       if (!('children' in node)) return
       const own = 'address' in node && typeof node.address === 'string' ? node.address : address
       if (holdsText(node)) found.push(clauseText(node, own))
-      for (const child of node.children) visit(child as RegastNode, own)
+      for (const child of node.children) {
+        if (child.type === 'block') found.push(...cellTexts(child, node, own))
+        else visit(child as RegastNode, own)
+      }
     }
     visit(tree, '')
     return found

@@ -1,7 +1,8 @@
 import type { ClauseText, Phrasing, RegastNode, Root, TextHolder } from 'regast'
 import { clauseText, holdsText } from 'regast'
+import { cellTexts } from './table-cells.js'
 
-/** The clause texts of a document but its title, in the order of the source. */
+/** The clause texts of a document but its title, and those of the cells of its tables, in the order of the source. */
 export function documentClauses(tree: Root): ClauseText[] {
   const found: ClauseText[] = []
   collect(tree, '', found)
@@ -13,7 +14,11 @@ function collect(node: RegastNode, address: string, found: ClauseText[]): void {
   const own = 'address' in node && typeof node.address === 'string' ? node.address : address
   if (holdsText(node) && node.type !== 'title') found.push(new DocumentClause(node, own, wordsOf(node)))
   const { children } = node
-  for (let index = 0; index < children.length; index++) collect(children[index] as RegastNode, own, found)
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index] as RegastNode
+    if (child.type === 'block') found.push(...cellTexts(child, node, own))
+    else collect(child, own, found)
+  }
 }
 
 /** A clause text whose places are looked up when first asked for: most clauses hold nothing that is asked for. */

@@ -4,6 +4,7 @@ import { parseNumeral } from 'regast'
 import type { LinkTarget } from './linked.js'
 import type { Position } from './position.js'
 import { isOfArticle } from './reading.js'
+import { isCell } from './table-cells.js'
 
 /** Addresses of the 项 of a 款, or of the 目 of a 项. */
 export function listBelow(clause: ClauseText): string[] {
@@ -70,7 +71,7 @@ function unnumberedBelow(clauses: readonly ClauseText[], index: number, { articl
   const found: string[] = []
   const prefix = `${article!.address}__`
   for (let at = index + 1; at < clauses.length && clauses[at]!.address.startsWith(prefix); at++) {
-    if (clauses[at]!.node.type === 'paragraph') found.push(clauses[at]!.address)
+    if (clauses[at]!.node.type === 'paragraph' && !isCell(clauses[at]!)) found.push(clauses[at]!.address)
   }
   return found.length === 0 ? undefined : found
 }

@@ -2,6 +2,7 @@ import type { LocusStep, Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import type { DocumentReading } from './document-reading.js'
 import type { Position } from './position.js'
+import { isCell } from './table-cells.js'
 
 /** …由本市制定。第四十二条本办法自…施行, 第二章 养护: the number of what follows, which was run into this text, is no reference. */
 export function isStrayLabel(
@@ -30,7 +31,10 @@ export function isStrayLabel(
 }
 
 /** 第二章 养护 on a line of its own, as a table of contents has it. */
-export function isHeadingLine({ host, loci, start }: Mention, { node, text }: ClauseText): boolean {
+export function isHeadingLine({ host, loci, start, end }: Mention, clause: ClauseText): boolean {
+  const { node, text } = clause
+  // 第五条　原文… in a table that sets two texts side by side
+  if (start === 0 && host.type === 'none' && isCell(clause)) return /^[\s\u3000]+\S/.test(text.slice(end, end + 8))
   const inHeading = node.type === 'heading'
   if (host.type !== 'none' || (!inHeading && start > 0 && text[start - 1] !== '\n')) return false
   const { unit, number } = loci[0]!.steps[0]!
