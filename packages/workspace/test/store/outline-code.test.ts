@@ -69,6 +69,18 @@ describe('an outline that is kept', () => {
     expect([...outline.structures.values()].some(({ path }) => path !== undefined)).toBe(true)
   })
 
+  it('tells what annexes are called', () => {
+    const outline = outlineOfTree(
+      parseTree('# 某市办法\n\n第一条　略。\n\n附件1　名录\n\n松。\n\n附表1　格式\n\n第一章　表\n\n略。\n')
+    )
+    const decoded = decodeOutline(encodeOutline(outline), () => undefined)
+    expect([...decoded.structures.values()].map(({ address, label }) => `${address} ${label}`).slice(0, 2)).toEqual([
+      'att_1 附件',
+      'att_1-2 附表'
+    ])
+    expect([...decoded.structures]).toEqual([...outline.structures])
+  })
+
   it('leaves the same doubt about paragraphs after an announced list', () => {
     const draft = parseTree('# 某市河道办法\n\n第一条　依照《某市河湖法典》第二条第三款处理。\n')
     const statuses = [outline, kept].map((one) => {
