@@ -1,5 +1,5 @@
 import type { ClauseNumber } from 'regast'
-import { formatNumeral } from 'regast'
+import { formatAddress, formatNumeral } from 'regast'
 import type { Outline, StructureOutline } from './outline.js'
 import { type Finding, locate, missing, type Place, placeOf } from './place.js'
 
@@ -13,16 +13,22 @@ export function locateAnnex(outline: Outline, place: Place, title: string, aroun
     : annexes
   const cited = `${label}${attachment ? formatNumeral(attachment.value) : ''}`
   const called = numbered.filter((annex) => annex.label === undefined || annex.label === label)
-  const within = ({ address }: StructureOutline): Finding =>
-    locate(outline, { ...rest, attachment: numberOfAnnex(address) }, title, around)
+  const within = (annex: StructureOutline): Finding => {
+    const number = numberOfAnnex(annex.address)
+    const found = locate(outline, { ...rest, attachment: number }, title, around)
+    // The address of a second annex of one number does not tell its kind.
+    if (number.insert === undefined || found.state !== 'present' || found.reason !== undefined) return found
+    return { ...found, reason: `${formatAddress(annex.address)}是${title}的${label}${formatNumeral(number.value)}` }
+  }
   if (called.length === 1) return within(called[0]!)
   if (numbered.length === 0) {
     const none = locate(outline, { ...rest, attachment: attachment! }, title, around)
     return { ...none, reason: `${title}没有${cited}` }
   }
   if (called.length === 0) {
-    const others = [...new Set(numbered.map((annex) => annex.label))].join('、')
-    const reason = `${title}没有${cited}，只有${others}${attachment ? formatNumeral(attachment.value) : ''}`
+    const number = attachment ? formatNumeral(attachment.value) : ''
+    const others = [...new Set(numbered.map((annex) => `${annex.label}${number}`))].join('、')
+    const reason = `${title}没有${cited}，只有${others}`
     // 附件 is also what every annex is, and 附录 another word for one; no number makes them certain.
     const loose = label === '附件' || (label === '附录' && numbered[0]!.label === '附件')
     if (attachment || !loose || numbered.length > 1) return { ...missing(outline, '', reason), address: '' }

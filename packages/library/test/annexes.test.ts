@@ -24,6 +24,14 @@ describe('annexes', () => {
     ])
   })
 
+  it('say what they are called where their address does not tell', () => {
+    const { references } = link(draft('格式见附表1、附图1。', '附件1　标准', '附表1　格式'))
+    expect(references.flatMap(({ targets }) => targets.map(({ reason }) => reason))).toEqual([
+      '附件一之二是本文件的附表一',
+      '本文件没有附图一，只有附件一、附表一'
+    ])
+  })
+
   it('are missing where only another kind has the number', () => {
     expect(cited('格式见附表1。', '附件1　标准')).toEqual(['附表1 → 本文件 dangling'])
     expect(link(draft('格式见附表1。', '附件1　标准')).references[0]!.targets[0]!.reason).toBe(
