@@ -77,8 +77,3 @@ export function lastStep(address: string): string {
   const at = address.lastIndexOf('__')
   return at === -1 ? address : address.slice(at + 2)
 }
-
-/** The article that an address lies in, or the address itself. */
-export function articleOf(address: string): string {
-  return address.split('__para_')[0]!
-}

@@ -1,3 +1,4 @@
+import { articleOf } from 'regast'
 import type { GraphEdge, LinkGraph } from './link-graph.js'
 
 /** Clauses that refer to each other in a circle. */
@@ -38,16 +39,12 @@ export function cyclesOf(graph: LinkGraph): Cycle[] {
   }
 }
 
-function article(address: string): string {
-  return address.split('__para_')[0]!
-}
-
 function sourceOf({ source, in: clause }: GraphEdge): string {
-  return `${source}#${article(clause)}`
+  return `${source}#${articleOf(clause)}`
 }
 
 function targetOf({ target, from }: GraphEdge): string {
-  return `${target}#${article(from!)}`
+  return `${target}#${articleOf(from!)}`
 }
 
 /** Groups of two or more keys that reach each other (Tarjan, without recursion: a chain may be as long as a code). */

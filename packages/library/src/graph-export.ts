@@ -1,4 +1,4 @@
-import { formatAddress } from 'regast'
+import { articleOf, formatAddress } from 'regast'
 import type { LinkGraph } from './link-graph.js'
 import type { LinkStatus } from './linked.js'
 import type { ReferenceRole } from './reference-role.js'
@@ -71,7 +71,7 @@ export function clauseGraph(graph: LinkGraph, title?: string): InstrumentGraph {
   }
 
   function nodeOf(instrument: string, address: string): InstrumentGraph['nodes'][number] {
-    const article = address.split('__para_')[0]!
+    const article = articleOf(address)
     const key = `${instrument}#${article}`
     const known = ids.get(key)
     if (known !== undefined) return known

@@ -154,7 +154,7 @@ export function createLinkGraph({ documents, library, asOf }: GraphSource): Link
 
   /** Addresses of the structures around an article, by the newest outline that has it. */
   function pathOf(title: string, clause: string): readonly string[] {
-    const [article] = clause.split('__para_')
+    const article = articleOf(clause)
     for (const instrument of library.find(title).instruments) {
       for (const version of instrument.versions.toReversed()) {
         const found = version.outline?.articles.get(article!)

@@ -1,5 +1,6 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseNumber } from 'regast'
+import { articleOf } from 'regast'
 import { orderBefore } from './asked-articles.js'
 import { inlinePoints, paragraphNode } from './inline-points.js'
 import type { ArticleOutline, Outline } from './outline.js'
@@ -204,7 +205,7 @@ function previousPoints(place: Place, position: Position, count: number): Partia
 function everyStep(place: Place, step: LocusStep, outline: Outline): Partial<Grounded> {
   const found = locate(outline, place, '')
   const located = placeOf(found.address)
-  const article = located.article && outline.articles.get(found.address.split('__para_')[0]!)
+  const article = located.article && outline.articles.get(articleOf(found.address))
   if (!article?.paragraphs) return {}
   if (step.unit === 'paragraph') {
     if (article.paragraphs.length === 0) return {}

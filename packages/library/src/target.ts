@@ -1,4 +1,4 @@
-import { addressStep, formatAddress, joinAddress } from 'regast'
+import { addressStep, articleOf, formatAddress, joinAddress } from 'regast'
 import { missingEdition, versionOf } from './edition.js'
 import type { NamedInstrument } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
@@ -127,7 +127,7 @@ function doubted(target: LinkTarget, reason: string): LinkTarget {
 /** A target in a draft that has two articles of one number may be in either of them. */
 function ofOneArticle({ articles }: Outline, target: LinkTarget): LinkTarget {
   for (const end of [target.from, target.to]) {
-    const article = articles.get(end?.split('__para_')[0] ?? '')
+    const article = articles.get(articleOf(end ?? ''))
     if (article?.times === undefined) continue
     const reason = `本文件有${article.times}处${formatAddress(article.address)}，不能确定指哪一处`
     return { ...target, status: 'ambiguous', reason }
@@ -143,7 +143,7 @@ function onlyYounger(target: LinkTarget, version: InstrumentVersion, title: stri
 
 /** Whether the article of an address is the same rule in another version as well. */
 function staysAt(from: string | null, { outline }: InstrumentVersion, other: InstrumentVersion | undefined): boolean {
-  const key = from?.split('__para_')[0] ?? ''
+  const key = articleOf(from ?? '')
   const [here, there] = [outline?.articles.get(key), other?.outline?.articles.get(key)]
   return here !== undefined && there !== undefined && alike(there, here)
 }
@@ -264,7 +264,7 @@ function changedSince(instrument: Instrument, version: InstrumentVersion, target
   const current = instrument.versions.findLast((candidate) => candidate.outline !== undefined)
   if (current === undefined || current === version || current.outline === undefined || target.from === null)
     return undefined
-  const key = target.from.split('__para_')[0]!
+  const key = articleOf(target.from)
   const before = version.outline?.articles.get(key)
   if (before === undefined) return undefined
   const now = current.outline.articles.get(key)

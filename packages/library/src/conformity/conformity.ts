@@ -1,5 +1,5 @@
 import type { ClauseText, Root } from 'regast'
-import { clauseTexts } from 'regast'
+import { articleOf, clauseTexts } from 'regast'
 import type { Instrument } from '../instrument.js'
 import { versionAt } from '../instrument.js'
 import type { Library } from '../library.js'
@@ -194,10 +194,10 @@ function textOfTarget({ instrument, version, from, to }: LinkTarget, library: Li
   if (found.length !== 1 || from === null) return undefined
   const read = found[0]!.versions.find(({ date }) => date === version) ?? versionAt(found[0]!, version)
   const articles = read?.outline?.articles
-  const start = from.split('__para_')[0]!
-  if (to === undefined || to.split('__para_')[0] === start) return clauseWords(articles?.get(start)?.node, from, to)
+  const start = articleOf(from)
+  if (to === undefined || articleOf(to) === start) return clauseWords(articles?.get(start)?.node, from, to)
   const keys = [...(articles?.keys() ?? [])]
-  const [first, last] = [keys.indexOf(start), keys.indexOf(to.split('__para_')[0]!)]
+  const [first, last] = [keys.indexOf(start), keys.indexOf(articleOf(to))]
   if (first === -1 || last < first) return undefined
   const texts = keys.slice(first, last + 1).map((key) => clauseWords(articles!.get(key)!.node, key, undefined))
   return texts.every((text) => text !== undefined) ? texts.join('\n') : undefined
