@@ -8,7 +8,7 @@ import type { PageContext } from './page-context.js'
 export function instrumentTable(page: PageContext): Markup {
   const { report, words } = page
   if (report.instruments.length === 0) {
-    return html`<section id="instruments"><h2>${words.instruments}</h2><p class="fine">${words.noInstruments}</p></section>
+    return html`<section id="instruments"><h2>${words.instruments}</h2><p class="hint">${words.noInstruments}</p></section>
 `
   }
   const statuses = usedStatuses(report.counts).map((status) => html`<th class="n">${words.status[status]}</th>`)

@@ -131,7 +131,7 @@ function draftTable({ report, words, own }: Page): Markup {
 }
 
 function instrumentTable({ report, words, own }: Page): Markup {
-  if (report.instruments.length === 0) return html`<p class="fine">${own.noInstruments}</p>`
+  if (report.instruments.length === 0) return html`<p class="hint">${own.noInstruments}</p>`
   const used = usedStatuses(report.counts)
   const columns = instrumentColumns(words, own)
   const rows = report.instruments.map(({ id, title, kind, versions, role, drafts, counts, clauses }) => {
