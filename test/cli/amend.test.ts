@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { drafts, folderWith, tiaoli } from './tiaoli.js'
@@ -66,5 +66,28 @@ describe('tiaoli amend', () => {
     const run = tiaoli(['amend', 'apply', 'old.md', '决定.md', '-o', 'old.md'], { cwd: folder })
     expect(run.status).toBe(2)
     expect(readFileSync(join(folder, 'old.md'), 'utf8')).toBe(old)
+  })
+
+  it.each([
+    ['apply', ['amend', 'apply', 'old.md', '决定.md']],
+    ['draft', ['amend', 'draft', 'old.md', 'next.md']]
+  ])('%s takes the place of no text that somebody works on, unless told to', (_, args) => {
+    const next = old.replace('三年', '五年')
+    const folder = folderWith({ 'old.md': old, 'next.md': next, '决定.md': decision, 'out.md': '# 我改过的稿子\n' })
+    const refused = tiaoli([...args, '--out', 'out.md'], { cwd: folder })
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('out.md：已经有这个文件，内容不同') })
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toBe('# 我改过的稿子\n')
+    expect(tiaoli([...args, '--out', 'out.md', '--force'], { cwd: folder }).status).toBe(0)
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toBe(tiaoli(args, { cwd: folder }).stdout)
+    expect(tiaoli([...args, '--out', 'out.md'], { cwd: folder }).status).toBe(0)
+  })
+
+  it('says where it cannot write', () => {
+    const folder = folderWith({ 'old.md': old, '决定.md': decision })
+    mkdirSync(join(folder, '夹'))
+    for (const out of ['夹', 'old.md/new.md']) {
+      const run = tiaoli(['amend', 'apply', 'old.md', '决定.md', '--out', out], { cwd: folder })
+      expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/^错误：.+\n {2}怎么办：/) })
+    }
   })
 })

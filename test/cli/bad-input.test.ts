@@ -60,6 +60,31 @@ describe('what can only be read after something else was done', () => {
   })
 })
 
+describe('a path through a file, or a name that is too long', () => {
+  const long = `${'长'.repeat(300)}.md`
+  it.each([
+    ['report', 'a.md/b.md'],
+    ['report', long],
+    ['report', 'a.md/b.md', 'a.md'],
+    ['check', 'a.md/b.md'],
+    ['build', 'a.md/b.md', '--out', '阅览室'],
+    ['library', 'list', '--folder', 'a.md/b'],
+    ['library', 'add', 'a.md/b.md'],
+    ['search', '花园', '--library', 'a.md/b'],
+    ['amend', 'draft', 'a.md', 'b.md', '--out', 'a.md/c.md'],
+    ['export', 'a.md', '--out', `${long}.docx`]
+  ])('is bad input: %s %s', (...args) => {
+    const run = tiaoli(args, { cwd: folderWith({ 'a.md': draft, 'b.md': draft.replace('依照', '按照') }) })
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringMatching(/^错误：/) })
+  })
+
+  it('is no file of a workspace, and the advice speaks of no configuration where there is none', () => {
+    const run = tiaoli(['build', '没有.md', '--out', '阅览室'], { cwd: folderWith({}) })
+    expect(run).toMatchObject({ status: 2, stderr: expect.stringContaining('“没有.md”没有对应的文件或文件夹') })
+    expect(run.stderr).not.toContain('配置文件')
+  })
+})
+
 describe('what cannot be written', () => {
   it.skipIf(!existsSync('/dev/full'))('to a full disk is told in a sentence, and is no finding', () => {
     const folder = folderWith({ 'a.md': draft })

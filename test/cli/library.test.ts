@@ -142,6 +142,11 @@ describe('tiaoli library', () => {
     expect(readFileSync(join(cwd, '图.svg'), 'utf8')).toContain('某省绿化条例 → 中华人民共和国绿化法：2 处')
   })
 
+  it('does not call a library in order that has no text', () => {
+    const run = tiaoli(['library', 'check'], { cwd: folderWith({ 'tiaoli.config.json': '{"instruments": ["."]}' }) })
+    expect(run).toMatchObject({ status: 0, stdout: '文库中还没有法规文本，没有可以检查的内容。\n' })
+  })
+
   it('finds what is wrong with itself', () => {
     const cwd = workspace()
     expect(tiaoli(['library', 'check'], { cwd })).toMatchObject({ status: 0, stdout: '没有发现问题。\n' })

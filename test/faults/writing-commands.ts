@@ -19,7 +19,16 @@ export const writingCommands: WritingCommand[] = [
   { name: 'check --fix', args: ['check', 'rough.md', '--fix'], writes: 'rough.md' },
   { name: 'report', args: ['report', 'new.md', '--out', 'out.html'], writes: 'out.html' },
   { name: 'diff', args: ['diff', 'old.md', 'new.md', '--out', 'out.docx'], writes: 'out.docx' },
-  { name: 'amend draft', args: ['amend', 'draft', 'old.md', 'new.md', '--out', 'out.md'], writes: 'out.md' },
+  {
+    name: 'amend draft',
+    args: ['amend', 'draft', 'old.md', 'new.md', '--out', 'out.md', '--force'],
+    writes: 'out.md'
+  },
+  {
+    name: 'amend apply',
+    args: ['amend', 'apply', 'stall.md', 'decision.md', '--out', 'out.md', '--force'],
+    writes: 'out.md'
+  },
   { name: 'cover', args: ['cover', 'new.md', '--brief', 'brief.md', '--out', 'out.csv'], writes: 'out.csv' },
   { name: 'export', args: ['export', 'new.md', '--out', 'out.docx'], writes: 'out.docx' },
   { name: 'import', args: ['import', 'page.html', '--out', 'out.md', '--force'], writes: 'out.md' },
@@ -51,6 +60,8 @@ export function fillFolder(folder: string): void {
     join(folder, 'page.html'),
     '<h1>某市花坛办法</h1><p>第一条　花坛由街道维护。</p><p>第二条　应当公示。</p>'
   )
+  writeFileSync(join(folder, 'stall.md'), '# 某市茶摊办法\n\n第一条　茶摊由街道登记。\n')
+  writeFileSync(join(folder, 'decision.md'), '# 关于修改《某市茶摊办法》的决定\n\n将第一条中的“街道”修改为“社区”。\n')
   cpSync(join(root, 'seeds/organization-work-regulations.md'), join(folder, 'brief.md'))
   for (const { writes } of writingCommands)
     if (writes.startsWith('out')) writeFileSync(join(folder, writes), oldContent)

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { GraphDocument, Library, LinkedDocument, LinkGraph } from '@tiaoli/library'
 import { createLinkGraph, graphDocumentOf, libraryAsOf, linkDocument } from '@tiaoli/library'
@@ -9,6 +8,7 @@ import {
   InputError as InputFailure,
   openWorkspace,
   readDocument,
+  statOf,
   workspaceOf
 } from '@tiaoli/workspace'
 import type { Context } from './context.js'
@@ -72,7 +72,7 @@ export async function openLibrary(
 async function chooseWorkspace({ config, folder }: LibraryOptions, near: string | undefined): Promise<Workspace> {
   if (folder === undefined)
     return openWorkspace(near ?? join(process.cwd(), configName), config ? resolve(config) : undefined)
-  const stat = statSync(folder, { throwIfNoEntry: false })
+  const stat = statOf(folder)
   if (!stat?.isDirectory()) {
     throw new InputFailure(stat === undefined ? 'missing' : 'not-a-folder', {
       file: folder,

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path'
-import { InputError } from '@tiaoli/workspace'
+import { InputError, readBytes, statOf } from '@tiaoli/workspace'
 import type { Command } from 'commander'
 import type { Context } from './context.js'
 
@@ -58,6 +58,36 @@ export function refuseInputs(out: string | undefined, inputs: readonly (string |
     file: input,
     reason: { zh: '--out 不能写到所读的文件本身。', en: '--out must not be a file that is read.' },
     cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
+  })
+}
+
+/** Adds `--force` to a command that writes drafts. */
+export function withForce(command: Command, { say }: Context): Command {
+  return command.option(
+    '--force',
+    say({ zh: '--out 的文件已经有了、内容不同时，也替换它', en: 'replace an --out file that has another text' })
+  )
+}
+
+/** Refuses to take the place of a draft that somebody may have worked on since; `instead` is another way than `--force`. */
+export function refuseOtherText(
+  { out, force }: { out?: string; force?: true },
+  text: string,
+  instead: { zh: string; en: string } = { zh: '', en: '' }
+): void {
+  // What stands in the way and is no file is told where it is written.
+  if (out === undefined || force || !statOf(out)?.isFile()) return
+  if (Buffer.from(readBytes(out)).equals(Buffer.from(text))) return
+  throw new InputError('usage', {
+    file: out,
+    reason: {
+      zh: '已经有这个文件，内容不同，没有改动它。',
+      en: 'this file is there with another text; it was left alone.'
+    },
+    cure: {
+      zh: `换一个文件名；${instead.zh}确实要替换，加 --force。`,
+      en: `choose another name, ${instead.en}or replace it with --force.`
+    }
   })
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { SiteSources } from '@tiaoli/web'
 import type { Workspace } from '@tiaoli/workspace'
@@ -9,6 +9,7 @@ import {
   InputError,
   openWorkspace,
   readText,
+  statOf,
   textExtensions
 } from '@tiaoli/workspace'
 import type { Command } from 'commander'
@@ -81,7 +82,7 @@ function expand(places: string[]) {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return statOf(path)?.isDirectory() ?? false
 }
 
 function nothingNamed(): InputError {
@@ -91,8 +92,8 @@ function nothingNamed(): InputError {
       en: 'no drafts are named, and there is no tiaoli.config.json.'
     },
     cure: {
-      zh: '写出草案所在的文件或文件夹，例如 tiaoli serve 草案文件夹。',
-      en: 'name files or a folder, such as tiaoli serve drafts.'
+      zh: '写出草案所在的文件或文件夹：tiaoli serve 草案文件夹，或者 tiaoli build 草案文件夹 --out 阅览室。',
+      en: 'name files or a folder: tiaoli serve drafts, or tiaoli build drafts --out site.'
     }
   })
 }

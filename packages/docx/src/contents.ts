@@ -8,18 +8,18 @@ export interface ContentsEntry {
   anchor: string | undefined
 }
 
-const contentsInstruction = ' TOC \\o "1-3" \\n \\h \\z \\u '
-
 /**
  * Contents as a field that Word renews; without page numbers, as laws are printed, so that they are right before Word
  * has ever counted pages.
  */
 export function contentsField(entries: readonly ContentsEntry[]): FileChild {
+  const deepest = Math.max(3, ...entries.map(({ level }) => level))
+  const instruction = ` TOC \\o "1-${deepest}" \\n \\h \\z \\u `
   const lines = entries.map(({ text, level, anchor }, index) => {
     const words = new TextRun(text)
     const linked =
       anchor === undefined ? words : element('w:hyperlink', { 'w:anchor': anchor, 'w:history': '1' }, [words])
-    const before = index === 0 ? [fieldMark('begin'), instructionRun(contentsInstruction), fieldMark('separate')] : []
+    const before = index === 0 ? [fieldMark('begin'), instructionRun(instruction), fieldMark('separate')] : []
     const after = index === entries.length - 1 ? [fieldMark('end')] : []
     return new Paragraph({ style: `TOC${level}`, children: [...before, linked, ...after] as never[] })
   })

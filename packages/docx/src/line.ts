@@ -14,13 +14,14 @@ export type LineKind =
   | 'paragraph'
   | 'point'
   | 'indent'
+  | 'announcement'
   | 'signature'
   | 'block'
 
 /** One paragraph of a document, before it becomes one of Word. */
 export interface DocumentLine {
   kind: LineKind
-  /** Of a heading: 1 for the highest level present. Of an indent: 1, and more for those inside others. */
+  /** Of a heading: 1 for the highest level present. Of an indent: 1, and more for those inside others. Of an announcement of attachments: 1 for its first line. */
   level: number
   /** Number as printed with what sets it off, such as `第一条　`; '' where there is none. */
   label: string

@@ -43,8 +43,10 @@ class Lines {
         break
       case 'title':
       case 'note':
-      case 'signature':
         this.push(node.type, '', node.children)
+        break
+      case 'signature':
+        this.signature(node.children)
         break
       case 'toc':
         for (const child of node.children as RegastNode[]) {
@@ -82,6 +84,15 @@ class Lines {
       case 'block':
         this.lines.push({ ...this.line('block', '', []), block: node })
     }
+  }
+
+  /** What stands between body and signature and names the attachments to come is no signature. */
+  private signature(children: readonly Phrasing[]): void {
+    const text = textOf(children).trim()
+    const before = this.lines[this.lines.length - 1]
+    if (/^附[件录表图]?\s*[：:]\s*\S/.test(text)) this.push('announcement', '', children, 1)
+    else if (before?.kind === 'announcement' && /^\d{1,2}[.．、]/.test(text)) this.push('announcement', '', children, 2)
+    else this.push('signature', '', children)
   }
 
   private structure(node: Extract<RegastNode, { address: string }>, kind: LineKind, level: number): void {

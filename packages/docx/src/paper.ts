@@ -1,6 +1,7 @@
 import {
   AlignmentType,
-  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
   type FileChild,
   InternalHyperlink,
   type IRunOptions,
@@ -33,6 +34,10 @@ export const paperStyles: IStylesOptions = {
       run: { font: font('hei'), size: sizes.smallFour, color: '000000', bold: false },
       paragraph: { spacing: { before: 200, after: 80 }, keepNext: true }
     },
+    heading4: {
+      run: { font: font('kai'), size: sizes.smallFour, color: '000000', bold: false, italics: false },
+      paragraph: { spacing: { before: 120, after: 80 }, keepNext: true }
+    },
     heading3: {
       run: { font: font('kai'), size: sizes.smallFour, color: '000000', bold: false },
       paragraph: { spacing: { before: 160, after: 80 }, keepNext: true }
@@ -61,7 +66,7 @@ export const paperStyles: IStylesOptions = {
       run: { font: font('hei') },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, keepNext: true }
     },
-    ...[1, 2, 3].map((level) => ({
+    ...[1, 2, 3, 4].map((level) => ({
       id: `TOC${level}`,
       name: `toc ${level}`,
       basedOn: 'Normal',
@@ -86,10 +91,20 @@ export function facts(...texts: (string | undefined)[]): FileChild[] {
 }
 
 /** A heading; with the name of a bookmark, one that contents and links lead to. */
-export function heading(text: string, level: 1 | 2 | 3 = 1, anchor?: string): FileChild {
+export function heading(text: string, level: 1 | 2 | 3 | 4 = 1, anchor?: string): FileChild {
   const words = new TextRun(text)
-  const children = anchor === undefined ? [words] : [new Bookmark({ id: anchor, children: [words] })]
+  const children = anchor === undefined ? [words] : bookmarked(anchor, [words])
   return new Paragraph({ style: `Heading${level}`, children })
+}
+
+/** What bookmarks of reports and tables are named after; the number of each comes behind. */
+const bookmarkKinds = ['part', 'chapter', 'unit', 'file', 'check']
+
+/** Words that links lead to by a name such as `unit_12`; its number within the file is made of the name, so that no two share one. */
+export function bookmarked(name: string, words: ParagraphChild[]): ParagraphChild[] {
+  const [kind = '', place = ''] = name.split('_')
+  const id = (bookmarkKinds.indexOf(kind) + 1) * 1_000_000 + Number(/\d+$/.exec(place)?.[0] ?? 0)
+  return [new BookmarkStart(name, id), ...words, new BookmarkEnd(id)]
 }
 
 /** Words that lead to a bookmark of the same file, underlined as links are; plain words without one. */

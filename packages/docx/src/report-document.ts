@@ -1,10 +1,11 @@
 import type { Report, ReportReference, ReportSection, ReportTarget } from '@tiaoli/report'
 import { statusWords, total, unitsOf } from '@tiaoli/report'
-import { Bookmark, type FileChild, type ParagraphChild, TextRun } from 'docx'
+import { type FileChild, type ParagraphChild, TextRun } from 'docx'
+import { formatNumeral } from 'regast'
 import { type ContentsEntry, contentsField } from './contents.js'
 import { packFile } from './file.js'
 import { font } from './layout.js'
-import { facts, heading, linkTo, paperStyles, sentence, statusColours, title } from './paper.js'
+import { bookmarked, facts, heading, linkTo, paperStyles, sentence, statusColours, title } from './paper.js'
 import { type CellContent, headWords, tableOf, words } from './tables.js'
 
 const statuses = statusWords('zh')
@@ -21,34 +22,72 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
       `共 ${references} 处引用，指向 ${targets} 个目标：${counts.resolved} 个已对应，${targets - counts.resolved} 个需要核对。`
     ),
     contentsField(contentsOf(places, report)),
-    heading('一、需要核对的引用', 1, 'part_1'),
-    ...problemsTable(report.problems, (unit) => places.unit(unit)),
-    heading('二、引用的文件', 1, 'part_2'),
-    instruments(report, places),
-    heading('三、逐条引用', 1, 'part_3'),
-    ...byArticle(report, places),
-    ...searches(report, places)
+    ...partsOf(report).flatMap((part, index) => [
+      heading(numbered(part, index), 1, `part_${index + 1}`),
+      ...contentOf(part, report, places)
+    ])
   ]
   return packFile({ title: name, styles: paperStyles, children })
 }
 
+type Part = '需要核对的引用' | '引用的文件' | '定义和简称' | '逐条引用' | '查找'
+
+/** The parts of a report that have something to tell, in order. */
+function partsOf({ references, terms, searches: answers = [] }: Report): Part[] {
+  return [
+    '需要核对的引用',
+    '引用的文件',
+    ...(terms.length === 0 ? [] : ['定义和简称' as const]),
+    ...(references === 0 ? [] : ['逐条引用' as const]),
+    ...(answers.length === 0 ? [] : ['查找' as const])
+  ]
+}
+
+function numbered(part: Part, index: number): string {
+  return `${formatNumeral(index + 1)}、${part}`
+}
+
+function contentOf(part: Part, report: Report, places: Places): FileChild[] {
+  switch (part) {
+    case '需要核对的引用':
+      return problemsTable(report.problems, (unit) => places.unit(unit))
+    case '引用的文件':
+      return report.instruments.length === 0 ? [sentence('没有引用任何条款或者文件。')] : [instruments(report, places)]
+    case '定义和简称':
+      return [termTable(report, places)]
+    case '逐条引用':
+      return byArticle(report, places)
+    case '查找':
+      return searches(report, places)
+  }
+}
+
+/** The terms that the draft defines, where, and how often it uses them. */
+function termTable({ terms }: Report, places: Places): FileChild {
+  return tableOf({
+    head: ['用语', '定义处', '使用次数'].map(headWords),
+    rows: terms.map(({ text, address, label, uses }) => [
+      words(text),
+      { lines: [[linkTo(places.unit(address), label)]] },
+      { ...words(String(uses)), alignment: 'right' }
+    ]),
+    widths: [9, 9, 4]
+  })
+}
+
 /** What was looked for, with links to the rows of the articles that have one. */
 function searches({ searches: answers = [] }: Report, places: Places): FileChild[] {
-  if (answers.length === 0) return []
-  return [
-    heading('四、查找', 1, 'part_4'),
-    ...answers.flatMap(({ query, hits }) => [
-      heading(`“${query}”`, 2),
-      ...(hits.length === 0 ? [sentence('没有条文回答这一查找。')] : []),
-      ...hits.map(({ address, label, segments, otherWords }) =>
-        sentence('', [
-          linkTo(places.unit(address), label),
-          new TextRun(otherWords ? '（只有意思相近的词）：' : '：'),
-          ...segments.map(({ text, found }) => new TextRun({ text, bold: found }))
-        ])
-      )
-    ])
-  ]
+  return answers.flatMap(({ query, hits }) => [
+    heading(`“${query}”`, 2),
+    ...(hits.length === 0 ? [sentence('没有条文回答这一查找。')] : []),
+    ...hits.map(({ address, label, segments, otherWords }) =>
+      sentence('', [
+        linkTo(places.unit(address), label),
+        new TextRun(otherWords ? '（只有意思相近的词）：' : '：'),
+        ...segments.map(({ text, found }) => new TextRun({ text, bold: found }))
+      ])
+    )
+  ])
 }
 
 /** Names of the bookmarks of a report. */
@@ -84,25 +123,24 @@ class Places {
   }
 }
 
-function contentsOf(places: Places, { searches: answers = [] }: Report): ContentsEntry[] {
-  const parts = ['一、需要核对的引用', '二、引用的文件', '三、逐条引用']
-  const found = answers.length === 0 ? [] : [{ text: '四、查找', level: 1, anchor: 'part_4' } as const]
-  return [
-    ...parts.map((text, index) => ({ text, level: 1 as const, anchor: `part_${index + 1}` })),
-    ...places.sections
-      .filter((section) => nameOf(section) !== '')
-      .map((section) => ({ text: nameOf(section), level: levelOf(section), anchor: places.section(section) })),
-    ...found
-  ]
+function contentsOf(places: Places, report: Report): ContentsEntry[] {
+  return partsOf(report).flatMap((part, index) => [
+    { text: numbered(part, index), level: 1, anchor: `part_${index + 1}` },
+    ...(part === '逐条引用'
+      ? places.sections
+          .filter((section) => nameOf(section) !== '')
+          .map((section) => ({ text: nameOf(section), level: levelOf(section), anchor: places.section(section) }))
+      : [])
+  ])
 }
 
 function nameOf({ label, heading: words }: ReportSection): string {
   return `${label}　${words}`.trim()
 }
 
-/** Chapters stand below the part of the report, sections below chapters. */
-function levelOf({ depth }: ReportSection): 2 | 3 {
-  return depth > 1 ? 3 : 2
+/** 编 stand below the part of the report, chapters below them, sections below chapters. */
+function levelOf({ depth }: ReportSection): 2 | 3 | 4 {
+  return depth > 2 ? 4 : depth > 1 ? 3 : 2
 }
 
 function withInner(section: ReportSection): ReportSection[] {
@@ -156,17 +194,10 @@ function reasonCell({ status, reason, readings }: ReportTarget): CellContent {
 
 function instruments({ instruments }: Report, places: Places): FileChild {
   return tableOf({
-    head: ['文件', '类别', '版本', '引用', '其中到\n条款', '已对应', '需要\n核对'].map(headWords),
+    head: ['文件', '类别', '版本', '目标', '其中到\n条款', '已对应', '需要\n核对'].map(headWords),
     rows: instruments.map(({ title: name, kind, versions, counts, clauses }) => [
       {
-        lines: [
-          [
-            new Bookmark({
-              id: places.instrument(name)!,
-              children: [new TextRun(name === null ? '本文' : `《${name}》`)]
-            })
-          ]
-        ]
+        lines: [bookmarked(places.instrument(name)!, [new TextRun(name === null ? '本文' : `《${name}》`)])]
       },
       words(kind ?? '—'),
       words(versions.join('、') || '—'),
@@ -210,7 +241,7 @@ function unitRow(unit: ReportSection['units'][number], places: Places): CellCont
     ]
   })
   return [
-    { lines: [[new Bookmark({ id: places.unit(unit.address)!, children: [label] })], [new TextRun(unit.topic)]] },
+    { lines: [bookmarked(places.unit(unit.address)!, [label]), [new TextRun(unit.topic)]] },
     { lines: outgoing.flatMap((reference) => referenceLines(reference, places)) },
     { lines: [incoming] }
   ]

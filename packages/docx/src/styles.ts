@@ -17,6 +17,7 @@ export const styleNames = {
   indent: '目',
   attachment: '附件标题',
   attachmentName: '附件名称',
+  announcement: '附件说明',
   signature: '落款',
   quotation: '引文块',
   markdown: '原样内容'
@@ -104,6 +105,11 @@ export const draftStyles: IStylesOptions = {
         keepNext: true
       }
     }),
+    // 附件：1.… stands two characters in; the names of several begin below one another.
+    own('announcement', {
+      run: {},
+      paragraph: { spacing: exactly, alignment: AlignmentType.LEFT, indent: { left: 1600 } }
+    }),
     own('signature', {
       run: {},
       paragraph: { alignment: AlignmentType.RIGHT, spacing: exactly, indent: { right: 1280 } }
@@ -164,5 +170,8 @@ export function lineOptions({ kind, level }: DocumentLine): IParagraphOptions {
   const options: IParagraphOptions = { style: builtIn[kind] ?? styleId(kind as keyof typeof styleNames) }
   if (kind === 'contents' && level > 1) return { ...options, indent: { left: 640 * (level - 1) } }
   if (kind === 'attachment') return { ...options, pageBreakBefore: true }
+  // A line apart from the body, as official documents have it.
+  if (kind === 'announcement' && level === 1)
+    return { ...options, spacing: { before: linePitch }, indent: { left: 1600, hanging: 960 } }
   return options
 }

@@ -1,9 +1,9 @@
 import type { WorkspaceReport } from '@tiaoli/report'
 import { basisLines, draftName, statusWords, total, unitsOf, workspaceWording } from '@tiaoli/report'
-import { Bookmark, type FileChild, Paragraph, TextRun } from 'docx'
+import { type FileChild, Paragraph, TextRun } from 'docx'
 import { type ContentsEntry, contentsField } from './contents.js'
 import { packFile } from './file.js'
-import { facts, heading, linkTo, paperStyles, sentence, statusColours, title } from './paper.js'
+import { bookmarked, facts, heading, linkTo, paperStyles, sentence, statusColours, title } from './paper.js'
 import { problemsTable } from './report-document.js'
 import { type CellContent, headWords, tableOf, words } from './tables.js'
 
@@ -32,8 +32,9 @@ export async function workspaceDocx(report: WorkspaceReport): Promise<Uint8Array
     second!,
     ...problems(report),
     third!,
-    sentence(own.instrumentsHint),
-    instrumentTable(report),
+    ...(report.instruments.length === 0
+      ? [sentence(own.noInstruments)]
+      : [sentence(own.instrumentsHint), instrumentTable(report)]),
     fourth!,
     ...drafts.flatMap(({ basis }) => basisLines(basis, own).map(({ depth, text }) => basisLine(depth, text))),
     fifth!,
@@ -86,9 +87,9 @@ function draftTable({ drafts }: WorkspaceReport): FileChild {
 
 function instrumentTable({ instruments, drafts }: WorkspaceReport): FileChild {
   return tableOf({
-    head: ['文件', '类别', '作用', '草案', '引用', '其中到条款', '需要核对'].map(headWords),
+    head: ['文件', '类别', '作用', '草案', '目标', '其中到条款', '需要核对'].map(headWords),
     rows: instruments.map(({ id, title: name, kind, role, drafts: in_, counts, clauses }) => [
-      { lines: [[new Bookmark({ id: `file_${id}`, children: [new TextRun(`《${name}》`)] })]] },
+      { lines: [bookmarked(`file_${id}`, [new TextRun(`《${name}》`)])] },
       words(kind ?? '—'),
       words(own.roles[role]),
       { ...words(`${in_.length}/${drafts.length}`), alignment: 'right' },

@@ -52,6 +52,27 @@ describe('the layout of official documents', () => {
   })
 })
 
+describe('what is named before the signature', () => {
+  const source =
+    '# 某市花坛办法\n\n第一条　花坛由街道管理。\n\n附件：1.花坛目录\n\n2.养护标准\n\n某市花坛局\n\n2026年5月1日\n\n## 附件1　花坛目录\n\n街心花坛。\n\n## 附件2　养护标准\n\n每日浇水。\n'
+
+  test('attachments stand on the left, their numbers below one another; the signature stands on the right', async () => {
+    const file = await exported(source)
+    const lines = part(file, 'word/document.xml').match(/<w:p>.*?<\/w:p>/gs)!
+    const line = (words: string) => lines.find((paragraph) => paragraph.replace(/<[^>]+>/g, '') === words)!
+    expect(line('附件：1.花坛目录')).toMatch(/w:val="TiaoliAnnouncement".*w:left="1600" w:hanging="960"/)
+    expect(line('2.养护标准')).toContain('w:val="TiaoliAnnouncement"')
+    for (const words of ['某市花坛局', '2026年5月1日']) expect(line(words)).toContain('w:val="TiaoliSignature"')
+    const looks = /w:styleId="TiaoliAnnouncement">.*?<\/w:style>/s.exec(part(file, 'word/styles.xml'))![0]
+    expect(looks).toContain('<w:jc w:val="left"/>')
+    expect(looks).toContain('w:left="1600"')
+  })
+
+  test('comes back as it was', async () => {
+    expect(importDocx(await exported(source)).value!.source).toBe(compileRegulation(parseRegulation(source).tree))
+  })
+})
+
 describe('what Word can follow', () => {
   test('chapters are headings, the title is a title', () => {
     expect(paragraphWith('第一章　总则')).toContain('TOC1')

@@ -54,6 +54,9 @@ describe('a report', () => {
     const anchors = [...document.matchAll(/w:anchor="([^"]+)"/g)].map(([, name]) => name!)
     const marks = [...document.matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)].map(([, name]) => name!)
     expect(new Set(marks).size).toBe(marks.length)
+    const ids = [...document.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(([, id]) => id!)
+    expect(new Set(ids).size).toBe(marks.length)
+    expect(ids).toEqual([...document.matchAll(/<w:bookmarkEnd w:id="(\d+)"/g)].map(([, id]) => id!))
     expect(anchors.filter((name) => !marks.includes(name))).toEqual([])
     expect(anchors).toEqual(expect.arrayContaining(['part_1', 'chapter_1', 'unit_1']))
   })
@@ -65,8 +68,8 @@ describe('a report', () => {
     }
     const searches = [{ query: '报纸', hits: [hit] }]
     const document = part(await reportDocx(buildReport({ tree, links, library, searches })), 'word/document.xml')
-    expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>.{0,200}四、查找/)
-    expect(document).toContain('w:anchor="part_4"')
+    expect(document).toMatch(/<w:pStyle w:val="Heading1"\/>.{0,200}五、查找/)
+    expect(document).toContain('w:anchor="part_5"')
     expect(document).toMatch(/<w:b\/>.{0,80}报纸</)
   })
 
@@ -78,6 +81,48 @@ describe('a report', () => {
     expect(document).toMatch(/<w:pStyle w:val="Heading2"\/>.{0,200}第一章　渡船/)
     expect(document).toMatch(/<w:pStyle w:val="Heading3"\/>.{0,200}第一节　检修/)
     expect(document.indexOf('第一章　渡船')).toBeLessThan(document.indexOf('第一节　检修'))
+  })
+
+  test('each of 编, 章 and 节 stands further in than the one around it', async () => {
+    const source =
+      '# 渡口办法\n\n## 第一编　通则\n\n### 第一章　渡船\n\n#### 第一节　检修\n\n第一条　依照第二条办理。\n\n第二条　甲。\n'
+    const { tree: divided } = parseRegulation(source)
+    const bytes = await reportDocx(buildReport({ tree: divided, links: linkDocument(divided, { library }), library }))
+    const document = part(bytes, 'word/document.xml')
+    const styles = ['第一编　通则', '第一章　渡船', '第一节　检修'].map(
+      (words) => new RegExp(`<w:pStyle w:val="(TOC\\d)"/>(?:(?!</w:p>).)*${words}`).exec(document)?.[1]
+    )
+    expect(styles).toEqual(['TOC2', 'TOC3', 'TOC4'])
+    expect(document).toMatch(/<w:pStyle w:val="Heading4"\/>.{0,200}第一节　检修/)
+    expect(document).toMatch(/TOC \\o (?:&quot;|")1-4/)
+    const indents = [2, 3, 4].map((level) =>
+      Number(
+        new RegExp(`w:styleId="TOC${level}"(?:(?!</w:style>).)*w:left="(\\d+)"`).exec(
+          part(bytes, 'word/styles.xml')
+        )?.[1]
+      )
+    )
+    expect(indents[0]).toBeLessThan(indents[1]!)
+    expect(indents[1]).toBeLessThan(indents[2]!)
+  })
+
+  test('the terms that a draft defines have a part of their own, as on the page', async () => {
+    const source =
+      '# 渡口办法\n\n第一条　本办法管理渡口船舶（以下简称渡船）。渡船应当登记。\n\n第二条　渡船依照第一条登记。\n'
+    const { tree: defining } = parseRegulation(source)
+    const made = buildReport({ tree: defining, links: linkDocument(defining, { library }), library })
+    const bytes = await reportDocx(made)
+    expect(made.terms.map(({ text }) => text)).toEqual(['渡船'])
+    expect(part(bytes, 'word/document.xml')).toMatch(/<w:pStyle w:val="Heading1"\/>.{0,200}三、定义和简称/)
+    expect(part(bytes, 'word/document.xml')).toMatch(/<w:pStyle w:val="Heading1"\/>.{0,200}四、逐条引用/)
+    expect(rows(bytes)).toContain(`渡船|${made.terms[0]!.label}|${made.terms[0]!.uses}|`)
+  })
+
+  test('a draft that refers to nothing has no table of nothing', async () => {
+    const { tree: alone } = parseRegulation('第一条　甲。\n')
+    const bytes = await reportDocx(buildReport({ tree: alone, links: linkDocument(alone, { library }), library }))
+    expect(rows(bytes)).toEqual([])
+    expect(part(bytes, 'word/document.xml')).toContain('没有引用任何条款或者文件。')
   })
 
   test('a report without problems says so', async () => {

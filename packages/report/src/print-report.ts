@@ -19,10 +19,17 @@ export function printReport(report: Report, words: ReportWording): PrintBlock[] 
     instruments(report, words),
     ...terms(report, words),
     ...searchBlocks(report, words),
-    { type: 'heading', level: 2, spans: [span(words.byArticle)] },
+    ...byArticle(report, words)
+  ]
+}
+
+/** Nothing, not even a heading, where nothing refers to anything. */
+function byArticle(report: Report, words: ReportWording): PrintBlock[] {
+  const blocks = [
     ...routineLine(report, words),
     ...report.sections.flatMap((section) => sectionBlocks(section, report, words))
   ]
+  return blocks.length === 0 ? [] : [{ type: 'heading', level: 2, spans: [span(words.byArticle)] }, ...blocks]
 }
 
 function factsLine(report: Report, words: ReportWording): PrintBlock[] {
@@ -73,8 +80,9 @@ function reasons(target: ReportTarget, words: ReportWording): ListItem[] {
 }
 
 function instruments(report: Report, words: ReportWording): PrintBlock {
+  if (report.instruments.length === 0) return { type: 'paragraph', spans: [span(words.noInstruments)] }
   const used = usedStatuses(report.counts)
-  const head = [words.instrument, words.kindHeading, words.version, words.references, words.clauses]
+  const head = [words.instrument, words.kindHeading, words.version, words.targets, words.clauses]
   return {
     type: 'table',
     head: [...head, ...used.map((status) => words.status[status])],

@@ -10,8 +10,8 @@ export const referenceHeads: Record<Language, string[]> = {
   en: ['no.', 'in', 'line', 'text', 'target', 'status', 'reason', 'target text']
 }
 const instrumentHeads = {
-  zh: ['文件', '种类', '版本', '引用', '其中到条款', '需要核对'],
-  en: ['instrument', 'kind', 'versions', 'references', 'to clauses', 'to check']
+  zh: ['文件', '种类', '版本', '目标', '其中到条款', '需要核对'],
+  en: ['instrument', 'kind', 'versions', 'targets', 'to clauses', 'to check']
 }
 
 /** Every target of every reference as a row, the heads first: what a group sorts and shares out in a spreadsheet. */

@@ -21,7 +21,9 @@ export interface ReportWording {
   kindHeading: string
   version: string
   references: string
+  targets: string
   clauses: string
+  noInstruments: string
   outgoing: string
   incoming: string
   byArticle: string
@@ -78,7 +80,9 @@ const zh: ReportWording = {
   kindHeading: '类别',
   version: '版本',
   references: '引用',
+  targets: '目标',
   clauses: '其中到条款',
+  noInstruments: '没有引用任何条款或者文件。',
   outgoing: '引用',
   incoming: '被引用',
   byArticle: '逐条引用',
@@ -136,7 +140,9 @@ const en: ReportWording = {
   kindHeading: 'Kind',
   version: 'Version',
   references: 'References',
+  targets: 'Targets',
   clauses: 'to clauses',
+  noInstruments: 'It refers to no clause and to no other text.',
   outgoing: 'refers to ',
   incoming: 'referred to from',
   byArticle: 'Article by article',

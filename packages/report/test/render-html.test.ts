@@ -49,4 +49,12 @@ describe('renderHtml', () => {
     expect(page).toContain('<span class="ref dangling"')
     expect(page).toMatch(/<span class="card"[^>]*>.*条款不存在.*<\/span>/)
   })
+
+  it('has no table and no list of nothing', () => {
+    const alone = renderHtml(reportOf('# 某市花坛办法\n\n第一条　花坛由街道管理。\n'))
+    expect(alone).toContain('没有引用任何条款或者文件。')
+    expect(alone).not.toMatch(/<table|被引用的条款/)
+    expect(page).toMatch(/<a href="#cited">被引用的条款/)
+    expect(page).toContain('<section id="cited">')
+  })
 })

@@ -18,6 +18,20 @@ it('prints problems, instruments and articles in this order', () => {
   expect(markdown).toContain('  - 被引用：第四条第二款、第五条')
 })
 
+it('has no table and no heading of nothing', () => {
+  const markdown = renderMarkdown(reportOf('# 某市花坛办法\n\n第一条　花坛由街道管理。\n'))
+  expect(markdown).not.toContain('|')
+  expect(markdown).toContain('## 引用的文件\n\n没有引用任何条款或者文件。')
+  expect(markdown).not.toContain('逐条引用')
+})
+
+it('counts the targets of instruments under that name, so that its columns add up', () => {
+  const report = reportOf('# 某市花坛办法\n\n第一条　依照第二条、第三条办理。\n\n第二条　甲。\n\n第三条　乙。\n')
+  expect([report.references, report.targets]).toEqual([1, 2])
+  expect(renderMarkdown(report)).toContain('| 文件 | 类别 | 版本 | 目标 | 其中到条款 | 已对应 |')
+  expect(renderMarkdown(report)).toContain('| 本文 | — | — | 2 | 2 | 2 |')
+})
+
 it('speaks English when asked', () => {
   const markdown = renderMarkdown(reportOf(), 'en')
   expect(markdown).toContain('## References to be checked')

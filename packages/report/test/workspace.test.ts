@@ -93,4 +93,24 @@ describe('the report of a workspace', () => {
       expect(page).toMatch(new RegExp(`class="[^"]*\\b${value}\\b`))
     }
   })
+
+  it('has no table of nothing where the drafts refer to no other text', () => {
+    const drafts = [read('# 某市花坛办法\n\n第一条　花坛由街道管理。\n', exampleLibrary, '讨论稿')]
+    const graph = createLinkGraph({ documents: drafts.map(({ references }) => references), library: exampleLibrary })
+    const alone = buildWorkspaceReport({ drafts, library: exampleLibrary, graph })
+    expect(workspaceMarkdown(alone)).toContain('## 依靠的文件\n\n各份草案都没有引用其他文件。')
+    expect(workspaceHtml(alone)).toMatch(
+      /<section id="instruments">(?:(?!<\/section>|<table)[\s\S])*各份草案都没有引用其他文件。/
+    )
+  })
+
+  it('counts a reference that names one missing text twice as one', () => {
+    const drafts = [
+      read('# 某市花坛办法\n\n第一条　依照《某国花园法》第二条、第五条管理花坛。\n', exampleLibrary, '讨论稿')
+    ]
+    const graph = createLinkGraph({ documents: drafts.map(({ references }) => references), library: exampleLibrary })
+    const { missing, instruments } = buildWorkspaceReport({ drafts, library: exampleLibrary, graph })
+    expect(missing.map(({ title, references }) => [title, references])).toEqual([['某国花园法', 1]])
+    expect(instruments[0]!.clauses).toBe(2)
+  })
 })

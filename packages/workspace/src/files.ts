@@ -1,10 +1,19 @@
-import type { Dirent } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { InputError } from './errors.js'
 
 /** File endings that are read as the text of a regulation. */
 export const textExtensions = ['md', 'markdown', 'txt']
+
+/** What stands at a path; `undefined` where nothing does that can be looked at, be it that a part of the path is a file. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
 
 /** What places lead to: absolute paths in order, and places that lead nowhere. */
 export interface ExpandedPlaces {
@@ -37,7 +46,7 @@ async function expandPlace(
   { extensions, exclude = [] }: { extensions: string[]; exclude?: string[] }
 ): Promise<string[]> {
   const path = resolve(folder, place)
-  const stat = statSync(path, { throwIfNoEntry: false })
+  const stat = statOf(path)
   if (stat?.isFile()) return [path]
   if (stat === undefined && !isGlob(place)) return []
   if (stat?.isDirectory() && exclude.length === 0) return filesBelow(path, extensions)
@@ -63,7 +72,7 @@ function filesBelow(folder: string, extensions: string[]): string[] {
       const { name } = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       const file = join(path, name)
-      const kind = entry.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : entry
+      const kind = entry.isSymbolicLink() ? statOf(file) : entry
       if (kind?.isDirectory()) {
         const real = entry.isSymbolicLink() ? realpathSync(file) : join(above.at(-1)!, name)
         // A link to a folder around it would never end.
@@ -91,9 +100,12 @@ function nothingThere(place: string, blame: string | undefined): InputError {
   return new InputError('no-match', {
     ...(blame !== undefined && { file: blame }),
     reason: { zh: `“${place}”没有对应的文件或文件夹。`, en: `“${place}” leads to no file or folder.` },
-    cure: {
-      zh: '请检查路径；路径相对于配置文件所在的文件夹。',
-      en: 'check the path; it is relative to the folder of the configuration.'
-    }
+    cure:
+      blame === undefined
+        ? { zh: '请检查路径；名称里有空格时，要用引号括起来。', en: 'check the path; quote names with spaces.' }
+        : {
+            zh: '请检查路径；路径相对于配置文件所在的文件夹。',
+            en: 'check the path; it is relative to the folder of the configuration.'
+          }
   })
 }

@@ -1,13 +1,14 @@
-import { resolve } from 'node:path'
 import type { Decision } from '@tiaoli/amend'
-import { InputError, writeFileAtomic } from '@tiaoli/workspace'
+import { InputError } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { jsonMessage, messageLine } from '../messages.js'
+import { deliver, refuseInputs, refuseOtherText, withForce } from '../output.js'
 import type { CommandModule } from './command.js'
 
 interface AmendOptions {
   out?: string
+  force?: true
   json?: true
   title?: string
   effective?: string
@@ -27,7 +28,7 @@ export const amendCommand: CommandModule = (program, context) => {
     .description(say({ zh: '把修改决定读成逐项的修改', en: 'list what a decision does' }))
     .option('--json', json)
     .action((decision: string, options: AmendOptions) => runRead(context, decision, options))
-  amend
+  const apply = amend
     .command('apply')
     .argument('<old>', say({ zh: '原文本', en: 'old text' }))
     .argument('<decision>', say({ zh: '修改决定或者修正案', en: 'decision' }))
@@ -37,8 +38,10 @@ export const amendCommand: CommandModule = (program, context) => {
       '--title <title>',
       say({ zh: '一个决定修改几部法规时，写明是哪一部', en: 'which of several amended instruments' })
     )
-    .action((old: string, decision: string, options: AmendOptions) => runApply(context, old, decision, options))
-  amend
+  withForce(apply, context).action((old: string, decision: string, options: AmendOptions) =>
+    runApply(context, old, decision, options)
+  )
+  const draft = amend
     .command('draft')
     .argument('<old>', say({ zh: '原文本', en: 'old text' }))
     .argument('<new>', say({ zh: '新文本', en: 'new text' }))
@@ -47,7 +50,9 @@ export const amendCommand: CommandModule = (program, context) => {
     )
     .option('-o, --out <file>', out)
     .option('--effective <date>', say({ zh: '施行日期，例如“2027年1月1日”', en: 'day on which it takes effect' }))
-    .action((old: string, next: string, options: AmendOptions) => runDraft(context, old, next, options))
+  withForce(draft, context).action((old: string, next: string, options: AmendOptions) =>
+    runDraft(context, old, next, options)
+  )
 }
 
 async function runRead(context: Context, file: string, options: AmendOptions): Promise<void> {
@@ -73,7 +78,7 @@ function listed(decision: Decision): string {
 }
 
 async function runApply(context: Context, old: string, file: string, options: AmendOptions): Promise<void> {
-  guardOutput(options.out, [old, file])
+  refuseInputs(options.out, [old, file])
   const [{ readDocument, readText }, { applyAmendment, readDecision }] = await Promise.all([
     import('@tiaoli/workspace'),
     import('@tiaoli/amend')
@@ -97,7 +102,7 @@ async function runApply(context: Context, old: string, file: string, options: Am
     )
     return context.exit(exitCodes.findings)
   }
-  await deliver(context, applied.value, options.out)
+  await handOver(context, applied.value, options)
 }
 
 async function chooseAmendment(decision: Decision, title: string | undefined, file: string) {
@@ -130,7 +135,7 @@ async function chooseAmendment(decision: Decision, title: string | undefined, fi
 }
 
 async function runDraft(context: Context, old: string, next: string, options: AmendOptions): Promise<void> {
-  guardOutput(options.out, [old, next])
+  refuseInputs(options.out, [old, next])
   const [{ readText }, { draftDecision }] = await Promise.all([import('@tiaoli/workspace'), import('@tiaoli/amend')])
   const drafted = draftDecision(
     readText(old).text,
@@ -148,20 +153,11 @@ async function runDraft(context: Context, old: string, next: string, options: Am
     )
     context.exit(exitCodes.findings)
   }
-  await deliver(context, drafted.value, options.out)
+  await handOver(context, drafted.value, options)
 }
 
-function guardOutput(out: string | undefined, inputs: readonly string[]): void {
-  if (out === undefined || !inputs.some((file) => resolve(file) === resolve(out))) return
-  throw new InputError('usage', {
-    file: out,
-    reason: { zh: '--out 不能写到输入的文件。', en: '--out must not be an input.' },
-    cure: { zh: '请换一个输出文件名。', en: 'choose another name.' }
-  })
-}
-
-async function deliver(context: Context, text: string, out: string | undefined): Promise<void> {
-  if (out === undefined) return context.write(text)
-  writeFileAtomic(out, text)
-  context.note(context.say({ zh: `已写入 ${out}`, en: `written to ${out}` }))
+/** Writes a text that people go on with: it takes the place of no other. */
+async function handOver(context: Context, text: string, options: AmendOptions): Promise<void> {
+  refuseOtherText(options, text)
+  await deliver(context, options.out, text)
 }

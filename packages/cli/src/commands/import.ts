@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ReviewItem } from '@tiaoli/docx'
 import { InputError, readText } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
-import { deliver, refuseInputs } from '../output.js'
+import { deliver, refuseInputs, refuseOtherText, withForce } from '../output.js'
 import type { CommandModule } from './command.js'
 
 interface ImportOptions {
@@ -18,7 +17,7 @@ interface ImportOptions {
 /** `tiaoli import FILE`: a draft out of a Word file, Akoma Ntoso, a web page or a PDF; reviewers' changes and comments as a list. */
 export const importCommand: CommandModule = (program, context) => {
   const { say } = context
-  program
+  const command = program
     .command('import')
     .argument(
       '<file>',
@@ -37,10 +36,7 @@ export const importCommand: CommandModule = (program, context) => {
       '--changes <accept|reject>',
       say({ zh: '修订按接受（默认）还是按拒绝读入', en: 'read tracked changes as accepted (default) or rejected' })
     )
-    .option(
-      '--force',
-      say({ zh: '--out 的文件已经有了、内容不同时，也替换它', en: 'replace an --out file that has another text' })
-    )
+  withForce(command, context)
     .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
     .action((file: string, options: ImportOptions) => runImport(context, file, options))
 }
@@ -58,7 +54,13 @@ async function runImport(context: Context, file: string, options: ImportOptions)
   const { imported, review = [] } = await readerOf(file).read(file, { changes })
   const { recognised, doubts, dropped, markdown } = imported
   const source = await onto(options.onto, markdown)
-  if (!options.force) keepOther(options, source)
+  // Writing a draft onto itself is what `--onto` is for.
+  if (options.out === undefined || options.onto === undefined || resolve(options.onto) !== resolve(options.out)) {
+    refuseOtherText(options, source, {
+      zh: '只要其中的改动，用 --onto；',
+      en: 'take over only what changed with --onto, '
+    })
+  }
   if (options.json) {
     await context.write(`${JSON.stringify({ file, source, review, recognised, notes: doubts, dropped }, null, 2)}\n`)
     return
@@ -68,23 +70,6 @@ async function runImport(context: Context, file: string, options: ImportOptions)
   if (options.out !== undefined) await deliver(context, options.out, source)
   if (options.review) await context.write(reviewList(file, review))
   else if (options.out === undefined) await context.write(source)
-}
-
-/** Refuses to take the place of a draft that somebody may have worked on since; writing onto itself is what `--onto` is for. */
-function keepOther({ out, onto: base }: ImportOptions, source: string): void {
-  if (out === undefined || !existsSync(out) || (base !== undefined && resolve(base) === resolve(out))) return
-  if (readFileSync(out).equals(Buffer.from(source))) return
-  throw new InputError('usage', {
-    file: out,
-    reason: {
-      zh: '已经有这个文件，内容不同，没有改动它。',
-      en: 'this file is there with another text; it was left alone.'
-    },
-    cure: {
-      zh: '换一个文件名；只要其中的改动，用 --onto；确实要替换，加 --force。',
-      en: 'choose another name, take over only what changed with --onto, or replace it with --force.'
-    }
-  })
 }
 
 async function onto(base: string | undefined, source: string): Promise<string> {

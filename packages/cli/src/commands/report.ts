@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs'
 import type { Report } from '@tiaoli/report'
-import { InputError, isGlob } from '@tiaoli/workspace'
+import { InputError, isGlob, statOf } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { draftFacts } from '../draft-facts.js'
 import { exitCodes } from '../exit-codes.js'
@@ -84,7 +83,7 @@ function findsInOne(): InputError {
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  return statOf(file)?.isDirectory() === true
 }
 
 async function render(

@@ -10,6 +10,7 @@ import {
   InputError,
   isGlob,
   loadConfig,
+  statOf,
   writeFileAtomic
 } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
@@ -96,7 +97,7 @@ async function libraryFolder({ folder, config }: LibraryOptions): Promise<string
 async function allFiles(named: string[]): Promise<string[]> {
   const all: string[] = []
   for (const place of named) {
-    if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+    if (statOf(place)?.isDirectory()) {
       const { files } = await expandPlaces(place, ['.'], {
         extensions: draftReaders.flatMap(({ extensions }) => [...extensions])
       })

@@ -5,10 +5,11 @@ import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
 import { openLibrary } from '../library-access.js'
 import type { LibraryOptions } from '../library-options.js'
+import { hasText } from './list.js'
 
 /** Prints what is wrong with the library itself; `true` where something is. */
 export async function runCheck(context: Context, options: LibraryOptions & { json?: true }): Promise<boolean> {
-  const { workspace, graph: graphOf } = await openLibrary(context, options)
+  const { workspace, library, graph: graphOf } = await openLibrary(context, options)
   const graph = await graphOf([])
   const duplicates = await workspace.duplicates()
   const live = graph.edges.filter(({ role }) => role !== 'history')
@@ -30,7 +31,7 @@ export async function runCheck(context: Context, options: LibraryOptions & { jso
   section('循环引用', cycles, ({ clauses }) => [
     clauses.map(({ title, clause }) => `${inTitleMarks(title)}${formatAddress(clause)}`).join(' → ')
   ])
-  await context.write(found ? lines.join('\n').concat('\n') : '没有发现问题。\n')
+  await context.write(found ? lines.join('\n').concat('\n') : nothing(library.instruments.filter(hasText).length))
   return found
 
   function section<T>(name: string, items: readonly T[], say: (item: T) => string[]): void {
@@ -38,6 +39,11 @@ export async function runCheck(context: Context, options: LibraryOptions & { jso
     lines.push(`${name}（${items.length}）`)
     for (const item of items) lines.push(...say(item).map((text) => `  ${text}`))
   }
+}
+
+/** A library without texts has not been found to be in order: there was nothing to look at. */
+function nothing(texts: number): string {
+  return texts === 0 ? '文库中还没有法规文本，没有可以检查的内容。\n' : '没有发现问题。\n'
 }
 
 /** Targets of one mention together. */

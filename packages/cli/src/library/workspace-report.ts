@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { WorkspaceReport } from '@tiaoli/report'
 import { buildReport, buildWorkspaceReport } from '@tiaoli/report'
-import { expandPlaces, InputError, isGlob, textExtensions } from '@tiaoli/workspace'
+import { expandPlaces, InputError, isGlob, statOf, textExtensions } from '@tiaoli/workspace'
 import type { ReportFormat } from '../commands/report.js'
 import type { Context } from '../context.js'
 import { draftFacts } from '../draft-facts.js'
@@ -50,14 +49,14 @@ export async function runWorkspaceReport(
 /** The workspace of several drafts is that of the first. */
 function nearOf(first: string | undefined): string | undefined {
   if (first === undefined || isGlob(first)) return undefined
-  return statSync(first, { throwIfNoEntry: false })?.isDirectory() ? join(first, '_') : first
+  return statOf(first)?.isDirectory() ? join(first, '_') : first
 }
 
 /** Files as named, and the texts in folders. */
 async function allDrafts(named: string[]): Promise<string[]> {
   const all: string[] = []
   for (const place of named) {
-    if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+    if (statOf(place)?.isDirectory()) {
       const { files } = await expandPlaces(place, ['.'], { extensions: textExtensions })
       all.push(...files.map((file) => relative(process.cwd(), file)))
     } else all.push(place)

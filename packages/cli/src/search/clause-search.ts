@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Library } from '@tiaoli/library'
@@ -20,6 +20,7 @@ import {
   loadShippedRegisters,
   openWorkspace,
   readDocument,
+  statOf,
   textExtensions,
   workspaceOf
 } from '@tiaoli/workspace'
@@ -105,7 +106,7 @@ async function placeOf({ library, config }: SearchPlace): Promise<Workspace> {
     }
     return openWorkspace(join(process.cwd(), configName), resolve(file))
   }
-  const stat = statSync(library, { throwIfNoEntry: false })
+  const stat = statOf(library)
   if (!stat?.isDirectory()) {
     throw new InputError(stat === undefined ? 'missing' : 'not-a-folder', {
       file: library,
@@ -117,7 +118,7 @@ async function placeOf({ library, config }: SearchPlace): Promise<Workspace> {
     })
   }
   const own = join(library, configName)
-  if (statSync(own, { throwIfNoEntry: false })?.isFile()) return openWorkspace(own, own)
+  if (statOf(own)?.isFile()) return openWorkspace(own, own)
   const base = defaultConfig(library)
   return workspaceOf({ ...base, config: { ...base.config, instruments: ['.'] } })
 }
@@ -151,7 +152,7 @@ async function registerFacts({ config, folder }: Workspace): Promise<Library> {
 
 function sourceOf(file: string, folder: string, facts: Library, problems: InputError[]): IndexSource {
   const id = relative(folder, file).split(sep).join('/')
-  const stat = statSync(file, { throwIfNoEntry: false })
+  const stat = statOf(file)
   const settled = stat !== undefined && Date.now() - stat.mtimeMs > settledAfter
   return {
     id,

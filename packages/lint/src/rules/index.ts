@@ -27,6 +27,7 @@ import generalLastChapter from './general-last-chapter.js'
 import halfwidthPunct from './halfwidth-punct.js'
 import hierarchySkip from './hierarchy-skip.js'
 import houseTerms from './house-terms.js'
+import impossibleDate from './impossible-date.js'
 import itemLeadColon from './item-lead-colon.js'
 import levelMarkerForm from './level-marker-form.js'
 import listLeadForm from './list-lead-form.js'
@@ -51,6 +52,7 @@ import partyRank from './party-rank.js'
 import partyReserved from './party-reserved.js'
 import partyStateLaw from './party-state-law.js'
 import payWord from './pay-word.js'
+import placeholderLeft from './placeholder-left.js'
 import prohibitionWord from './prohibition-word.js'
 import provisoWord from './proviso-word.js'
 import publishVerb from './publish-verb.js'
@@ -108,6 +110,7 @@ export const rules: readonly Rule[] = [
   halfwidthPunct,
   hierarchySkip,
   houseTerms,
+  impossibleDate,
   itemLeadColon,
   levelMarkerForm,
   listLeadForm,
@@ -132,6 +135,7 @@ export const rules: readonly Rule[] = [
   partyReserved,
   partyStateLaw,
   payWord,
+  placeholderLeft,
   prohibitionWord,
   provisoWord,
   publishVerb,

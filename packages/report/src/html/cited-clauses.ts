@@ -3,9 +3,10 @@ import type { Markup } from './markup.js'
 import { html } from './markup.js'
 import type { PageContext } from './page-context.js'
 
-/** Every clause of other instruments that is referred to, with what it is about and from where. */
-export function citedClauses(page: PageContext): Markup {
+/** Every clause of other instruments that is referred to, with what it is about and from where; nothing where there is none. */
+export function citedClauses(page: PageContext): Markup | undefined {
   const others = page.report.instruments.filter(({ title }) => title !== null)
+  if (others.length === 0) return undefined
   return html`<section id="cited"><h2>${page.words.cited}</h2>${others.map((row) => citedInstrument(row, page))}</section>
 `
 }

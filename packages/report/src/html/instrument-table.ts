@@ -7,10 +7,14 @@ import type { PageContext } from './page-context.js'
 /** One row per instrument that the draft refers to. */
 export function instrumentTable(page: PageContext): Markup {
   const { report, words } = page
+  if (report.instruments.length === 0) {
+    return html`<section id="instruments"><h2>${words.instruments}</h2><p class="hint">${words.noInstruments}</p></section>
+`
+  }
   const statuses = usedStatuses(report.counts).map((status) => html`<th class="n">${words.status[status]}</th>`)
   return html`<section id="instruments"><h2>${words.instruments}</h2><div class="scroll"><table class="data">
 <thead><tr><th>${words.instrument}</th><th>${words.kindHeading}</th><th>${words.version}</th>
-<th class="n">${words.references}</th><th class="n">${words.clauses}</th>${statuses}</tr></thead>
+<th class="n">${words.targets}</th><th class="n">${words.clauses}</th>${statuses}</tr></thead>
 <tbody>${report.instruments.map((instrument) => tableRow(instrument, page))}</tbody></table></div></section>
 `
 }

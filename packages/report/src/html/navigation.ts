@@ -9,8 +9,11 @@ export function navigation({ report, words }: PageContext): Markup {
   return html`<nav aria-label="${words.contents}"><div class="inner">
 <a class="home" href="#top">${report.title}</a>
 <ul class="jump"><li><a href="#problems">${words.problems}<b>${report.problems.length}</b></a></li>
-<li><a href="#instruments">${words.instruments}<b>${others.length}</b></a></li>
-<li><a href="#cited">${words.cited}</a></li>
+<li><a href="#instruments">${words.instruments}<b>${others.length}</b></a></li>${
+    others.length > 0 &&
+    html`
+<li><a href="#cited">${words.cited}</a></li>`
+  }
 ${report.searches?.map(({ query, hits }, index) => html`<li><a href="#search-${index + 1}">${words.search(query)}<b>${hits.length}</b></a></li>`)}</ul>
 ${report.sections.map(sectionLinks)}</div></nav>
 `

@@ -100,8 +100,10 @@ function missingOf(drafts: readonly WorkspaceDraft[]): MissingTitle[] {
   const found = new Map<string, MissingTitle>()
   for (const { id, report } of drafts) {
     for (const { targets } of report.problems) {
+      const counted = new Set<string>()
       for (const { instrument, status, reason } of targets) {
-        if (instrument === null || status !== 'unknown-instrument') continue
+        if (instrument === null || status !== 'unknown-instrument' || counted.has(instrument)) continue
+        counted.add(instrument)
         const entry = found.get(instrument) ?? { title: instrument, references: 0, reason: reason ?? '', drafts: [] }
         found.set(instrument, entry)
         entry.references += 1

@@ -2,7 +2,7 @@ import type { ReportWording } from '../wording.js'
 import type { WorkspaceWording } from './wording.js'
 
 /** What the table of instruments tells of each. */
-export type InstrumentColumn = 'title' | 'kind' | 'versions' | 'role' | 'drafts' | 'references' | 'clauses'
+export type InstrumentColumn = 'title' | 'kind' | 'versions' | 'role' | 'drafts' | 'targets' | 'clauses'
 
 /** The columns of the table of instruments, which are the same wherever it is shown. */
 export function instrumentColumns(
@@ -15,7 +15,7 @@ export function instrumentColumns(
     { column: 'versions', head: words.version, numeric: false },
     { column: 'role', head: own.role, numeric: false },
     { column: 'drafts', head: own.inDrafts, numeric: true },
-    { column: 'references', head: words.references, numeric: true },
+    { column: 'targets', head: words.targets, numeric: true },
     { column: 'clauses', head: words.clauses, numeric: true }
   ]
 }

@@ -22,8 +22,9 @@ export function printWorkspace(report: WorkspaceReport, words: ReportWording, ow
     heading(2, words.problems),
     ...problems(report, words),
     heading(2, own.instruments),
-    paragraph(own.instrumentsHint, 'dim'),
-    instrumentTable(report, words, own),
+    ...(report.instruments.length === 0
+      ? [paragraph(own.noInstruments)]
+      : [paragraph(own.instrumentsHint, 'dim'), instrumentTable(report, words, own)]),
     heading(2, own.basis),
     {
       type: 'list',
@@ -55,7 +56,7 @@ function draftTable({ drafts, counts }: WorkspaceReport, words: ReportWording, o
   const used = usedStatuses(counts)
   return {
     type: 'table',
-    head: [own.draft, words.date, words.references, own.targets, ...used.map((status) => words.status[status])],
+    head: [own.draft, words.date, words.references, words.targets, ...used.map((status) => words.status[status])],
     numeric: [false, false, true, true, ...used.map(() => true)],
     rows: drafts.map(({ report }) => [
       [span(draftName(report))],
@@ -113,7 +114,7 @@ function instrumentTable(
         versions: versions.join(words.listSeparator) || words.unknown,
         role: own.roles[role],
         drafts: `${in_.length}/${drafts.length}`,
-        references: String(total(own_)),
+        targets: String(total(own_)),
         clauses: String(clauses)
       }
       return [

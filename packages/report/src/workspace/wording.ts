@@ -14,6 +14,7 @@ export interface WorkspaceWording {
   toCheck: string
   instruments: string
   instrumentsHint: string
+  noInstruments: string
   role: string
   roles: Record<ReferenceRole, string>
   inDrafts: string
@@ -33,7 +34,6 @@ export interface WorkspaceWording {
   text: string
   place: string
   row: string
-  targets: string
 }
 
 const zh: WorkspaceWording = {
@@ -46,6 +46,7 @@ const zh: WorkspaceWording = {
   asOf: (day) => `按 ${day} 的文本核对`,
   toCheck: '需要核对',
   instruments: '依靠的文件',
+  noInstruments: '各份草案都没有引用其他文件。',
   instrumentsHint: '“作用”是各处引用中最强的一种：制定依据强于实施、修改，依照适用又强于一般提及。',
   role: '作用',
   roles: {
@@ -75,8 +76,7 @@ const zh: WorkspaceWording = {
   target: '指向',
   text: '原文写法',
   place: '条款',
-  row: '行',
-  targets: '目标'
+  row: '行'
 }
 
 const en: WorkspaceWording = {
@@ -89,6 +89,7 @@ const en: WorkspaceWording = {
   asOf: (day) => `with the texts of ${day}`,
   toCheck: 'to check',
   instruments: 'Instruments leaned on',
+  noInstruments: 'No draft refers to another text.',
   instrumentsHint: 'The role is the strongest of all references to an instrument.',
   role: 'Role',
   roles: {
@@ -118,8 +119,7 @@ const en: WorkspaceWording = {
   target: 'Target',
   text: 'Text',
   place: 'Clause',
-  row: 'Line',
-  targets: 'Targets'
+  row: 'Line'
 }
 
 /** The words of a workspace's report in a language. */

@@ -53,7 +53,7 @@ ${header(page)}
 <section id="drafts"><h2>${own.drafts}</h2>${draftTable(page)}</section>
 <section id="picture"><h2>${words.picture}</h2><p class="hint">${words.pictureHint}</p>
 <div class="picture">${new Markup(renderGraphSvg(report.picture, { focus: report.drafts.map(({ id }) => id), label: words.picture, draft: own.drafts, inline: true }))}</div></section>
-<section id="instruments"><h2>${own.instruments}</h2><p class="hint">${own.instrumentsHint}</p>${instrumentTable(page)}</section>
+<section id="instruments"><h2>${own.instruments}</h2>${instrumentTable(page)}</section>
 <section id="basis"><h2>${own.basis}</h2>${report.drafts.map((draft) => basis(draft, own))}</section>
 <section id="missing"><h2>${own.missing}</h2>${missing(page)}</section>
 <section id="circles"><h2>${own.circles}</h2>${circles(page)}</section>
@@ -126,11 +126,12 @@ function draftTable({ report, words, own }: Page): Markup {
     )}</tr>
 `
   )
-  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th><th class="n">${own.targets}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th><th class="n">${words.targets}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 
 function instrumentTable({ report, words, own }: Page): Markup {
+  if (report.instruments.length === 0) return html`<p class="hint">${own.noInstruments}</p>`
   const used = usedStatuses(report.counts)
   const columns = instrumentColumns(words, own)
   const rows = report.instruments.map(({ id, title, kind, versions, role, drafts, counts, clauses }) => {
@@ -140,7 +141,7 @@ function instrumentTable({ report, words, own }: Page): Markup {
       versions: html`<td class="date">${versions.join(words.listSeparator) || words.unknown}</td>`,
       role: html`<td class="date">${own.roles[role]}</td>`,
       drafts: html`<td class="n">${drafts.length}/${report.drafts.length}</td>`,
-      references: html`<td class="n">${total(counts)}</td>`,
+      targets: html`<td class="n">${total(counts)}</td>`,
       clauses: html`<td class="n">${clauses}</td>`
     }
     return html`<tr id="${id}">${columns.map(({ column }) => cells[column])}${used.map(
@@ -148,7 +149,7 @@ function instrumentTable({ report, words, own }: Page): Markup {
     )}</tr>
 `
   })
-  return html`<div class="scroll"><table class="data"><thead><tr>${columns.map(({ head, numeric }) => (numeric ? html`<th class="n">${head}</th>` : html`<th>${head}</th>`))}${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+  return html`<p class="hint">${own.instrumentsHint}</p><div class="scroll"><table class="data"><thead><tr>${columns.map(({ head, numeric }) => (numeric ? html`<th class="n">${head}</th>` : html`<th>${head}</th>`))}${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 

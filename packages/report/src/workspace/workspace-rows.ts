@@ -60,7 +60,7 @@ export function workspaceSheets(report: WorkspaceReport, language: Language = 'z
             versions: versions.join(' '),
             role: own.roles[role],
             drafts: drafts.map((id) => names.get(id)!).join('\n'),
-            references: total(counts),
+            targets: total(counts),
             clauses
           }
           return [...columns.map(({ column }) => cells[column]), total(counts) - counts.resolved]

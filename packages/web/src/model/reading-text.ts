@@ -50,6 +50,8 @@ export interface ReadingText {
   effective?: string
   /** Only an outline from a register: which articles there are and what they are about. */
   outlineOnly: boolean
+  /** How many articles have only their topics, where the library has the text in parts. */
+  topicsOnly?: number
   counts: StatusCounts
   /** References as a whole into the instrument, without a clause. */
   citedAsWhole: CitedBy[]

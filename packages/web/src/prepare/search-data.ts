@@ -5,6 +5,7 @@ import { InputError, readDocument } from '@tiaoli/workspace'
 import { formatAddress } from 'regast'
 import type { SearchData } from '../model/search-data.js'
 import type { PreparedDraft } from './draft.js'
+import { textFiles } from './part-texts.js'
 
 /** Clauses that a page can index while its reader waits. */
 const mostClauses = 8000
@@ -72,15 +73,21 @@ function textOfDraft({ id, title, document }: PreparedDraft): TextClauses {
 async function textOfInstrument(instrument: Instrument, version: InstrumentVersion): Promise<TextClauses> {
   const id = `instrument/${instrument.title}${version.date === undefined ? '' : `@${version.date}`}`
   const text = indexedText(id, instrument, version)
-  if (version.source.kind === 'text') {
+  const clauses: ClauseDocument[] = []
+  for (const file of textFiles(version)) {
     try {
-      return { text, clauses: clauseDocuments((await readDocument(version.source.file)).tree, id) }
+      clauses.push(...clauseDocuments((await readDocument(file)).tree, id))
     } catch (error) {
       // Gone since the library was read: its outline is still there.
       if (!(error instanceof InputError)) throw error
     }
   }
-  return { text, clauses: version.outline === undefined ? [] : documentsOfOutline(version.outline, id) }
+  if (version.outline === undefined || (version.source.kind === 'text' && clauses.length > 0)) return { text, clauses }
+  const known = new Set(clauses.map(({ address }) => address))
+  return {
+    text,
+    clauses: [...clauses, ...documentsOfOutline(version.outline, id).filter(({ address }) => !known.has(address))]
+  }
 }
 
 /** What an outline says the articles are about, so that they are found by their topics. */

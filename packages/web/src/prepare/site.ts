@@ -15,6 +15,7 @@ import { draftSeries, seriesNames } from './draft-names.js'
 import { countFindings, findingsOf, findingsView, workspaceLinter } from './findings.js'
 import { instrumentText } from './instrument-text.js'
 import { linkGraph } from './link-graph.js'
+import { textFiles } from './part-texts.js'
 import { readingText } from './reading-text.js'
 import { searchData } from './search-data.js'
 import type { DraftCache, SiteSources } from './sources.js'
@@ -77,7 +78,8 @@ export async function prepareSite(sources: SiteSources, cache?: DraftCache): Pro
     works,
     library: {
       instruments: library.instruments.length,
-      texts: library.instruments.filter(({ versions }) => versions.some(({ source }) => source.kind === 'text')).length
+      texts: library.instruments.filter(({ versions }) => versions.some((version) => textFiles(version).length > 0))
+        .length
     },
     problems: [...new Set(problems)]
   }
@@ -204,10 +206,10 @@ export async function prepareSite(sources: SiteSources, cache?: DraftCache): Pro
           ...(status !== undefined && { status }),
           ...(replacedBy !== undefined && { replacedBy }),
           versions: (keys.get(instrument) ?? []).map(([number, key]) => {
-            const { date, source, outline } = versions[number]!
+            const { date, outline } = versions[number]!
             return {
               ...(date !== undefined && { date }),
-              text: source.kind === 'text',
+              text: textFiles(versions[number]!).length > 0,
               articles: outline?.articles.size ?? 0,
               key
             }

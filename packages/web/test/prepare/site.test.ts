@@ -118,6 +118,86 @@ describe('the data of a site', () => {
       ['第一章', '总则', ['第一条为什么制定', '第二条']]
     ])
   })
+  test('of an instrument in a register it shows the words of the articles that files of parts have', async () => {
+    const register = `instruments:
+  - title: 东岭村水井管理办法
+    kind: 规范性文件
+    status: in-force
+    versions:
+      - date: '2019-01-01'
+        action: adopted
+        articles: 5
+        structure:
+          - { unit: chapter, number: 1, heading: 总则, from: 1, to: 2 }
+          - { unit: chapter, number: 2, heading: 管护, from: 3, to: 5 }
+        clauses:
+          - { article: 1, topic: 为什么制定, paragraphs: [0] }
+`
+    const config = JSON.stringify({
+      drafts: ['drafts'],
+      instruments: ['library'],
+      registers: ['register.yaml'],
+      shippedRegisters: false
+    })
+    const head = '# 东岭村水井管理办法\n\n（2019年1月1日通过）\n\n'
+    const site = await siteOf({
+      'drafts/1.md': '# 井台办法\n\n第一条　依照《东岭村水井管理办法》第五条管理井台。\n',
+      'tiaoli.config.json': config,
+      'register.yaml': register,
+      'library/东岭村水井管理办法/2.md': `${head}第二条　水井由村管理，依照第四条清淘。\n`,
+      'library/东岭村水井管理办法/4.md': `${head}第四条　水井每年清淘。\n\n第五条　依照第四条清淘的，记录在册。\n`
+    })
+    expect(site.index.library).toEqual({ instruments: 1, texts: 1 })
+    const { instruments } = (await site.data('library')) as LibraryView
+    expect(instruments[0]!.versions).toMatchObject([{ text: true, articles: 5 }])
+    const text = (await site.data('text-0-0')) as ReadingText
+    expect([text.outlineOnly, text.topicsOnly]).toEqual([false, 2])
+    const units = text.sections.flatMap((section) => section.units.map((unit) => ({ section, unit })))
+    expect(
+      units.map(({ section, unit }) => [
+        section.heading,
+        unit.label,
+        unit.clauses.flatMap(({ segments }) => segments.map((one) => one.text)).join('')
+      ])
+    ).toEqual([
+      ['总则', '第一条', '为什么制定'],
+      ['总则', '第二条', '水井由村管理，依照第四条清淘。'],
+      ['管护', '第三条', ''],
+      ['管护', '第四条', '水井每年清淘。'],
+      ['管护', '第五条', '依照第四条清淘的，记录在册。']
+    ])
+    // Each reference has a number of its own, and the number leads back to its words.
+    expect(text.references.map(({ id, in: at, text: words }) => [id, at, words])).toEqual([
+      [1, 'art_2__para_1', '第四条'],
+      [2, 'art_5__para_1', '第四条']
+    ])
+    const marked = units.flatMap(({ unit }) =>
+      unit.clauses.flatMap(({ segments }) => segments.flatMap((one) => (one.reference === undefined ? [] : [one])))
+    )
+    expect(marked).toEqual([
+      { text: '第四条', reference: 1 },
+      { text: '第四条', reference: 2 }
+    ])
+    expect(units[3]!.unit.incoming.map(({ reference, from }) => [reference, from])).toEqual([[2, 'art_5__para_1']])
+    expect(units[4]!.unit.citedBy?.map(({ name }) => name)).toEqual(['《井台办法》1'])
+    const { texts } = (await site.data('search')) as SearchData
+    const found = texts.find(({ text: one }) => one.title === '东岭村水井管理办法')!.clauses.map(({ body }) => body)
+    expect(found).toEqual(expect.arrayContaining(['水井每年清淘。', '为什么制定', '水井由村管理，依照第四条清淘。']))
+  })
+  test('a text in parts is shown whole', async () => {
+    const site = await siteOf({
+      'drafts/1.md': '# 井台办法\n\n第一条　甲。\n',
+      'tiaoli.config.json': JSON.stringify({ drafts: ['drafts'], instruments: ['library'], shippedRegisters: false }),
+      'library/水井办法/1.md': '# 水井办法\n\n（2019年1月1日通过）\n\n## 第一章　总则\n\n第一条　水井由村管理。\n',
+      'library/水井办法/2.md': '# 水井办法\n\n（2019年1月1日通过）\n\n## 第二章　管护\n\n第二条　水井每年清淘。\n'
+    })
+    const text = (await site.data('text-0-0')) as ReadingText
+    const articles = text.sections
+      .flatMap(({ units }) => units.map(({ label }) => label))
+      .filter((label) => label !== '')
+    expect(articles).toEqual(['第一条', '第二条'])
+    expect(text.outlineOnly).toBe(false)
+  })
   test('a comparison points from where an article stood to where it is', async () => {
     const site = await siteOf(garden)
     const view = (await site.data('compare-0-1')) as ComparisonView

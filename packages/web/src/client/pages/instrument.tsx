@@ -31,6 +31,7 @@ export function InstrumentPage() {
           {text.outlineOnly && (
             <p class="outline-note">{text.sections.length > 0 ? words.value.outlineOnly : words.value.titleOnly}</p>
           )}
+          {text.topicsOnly !== undefined && <p class="outline-note">{words.value.topicsOnly(text.topicsOnly)}</p>}
           <CitedAsWhole text={text} />
         </>
       }
