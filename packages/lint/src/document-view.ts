@@ -1,7 +1,7 @@
 import type { Library, LinkedDocument, LinkedReference, Outline } from '@tiaoli/library'
 import { outlineOfTree } from '@tiaoli/library'
 import type { Article, ClauseText, Paragraph, RegastNode, Root, Structure, StructureUnit } from 'regast'
-import { clauseTexts, formatAddress, placeAt } from 'regast'
+import { articleOf, clauseTexts, formatAddress, placeAt } from 'regast'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { type DocumentKind, frontMatterFields, kindOf } from './kinds.js'
@@ -96,7 +96,7 @@ export class DocumentView {
   /** An address as a drafter says it: a 条 of one 款 has no 第一款. */
   labelOf(address: string): string {
     if (address === '') return ''
-    const only = this.outline.articles.get(address.split('__para_')[0]!)?.paragraphs?.length === 1
+    const only = this.outline.articles.get(articleOf(address))?.paragraphs?.length === 1
     return formatAddress(only ? address.replace(/__para_1(?=__|$)/, '') : address)
   }
 

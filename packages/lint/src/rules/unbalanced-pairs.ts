@@ -1,4 +1,5 @@
 import type { ClauseText } from 'regast'
+import { articleOf } from 'regast'
 import { documentRule } from '../rule.js'
 import { punctuation, source } from '../sources.js'
 
@@ -84,10 +85,10 @@ function closesNearby(odd: readonly OddMarks[], index: number, at: number, open:
   // Only what is odd at the outer end can pair with another paragraph.
   if (marks[open ? marks.length - 1 : 0]!.at !== at) return false
   const wanted = (open ? openings : closings).get(clause.text[at]!)
-  const around = clause.address.split('__para_')[0]
+  const around = articleOf(clause.address)
   for (let step = 1; step <= reach; step++) {
     const other = odd[open ? index + step : index - step]
-    if (other === undefined || other.clause.address.split('__para_')[0] !== around) return false
+    if (other === undefined || articleOf(other.clause.address) !== around) return false
     const mark = open ? other.marks[0] : other.marks.at(-1)
     if (mark === undefined) continue
     return mark.open !== open && other.clause.text[mark.at]!.replace(')', '）').replace('(', '（') === wanted
