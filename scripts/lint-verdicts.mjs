@@ -130,15 +130,15 @@ async function draw(file) {
       )
     }
   }
-  writeFileSync(file, JSON.stringify(list))
+  writeFileSync(file, JSON.stringify({ all: values.rule === undefined, list }))
 }
 
 function record(file, answers) {
-  const list = JSON.parse(readFileSync(file, 'utf8'))
+  const { all, list } = JSON.parse(readFileSync(file, 'utf8'))
   const verdicts = readVerdicts()
   const ids = new Set(rules.map(({ id }) => id))
   // A rule that no longer finds anything has nothing judged.
-  if (values.rule === undefined) for (const id of Object.keys(verdicts)) if (!(id in list)) delete verdicts[id]
+  if (all) for (const id of Object.keys(verdicts)) if (!(id in list)) delete verdicts[id]
   const said = new Map()
   for (const line of readFileSync(answers, 'utf8').split('\n')) {
     const match = /^([a-z-]+):\s*(?:(right)|wrong\s+([\d,\s]+))(?:\s*#.*)?$/.exec(line.trim())
