@@ -67,21 +67,14 @@ describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
       await page.locator('.squiggly-error, .squiggly-warning').first().waitFor()
       await page.locator('.codelens-decoration').filter({ hasText: '被引用' }).first().waitFor({ state: 'attached' })
       await page.locator('.codelens-decoration').filter({ hasText: '落实' }).first().waitFor({ state: 'attached' })
-      // The panel shows the fault under the cursor when it is opened, and that one only comes with the drafting rules.
-      const row = page.locator('.markers-panel .monaco-list-row').filter({ hasText: '其他' }).first()
-      for (let tries = 0; ; tries++) {
-        await page.keyboard.press('Control+Shift+M')
-        const seen = await row.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false
-        )
-        if (seen) break
-        expect(tries, 'the fault under the cursor is in the panel').toBeLessThan(20)
-        await page.keyboard.press('Control+Shift+M')
-        await page.locator('.markers-panel').waitFor({ state: 'hidden' })
-      }
+      // Sifted, the panel shows the fault as soon as the drafting rules have found it, wherever it would stand in the list;
+      // the command opens the panel and never closes it, as its key does where the panel has the focus.
+      await runCommand(workbench, 'Focus on Problems View')
+      await page.locator('.viewpane-filter input').filter({ visible: true }).last().fill('其他')
+      const rows = page.locator('.markers-panel .monaco-list-row').filter({ hasText: '其他', visible: true })
+      await rows.first().waitFor()
       await workbench.picture('1-faults')
-      await page.keyboard.press('Control+Shift+M')
+      await page.keyboard.press('Control+J')
       await page.locator('.markers-panel').waitFor({ state: 'hidden' })
     })
 
