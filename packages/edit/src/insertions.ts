@@ -72,7 +72,6 @@ export function* prepareInsertions(draft: EditableDraft): Generator<undefined, I
     if (index % stretch === stretch - 1) yield
   }
   return new PreparedInsertions(draft, {
-    tree,
     title: links.title,
     still,
     moved,
@@ -160,7 +159,6 @@ function referenceSite(
 }
 
 interface Prepared {
-  tree: Root
   title: string | undefined
   still: Numbering
   moved: Numbering

@@ -1,6 +1,20 @@
 /** Stretches of a text that are not its own words: quotations in “”, titles in 《》; marks included. */
-export function quotedStretches(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
+export function quotedStretches(text: string): Stretch[] {
+  return stretchesOf(text, true)
+}
+
+/** The quotations in “” alone: what stands in 《》 in a draft may be its own. */
+export function quotations(text: string): Stretch[] {
+  return stretchesOf(text, false)
+}
+
+interface Stretch {
+  start: number
+  end: number
+}
+
+function stretchesOf(text: string, withTitles: boolean): Stretch[] {
+  const found: Stretch[] = []
   const add = (start: number, end: number): void => {
     // What lies inside a longer one is part of it.
     while (found.length > 0 && found[found.length - 1]!.start >= start) found.pop()
@@ -19,7 +33,7 @@ export function quotedStretches(text: string): { start: number; end: number }[] 
         if (quotes > 0 && --quotes === 0) add(quote, i + 1)
         break
       case 0x300a: // 《
-        if (titles++ === 0) title = i
+        if (withTitles && titles++ === 0) title = i
         break
       case 0x300b: // 》
         if (titles > 0 && --titles === 0) add(title, i + 1)
@@ -32,7 +46,7 @@ export function quotedStretches(text: string): { start: number; end: number }[] 
 }
 
 /** Whether any of a stretch lies inside a quotation or title; the stretches are apart and in order. */
-export function isQuoted(stretches: readonly { start: number; end: number }[], start: number, end: number): boolean {
+export function isQuoted(stretches: readonly Stretch[], start: number, end: number): boolean {
   let low = 0
   let high = stretches.length
   while (low < high) {

@@ -1,5 +1,5 @@
 import type { ClauseText } from 'regast'
-import { isQuoted } from '../quotations.js'
+import { isQuoted, quotations } from '../quotations.js'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
 
@@ -71,9 +71,9 @@ export default documentRule({
       if ('quoted' in clause.node && clause.node.quoted) continue
       const found = matchesOf(remarks, clause)
       if (!clause.address.startsWith('att_')) found.push(...matchesOf(blanks, clause))
-      const words = stretchesInQuotes(clause.text, found.length > 0)
+      const quoted = found.length > 0 ? quotations(clause.text) : []
       for (const [index, { start, end }] of found.entries()) {
-        if (isQuoted(words, start, end) || isNumberOfClause(clause.text, start, end)) continue
+        if (isQuoted(quoted, start, end) || isNumberOfClause(clause.text, start, end)) continue
         if (isWording(clause.text, end)) continue
         // A blank inside a remark is part of it.
         if (found.slice(0, index).some((other) => other.start <= start && end <= other.end)) continue
@@ -102,13 +102,4 @@ function isNumberOfClause(text: string, start: number, end: number): boolean {
 /** Words that are to stand on a thing, 写明××机构收的字样, are a pattern also where they are not in quotation marks. */
 function isWording(text: string, end: number): boolean {
   return /^[^，。；：]{0,16}(?:字样|式样|样式)/.test(text.slice(end, end + 20))
-}
-
-/** Quotations in “”, an open one to the end; titles in 《》 are the draft's own to fill in. */
-function stretchesInQuotes(text: string, wanted: boolean): { start: number; end: number }[] {
-  if (!wanted) return []
-  return [...text.matchAll(/“[^”]*(?:”|$)/g)].map(({ 0: match, index }) => ({
-    start: index,
-    end: index + match.length
-  }))
 }
