@@ -181,11 +181,18 @@ class PreparedInsertions implements Insertions {
     if (at === fixed) return whole()
     const after = this.numbersAfter(at)
     const followed = this.follow(at, after)
-    const own = this.prepared.numbers.map((site) => (site.at > at ? site.moved : site.still))
+    const edits = [...contents]
+    let numbers = contents.length
+    for (const site of this.prepared.numbers) {
+      const own = site.at > at ? site.moved : site.still
+      if (own.length > 0) numbers += 1
+      for (const edit of own) edits.push(edit)
+    }
+    for (const edit of followed.edits) edits.push(edit)
     return {
       title,
-      edits: sortEdits([...contents, ...own.flat(), ...followed.edits]),
-      count: { numbers: own.filter(({ length }) => length > 0).length + contents.length, references: followed.count },
+      edits: sortEdits(edits),
+      count: { numbers, references: followed.count },
       get numbers() {
         return whole().numbers
       },

@@ -1,4 +1,4 @@
-import type { WorkspaceBrief } from '@tiaoli/language-service'
+import type { AnswerPart, WorkspaceBrief } from '@tiaoli/language-service'
 import type { Library } from '@tiaoli/library'
 import type { LintConfig } from '@tiaoli/lint'
 
@@ -50,6 +50,8 @@ export interface ServerHost {
   configs(): { uri: string; text: string }[]
   /** Forgets what was read around files that changed. */
   changed(uris: readonly string[]): void
+  /** Told of parts of answers that may be sent soon, the very objects, so that they can be written ahead. */
+  expect?(parts: readonly AnswerPart[]): void
   /** Folders of the workspace, as URIs. */
   setFolders(uris: readonly string[]): void
 }

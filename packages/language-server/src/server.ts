@@ -34,7 +34,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const rest = new RestWork()
   const diagnostics = new DiagnosticSender(connection, service, workspace, documents, rest)
   const tokens = new TokenHistory()
-  diagnostics.completed = prepareCommands
+  diagnostics.completed = prepareAnswers
   const answer = guard(connection.console, rest)
   const told = new Set<string>()
   const loads = new Map<string, Promise<void>>()
@@ -281,12 +281,19 @@ export function startServer(connection: Connection, host: ServerHost): void {
     }, 20)
   }
 
-  function prepareCommands(uri: string): void {
-    rest.run(service.prepareCommands(uri), {
+  function prepareAnswers(uri: string): void {
+    rest.run(prepared(uri), {
       isWanted: () => true,
       done: () => {},
       failed: (error) => connection.console.error(`prepare ${uri}: ${String(error)}`)
     })
+  }
+
+  function* prepared(uri: string): Generator<undefined> {
+    for (const parts of service.prepareAnswers(uri)) {
+      host.expect?.(parts)
+      yield
+    }
   }
 
   function reload(): void {

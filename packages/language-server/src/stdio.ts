@@ -8,7 +8,8 @@ import { startServer } from './server.js'
 export function startStdioServer(): void {
   // A server that reads a draft anew at every stroke leaves much behind: collecting it earlier saves a quarter of the memory.
   setFlagsFromString('--heap-growing-percent=100')
-  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: createAnswerEncoder() })
+  const encoder = createAnswerEncoder()
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder })
   // The stream itself is handed over for input, so that the process ends with it; a writer is taken beside it, whatever the types say.
   const connection = createConnection(
     ProposedFeatures.all,
@@ -20,5 +21,5 @@ export function startStdioServer(): void {
   }
   process.on('uncaughtException', log)
   process.on('unhandledRejection', log)
-  startServer(connection, nodeHost())
+  startServer(connection, { ...nodeHost(), expect: encoder.expect })
 }

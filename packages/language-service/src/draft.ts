@@ -212,14 +212,14 @@ function nodesByAddress(tree: Root): Map<string, AddressedNode> {
   return found
 }
 
-function incomingOf({ links, outline }: Draft): Map<string, LinkedReference[]> {
-  return byReachedArticle(links.references, outline, (target) => target.instrument === null)
+function incomingOf(draft: Draft): Map<string, LinkedReference[]> {
+  return byReachedArticle(draft.links.references, draft, (target) => target.instrument === null)
 }
 
-/** References by each article or structure of an outline that a target of them, of those that count, reaches. */
+/** References by each article or structure of a draft that a target of them, of those that count, reaches. */
 export function byReachedArticle(
   references: readonly LinkedReference[],
-  outline: Outline,
+  draft: Pick<Draft, 'outline'>,
   counts: (target: LinkTarget) => boolean
 ): Map<string, LinkedReference[]> {
   const found = new Map<string, LinkedReference[]>()
@@ -239,7 +239,7 @@ export function byReachedArticle(
         add(first, reference)
         continue
       }
-      order ??= orderOf(outline)
+      order ??= orderOf(draft.outline)
       const [start, end] = [order.index.get(first), order.index.get(last)]
       if (start === undefined || end === undefined || end <= start) add(first, reference)
       else for (let at = start; at <= end; at++) add(order.addresses[at]!, reference)

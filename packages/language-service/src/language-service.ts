@@ -35,7 +35,7 @@ import { definition } from './features/definition.js'
 import { Diagnosing } from './features/diagnostics.js'
 import { documentHighlights } from './features/document-highlights.js'
 import { documentLinks } from './features/document-links.js'
-import { documentSymbols } from './features/document-symbols.js'
+import { documentSymbols, prepareSymbols } from './features/document-symbols.js'
 import { foldingRanges } from './features/folding-ranges.js'
 import { formatting } from './features/formatting.js'
 import { hover } from './features/hover.js'
@@ -46,10 +46,13 @@ import { prepareRename, rename } from './features/rename.js'
 import { type FileRename, renameFiles } from './features/rename-files.js'
 import { prepareInsertion, type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
 import { selectionRanges } from './features/selection-ranges.js'
-import { semanticTokens } from './features/semantic-tokens.js'
+import { prepareTokens, semanticTokens } from './features/semantic-tokens.js'
 import { ClauseFinder } from './features/workspace-symbols.js'
 import { TargetReader } from './target.js'
 import type { LanguageWorkspace } from './workspace.js'
+
+/** What long answers are made of. */
+export type AnswerPart = DocumentSymbol | TextEdit
 
 /** Editor features for the drafts of a workspace; every method is at the version of the text that the workspace has. */
 export interface LanguageService {
@@ -104,8 +107,11 @@ export interface LanguageService {
   renameFiles(renames: readonly FileRename[]): WorkspaceEdit
   /** Reads a draft ahead of the first question about it; lenses count the references of drafts that have been read. */
   prepare(uri: string): void
-  /** Small steps for the time when nothing is asked, after which articles of a long draft are inserted at once. */
-  prepareCommands(uri: string): Iterator<undefined>
+  /**
+   * Small steps for the time when nothing is asked, after which questions about a whole draft are answered sooner. Each gives
+   * parts of answers that may be asked for, the very objects.
+   */
+  prepareAnswers(uri: string): Generator<readonly AnswerPart[]>
   /** Forgets a draft that was closed or deleted. */
   forget(uri: string): void
   /** Forgets what the rules found, as after a change of configuration. */
@@ -178,13 +184,18 @@ export function createLanguageService({ workspace }: LanguageServiceOptions): La
     prepare: (uri) => {
       void store.get(uri)?.links
     },
-    prepareCommands: (uri) => on<Iterator<undefined>>(uri, [].values(), prepareInsertion),
+    prepareAnswers: (uri) => prepareAnswers(on<Draft | undefined>(uri, undefined, (draft) => draft)),
     forget: (uri) => {
       store.forget(uri)
       diagnosing.forget(uri)
     },
     reset: () => diagnosing.reset()
   }
+}
+
+function* prepareAnswers(draft: Draft | undefined): Generator<readonly AnswerPart[]> {
+  if (draft === undefined) return
+  for (const prepare of [prepareSymbols, prepareTokens, prepareInsertion]) yield* prepare(draft)
 }
 
 /** Whether a text has a clause or says in its front matter that it is a draft; an ordinary Markdown file is left alone. */

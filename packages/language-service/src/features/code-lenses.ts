@@ -72,7 +72,7 @@ export class CodeLenses {
       if (other === draft || other.key === draft.key) continue
       let known = this.into.get(other)
       if (known?.draft !== draft) {
-        known = { draft, references: byReachedArticle(other.links.references, draft.outline, isHere) }
+        known = { draft, references: byReachedArticle(other.links.references, draft, isHere) }
         this.into.set(other, known)
       }
       all.push(known.references)

@@ -1,11 +1,12 @@
 import { excerpt } from '@tiaoli/report'
-import type { RegastNode } from 'regast'
+import type { Article, RegastNode } from 'regast'
 import { clauseText, formatAddress } from 'regast'
 import type { DocumentSymbol } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
 import { type AddressedNode, articleFact, placedFact } from '../article-facts.js'
 import { numberOf } from '../clause-lines.js'
 import type { Draft } from '../draft.js'
+import { inStretches } from '../in-stretches.js'
 import { rangeOf } from '../protocol.js'
 import { textRange } from '../subject.js'
 import { selectionOf } from '../target.js'
@@ -32,9 +33,31 @@ interface Entry {
   below: readonly Entry[]
 }
 
-/** The outline of a draft: 编, 章, 节, 条, and the 项 of each 条. */
+/** How many entries an outline may have and still list 项: nobody reads more, and an editor asks for all of them at every stroke. */
+const mostEntries = 1000
+
+/** The outline of a draft: 编, 章, 节, 条, and the 项 of each 条 where these do not make it too long. */
 export function documentSymbols(draft: Draft): DocumentSymbol[] {
-  return draft.once('symbols', () => draft.tree.children.flatMap(entriesOf).map(symbolOf))
+  return draft.once('symbols', () => {
+    const entries = draft.articles.reduce(
+      (sum, article) => sum + 1 + (articleEntries(article)[0]?.below.length ?? 0),
+      0
+    )
+    const ofArticle = entries > mostEntries ? bareArticle : wholeArticle
+    return draft.tree.children.flatMap(entriesOf).map((entry) => symbolOf(entry, ofArticle))
+  })
+}
+
+/** Prepares the outline in small steps; gives the symbols of articles, the very objects. */
+export function* prepareSymbols(draft: Draft): Generator<readonly DocumentSymbol[]> {
+  for (const _ of inStretches(draft, articleEntries)) yield []
+  if (!draft.isOutdated) yield* inStretches(draft, articleSymbolIn(draft))
+}
+
+/** What makes the symbols of the articles of a draft. */
+function articleSymbolIn({ articles }: Draft): (article: Article) => DocumentSymbol {
+  const entries = articles.reduce((sum, article) => sum + 1 + (articleEntries(article)[0]?.below.length ?? 0), 0)
+  return entries > mostEntries ? bareArticle : wholeArticle
 }
 
 function entriesOf(node: RegastNode): readonly Entry[] {
@@ -60,19 +83,32 @@ function readEntries(node: RegastNode): Entry[] {
   return [{ node, name, detail: heading === '' ? opening(holder) : '', kind, below }]
 }
 
-function symbolOf(entry: Entry): DocumentSymbol {
-  return entry.node.type === 'article' ? articleSymbol(entry.node) : placed(entry)
+function symbolOf(entry: Entry, ofArticle: (article: Article) => DocumentSymbol): DocumentSymbol {
+  const { node, below } = entry
+  if (node.type === 'article') return ofArticle(node)
+  return placed(
+    entry,
+    below.map((inner) => symbolOf(inner, ofArticle))
+  )
 }
 
 /** The symbol of an article, its only entry. */
-const articleSymbol = placedFact((article) => placed(articleEntries(article)[0]!))
+const wholeArticle = placedFact((article) => {
+  const entry = articleEntries(article)[0]!
+  return placed(
+    entry,
+    entry.below.map((point) => placed(point))
+  )
+})
 
-function placed({ node, name, detail, kind, below }: Entry): DocumentSymbol {
+const bareArticle = placedFact((article) => placed(articleEntries(article)[0]!))
+
+function placed({ node, name, detail, kind }: Entry, children: DocumentSymbol[] = []): DocumentSymbol {
   const selectionRange = node.type === 'title' ? textRange(node) : selectionOf(node as AddressedNode)
   const symbol: DocumentSymbol = { name, kind, range: rangeOf(node.position), selectionRange }
-  // There are two to an article of a long code, and nothing is written of what one does not have.
+  // There may be two to an article, and nothing is written of what one does not have.
   if (detail !== '') symbol.detail = detail
-  if (below.length > 0) symbol.children = below.map(symbolOf)
+  if (children.length > 0) symbol.children = children
   return symbol
 }
 

@@ -16,7 +16,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Position, TextEdit } from 'vscode-languageserver-types'
 import type { FeatureContext } from '../context.js'
 import { Draft } from '../draft.js'
-import { LineCounter } from '../line-counter.js'
+import { ProtocolEdits } from '../protocol-edits.js'
 
 /** What can be done with the articles of a draft so that every number and reference follows. */
 export type RenumberCommand = 'renumber' | 'insertArticle' | 'deleteArticle' | 'moveArticleUp' | 'moveArticleDown'
@@ -41,14 +41,9 @@ export function renumber(
   command: RenumberCommand,
   position: Position
 ): Renumbering {
-  const { reading, back } = readingOf(draft)
-  const change = command === 'renumber' ? undefined : changeAt(reading, command, reading.offsetAt(position))
-  const plan = planOf(reading, change)
-  const edits = change === undefined ? plan.edits : withChange(reading, change, plan)
+  const { reading, change, plan, edits } = within(draft, command, position)
   const changes: Record<string, TextEdit[]> = {}
-  if (edits.length > 0) {
-    changes[draft.uri] = protocolEdits(draft, edits, back)
-  }
+  if (edits.length > 0) changes[draft.uri] = edits
   let { references } = plan.count
   // What stands in an article that goes needs no looking at.
   const gone = change?.kind === 'delete' ? spanOf(reading, change.article) : undefined
@@ -69,38 +64,58 @@ export function renumber(
   return { changes, numbers: plan.count.numbers, references, warnings }
 }
 
+/** What a command changes in its own draft. */
+function within(
+  draft: Draft,
+  command: RenumberCommand,
+  position: Position
+): { reading: Draft; change: ArticleChange | undefined; plan: RenumberPlan; edits: TextEdit[] } {
+  const { reading, back } = readingOf(draft)
+  const change = command === 'renumber' ? undefined : changeAt(reading, command, reading.offsetAt(position))
+  const plan = planOf(reading, change)
+  const edits = change === undefined ? plan.edits : withChange(reading, change, plan)
+  return { reading, change, plan, edits: protocolEdits(draft, edits, back) }
+}
+
 /** The plan of a change; that of an insertion may have been prepared. */
 function planOf(draft: Draft, change: ArticleChange | undefined): RenumberPlan {
   if (change?.kind === 'insert' && draft.insertions !== undefined) return draft.insertions.after(change.after)
   return planRenumbering(editable(draft), change && { change })
 }
 
-/** Prepares the insertion of articles in small steps, which end early where the draft is read anew. */
-export function* prepareInsertion(draft: Draft): Generator<undefined> {
+/** Prepares the insertion of articles in small steps; gives the edits that most insertions share, the very objects. */
+export function* prepareInsertion(draft: Draft): Generator<readonly TextEdit[]> {
   if (draft.insertions !== undefined) return
   const steps = prepareInsertions(editable(draft))
-  for (;;) {
-    if (draft.isOutdated) return
+  while (!draft.isOutdated) {
     const { done, value } = steps.next()
-    yield
-    if (!done) continue
-    draft.insertions = value
-    practise(draft)
-    return
+    if (done) {
+      draft.insertions = value
+      yield* rehearse(draft)
+      return
+    }
+    yield []
   }
 }
 
-/** Makes an insertion for nothing: people make one now and then, and an engine runs what it has seldom run much slower. */
-function practise(draft: Draft): void {
-  const after = draft.articles[0]
-  if (after === undefined || draft.insertions === undefined || draft.isOutdated) return
-  protocolEdits(draft, withChange(draft, { kind: 'insert', after }, draft.insertions.after(after)))
+/**
+ * Makes insertions for nothing: people make one now and then, and an engine runs what it has seldom run much slower. Nearly
+ * all edits that there are belong to the one at the beginning.
+ */
+function* rehearse(draft: Draft): Generator<readonly TextEdit[]> {
+  for (const { position } of draft.articles.slice(0, rehearsals)) {
+    if (draft.insertions === undefined || draft.isOutdated) return
+    yield within(draft, 'insertArticle', draft.document.positionAt(position!.start.offset!)).edits
+  }
 }
 
+/** How many insertions are rehearsed: the first few run slowly. */
+const rehearsals = 4
+
 /** The draft with numbers that were left open (第X条) made readable, and the way back to its own offsets. */
-function readingOf(draft: Draft): { reading: Draft; back: (offset: number) => number } {
+function readingOf(draft: Draft): { reading: Draft; back?: (offset: number) => number } {
   const { text, back } = readableSource(draft.source)
-  if (text === draft.source) return { reading: draft, back: (offset) => offset }
+  if (text === draft.source) return { reading: draft }
   const document = TextDocument.create(draft.uri, 'tiaoli', draft.version, text)
   return {
     reading: new Draft(document, draft.library, createScanCache(), { source: text, ...parseRegulation(text) }),
@@ -119,31 +134,11 @@ function editable({ source, library, facts: { title, date }, tree, links }: Draf
   }
 }
 
-/** How many characters may lie between two edits that are sent as one: what is written of a range is longer. */
-const near = 40
-
-/** Edits as the protocol has them; what lies close together in one line is one edit, since an editor works through each. */
-function protocolEdits(
-  { document, source }: Draft,
-  edits: readonly SourceEdit[],
-  back = (offset: number): number => offset
-): TextEdit[] {
-  const lines = new LineCounter(document)
-  const found: TextEdit[] = []
-  let last = Number.NEGATIVE_INFINITY
-  for (const edit of sortEdits(edits)) {
-    const [start, end] = [back(edit.start), back(edit.end)]
-    const between = start - last <= near ? source.slice(last, start) : '\n'
-    const previous = found.at(-1)
-    if (previous === undefined || between.includes('\n')) {
-      found.push({ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText: edit.text })
-    } else {
-      previous.range.end = lines.positionAt(end)
-      previous.newText += between + edit.text
-    }
-    last = end
-  }
-  return found
+function protocolEdits(draft: Draft, edits: readonly SourceEdit[], back?: (offset: number) => number): TextEdit[] {
+  const { document, source } = draft
+  const own =
+    back === undefined ? edits : edits.map(({ start, end, text }) => ({ start: back(start), end: back(end), text }))
+  return draft.once('protocolEdits', () => new ProtocolEdits(document, source)).of(own)
 }
 
 /** What a command changes in the order of the articles. */

@@ -4,6 +4,7 @@ import { clauseText, placeAt } from 'regast'
 import type { Range, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types'
 import { articleClauses, articleFact, visitAround } from '../article-facts.js'
 import type { Draft } from '../draft.js'
+import { inStretches } from '../in-stretches.js'
 
 /** The kinds of token: standard names, so that every colour theme knows them. */
 export const tokensLegend: SemanticTokensLegend = {
@@ -34,6 +35,11 @@ export function semanticTokens(draft: Draft, range?: Range): SemanticTokens {
   if (range === undefined) return draft.once('tokens', () => ({ data: encode(wordTokens(draft), linkTokens(draft)) }))
   const within = ({ line }: Token): boolean => line - 1 >= range.start.line && line - 1 <= range.end.line
   return { data: encode(wordTokens(draft).filter(within), linkTokens(draft).filter(within)) }
+}
+
+/** Looks for the tokens of articles in small steps. */
+export function* prepareTokens(draft: Draft): Generator<readonly never[]> {
+  for (const _ of inStretches(draft, articleTokens)) yield []
 }
 
 /** References, terms and document numbers, in order. */

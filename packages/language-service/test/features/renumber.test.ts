@@ -90,18 +90,18 @@ test('an insertion that was prepared is the one that is made unprepared', () => 
   const insertions = () =>
     [0, 8, 39].map((article) => service.renumber(uri, 'insertArticle', { line: 2 + 2 * article, character: 1 }))
   const before = insertions()
-  for (const steps = service.prepareCommands(uri); !steps.next().done; );
+  for (const steps = service.prepareAnswers(uri); !steps.next().done; );
   expect(insertions()).toEqual(before)
   expect(before[1]!.changes['file:///drafts/sibling.md']).toHaveLength(1)
 
   workspace.change(uri, [{ range: { start: { line: 2, character: 6 }, end: { line: 2, character: 6 } }, text: '新' }])
-  const steps = service.prepareCommands(uri)
+  const steps = service.prepareAnswers(uri)
   expect(steps.next().done).toBe(false)
   workspace.change(uri, [{ range: { start: { line: 2, character: 6 }, end: { line: 2, character: 7 } }, text: '' }])
   service.quickDiagnostics(uri)
   expect(steps.next().done).toBe(true)
   expect(insertions()).toEqual(before)
-  expect(service.prepareCommands('file:///drafts/none.md').next().done).toBe(true)
+  expect(service.prepareAnswers('file:///drafts/none.md').next().done).toBe(true)
 })
 
 test('a draft with gaps is numbered through, and drafts that cite it follow', () => {

@@ -1,3 +1,4 @@
+import { formatNumeral } from 'regast'
 import { expect, test } from 'vitest'
 import type { DocumentSymbol, SelectionRange } from 'vscode-languageserver-types'
 import { open, wordsAt } from '../fixture.js'
@@ -40,6 +41,20 @@ test('the outline is the tree of 章, 条 and 项', () => {
     '第二章 附则',
     '  第三条 · 本办法自公布之日起施行；登记自下月起办理。'
   ])
+})
+
+test('a long outline ends with the 条', () => {
+  const article = (count: number) => `第${formatNumeral(count)}条　管理包括：\n\n（一）登记；\n\n（二）检查。\n`
+  const drafted = (count: number) =>
+    `# 码头办法\n\n${Array.from({ length: count }, (_, at) => article(at + 1)).join('\n')}`
+  const { service, workspace, uri } = open(drafted(333))
+  const items = () => service.documentSymbols(uri).flatMap(({ children = [] }) => children).length
+  expect(items()).toBe(666)
+  workspace.set(uri, drafted(334))
+  expect(items()).toBe(0)
+  expect(service.documentSymbols(uri)).toHaveLength(335)
+  workspace.set(uri, drafted(333))
+  expect(items()).toBe(666)
 })
 
 test('every symbol holds its selection and its children', () => {
