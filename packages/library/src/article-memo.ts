@@ -19,6 +19,7 @@ export interface ArticleReading {
   /** Abbreviations in force where the article begins. */
   aliasesBefore: string
   references: LinkedReference[]
+  unresolved: LinkedReference[]
   terms: LinkedTerm[]
   documentNumbers: LinkedDocument['documentNumbers']
   /** Titles that it mentions, and abbreviations that it defines, for the articles after it. */

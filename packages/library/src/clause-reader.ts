@@ -61,7 +61,7 @@ function define(reading: DocumentReading, definition: Defined, clause: ClauseTex
   const named = nameTitle(stands, reading.scope)
   const { text, start, end } = extent(clause, definition.phraseStart, definition.phraseEnd)
   const targets = [wholeTarget(reading.context(named, undefined))]
-  result.references.push({ text, start, end, in: clause.address, kind: 'alias', targets })
+  reading.add({ text, start, end, in: clause.address, kind: 'alias', targets })
 }
 
 function readTermUse(reading: DocumentReading, use: TermUse, clause: ClauseText, index: number): void {

@@ -4,7 +4,7 @@ import { AmendmentReading } from './amendment.js'
 import { DefinedNames, type KnownNames } from './defined-names.js'
 import type { NamedInstrument, Scope } from './hosts.js'
 import type { Library } from './library.js'
-import type { LinkedDocument, LinkTarget, ReferenceKind } from './linked.js'
+import type { LinkedDocument, LinkedReference, LinkTarget, ReferenceKind } from './linked.js'
 import type { Outline } from './outline.js'
 import type { Position } from './position.js'
 import { extent } from './reading.js'
@@ -38,7 +38,7 @@ export class DocumentReading {
     this.names = new DefinedNames(clauses, library, known)
     const { amends } = this.self
     this.amendment = amends === undefined ? undefined : new AmendmentReading(amends, new Renumbered(clauses))
-    this.result = { title, references: [], terms: [], documentNumbers: [] }
+    this.result = { title, references: [], unresolved: [], terms: [], documentNumbers: [] }
     const { thread } = this
     this.scope = {
       library,
@@ -72,7 +72,12 @@ export class DocumentReading {
     const { text, start, end } = extent(clause, mention.start, mention.end)
     const doubt = mention.host.type === 'self' ? selfNameDoubt(this.self, mention.host.name) : undefined
     if (doubt !== undefined) targets = targets.map((target) => doubted(target, doubt))
-    this.result.references.push({ text, start, end, in: clause.address, kind, targets })
+    this.add({ text, start, end, in: clause.address, kind, targets })
+  }
+
+  add(reference: LinkedReference): void {
+    this.result.references.push(reference)
+    if (reference.targets.some(({ status }) => status !== 'resolved')) this.result.unresolved.push(reference)
   }
 }
 

@@ -68,6 +68,8 @@ export interface LinkedDocumentNumber {
 export interface LinkedDocument {
   title: string | undefined
   references: LinkedReference[]
+  /** Those of the references with a target that is not resolved. */
+  unresolved: LinkedReference[]
   terms: LinkedTerm[]
   documentNumbers: LinkedDocumentNumber[]
 }

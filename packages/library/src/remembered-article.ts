@@ -21,8 +21,14 @@ export function readRemembered(
   const name = memo.nameOf(address)
   const aliasesBefore = thread.aliasesSoFar
   if (takeOver(reading, start, end, memo, scanner, name)) return
-  const { references, terms, documentNumbers } = result
-  const before = [references.length, terms.length, documentNumbers.length, thread.mentioned.length] as const
+  const { references, unresolved, terms, documentNumbers } = result
+  const before = {
+    references: references.length,
+    unresolved: unresolved.length,
+    terms: terms.length,
+    documentNumbers: documentNumbers.length,
+    mentioned: thread.mentioned.length
+  }
   const aliasesKnown = new Map(thread.aliases)
   thread.looksBack = false
   memo.takeQuestions()
@@ -35,10 +41,11 @@ export function readRemembered(
     asked: memo.takeQuestions(),
     at: originOf(first),
     aliasesBefore,
-    references: references.slice(before[0]),
-    terms: terms.slice(before[1]),
-    documentNumbers: documentNumbers.slice(before[2]),
-    mentioned: thread.mentioned.slice(before[3]),
+    references: references.slice(before.references),
+    unresolved: unresolved.slice(before.unresolved),
+    terms: terms.slice(before.terms),
+    documentNumbers: documentNumbers.slice(before.documentNumbers),
+    mentioned: thread.mentioned.slice(before.mentioned),
     aliases: [...thread.aliases].filter(([alias, title]) => aliasesKnown.get(alias) !== title)
   })
 }
@@ -63,6 +70,7 @@ function takeOver(
   // Nodes that a parser built anew have to be let go with the old tree.
   if (kept.clauses[0] !== first) kept.clauses = clauses.slice(start, end)
   for (const reference of kept.references) result.references.push(reference)
+  for (const reference of kept.unresolved) result.unresolved.push(reference)
   for (const term of kept.terms) {
     if (term.role === 'use') term.definition = names.placeOf(term.text)
     result.terms.push(term)

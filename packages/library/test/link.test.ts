@@ -37,6 +37,18 @@ describe('places in the document itself', () => {
     ])
   })
 
+  it('tells which references are not resolved', () => {
+    const { references, unresolved } = link(`# 草坪办法
+
+第一条　依照第二条和第九条处理；依照《苗圃办法》处理；依照第二条处理。
+
+第二条　依照前条处理。
+`)
+    expect(unresolved.map(({ text }) => text)).toEqual(['第二条和第九条', '《苗圃办法》'])
+    expect(references).toEqual(expect.arrayContaining(unresolved))
+    expect(references).toHaveLength(4)
+  })
+
   it('does not choose between two articles of one number', () => {
     const { references } = link(`# 草坪办法
 

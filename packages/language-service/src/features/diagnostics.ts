@@ -143,9 +143,7 @@ export class Diagnosing {
   private ofReferences(draft: Draft, fresh: boolean): Diagnostic[] {
     const rules = this.context.store.workspace.lintConfig?.(draft.uri)?.rules
     const found: Diagnostic[] = []
-    // Nearly all are resolved, and this is asked of every reference after every keystroke.
-    for (const reference of draft.links.references) {
-      if (isResolved(reference)) continue
+    for (const reference of draft.links.unresolved) {
       const diagnostic = ofReference(reference)
       // Once the rules have run, a clause that does not exist is theirs to report, or to pass over where a drafter said so.
       if (diagnostic === undefined || (fresh && diagnostic.code === 'dangling-ref')) continue
@@ -253,11 +251,6 @@ const referenceCodes: Record<Exclude<LinkStatus, 'resolved'>, string> = {
   superseded: 'stale-external-ref',
   ambiguous: 'ambiguous-ref',
   'unknown-instrument': 'unknown-instrument'
-}
-
-function isResolved({ targets }: LinkedReference): boolean {
-  for (const { status } of targets) if (status !== 'resolved') return false
-  return true
 }
 
 /** Ranges that can be asked for a line without going through all of them. */
