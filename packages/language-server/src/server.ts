@@ -16,6 +16,7 @@ import { comparisonRequest, coverageRequest, relatedClausesRequest } from './req
 import { RestWork } from './rest-work.js'
 import { ServerWorkspace } from './server-workspace.js'
 import { TokenHistory } from './token-history.js'
+import { forWholeWords } from './whole-words.js'
 
 /** Files whose changes matter: drafts, texts, registers and configurations. */
 const watched = '**/*.{md,markdown,txt,yaml,yml,json}'
@@ -39,11 +40,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const told = new Set<string>()
   const loads = new Map<string, Promise<void>>()
   let client: ClientCapabilities = {}
+  let comparesWholeWords = false
   let settings: Settings = {}
   let begun: Promise<void> = Promise.resolve()
 
-  connection.onInitialize(({ capabilities, workspaceFolders, initializationOptions }) => {
+  connection.onInitialize(({ capabilities, clientInfo, workspaceFolders, initializationOptions }) => {
     client = capabilities
+    comparesWholeWords = clientInfo?.name === 'helix'
     settings = readSettings(initializationOptions)
     host.initialize?.(initializationOptions)
     diagnostics.pulls = pulls(client)
@@ -147,7 +150,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
     answer('inlayHint', ({ textDocument, range }) => service.inlayHints(textDocument.uri, range))
   )
   connection.onCompletion(
-    answer('completion', ({ textDocument, position }: At) => service.completion(textDocument.uri, position))
+    answer('completion', ({ textDocument: { uri }, position }: At) => {
+      const list = service.completion(uri, position)
+      if (!comparesWholeWords) return list
+      const lineBefore = documents.get(uri)?.getText({ start: { ...position, character: 0 }, end: position }) ?? ''
+      return forWholeWords(list, lineBefore)
+    })
   )
   connection.onPrepareRename(
     answer(

@@ -1,7 +1,13 @@
 import { PassThrough } from 'node:stream'
 import { createLibrary, instrumentsOfRegister } from '@tiaoli/library'
 import { expect, test } from 'vitest'
-import type { CodeLens, Diagnostic, InitializeResult, ProtocolConnection } from 'vscode-languageserver/node'
+import type {
+  CodeLens,
+  CompletionList,
+  Diagnostic,
+  InitializeResult,
+  ProtocolConnection
+} from 'vscode-languageserver/node'
 import {
   createConnection,
   createProtocolConnection,
@@ -17,7 +23,7 @@ const draft =
 const register = { title: '海湾渔业管理条例', versions: [{ date: '2021-05-08', articles: 12 }] }
 
 /** A client of a server in this process. */
-async function connect(host: ServerHost) {
+async function connect(host: ServerHost, clientInfo = { name: '编辑器' }) {
   const [there, back] = [new PassThrough(), new PassThrough()]
   startServer(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), host)
   const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there))
@@ -31,6 +37,7 @@ async function connect(host: ServerHost) {
   const answer = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
+    clientInfo,
     capabilities: { general: { positionEncodings: ['utf-8', 'utf-16'] } }
   })
   await client.sendNotification('initialized', {})
@@ -134,4 +141,18 @@ test('a feature that crashes answers with an error, and everything else goes on'
   await until((codes) => !codes.includes('dangling-ref') && !codes.includes('qita'))
   expect(await client.sendRequest('textDocument/hover', at)).not.toBeNull()
   close()
+})
+
+test('to Helix, a run of letters before the cursor is one word, and completions are found by all of it', async () => {
+  const text = '# 码头管理办法\n\n第一条　经营者登记。\n\n第二条　违反第一条的，按照第'
+  const at = { textDocument: { uri }, position: { line: 4, character: 14 } }
+  const offered = async (name: string) => {
+    const { client, close } = await connect(slowHost().host, { name })
+    await open(client, text)
+    const { items } = await client.sendRequest<CompletionList>('textDocument/completion', at)
+    close()
+    return items.find(({ label }) => label === '第一条')?.filterText
+  }
+  expect(await offered('编辑器')).toBe('第第一条')
+  expect(await offered('helix')).toBe('按照第第一条')
 })
