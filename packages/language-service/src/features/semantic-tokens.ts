@@ -59,7 +59,7 @@ function linkTokens({ links }: Draft): Token[] {
   }
   for (const { start, end, role } of links.terms) add(start, end, term!, role === 'definition' ? declaration! : 0)
   for (const { start, end } of links.documentNumbers) add(start, end, documentNumber!, 0)
-  return tokens.sort(byPlace)
+  return inOrder(tokens)
 }
 
 /** Numbers and modal words, in order; those of an article are looked for once. */
@@ -68,16 +68,18 @@ function wordTokens({ tree }: Draft): Token[] {
   visitAround(
     tree,
     (article) => {
-      const line = article.position!.start.line
-      for (const token of articleTokens(article)) tokens.push({ ...token, line: token.line + line })
+      const first = article.position!.start.line
+      for (const { line, column, length, type, modifiers } of articleTokens(article)) {
+        tokens.push({ line: first + line, column, length, type, modifiers })
+      }
     },
     (node, address) => {
       addNumber(node, tokens)
       if (holdsModals(node)) addModals(clauseText(node, address), tokens)
     }
   )
-  // Only what stands outside articles is met out of order.
-  return tokens.sort(byPlace)
+  // Only what stands outside articles may be met out of order.
+  return inOrder(tokens)
 }
 
 /** Tokens of an article, lines counted from its first. */
@@ -117,6 +119,12 @@ function addModals(clause: ClauseText, tokens: Token[]): void {
 
 function byPlace(left: Token, right: Token): number {
   return left.line - right.line || left.column - right.column || right.length - left.length
+}
+
+/** Tokens in their order, which nearly all of them are in. */
+function inOrder(tokens: Token[]): Token[] {
+  const isOrdered = tokens.every((token, index) => index === 0 || byPlace(tokens[index - 1]!, token) <= 0)
+  return isOrdered ? tokens : tokens.sort(byPlace)
 }
 
 /** Two sequences of tokens as one, each by its distance from the one before; of two that overlap the first stays. */
