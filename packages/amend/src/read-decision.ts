@@ -1,7 +1,7 @@
 import { VFileMessage } from 'vfile-message'
 import type { AmendedPlace, Amendment, Decision, Operation } from './operation.js'
 import { deepestLevel } from './places.js'
-import { sentencePatterns } from './sentence-patterns.js'
+import { sentencePatterns } from './sentences/sentence-patterns.js'
 import type { Statement } from './statements.js'
 import { statementsOf } from './statements.js'
 
@@ -128,14 +128,14 @@ class Reading {
   }
 
   private readOne(words: string, at: number, { quotations }: Statement, line: number): number | undefined {
-    for (const { pattern, read, name } of sentencePatterns) {
+    for (const { pattern, read } of sentencePatterns) {
       pattern.lastIndex = at
       const match = pattern.exec(words)
       if (match === null || match[0] === '') continue
       const groups = { ...match.groups, 0: match[0] } as Record<string, string | undefined>
       const result = read({ groups, quotations, open: this.open })
       if (result === undefined) continue
-      if (name === 'close') this.decision.effective = (groups.when ?? '').replace(/^自|起?(?:施行|实施|生效)$/g, '')
+      if (result.effective !== undefined) this.decision.effective = result.effective
       if (result.open !== undefined) this.open = result.open
       for (const operation of result.operations) this.add(operation, match[0], line)
       return at + match[0].length
