@@ -96,6 +96,11 @@ export function checkedDay(day: string | undefined): string | undefined {
   })
 }
 
+/** The ISO day of today. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
 /** The one instrument that words name; throws an `InputError` that lists what they may have meant. */
 export function instrumentNamed(library: Library, words: string): Library['instruments'][number] {
   const title = words.replace(/^《|》$/g, '')

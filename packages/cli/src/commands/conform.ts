@@ -1,16 +1,8 @@
-import type { LibraryOptions } from '../library-options.js'
+import type { ConformOptions } from '../library/conform.js'
+import { conformFormats } from '../library/formats.js'
 import { withLibraryOptions } from '../library-options.js'
-import type { OutputOptions } from '../output.js'
 import { withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
-
-/** Formats of `conform`. */
-export const conformFormats = ['md', 'html', 'csv', 'xlsx', 'json'] as const
-
-/** Options of `conform`. */
-export interface ConformOptions extends OutputOptions, LibraryOptions {
-  asOf?: string
-}
 
 /** `tiaoli conform FILE`: the draft side by side with the clauses that it cites. */
 export const conformCommand: CommandModule = (program, context) => {

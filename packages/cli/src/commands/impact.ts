@@ -1,15 +1,8 @@
-import type { LibraryOptions } from '../library-options.js'
+import { listFormats } from '../library/formats.js'
+import type { ImpactOptions } from '../library/impact.js'
 import { withLibraryOptions } from '../library-options.js'
-import type { OutputOptions } from '../output.js'
 import { withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
-
-/** Options of `impact`. */
-export interface ImpactOptions extends LibraryOptions, OutputOptions {
-  draft?: string[]
-  depth?: string
-  asOf?: string
-}
 
 /** `tiaoli impact CLAUSE`: what would be touched if a clause changed. */
 export const impactCommand: CommandModule = (program, context) => {
@@ -24,7 +17,7 @@ export const impactCommand: CommandModule = (program, context) => {
     )
     .option('--depth <n>', say({ zh: '追到第几层（默认 2）', en: 'how many steps to follow (2)' }))
     .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
-  withLibraryOptions(withOutputOptions(command, context, ['text', 'csv', 'xlsx', 'json']), context).action(
+  withLibraryOptions(withOutputOptions(command, context, listFormats), context).action(
     async (clause: string, options: ImpactOptions) =>
       (await import('../library/impact.js')).runImpact(context, clause, options)
   )

@@ -1,25 +1,13 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { graphFormats, listFormats } from '../library/formats.js'
+import type { GraphOptions } from '../library/graph.js'
+import type { ListOptions } from '../library/print-list.js'
 import type { LibraryOptions } from '../library-options.js'
 import { withLibraryOptions } from '../library-options.js'
-import type { OutputOptions } from '../output.js'
 import { withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
-
-/** Options of `library list`. */
-export interface ListOptions extends LibraryOptions, OutputOptions {
-  kind?: string
-  asOf?: string
-}
-
-/** Options of `library graph`. */
-export interface GraphOptions extends LibraryOptions, OutputOptions {
-  around?: string
-  top?: string
-  clauses?: true
-  asOf?: string
-}
 
 /** `tiaoli library …`: the instruments that drafts refer to. */
 export const libraryCommand: CommandModule = (program, context) => {
@@ -49,7 +37,7 @@ function addList(library: Command, context: Context): void {
     .description(say({ zh: '列出文库中的法规', en: 'list the instruments' }))
     .option('--kind <kind>', say({ zh: '只列某一种（法律、行政法规、条例等）', en: 'only one kind' }))
     .option('--as-of <date>', say({ zh: '按哪一天的效力（默认今天）', en: 'as they stood on a day (today)' }))
-  withLibraryOptions(withOutputOptions(command, context, ['text', 'csv', 'xlsx', 'json']), context).action(
+  withLibraryOptions(withOutputOptions(command, context, listFormats), context).action(
     async (words: string | undefined, options: ListOptions) =>
       (await import('../library/print-list.js')).runList(context, words, options)
   )
@@ -98,7 +86,7 @@ function addGraph(library: Command, context: Context): void {
     )
     .option('--top <n>', say({ zh: '只画被引用最多的若干件', en: 'only those referred to most' }))
     .option('--as-of <date>', say({ zh: '按哪一天的文本', en: 'with the texts of a day' }))
-  withLibraryOptions(withOutputOptions(command, context, ['svg', 'graphml', 'dot', 'json']), context).action(
+  withLibraryOptions(withOutputOptions(command, context, graphFormats), context).action(
     async (drafts: string[], options: GraphOptions) =>
       (await import('../library/graph.js')).runGraph(context, drafts, options)
   )

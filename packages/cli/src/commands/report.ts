@@ -3,13 +3,11 @@ import { InputError, isGlob, statOf } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { draftFacts } from '../draft-facts.js'
 import { exitCodes } from '../exit-codes.js'
+import type { ReportFormat } from '../library/formats.js'
+import { reportFormats } from '../library/formats.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import type { CommandModule } from './command.js'
-
-export const reportFormats = ['md', 'html', 'docx', 'csv', 'xlsx', 'json'] as const
-/** Formats of `report`. */
-export type ReportFormat = (typeof reportFormats)[number]
 
 interface ReportOptions extends OutputOptions {
   config?: string

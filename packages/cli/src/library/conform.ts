@@ -1,11 +1,18 @@
 import type { Conformity } from '@tiaoli/library'
 import { conformityOf, kindOf } from '@tiaoli/library'
 import { readDocument } from '@tiaoli/workspace'
-import type { ConformOptions } from '../commands/conform.js'
-import { conformFormats } from '../commands/conform.js'
 import type { Context } from '../context.js'
 import { checkedDay, openLibrary } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
+import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs } from '../output.js'
+import type { ConformFormat } from './formats.js'
+import { conformFormats } from './formats.js'
+
+/** Options of `conform`. */
+export interface ConformOptions extends OutputOptions, LibraryOptions {
+  asOf?: string
+}
 
 /** Prints a draft beside what it cites. */
 export async function runConform(context: Context, file: string, options: ConformOptions): Promise<void> {
@@ -30,11 +37,7 @@ export async function runConform(context: Context, file: string, options: Confor
   await deliver(context, options.out, await render(conformity, title, format))
 }
 
-async function render(
-  conformity: Conformity,
-  title: string,
-  format: (typeof conformFormats)[number]
-): Promise<string | Uint8Array> {
+async function render(conformity: Conformity, title: string, format: ConformFormat): Promise<string | Uint8Array> {
   if (format === 'json') return `${JSON.stringify(conformity, null, 2)}\n`
   const report = await import('@tiaoli/report')
   switch (format) {

@@ -1,19 +1,28 @@
 import type { InstrumentGraph } from '@tiaoli/library'
 import { clauseGraph, graphAround, graphDot, graphMl, graphTop, instrumentGraph } from '@tiaoli/library'
 import { InputError } from '@tiaoli/workspace'
-import type { GraphOptions } from '../commands/library.js'
 import type { Context } from '../context.js'
 import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
+import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs } from '../output.js'
+import { graphFormats } from './formats.js'
 
-const formats = ['svg', 'graphml', 'dot', 'json'] as const
+/** Options of `library graph`. */
+export interface GraphOptions extends LibraryOptions, OutputOptions {
+  around?: string
+  top?: string
+  clauses?: true
+  asOf?: string
+}
+
 /** More than this is a thicket that nobody reads. */
 const mostInPicture = 36
 
 /** Exports the link graph, whole or in part. */
 export async function runGraph(context: Context, files: string[], options: GraphOptions): Promise<void> {
   refuseInputs(options.out, files)
-  const format = chooseFormat(options, formats) ?? (options.out === undefined ? 'dot' : 'svg')
+  const format = chooseFormat(options, graphFormats) ?? (options.out === undefined ? 'dot' : 'svg')
   const day = checkedDay(options.asOf)
   const opened = await openLibrary(context, options, files[0])
   const drafts = await Promise.all(files.map(async (file) => (await opened.draft(file)).references))

@@ -5,13 +5,20 @@ import { impactOf, inTitleMarks, linkDocument } from '@tiaoli/library'
 import { decodeText, InputError } from '@tiaoli/workspace'
 import { formatAddress } from 'regast'
 import { parseRegulation } from 'remark-regast'
-import type { ImpactOptions } from '../commands/impact.js'
 import type { Context } from '../context.js'
 import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
+import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver } from '../output.js'
+import { listFormats } from './formats.js'
 import { hasText } from './list.js'
 
-const formats = ['text', 'csv', 'xlsx', 'json'] as const
+/** Options of `impact`. */
+export interface ImpactOptions extends LibraryOptions, OutputOptions {
+  draft?: string[]
+  depth?: string
+  asOf?: string
+}
 
 const meetings: Record<Meeting, string> = {
   exact: '就指这一处',
@@ -24,7 +31,7 @@ const meetings: Record<Meeting, string> = {
 
 /** Prints what a change of a clause would touch. */
 export async function runImpact(context: Context, words: string, options: ImpactOptions): Promise<void> {
-  const format = chooseFormat(options, formats) ?? 'text'
+  const format = chooseFormat(options, listFormats) ?? 'text'
   const depth = depthOf(options.depth)
   const opened = await openLibrary(context, options, options.draft?.[0])
   const { title, clause, note } = clauseNamed(opened.library, words)

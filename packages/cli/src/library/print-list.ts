@@ -1,17 +1,25 @@
 import { inTitleMarks } from '@tiaoli/library'
-import type { ListOptions } from '../commands/library.js'
 import type { Context } from '../context.js'
-import { checkedDay, openLibrary } from '../library-access.js'
+import { checkedDay, openLibrary, today } from '../library-access.js'
+import type { LibraryOptions } from '../library-options.js'
+import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver } from '../output.js'
+import type { ListFormat } from './formats.js'
+import { listFormats } from './formats.js'
 import type { ListedInstrument } from './list.js'
 import { byRank, listed, stateWords } from './list.js'
 
-const formats = ['text', 'csv', 'xlsx', 'json'] as const
+/** Options of `library list`. */
+export interface ListOptions extends LibraryOptions, OutputOptions {
+  kind?: string
+  asOf?: string
+}
+
 const heads = ['名称', '种类', '制定机关', '版本', '条数', '状态', '说明']
 
 /** Prints the instruments of the library whose titles contain words. */
 export async function runList(context: Context, words: string | undefined, options: ListOptions): Promise<void> {
-  const format = chooseFormat(options, formats) ?? 'text'
+  const format = chooseFormat(options, listFormats) ?? 'text'
   const day = checkedDay(options.asOf) ?? today()
   const { library } = await openLibrary(context, options)
   const wanted = library.instruments
@@ -24,12 +32,7 @@ export async function runList(context: Context, words: string | undefined, optio
   await deliver(context, options.out, await render(wanted, format))
 }
 
-/** The ISO day of today. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10)
-}
-
-async function render(instruments: ListedInstrument[], format: (typeof formats)[number]): Promise<string | Uint8Array> {
+async function render(instruments: ListedInstrument[], format: ListFormat): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return `${JSON.stringify(instruments, null, 2)}\n`

@@ -13,9 +13,8 @@ import type { RegulationDocument } from '@tiaoli/workspace'
 import { readDocument } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import type { OpenDraft } from '../library-access.js'
-import { checkedDay, openLibrary } from '../library-access.js'
+import { checkedDay, openLibrary, today } from '../library-access.js'
 import type { LibraryOptions } from '../library-options.js'
-import { today } from './print-list.js'
 
 const pasts: Record<NonNullable<TreeEntry['past']>, string> = {
   repealed: '，已废止',

@@ -2,10 +2,9 @@ import type { BasisStep, GraphEdge, Instrument, LinkGraph } from '@tiaoli/librar
 import { basisChain, boardOf, eventWords, inTitleMarks, rankOf, relianceOf, standingOn } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 import type { Context } from '../context.js'
-import { checkedDay, instrumentNamed, openLibrary } from '../library-access.js'
+import { checkedDay, instrumentNamed, openLibrary, today } from '../library-access.js'
 import type { LibraryOptions } from '../library-options.js'
 import { stateWords } from './list.js'
-import { today } from './print-list.js'
 
 const ends: Record<NonNullable<BasisStep['end']>, string> = {
   top: '',

@@ -2,7 +2,6 @@ import { join, relative } from 'node:path'
 import type { WorkspaceReport } from '@tiaoli/report'
 import { buildReport, buildWorkspaceReport } from '@tiaoli/report'
 import { expandPlaces, InputError, isGlob, statOf, textExtensions } from '@tiaoli/workspace'
-import type { ReportFormat } from '../commands/report.js'
 import type { Context } from '../context.js'
 import { draftFacts } from '../draft-facts.js'
 import { exitCodes } from '../exit-codes.js'
@@ -11,6 +10,7 @@ import type { OpenLibrary } from '../library-access.js'
 import { checkedDay, openLibrary } from '../library-access.js'
 import type { OutputOptions } from '../output.js'
 import { deliver, refuseInputs } from '../output.js'
+import type { ReportFormat } from './formats.js'
 
 /** Prints or writes the report of several drafts, or of all drafts of a workspace. */
 export async function runWorkspaceReport(
