@@ -1,8 +1,7 @@
 import type { Comment, RegastNode } from 'regast'
 import type { Position } from 'unist'
 import type { DocumentView } from './document-view.js'
-import type { Finding } from './finding.js'
-import type { Said, Severity } from './rule.js'
+import type { Finding, Said, Severity } from './finding.js'
 import type { ActiveRule } from './settings.js'
 
 /** A comment that silences rules, with the stretch of the source that it covers. */

@@ -4,9 +4,9 @@ import type { Article, ClauseText, Paragraph, RegastNode, Root, Structure, Struc
 import { articleOf, clauseTexts, formatAddress, placeAt } from 'regast'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
+import type { DocumentFinding } from './finding.js'
 import { type DocumentKind, frontMatterFields, kindOf } from './kinds.js'
 import { parserEnglish } from './parser-english.js'
-import type { DocumentFinding } from './rule.js'
 
 /** A draft to check, with what is known around it. */
 export interface LintInput {
@@ -104,14 +104,8 @@ export class DocumentView {
   positionOf(start: number, end: number): Position {
     const starts = this.once('lineStarts', () => lineStarts(this.input.source ?? ''))
     const point = (offset: number) => {
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if (starts[middle]! <= offset) low = middle
-        else high = middle - 1
-      }
-      return { line: low + 1, column: offset - starts[low]! + 1, offset }
+      const line = lastStarted(starts, offset)
+      return { line: line + 1, column: offset - starts[line]! + 1, offset }
     }
     return { start: point(start), end: point(end) }
   }
@@ -195,14 +189,7 @@ function locateReferences(clauses: readonly ClauseText[], references: readonly L
   const held = clauses.filter((clause) => clause.runs.length > 0)
   const starts = held.map((clause) => clause.runs[0]!.place.offset ?? 0)
   return references.flatMap((reference) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= reference.start.offset) low = middle
-      else high = middle - 1
-    }
-    const clause = held[low]
+    const clause = held[lastStarted(starts, reference.start.offset)]
     if (clause === undefined) return []
     const start = indexAt(clause, reference.start.offset)
     const end = start + reference.text.length
@@ -210,6 +197,18 @@ function locateReferences(clauses: readonly ClauseText[], references: readonly L
       ? [{ reference, clause, start, end }]
       : []
   })
+}
+
+/** Index of the last of ascending starts that an offset has reached; the first one where it has reached none. */
+function lastStarted(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** Index into a clause's text of an offset into the source. */

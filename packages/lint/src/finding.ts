@@ -1,7 +1,45 @@
 import type { ClauseText } from 'regast'
 import { placeAt } from 'regast'
 import type { Position } from 'unist'
-import type { Severity } from './rule.js'
+
+/** How much a finding weighs; only an error fails a check by itself. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** One sentence in Chinese and in English. */
+export interface Said {
+  zh: string
+  en: string
+}
+
+/** What a clause rule found; `start` and `end` are indices into the text of the clause. */
+export interface ClauseFinding {
+  start: number
+  end: number
+  reason: Said
+  /** Text to put in place of the found text. */
+  replace?: string
+  /** Where what is replaced is not what is marked. */
+  edits?: { start: number; end: number; text: string }[]
+  note?: string
+}
+
+/** What a document rule found, in a clause or at a place of the source. */
+export interface DocumentFinding {
+  /** Clause that `start` and `end` count in; the whole clause where they are absent. */
+  clause?: ClauseText
+  start?: number
+  end?: number
+  /** Offsets into the source, where no clause text holds the place (numbers, headings, comments). */
+  source?: { start: number; end: number; address?: string }
+  reason: Said
+  replace?: string
+  edits?: { start: number; end: number; text: string }[]
+  note?: string
+  related?: { clause: ClauseText; start?: number; end?: number; reason: Said }[]
+  expected?: string[]
+  /** Overrides what the rule says of its fixes. */
+  fix?: 'safe' | 'offer'
+}
 
 /** A change of the source: the characters from `start` to `end` (offsets in UTF-16 units) become `text`. */
 export interface TextEdit {

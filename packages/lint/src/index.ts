@@ -3,7 +3,7 @@ export { applyFixes } from './apply-fixes.js'
 export type { LintInput } from './document-view.js'
 export type { PreparedExample } from './examples.js'
 export { exampleOf, prepareExample } from './examples.js'
-export type { Finding, Language, TextEdit } from './finding.js'
+export type { ClauseFinding, Finding, Language, Said, Severity, TextEdit } from './finding.js'
 export { reasonIn } from './finding.js'
 export type { DocumentKind } from './kinds.js'
 export { documentKinds, kindOf } from './kinds.js'
@@ -26,16 +26,13 @@ export { renderSarif } from './render/sarif.js'
 export type {
   Certainty,
   Clause,
-  ClauseFinding,
   ClauseRule,
   DocumentRule,
   Example,
   Rule,
   RuleFacts,
   RuleGroup,
-  RuleSource,
-  Said,
-  Severity
+  RuleSource
 } from './rule.js'
 export { clauseRule, documentRule, eachMatch } from './rule.js'
 export { parserRuleIds, rules } from './rules/index.js'

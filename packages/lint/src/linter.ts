@@ -1,10 +1,11 @@
 import type { ClauseText, RegastNode } from 'regast'
 import { aboutDirectives, readDirectives, silence } from './directives.js'
 import { DocumentView, isBody, type LintInput } from './document-view.js'
-import { type Finding, positionIn, sourceEdits, type TextEdit } from './finding.js'
+import type { ClauseFinding, DocumentFinding, Finding, TextEdit } from './finding.js'
+import { positionIn, sourceEdits } from './finding.js'
 import { parserEnglish } from './parser-english.js'
 import { isQuoted, quotedStretches } from './quotations.js'
-import type { ClauseFinding, ClauseRule, DocumentFinding, Rule, RuleFacts } from './rule.js'
+import type { ClauseRule, Rule, RuleFacts } from './rule.js'
 import { rules as allRules, parserRuleIds } from './rules/index.js'
 import { type ActiveRule, activeRules, type LintConfig } from './settings.js'
 

@@ -1,6 +1,5 @@
 import { VFileMessage } from 'vfile-message'
-import type { Finding, TextEdit } from './finding.js'
-import type { Severity } from './rule.js'
+import type { Finding, Severity, TextEdit } from './finding.js'
 
 /** Package that findings are attributed to. */
 export const source = 'tiaoli-lint'

@@ -1,7 +1,8 @@
 import { exampleOf } from './examples.js'
+import type { Severity } from './finding.js'
 import { type DocumentKind, documentKinds } from './kinds.js'
 import type { Measured, Sample } from './measured.js'
-import type { Example, Rule, RuleGroup, Severity } from './rule.js'
+import type { Example, Rule, RuleGroup } from './rule.js'
 import { rules } from './rules/index.js'
 import { inPreset, severityOf } from './settings.js'
 

@@ -1,6 +1,6 @@
 import type { DocumentView } from './document-view.js'
+import type { DocumentFinding, Said } from './finding.js'
 import { isQuoted, quotedStretches } from './quotations.js'
-import type { DocumentFinding, Said } from './rule.js'
 
 /** Lists the places of a draft where a person has to decide a question. */
 export function reviewClauses(

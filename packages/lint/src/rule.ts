@@ -1,9 +1,7 @@
 import type { ClauseText } from 'regast'
 import type { DocumentView } from './document-view.js'
+import type { ClauseFinding, DocumentFinding, Severity } from './finding.js'
 import type { DocumentKind } from './kinds.js'
-
-/** How much a finding weighs; only an error fails a check by itself. */
-export type Severity = 'error' | 'warning' | 'info'
 
 /** How well a norm is attested: A read or counted, B well established, C practice or inference. */
 export type Certainty = 'A' | 'B' | 'C'
@@ -77,24 +75,6 @@ export interface Clause {
   kind: DocumentKind | undefined
 }
 
-/** One sentence in Chinese and in English. */
-export interface Said {
-  zh: string
-  en: string
-}
-
-/** What a clause rule found; `start` and `end` are indices into the text of the clause. */
-export interface ClauseFinding {
-  start: number
-  end: number
-  reason: Said
-  /** Text to put in place of the found text. */
-  replace?: string
-  /** Where what is replaced is not what is marked. */
-  edits?: { start: number; end: number; text: string }[]
-  note?: string
-}
-
 /** A rule whose findings depend on the text of one clause alone, so that they can be kept by it. */
 export interface ClauseRule extends RuleFacts {
   sees: 'clause'
@@ -103,24 +83,6 @@ export interface ClauseRule extends RuleFacts {
   /** Whether text in quotation marks and titles in 《》 counts as the draft's own words. */
   insideQuotations?: boolean
   check(clause: Clause, report: (finding: ClauseFinding) => void, options: Record<string, unknown>): void
-}
-
-/** What a document rule found, in a clause or at a place of the source. */
-export interface DocumentFinding {
-  /** Clause that `start` and `end` count in; the whole clause where they are absent. */
-  clause?: ClauseText
-  start?: number
-  end?: number
-  /** Offsets into the source, where no clause text holds the place (numbers, headings, comments). */
-  source?: { start: number; end: number; address?: string }
-  reason: Said
-  replace?: string
-  edits?: { start: number; end: number; text: string }[]
-  note?: string
-  related?: { clause: ClauseText; start?: number; end?: number; reason: Said }[]
-  expected?: string[]
-  /** Overrides what the rule says of its fixes. */
-  fix?: 'safe' | 'offer'
 }
 
 /** A rule that looks at the whole draft; one that takes long does it step by step, so that an editor can go on in between. */

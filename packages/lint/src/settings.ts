@@ -1,5 +1,6 @@
+import type { Severity } from './finding.js'
 import type { DocumentKind } from './kinds.js'
-import type { Rule, Severity } from './rule.js'
+import type { Rule } from './rule.js'
 
 /** How a configuration sets one rule: off, on with its own weight, or with another one, and with options. */
 export type RuleSetting = 'off' | 'on' | Severity | ['on' | Severity, Record<string, unknown>]

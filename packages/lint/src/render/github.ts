@@ -1,5 +1,5 @@
+import type { Severity } from '../finding.js'
 import { type Language, reasonIn } from '../finding.js'
-import type { Severity } from '../rule.js'
 import type { CheckedFile } from './checked-file.js'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }

@@ -1,5 +1,5 @@
+import type { Severity } from '../finding.js'
 import { type Finding, type Language, reasonIn } from '../finding.js'
-import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
 import { type CheckedFile, tally } from './checked-file.js'
 import { columnsOf } from './columns.js'

@@ -1,7 +1,7 @@
 import type { Position } from 'unist'
+import type { Severity } from '../finding.js'
 import { type Finding, type Language, reasonIn } from '../finding.js'
 import { rulePage } from '../message.js'
-import type { Severity } from '../rule.js'
 import { rules } from '../rules/index.js'
 import type { CheckedFile } from './checked-file.js'
 

@@ -1,5 +1,6 @@
 import { type Abbreviation, abbreviationsIn, fullFormOf } from '../abbreviations.js'
-import { type DocumentFinding, documentRule, type Said } from '../rule.js'
+import type { DocumentFinding, Said } from '../finding.js'
+import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
 
 export default documentRule({

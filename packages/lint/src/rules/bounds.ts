@@ -1,4 +1,5 @@
-import { type Clause, type ClauseFinding, clauseRule } from '../rule.js'
+import type { ClauseFinding } from '../finding.js'
+import { type Clause, clauseRule } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
 const amount =

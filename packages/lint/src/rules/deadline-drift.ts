@@ -1,7 +1,8 @@
 import type { ClauseText } from 'regast'
 import { parseNumeral } from 'regast'
 import type { DocumentView } from '../document-view.js'
-import { type DocumentFinding, documentRule } from '../rule.js'
+import type { DocumentFinding } from '../finding.js'
+import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
 
 const amount = '(\\d+|[一二两三四五六七八九十百]+)(个?工作日|日|个月|年)'

@@ -1,5 +1,6 @@
 import type { DocumentView } from '../document-view.js'
-import { type DocumentFinding, documentRule } from '../rule.js'
+import type { DocumentFinding } from '../finding.js'
+import { documentRule } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
 const constitution = /《(?:中华人民共和国)?宪法》/g

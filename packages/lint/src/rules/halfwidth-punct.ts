@@ -1,4 +1,5 @@
-import { type Clause, type ClauseFinding, clauseRule, eachMatch } from '../rule.js'
+import type { ClauseFinding } from '../finding.js'
+import { type Clause, clauseRule, eachMatch } from '../rule.js'
 import { punctuation, source } from '../sources.js'
 
 const fullWidth: Record<string, string> = {

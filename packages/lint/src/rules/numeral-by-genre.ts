@@ -1,5 +1,6 @@
 import { formatNumeral, parseNumeral } from 'regast'
-import { type Clause, type ClauseFinding, clauseRule, eachMatch } from '../rule.js'
+import type { ClauseFinding } from '../finding.js'
+import { type Clause, clauseRule, eachMatch } from '../rule.js'
 import { counted, source, technique1 } from '../sources.js'
 
 const arabic =

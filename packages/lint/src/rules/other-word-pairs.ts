@@ -1,4 +1,5 @@
-import { clauseRule, eachMatch, type Said } from '../rule.js'
+import type { Said } from '../finding.js'
+import { clauseRule, eachMatch } from '../rule.js'
 import { source, technique1, technique2 } from '../sources.js'
 
 interface Pair {

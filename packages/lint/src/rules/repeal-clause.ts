@@ -1,4 +1,5 @@
-import { type ClauseFinding, clauseRule, eachMatch } from '../rule.js'
+import type { ClauseFinding } from '../finding.js'
+import { clauseRule, eachMatch } from '../rule.js'
 import { counted, practice, source } from '../sources.js'
 
 const catchAll =

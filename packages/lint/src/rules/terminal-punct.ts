@@ -1,5 +1,6 @@
 import type { Paragraph, Point } from 'regast'
-import { documentRule, type Said } from '../rule.js'
+import type { Said } from '../finding.js'
+import { documentRule } from '../rule.js'
 import { counted, practice, source } from '../sources.js'
 
 export default documentRule({
