@@ -5,13 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import { breakMessage } from './break-message.js'
 import { brokenDefinitions } from './broken-definitions.js'
 import { mapTarget, pointsInside } from './follow.js'
-import type { AddressMap, DraftComparison, ReferencePair } from './model.js'
-
-/** The drafts of a comparison, as trees. */
-export interface ComparedTrees {
-  old: Root
-  new: Root
-}
+import type { AddressMap, ComparedTrees, DraftComparison, ReferencePair } from './model.js'
 
 /**
  * What a change broke in the new draft: references that silently mean another clause than before, that name a deleted

@@ -4,8 +4,7 @@ import type { ClauseText, Root } from 'regast'
 import { clauseTexts, formatAddress, placeAt } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { breakMessage } from './break-message.js'
-import type { ComparedTrees } from './breaks.js'
-import type { AddressMap } from './model.js'
+import type { AddressMap, ComparedTrees } from './model.js'
 
 interface Defined extends Definition {
   clause: ClauseText

@@ -1,8 +1,8 @@
 import type { AlignmentUnit } from './align-sequence.js'
+import type { AlignedGroup } from './aligned-group.js'
 import { shinglesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
 import { kinshipOf } from './grams.js'
-import type { AlignedGroup } from './groups.js'
 import { heldBy, partsOf } from './parts.js'
 
 /** A 款 that went to another article must have been so much of its own, and be so much the same there. */
@@ -25,27 +25,9 @@ export function joinExchanged(
   const changed = groups.filter((group) => group.old.length > 0 && group.new.length > 0 && group.similarity < 1)
   const shinglesIn = (group: AlignedGroup) => group.new.flatMap((index) => [...shinglesOf(news[index]!.text)])
   const gone = changed.flatMap((group) => paragraphsGone(group, olds, shinglesIn))
-  const joined = new Map<AlignedGroup, AlignedGroup>()
   if (gone.length === 0) return [...groups]
-  const wanted = new Map<number, ParagraphGone[]>()
-  for (const paragraph of gone) {
-    for (const shingle of paragraph.shingles) {
-      const here = wanted.get(shingle)
-      if (here === undefined) wanted.set(shingle, [paragraph])
-      else if (here.at(-1) !== paragraph) here.push(paragraph)
-    }
-  }
-  for (const group of changed) {
-    const hits = new Map<ParagraphGone, number>()
-    for (const shingle of new Set(shinglesIn(group))) {
-      for (const paragraph of wanted.get(shingle) ?? []) hits.set(paragraph, (hits.get(paragraph) ?? 0) + 1)
-    }
-    for (const [paragraph, count] of hits) {
-      if (paragraph.from === group || count <= paragraph.most) continue
-      paragraph.most = count
-      paragraph.to = group
-    }
-  }
+  findNewPlaces(gone, changed, shinglesIn)
+  const joined = new Map<AlignedGroup, AlignedGroup>()
   const headOf = (group: AlignedGroup): AlignedGroup => {
     const next = joined.get(group)
     return next === undefined ? group : headOf(next)
@@ -57,21 +39,8 @@ export function joinExchanged(
     const isThere = partsIn(to).some((other) => kinshipOf(part.profile, other.profile, space.weightOf) >= leastKinship)
     if (isThere && heldBy(part, partsIn(from), space) <= keptAtMost) joined.set(headOf(to), headOf(from))
   }
-  if (joined.size === 0) return [...groups]
-  for (const group of groups) {
-    const head = headOf(group)
-    if (head === group) continue
-    head.old.push(...group.old)
-    head.new.push(...group.new)
-    const [mine, theirs] = [head.primary, group.primary]
-    if (mine === undefined || (theirs !== undefined && theirs.similarity > mine.similarity)) head.primary = theirs!
-  }
-  const ascending = (left: number, right: number) => left - right
-  return groups.filter((group) => {
-    group.old.sort(ascending)
-    group.new.sort(ascending)
-    return !joined.has(group)
-  })
+  for (const group of groups) if (joined.has(group)) takeIn(headOf(group), group)
+  return groups.filter((group) => !joined.has(group))
 }
 
 /** A 款 of an old article that its counterpart does not have. */
@@ -107,4 +76,39 @@ function paragraphsGone(
     }
   }
   return found
+}
+
+/** Enters into paragraphs that are gone which group has most of each now. */
+function findNewPlaces(
+  gone: readonly ParagraphGone[],
+  groups: readonly AlignedGroup[],
+  shinglesIn: (group: AlignedGroup) => number[]
+): void {
+  const wanted = new Map<number, ParagraphGone[]>()
+  for (const paragraph of gone) {
+    for (const shingle of paragraph.shingles) {
+      const here = wanted.get(shingle)
+      if (here === undefined) wanted.set(shingle, [paragraph])
+      else here.push(paragraph)
+    }
+  }
+  for (const group of groups) {
+    const hits = new Map<ParagraphGone, number>()
+    for (const shingle of new Set(shinglesIn(group))) {
+      for (const paragraph of wanted.get(shingle) ?? []) hits.set(paragraph, (hits.get(paragraph) ?? 0) + 1)
+    }
+    for (const [paragraph, count] of hits) {
+      if (paragraph.from === group || count <= paragraph.most) continue
+      paragraph.most = count
+      paragraph.to = group
+    }
+  }
+}
+
+/** Makes a group part of another, which is carried by the surer of their pairs. */
+function takeIn(head: AlignedGroup, group: AlignedGroup): void {
+  head.old = [...head.old, ...group.old].sort((left, right) => left - right)
+  head.new = [...head.new, ...group.new].sort((left, right) => left - right)
+  const [mine, theirs] = [head.primary, group.primary]
+  if (theirs !== undefined && (mine === undefined || theirs.similarity > mine.similarity)) head.primary = theirs
 }

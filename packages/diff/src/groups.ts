@@ -1,17 +1,9 @@
-import type { AlignedPair, AlignmentUnit } from './align-sequence.js'
+import type { AlignmentUnit } from './align-sequence.js'
 import { alignSequences, articleThresholds } from './align-sequence.js'
+import type { AlignedGroup } from './aligned-group.js'
 import { joinExchanged } from './exchanged-parts.js'
 import { likeness } from './grams.js'
 import { attachLeftovers } from './leftovers.js'
-
-/** Members of two sequences that belong together: one to one, one to several (split), several to one (merged), or alone. */
-export interface AlignedGroup {
-  old: number[]
-  new: number[]
-  /** The pair that carries the group; absent for an added or a deleted member. */
-  primary?: AlignedPair
-  similarity: number
-}
 
 /** Aligns two sequences and finds the members that were split into several or merged into one. */
 export function alignGroups(

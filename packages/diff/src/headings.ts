@@ -9,6 +9,12 @@ export interface StructureAlignment {
   headings: HeadingChange[]
 }
 
+/** Two articles that correspond. */
+interface UnitPair {
+  old: Unit
+  new: Unit
+}
+
 const leastScore = 0.35
 /** Headings that share so much may be one heading before and after. */
 const relatedHeading = 0.3
@@ -20,31 +26,45 @@ const relatedHeading = 0.3
 export function alignStructures(
   olds: readonly StructureFact[],
   news: readonly StructureFact[],
-  pairs: readonly { old: Unit; new: Unit }[],
+  pairs: readonly UnitPair[],
   articles: { old: readonly Unit[]; new: readonly Unit[] }
 ): StructureAlignment {
+  const votes = votesOf(pairs)
+  const scoreOf = scorer(votes, pairs, articles)
+  const scored = candidates(olds, news, votes)
+    .map(([o, n]) => ({ old: o, new: n, score: scoreOf(o, n) }))
+    .sort((left, right) => right.score - left.score)
+  const toNew = new Map<string, string>()
+  const toOld = new Map<string, string>()
+  for (const { old: o, new: n, score } of scored) {
+    if (score < leastScore || toNew.has(o.address) || toOld.has(n.address)) continue
+    toNew.set(o.address, n.address)
+    toOld.set(n.address, o.address)
+  }
+  return { toNew, toOld, headings: headingChanges(olds, news, toOld, toNew) }
+}
+
+/** How many pairs of articles stand in an old structure and in a new one, by both addresses. */
+function votesOf(pairs: readonly UnitPair[]): ReadonlyMap<string, number> {
   const votes = new Map<string, number>()
-  const pairedOld = sizesOf(pairs.map((pair) => pair.old))
-  const pairedNew = sizesOf(pairs.map((pair) => pair.new))
-  const oldSize = sizesOf(articles.old)
-  const newSize = sizesOf(articles.new)
   for (const pair of pairs) {
     for (const o of pair.old.path)
       for (const n of pair.new.path) votes.set(`${o} ${n}`, (votes.get(`${o} ${n}`) ?? 0) + 1)
   }
-  const newByHeading = new Map<string, StructureFact[]>()
-  const newByAddress = new Map(news.map((fact) => [fact.address, fact]))
-  for (const fact of news) {
-    const key = `${fact.unit} ${normaliseText(fact.heading)}`
-    const same = newByHeading.get(key)
-    if (same === undefined) newByHeading.set(key, [fact])
-    else same.push(fact)
-  }
-  const toNew = new Map<string, string>()
-  const toOld = new Map<string, string>()
-  const oldByAddress = new Map(olds.map((fact) => [fact.address, fact]))
-  const scored: { old: StructureFact; new: StructureFact; score: number }[] = []
-  const consider = (o: StructureFact, n: StructureFact): void => {
+  return votes
+}
+
+/** What speaks for an old structure being a new one. */
+function scorer(
+  votes: ReadonlyMap<string, number>,
+  pairs: readonly UnitPair[],
+  articles: { old: readonly Unit[]; new: readonly Unit[] }
+): (o: StructureFact, n: StructureFact) => number {
+  const pairedOld = sizesOf(pairs.map((pair) => pair.old))
+  const pairedNew = sizesOf(pairs.map((pair) => pair.new))
+  const oldSize = sizesOf(articles.old)
+  const newSize = sizesOf(articles.new)
+  return (o, n) => {
     const voted = votes.get(`${o.address} ${n.address}`) ?? 0
     const ofPaired = shareOf(voted, pairedOld.get(o.address), pairedNew.get(n.address))
     const ofAll = shareOf(voted, oldSize.get(o.address), newSize.get(n.address))
@@ -54,27 +74,39 @@ export function alignStructures(
     const share = likeness >= relatedHeading ? (ofPaired + ofAll) / 2 : ofAll
     const number = o.address === n.address ? 0.05 : 0
     const around = (o.path.at(-1) ?? '') === (n.path.at(-1) ?? '') ? 0.05 : 0
-    scored.push({ old: o, new: n, score: 0.55 * share + 0.4 * likeness + number + around })
+    return 0.55 * share + 0.4 * likeness + number + around
   }
+}
+
+/** Structures of one level that share a heading, an address or articles. */
+function candidates(
+  olds: readonly StructureFact[],
+  news: readonly StructureFact[],
+  votes: ReadonlyMap<string, number>
+): [StructureFact, StructureFact][] {
+  const newByHeading = new Map<string, StructureFact[]>()
+  const newByAddress = new Map(news.map((fact) => [fact.address, fact]))
+  for (const fact of news) {
+    const key = `${fact.unit} ${normaliseText(fact.heading)}`
+    const same = newByHeading.get(key)
+    if (same === undefined) newByHeading.set(key, [fact])
+    else same.push(fact)
+  }
+  const found: [StructureFact, StructureFact][] = []
   for (const o of olds) {
     const mates = new Set(newByHeading.get(`${o.unit} ${normaliseText(o.heading)}`)?.slice(0, 8))
     const sameAddress = newByAddress.get(o.address)
     if (sameAddress?.unit === o.unit) mates.add(sameAddress)
-    for (const mate of mates) consider(o, mate)
+    for (const mate of mates) found.push([o, mate])
   }
+  const oldByAddress = new Map(olds.map((fact) => [fact.address, fact]))
   for (const key of votes.keys()) {
     const [oldAddress, newAddress] = key.split(' ')
     const o = oldByAddress.get(oldAddress!)
     const n = newByAddress.get(newAddress!)
-    if (o !== undefined && n !== undefined && o.unit === n.unit) consider(o, n)
+    if (o !== undefined && n !== undefined && o.unit === n.unit) found.push([o, n])
   }
-  scored.sort((left, right) => right.score - left.score)
-  for (const { old: o, new: n, score } of scored) {
-    if (score < leastScore || toNew.has(o.address) || toOld.has(n.address)) continue
-    toNew.set(o.address, n.address)
-    toOld.set(n.address, o.address)
-  }
-  return { toNew, toOld, headings: headingChanges(olds, news, toOld, toNew) }
+  return found
 }
 
 /** How many articles stand in each structure. */

@@ -1,5 +1,4 @@
 export type { BreakRuleId } from './break-message.js'
-export type { ComparedTrees } from './breaks.js'
 export { findBreaks } from './breaks.js'
 export type { ComparedDraft } from './compare-drafts.js'
 export { compareDrafts } from './compare-drafts.js'
@@ -9,6 +8,7 @@ export type {
   ChangeCounts,
   ChangeKind,
   ClauseChange,
+  ComparedTrees,
   DraftComparison,
   HeadingChange,
   HeadingChangeKind,

@@ -1,5 +1,5 @@
 import type { AlignmentUnit } from './align-sequence.js'
-import type { AlignedGroup } from './groups.js'
+import type { AlignedGroup } from './aligned-group.js'
 import { alignGroups } from './groups.js'
 import type { StructureAlignment } from './headings.js'
 import { alignStructures } from './headings.js'

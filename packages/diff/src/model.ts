@@ -1,4 +1,5 @@
 import type { LinkedReference } from '@tiaoli/library'
+import type { Root } from 'regast'
 
 /** What happened to a clause between two drafts; `merged` with several new clauses: they were put together anew. */
 export type ChangeKind = 'unchanged' | 'modified' | 'renumbered' | 'moved' | 'added' | 'deleted' | 'split' | 'merged'
@@ -110,4 +111,10 @@ export interface AddressMap {
   toNew(address: string): readonly string[] | undefined
   /** The other way round. */
   toOld(address: string): readonly string[] | undefined
+}
+
+/** The drafts of a comparison, as trees. */
+export interface ComparedTrees {
+  old: Root
+  new: Root
 }
