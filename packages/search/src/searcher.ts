@@ -1,17 +1,16 @@
 import { fold } from './analysis/characters.js'
-import { grams } from './analysis/grams.js'
 import { legalWords } from './analysis/legal-words.js'
 import { Vocabulary } from './analysis/words.js'
+import { candidates } from './candidates.js'
 import type { ClauseDocument, IndexedText } from './clause-document.js'
 import type { ClauseIndex } from './clause-index.js'
-import { allowedTexts } from './query/allowed-texts.js'
 import type { Analysis, Lexicon } from './query/concepts.js'
 import { analyse } from './query/concepts.js'
 import type { ParsedQuery } from './query/parse-query.js'
 import { parseQuery } from './query/parse-query.js'
 import type { Place } from './query/place.js'
 import { placeOf } from './query/place.js'
-import { allTerms, termsFor, termWeights } from './query/terms.js'
+import { allTerms } from './query/terms.js'
 import type { Ranked } from './ranking/rank.js'
 import { rank } from './ranking/rank.js'
 import type { Snippet } from './ranking/snippet.js'
@@ -57,15 +56,6 @@ export interface Searcher {
   search(query: string, options?: { limit?: number }): Promise<SearchResult>
 }
 
-/** Clauses that an engine is asked for; ranking chooses among them. */
-const proposals = 200
-/** Texts looked into for an article of the number that is asked for. */
-const numberedTexts = 40
-/** Texts looked into because of their titles. */
-const titledTexts = 2
-/** Clauses up to which such a text is ranked whole; of a longer one, terms choose that many. */
-const wholeText = 120
-
 /** What a searcher keeps of an index. */
 interface Library {
   revision: number
@@ -108,7 +98,7 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
     const terms = allTerms(analysis)
     const counts = await index.frequencies(terms)
     const frequencies = new Map(terms.map((term, at) => [term, counts[at]!]))
-    const documents = await collect(parsed, place, analysis, frequencies, known)
+    const documents = await candidates(index, { parsed, place, analysis, frequencies }, titles, clauses)
     const regions = regionsIn(parsed.text, titles)
     const ranked = rank(documents, {
       analysis,
@@ -133,56 +123,6 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
       hits: chosen.map(({ document, score }) => hitOf(document, score, titles, words)),
       messages: [...parsed.messages, ...place.messages]
     }
-  }
-
-  async function collect(
-    parsed: ParsedQuery,
-    place: Place,
-    analysis: Analysis,
-    frequencies: ReadonlyMap<string, number>,
-    { titles, clauses }: Library
-  ): Promise<ClauseDocument[]> {
-    const documents: ClauseDocument[] = []
-    const taken = new Map<string, Set<string>>()
-    const take = (document: ClauseDocument): void => {
-      const addresses = taken.get(document.text)
-      if (addresses === undefined) taken.set(document.text, new Set([document.address]))
-      else if (addresses.has(document.address)) return
-      else addresses.add(document.address)
-      documents.push(document)
-    }
-    const allowed = allowedTexts(parsed, place, titles)
-    const near = [...place.named].filter((id) => allowed === undefined || allowed.has(id))
-    if (parsed.number !== undefined) {
-      // A number alone means the article of each draft where there are a few; among many texts it says nothing.
-      const asked = allowed ?? (titles.byId.size <= numberedTexts ? titles.byId.keys() : [])
-      const texts = near.length > 0 ? near : shortestTitles(asked, titles)
-      for (const document of await index.articles(texts.slice(0, numberedTexts), parsed.number)) take(document)
-    }
-    const terms = termsFor(analysis, frequencies, clauses)
-    const phrases = parsed.phrases.filter((phrase) => grams(phrase).length > 0)
-    if (terms.length > 0 || phrases.length > 0) {
-      const found = await index.candidates({
-        terms,
-        ...(phrases.length > 0 && { phrases }),
-        ...(allowed !== undefined && { texts: [...allowed] }),
-        limit: proposals
-      })
-      for (const { document } of found) take(document)
-    }
-    const likely = titles.likeliest(termWeights(analysis), titledTexts, allowed)
-    const all = [...new Set([...near.slice(0, 4), ...likely])]
-    for (const document of await index.articles(all.filter((id) => titles.sizeOf(id) <= wholeText))) take(document)
-    const long = all.filter((id) => titles.sizeOf(id) > wholeText)
-    if (long.length > 0 && terms.length > 0) {
-      for (const { document } of await index.candidates({ terms: terms.slice(0, 24), texts: long, limit: wholeText }))
-        take(document)
-    }
-    // Nothing but a place: that is what is to be seen.
-    if (analysis.concepts.length === 0 && phrases.length === 0 && allowed !== undefined && documents.length === 0) {
-      for (const document of await index.articles([...(allowed ?? [])].slice(0, 4))) take(document)
-    }
-    return documents
   }
 }
 
@@ -223,16 +163,10 @@ function numbered(
       document.number.insert === number.insert
   )
   // Where nothing else is asked, what has hardly more in its title than the words.
-  const order = new Map(
-    shortestTitles(new Set(found.map(({ document }) => document.text)), titles).map((id, at) => [id, at])
-  )
+  const texts = new Set(found.map(({ document }) => document.text))
+  const order = new Map(titles.shortestFirst(texts).map((id, at) => [id, at]))
   const rankOf = ({ document }: Ranked): number => order.get(document.text)!
   return found.sort((left, right) => right.score - left.score || rankOf(left) - rankOf(right))
-}
-
-function shortestTitles(ids: Iterable<string>, titles: TitleIndex): string[] {
-  const length = (id: string): number => titles.byId.get(id)?.key.length ?? 0
-  return [...ids].sort((left, right) => length(left) - length(right))
 }
 
 /** Of one article in several versions only the newest, unless the old one stands for itself under another number. */

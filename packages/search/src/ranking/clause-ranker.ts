@@ -7,7 +7,7 @@ import type { Variant } from '../query/concepts.js'
 import { analyse } from '../query/concepts.js'
 import { defaultSynonyms } from '../synonyms/default-synonyms.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
-import type { RankContext } from './rank.js'
+import type { RankContext } from './clause-scorer.js'
 import { rank } from './rank.js'
 
 /** A clause that speaks of the same as a text. */

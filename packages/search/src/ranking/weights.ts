@@ -26,7 +26,7 @@ export const weights = {
   proximity: 0.25,
   /** Share of the score that hangs on how much of the query is there at all. */
   coverage: 0.75,
-  /** Factors. */
+  // What follows are factors.
   /** How much the best clauses of a text speak for the others in it. */
   sameText: 0.25,
   namedText: 1.7,

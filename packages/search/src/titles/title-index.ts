@@ -134,6 +134,12 @@ export class TitleIndex {
     return { texts, start: before.index, end: before.index + before[0].length, exact: false }
   }
 
+  /** Ids of texts, those of the shortest titles first. */
+  shortestFirst(ids: Iterable<string>): string[] {
+    const length = (id: string): number => this.byId.get(id)?.key.length ?? 0
+    return [...ids].sort((left, right) => length(left) - length(right))
+  }
+
   /** Ids of the texts whose titles have most of the weight of terms, of `allowed` ones where that is given. */
   likeliest(terms: ReadonlyMap<string, number>, limit: number, allowed?: ReadonlySet<string>): string[] {
     const scores = new Float64Array(this.texts.length)
