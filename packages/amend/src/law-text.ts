@@ -1,5 +1,5 @@
 import type { ClauseNumber, ClauseText, RegastNode, Root, StructureUnit } from 'regast'
-import { clauseText, formatNumeral, levelWords } from 'regast'
+import { clauseText, formatNumeral, headingOf, levelWords, numOf } from 'regast'
 import { parseRegulation } from 'remark-regast'
 
 /** A 款, 项, 目 or block of a text that is being amended. */
@@ -132,12 +132,10 @@ function walk(
       case 'attachment':
       case 'preamble': {
         passage = undefined
-        const parts = child.children as RegastNode[]
-        const heading = parts.find((part) => part.type === 'heading')
-        const num = parts.find((part) => part.type === 'num')
+        const heading = headingOf(child)
         const structure: LawStructure = {
           unit: child.type,
-          printed: num?.type === 'num' ? num.value.trim() : '',
+          printed: numOf(child)?.value.trim() ?? '',
           heading: heading === undefined ? '' : clauseText(heading, '').text.trim(),
           origin: child.address,
           ...take()
@@ -242,14 +240,14 @@ export function printLaw(law: Omit<LawText, 'tree'>): string {
   if (law.frontMatter !== undefined) blocks.push(law.frontMatter)
   if (law.title !== '') blocks.push(`# ${escapeText(law.title)}`)
   blocks.push(...law.notes)
-  if (law.contents) blocks.push('目　录', ...law.structures.map(headingOf))
+  if (law.contents) blocks.push('目　录', ...law.structures.map(headingLine))
   const printed = new Set<LawStructure>()
   const filled = new Set(law.items.flatMap(pathOf))
   const empty = law.structures.filter((structure) => !filled.has(structure))
   const print = (structure: LawStructure): void => {
     if (printed.has(structure)) return
     printed.add(structure)
-    blocks.push(...(structure.comments ?? []), `${'#'.repeat(depthOf(structure) + 1)} ${headingOf(structure)}`)
+    blocks.push(...(structure.comments ?? []), `${'#'.repeat(depthOf(structure) + 1)} ${headingLine(structure)}`)
   }
   for (const item of law.items) {
     for (const structure of pathOf(item)) {
@@ -283,7 +281,7 @@ function printedItem(item: LawItem): string[] {
   return blocks
 }
 
-function headingOf({ printed, heading }: LawStructure): string {
+function headingLine({ printed, heading }: LawStructure): string {
   return escapeText(`${printed}　${heading}`.replace(/^　|　$/g, ''))
 }
 

@@ -1,5 +1,5 @@
 import type { Level, RegastNode, Root } from 'regast'
-import { clauseText, levelWords } from 'regast'
+import { clauseText, levelWords, numOf } from 'regast'
 
 const counted: readonly Level[] = ['book', 'part', 'chapter', 'section', 'article', 'paragraph', 'point', 'indent']
 
@@ -35,8 +35,8 @@ function articleRange(node: RegastNode): string {
   const numbers: string[] = []
   visit(node, (found) => {
     if (found.type !== 'article') return
-    const num = (found.children as RegastNode[]).find((child) => child.type === 'num')
-    if (num?.type === 'num') numbers.push(num.value.replace(/\s+/g, ''))
+    const num = numOf(found)
+    if (num !== undefined) numbers.push(num.value.replace(/\s+/g, ''))
   })
   return numbers.length < 2 ? (numbers[0] ?? '') : `${numbers[0]}至${numbers.at(-1)}`
 }

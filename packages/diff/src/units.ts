@@ -9,7 +9,7 @@ import type {
   Root,
   StructureUnit
 } from 'regast'
-import { clauseText } from 'regast'
+import { clauseText, headingOf, numOf } from 'regast'
 import { maskNumbers, normaliseText } from './normalise.js'
 
 /** A clause inside a unit: its own text and the clauses below it. */
@@ -48,8 +48,7 @@ export class Unit {
     readonly path: readonly string[]
   ) {
     this.address = 'address' in node ? node.address : ''
-    const number = kind === 'article' ? node.children.find((child) => child.type === 'num') : undefined
-    this.printed = number?.type === 'num' ? number.value.trim() : ''
+    this.printed = (kind === 'article' && numOf(node)?.value.trim()) || ''
     this.key = kind === 'article' ? keyOf(node) : ''
   }
 
@@ -122,13 +121,11 @@ function walk(node: Holder, path: readonly string[], found: DraftUnits): void {
       case 'division':
       case 'attachment':
       case 'preamble': {
-        const parts = child.children as RegastNode[]
-        const heading = parts.find((part) => part.type === 'heading')
-        const num = parts.find((part) => part.type === 'num')
+        const heading = headingOf(child)
         found.structures.push({
           unit: child.type,
           address: child.address,
-          printed: num?.type === 'num' ? num.value.trim() : '',
+          printed: numOf(child)?.value.trim() ?? '',
           heading: heading === undefined ? '' : clauseText(heading, child.address).text.trim(),
           path
         })

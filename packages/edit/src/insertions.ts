@@ -1,6 +1,6 @@
 import type { LinkedReference } from '@tiaoli/library'
 import type { Article, Num, Root } from 'regast'
-import { articleOf } from 'regast'
+import { articleOf, numOf } from 'regast'
 import type { ArticleOrder } from './article-change.js'
 import { Bearers } from './bearers.js'
 import type { FollowedReferences, NumbersAfter } from './follow-references.js'
@@ -226,8 +226,4 @@ class PreparedInsertions implements Insertions {
       numbersOf: (address) => bearersOf(address).numbersOf(address)
     }
   }
-}
-
-function numOf(article: Article): Num | undefined {
-  return article.children.find((child) => child.type === 'num')
 }

@@ -1,4 +1,5 @@
 import type { Article, ClauseNumber, Level, Num, RegastNode, Root } from 'regast'
+import { numOf } from 'regast'
 import { type ArticleChange, orderAfter } from './article-change.js'
 
 /** Numbers of a clause and of the clauses around it, by level. */
@@ -177,12 +178,6 @@ function readWithin(article: Article): NumbersWithin | undefined {
   if (!list.found.every(({ kept }) => kept)) return undefined
   const numbers = new Map(list.found.map(({ address, now }) => [address, now]))
   return numbers.size === list.found.length ? numbers : undefined
-}
-
-/** The printed number of a clause. */
-function numOf(node: Numbered): Num | undefined {
-  for (const child of node.children as readonly RegastNode[]) if (child.type === 'num') return child
-  return undefined
 }
 
 const none: NumbersByLevel = {}

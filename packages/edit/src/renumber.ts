@@ -1,6 +1,7 @@
 import type { Library, LinkedDocument } from '@tiaoli/library'
 import { createLibrary, linkDocument, titleKey } from '@tiaoli/library'
 import type { Article, Root } from 'regast'
+import { numOf } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import { Bearers } from './bearers.js'
@@ -92,8 +93,8 @@ export function isNoEdit(edit: TextEdit, source: string): boolean {
 
 /** The number of an article put behind another, in its style. */
 export function insertedNumber(after: Article, clauses: readonly NumberedClause[]): string {
-  const num = after.children.find((child) => child.type === 'num')
-  const written = (num?.type === 'num' && numeralIn.exec(num.value)?.[0]) || ''
+  const num = numOf(after)
+  const written = numeralIn.exec(num?.value ?? '')?.[0] ?? ''
   const before = clauses.find((clause) => clause.num !== undefined && clause.num === num)
   return `第${inStyleOf(written, (before?.now.article?.value ?? 0) + 1)}条`
 }

@@ -1,5 +1,5 @@
 import type { RegastNode } from 'regast'
-import { clauseText } from 'regast'
+import { clauseText, numOf } from 'regast'
 import type { AddressedNode } from './article-facts.js'
 
 /** The words of a clause as printed, one line for each 款, 项 and 目; an article opens with its number. */
@@ -36,9 +36,6 @@ function collect(node: RegastNode, lines: string[]): void {
 
 /** The number of a clause as printed: 第三条, （一）. */
 export function numberOf(node: RegastNode): string {
-  if (!('children' in node)) return ''
-  const number = node.children.find((child) => child.type === 'num')
-  if (number?.type !== 'num') return ''
-  const printed = number.value.trim()
+  const printed = numOf(node)?.value.trim() ?? ''
   return /^\d+[.．]$/.test(printed) ? `${printed} ` : printed
 }

@@ -1,7 +1,7 @@
 import type { Instrument, InstrumentVersion, LinkedReference, LinkTarget, Outline } from '@tiaoli/library'
 import { clauseLabel } from '@tiaoli/report'
 import type { Article } from 'regast'
-import { articleOf } from 'regast'
+import { articleOf, numOf } from 'regast'
 import type { Location, Range } from 'vscode-languageserver-types'
 import { type AddressedNode, articleNodes } from './article-facts.js'
 import { clauseLines } from './clause-lines.js'
@@ -208,10 +208,8 @@ function locationIn(
 
 /** What of a clause is shown as the place that was found: its number, or its first line. */
 export function selectionOf(node: AddressedNode): Range {
-  if ('children' in node) {
-    const number = node.children.find((child) => child.type === 'num')
-    if (number?.position !== undefined) return rangeOf(number.position)
-  }
+  const number = numOf(node)
+  if (number?.position !== undefined) return rangeOf(number.position)
   const range = rangeOf(node.position)
   return { start: range.start, end: range.start }
 }

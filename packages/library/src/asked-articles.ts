@@ -1,3 +1,4 @@
+import { numOf } from 'regast'
 import { inlineIndents, inlinePoints, paragraphNode } from './inline-points.js'
 import type { ArticleOutline, Outline } from './outline.js'
 import { type ArticleOrder, orderOf } from './outline-index.js'
@@ -146,7 +147,7 @@ function sameArticle(before: ArticleOutline, now: ArticleOutline): boolean {
 }
 
 function writtenOf({ node, paragraphs }: ArticleOutline): string {
-  const number = node?.children.find((child) => child.type === 'num')?.value
+  const number = node && numOf(node)?.value
   // Items that run in the text are no clauses, but are cited all the same.
   const running = paragraphs?.map((_, index) => {
     const paragraph = node && paragraphNode(node, index + 1)

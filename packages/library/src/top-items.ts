@@ -1,11 +1,11 @@
 import type { LocusStep, Mention, Reference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
-import { parseNumeral } from 'regast'
+import { numOf, parseNumeral } from 'regast'
 import type { Position } from './position.js'
 
 /** Whether an article is an item 1. or 一、 of a paper that has such items instead of 第…条. */
 function isTopItem(article: Position['article']): boolean {
-  const number = article?.node?.children.find((child) => child.type === 'num')
+  const number = article?.node && numOf(article.node)
   return number !== undefined && !number.value.startsWith('第')
 }
 

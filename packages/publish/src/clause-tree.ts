@@ -3,7 +3,7 @@ import { outlineOfTree } from '@tiaoli/library'
 import { clauseLabel } from '@tiaoli/report'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { RegastNode, Root } from 'regast'
-import { formatAddress } from 'regast'
+import { formatAddress, headingOf, numOf } from 'regast'
 
 /** A reference of a clause, with what a reader calls its targets. */
 export interface PublishedReference {
@@ -88,9 +88,8 @@ export function publishedClauses(tree: Root, links?: LinkedDocument): { clauses:
   }
 
   function clause(node: Extract<RegastNode, { address: string }>, comments: string[]): PublishedClause {
-    const children = node.children as RegastNode[]
-    const num = children.find((child) => child.type === 'num')
-    const heading = children.find((child) => child.type === 'heading')
+    const num = numOf(node)
+    const heading = headingOf(node)
     const isText = node.type === 'paragraph' || node.type === 'point' || node.type === 'indent'
     const references = (byClause.get(node.address) ?? []).map(published)
     const inside = below(node)
@@ -100,7 +99,7 @@ export function publishedClauses(tree: Root, links?: LinkedDocument): { clauses:
       type: node.type as PublishedClause['type'],
       address: node.address,
       label: formatAddress(node.address),
-      ...(num?.type === 'num' && { number: num.value }),
+      ...(num !== undefined && { number: num.value }),
       ...(heading !== undefined && { heading: textOf(heading) }),
       ...(isText && { text: textOf(node) }),
       ...(comments.length > 0 && { comments }),

@@ -4,7 +4,7 @@ import { html, htmlPage, Markup } from '@tiaoli/report'
 import type { Nodes } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Phrasing, RegastNode, Root } from 'regast'
-import { formatAddress } from 'regast'
+import { formatAddress, headingOf, numOf } from 'regast'
 import type { PublishedFacts } from './facts.js'
 import { stylesheet } from './stylesheet.js'
 
@@ -102,9 +102,9 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
   /** The number stands on the line of the first 款; a heading of the article on a line of its own. */
   private articleBody(node: Extract<RegastNode, { type: 'article' }>, depth: number): Markup[] {
     const children = node.children as RegastNode[]
-    const num = children.find((child) => child.type === 'num')
-    const caption = children.find((child) => child.type === 'heading')
-    const number = html`<b class="number">${num?.type === 'num' ? num.value : formatAddress(node.address)}</b>`
+    const num = numOf(node)
+    const caption = headingOf(node)
+    const number = html`<b class="number">${num?.value ?? formatAddress(node.address)}</b>`
     const rest = children.filter((child) => child !== num && child !== caption)
     const first = rest.findIndex((child) => child.type === 'paragraph')
     if (caption !== undefined) {
@@ -122,12 +122,12 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
 
   private clause(node: Extract<RegastNode, { type: 'paragraph' | 'point' | 'indent' }>, number?: Markup): Markup {
     const children = node.children as RegastNode[]
-    const num = children.find((child) => child.type === 'num')
-    const printed = number ?? (num?.type === 'num' ? html`<span class="number">${num.value}</span>` : undefined)
+    const num = numOf(node)
+    const printed = number ?? (num && html`<span class="number">${num.value}</span>`)
     const below = children.filter(
       (child) => child.type === 'point' || child.type === 'indent' || child.type === 'block'
     )
-    const caption = children.find((child) => child.type === 'heading')
+    const caption = headingOf(node)
     return html`<div class="${node.type}"${this.id(node.address)}>
 <p>${printed}${caption !== undefined && html`<b>${this.phrasing(caption)}</b> `}${this.phrasing(node)}</p>
 ${this.all(below, 6)}</div>
@@ -163,11 +163,10 @@ function isStructure(node: RegastNode): node is Structure {
 }
 
 function heading(node: Structure): string {
-  const children = node.children as RegastNode[]
-  const num = children.find((child) => child.type === 'num')
-  const words = children.find((child) => child.type === 'heading')
+  const num = numOf(node)
+  const words = headingOf(node)
   const text = words === undefined ? '' : plainText(words)
-  return `${num?.type === 'num' ? `${num.value}　` : ''}${text}`.trim()
+  return `${num === undefined ? '' : `${num.value}　`}${text}`.trim()
 }
 
 function plainText(node: RegastNode): string {

@@ -10,6 +10,7 @@ export {
 } from './address.js'
 export type { ClauseText, TextHolder } from './clause-text.js'
 export { clauseText, clauseTexts, holdsText, placeAt } from './clause-text.js'
+export { headingOf, numOf } from './label.js'
 export type {
   Article,
   Attachment,

@@ -1,4 +1,5 @@
 import { levelWords } from './address.js'
+import { headingOf, numOf } from './label.js'
 import type { RegastNode, Root } from './nodes.js'
 
 /** How many nodes of each kind a tree holds; quoted 款 and 项 are counted with the others. */
@@ -61,7 +62,7 @@ function outline(node: RegastNode, depth: number, lines: string[]): void {
       case 'division':
       case 'attachment':
       case 'preamble': {
-        const heading = [own(child, 'num'), own(child, 'heading')].filter(Boolean).join(' ')
+        const heading = [numOf(child)?.value, captionOf(child)].filter(Boolean).join(' ')
         const label = heading === '' && child.type === 'preamble' ? '（正文之前）' : heading
         lines.push(`${indent}${label}${summary(child)}`)
         outline(child, depth + 1, lines)
@@ -70,9 +71,9 @@ function outline(node: RegastNode, depth: number, lines: string[]): void {
       case 'article': {
         const { paragraph, point, indent: deeper } = countClauses(child)
         const counts = [`${paragraph}款`, point > 0 ? `${point}项` : '', deeper > 0 ? `${deeper}目` : ''].join('')
-        const heading = own(child, 'heading')
+        const heading = captionOf(child)
         const label = heading === '' ? '' : heading.startsWith('【') ? heading : ` ${heading}`
-        lines.push(`${indent}${own(child, 'num')}${label}（${counts}）${excerpt(child)}`)
+        lines.push(`${indent}${numOf(child)?.value ?? ''}${label}（${counts}）${excerpt(child)}`)
       }
     }
   }
@@ -94,14 +95,9 @@ function formatCounts(counts: Partial<ClauseCounts>): string {
     .join('')
 }
 
-/** Text of the first child of a type. */
-function own(node: RegastNode, type: 'num' | 'heading'): string {
-  if (!('children' in node)) return ''
-  for (const child of node.children as RegastNode[]) {
-    if (child.type !== type) continue
-    return child.type === 'num' ? child.value : words(child)
-  }
-  return ''
+function captionOf(node: RegastNode): string {
+  const heading = headingOf(node)
+  return heading === undefined ? '' : words(heading)
 }
 
 function excerpt(article: RegastNode): string {

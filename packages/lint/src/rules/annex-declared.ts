@@ -1,3 +1,4 @@
+import { numOf } from 'regast'
 import { documentRule } from '../rule.js'
 import { practice, source } from '../sources.js'
 
@@ -36,7 +37,7 @@ export default documentRule({
       [...body.matchAll(/附[件录表图]\s*([一二三四五六七八九十]+|\d+)/g)].map((match) => match[1])
     )
     for (const [index, annex] of annexes.entries()) {
-      const num = annex.children.find((child) => child.type === 'num')
+      const num = numOf(annex)
       const position = num?.position
       if (position === undefined || num === undefined) continue
       const place = { start: position.start.offset!, end: position.end.offset!, address: annex.address }

@@ -1,3 +1,4 @@
+import { numOf } from 'regast'
 import { documentRule } from '../rule.js'
 import { legislationLaw65, source } from '../sources.js'
 
@@ -23,7 +24,7 @@ export default documentRule({
   check(document, report) {
     for (const point of document.nodes('point')) {
       if (point.quoted || !point.address.startsWith('art_')) continue
-      const num = point.children.find((child) => child.type === 'num')
+      const num = numOf(point)
       if (num?.position === undefined || !/^[0-9０-９]+[.．、]$/.test(num.value.trim())) continue
       report({
         source: { start: num.position.start.offset!, end: num.position.end.offset!, address: point.address },

@@ -1,4 +1,4 @@
-import { formatNumeral } from 'regast'
+import { formatNumeral, numOf } from 'regast'
 import { documentRule } from '../rule.js'
 import { legislationLaw65, practice, source } from '../sources.js'
 
@@ -29,7 +29,7 @@ export default documentRule({
   check(document, report) {
     for (const point of document.nodes('point')) {
       if (point.quoted || !point.address.startsWith('art_')) continue
-      const num = point.children.find((child) => child.type === 'num')
+      const num = numOf(point)
       const position = num?.position
       if (num === undefined || position === undefined) continue
       const value = num.value.replace(/\s/g, '')

@@ -1,3 +1,4 @@
+import { numOf } from 'regast'
 import { documentRule } from '../rule.js'
 import { source } from '../sources.js'
 
@@ -34,7 +35,7 @@ export default documentRule({
   ],
   check(document, report, options) {
     const [first] = document.nodes('chapter')
-    const num = first?.children.find((child) => child.type === 'num')
+    const num = first && numOf(first)
     const count = document.bodyArticles.length
     if (first === undefined || num?.position === undefined || count > Number(options.articles)) return
     report({

@@ -1,4 +1,5 @@
 import type { Paragraph, Point } from 'regast'
+import { numOf } from 'regast'
 import type { DocumentView } from '../document-view.js'
 import { documentRule } from '../rule.js'
 import { counted, source } from '../sources.js'
@@ -29,7 +30,7 @@ export default documentRule({
       const only = points[0]
       // A lone （三） is what is left of a list whose other numbers are lost: number-sequence tells.
       if (points.length !== 1 || only === undefined || only.quoted || only.number.value !== 1) continue
-      const num = only.children.find((child) => child.type === 'num')
+      const num = numOf(only)
       const position = num?.position ?? only.position
       if (num === undefined || position === undefined || num.value.endsWith('、')) continue
       // It goes on without numbers, or with its other 项 in the same line.
