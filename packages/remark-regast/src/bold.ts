@@ -1,4 +1,5 @@
-import { type Join, type Line, richLine, textRun } from './lines.js'
+import { type Join, type Line, richLine } from './lines.js'
+import { textRun } from './runs.js'
 
 const blank = /\s/
 const punctuation = /[\p{P}\p{S}]/u

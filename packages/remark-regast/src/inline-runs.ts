@@ -1,7 +1,8 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { PhrasingContent } from 'mdast'
 import type { Mark } from 'regast'
-import { type Join, type Run, textRun } from './lines.js'
+import type { Join } from './lines.js'
+import { type Run, textRun } from './runs.js'
 
 /** The runs of one written line, and how the line follows the one before. */
 export interface RunLine {

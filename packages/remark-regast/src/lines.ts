@@ -1,24 +1,9 @@
 import type { Nodes } from 'mdast'
-import type { Mark } from 'regast'
 import type { CachedArticle } from './article-cache.js'
-import { isBlank, skipBlank, trimBlank } from './characters.js'
+import { skipBlank, trimBlank } from './characters.js'
 import type { Marker } from './markers.js'
 import type { Passage } from './passages.js'
-
-/** A stretch of a line: text, or inline content that is kept aside. Offsets are of the source. */
-export interface Run {
-  kind: 'text' | 'inline' | 'comment'
-  start: number
-  end: number
-  line: number
-  lineStart: number
-  /** What a reader sees; as long as the stretch, or the one character an escape stands for. */
-  value: string
-  marks: Mark[] | undefined
-  mdast: Nodes | undefined
-  endLine: number
-  endLineStart: number
-}
+import { type Run, runsText, sliceRuns, trimRuns } from './runs.js'
 
 /** How a line follows the one before: a new Markdown block, a soft or a hard line break, or further text of one list item. */
 export type Join = 'block' | 'soft' | 'hard' | 'item'
@@ -259,34 +244,6 @@ export function plainLine(
   return new Line('text', start, end, line, lineStart, join, depth)
 }
 
-/** A stretch of text with every field set, so that all stretches have one shape. */
-export function textRun(
-  start: number,
-  end: number,
-  line: number,
-  lineStart: number,
-  value: string,
-  marks: Mark[] | undefined
-): Run {
-  return {
-    kind: 'text',
-    start,
-    end,
-    line,
-    lineStart,
-    value,
-    marks,
-    mdast: undefined,
-    endLine: line,
-    endLineStart: lineStart
-  }
-}
-
-/** A part of a stretch of text, from one index of it to another; only stretches as long as their source have parts. */
-function partOf({ start, line, lineStart, value, marks }: Run, from: number, to: number): Run {
-  return textRun(start + from, start + to, line, lineStart, value.slice(from, to), marks)
-}
-
 /** A line of several stretches; becomes a plain one where it holds no more than plain text. */
 export function richLine(runs: Run[], source: string, join: Join, depth: number): Line | undefined {
   const kept = trimRuns(runs)
@@ -302,39 +259,6 @@ export function richLine(runs: Run[], source: string, join: Join, depth: number)
   line.runs = kept
   line.endOn(last.endLine, last.endLineStart)
   return line
-}
-
-/** Leaves out blanks at the edges of a line; a comment there does not make them part of it. */
-function trimRuns(runs: Run[]): Run[] {
-  const first = runs[0]
-  const last = runs[runs.length - 1]
-  if (first === undefined || last === undefined) return runs
-  if (isTrimmed(first, 0) && isTrimmed(last, last.value.length - 1)) return runs
-  return trimEdge(trimEdge(runs, 1), -1)
-}
-
-/** Whether nothing has to be left out at an edge, where a run shows the character at an index. */
-function isTrimmed(run: Run, index: number): boolean {
-  return run.kind === 'inline' || (run.kind === 'text' && index >= 0 && !isBlank(run.value.charCodeAt(index)))
-}
-
-/** Trims the start of a line (`step` 1) or its end (-1). */
-function trimEdge(runs: Run[], step: 1 | -1): Run[] {
-  const kept: (Run | undefined)[] = [...runs]
-  for (let index = step === 1 ? 0 : runs.length - 1; index >= 0 && index < runs.length; index += step) {
-    const run = runs[index]!
-    if (run.kind === 'comment') continue
-    if (run.kind === 'inline') break
-    const { length } = run.value
-    const from = step === 1 ? skipBlank(run.value, 0, length) : 0
-    const to = step === 1 ? length : trimBlank(run.value, 0, length)
-    kept[index] = undefined
-    if (from === to) continue
-    // Only runs as long as their source have blanks beside other characters.
-    kept[index] = to - from === length ? run : partOf(run, from, to)
-    break
-  }
-  return kept.filter((run) => run !== undefined)
 }
 
 /** Whether a line stands as a heading, written as one in Markdown or not. */
@@ -357,41 +281,10 @@ export function lineText(line: Line, source: string): string {
   return line.runs === undefined ? source.slice(line.start, line.end) : runsText(line.runs)
 }
 
-/** What a reader sees of a rich line; comments leave no trace, other inline content is U+FFFC. */
-export function runsText(runs: Run[]): string {
-  let text = ''
-  for (const run of runs) text += run.kind === 'text' ? run.value : run.kind === 'inline' ? '\uFFFC' : ''
-  return text
-}
-
 /** The part of a rich line from one index of its text to another, as a line of its own. */
 export function sliceLine(line: Line, source: string, from: number, to: number, join: Join): Line | undefined {
   if (line.runs === undefined) {
     return plainLine(source, line.start + from, line.start + to, line.line, line.lineStart, join, line.depth)
   }
   return richLine(sliceRuns(line.runs, from, to), source, join, line.depth)
-}
-
-/** The runs of a line from one index of its text to another; a comment at a cut goes with what follows it. */
-export function sliceRuns(runs: Run[], from: number, to: number): Run[] {
-  const kept: Run[] = []
-  const total = runsText(runs).length
-  let index = 0
-  for (const run of runs) {
-    if (run.kind === 'comment') {
-      if (index >= from && (index < to || to === total)) kept.push(run)
-      continue
-    }
-    const length = run.kind === 'inline' ? 1 : run.value.length
-    const first = Math.max(from, index)
-    const last = Math.min(to, index + length)
-    if (first < last) {
-      if (run.kind === 'inline' || last - first === length) kept.push(run)
-      else {
-        kept.push(partOf(run, first - index, last - index))
-      }
-    }
-    index += length
-  }
-  return kept
 }

@@ -1,7 +1,8 @@
 import type { Html, List, Nodes, Root, RootContent } from 'mdast'
 import { skipBlank, trimBlank } from './characters.js'
 import { commentValue, splitPhrasing } from './inline-runs.js'
-import { type Join, Line, plainLine, type Run, richLine, textRun } from './lines.js'
+import { type Join, Line, plainLine, richLine } from './lines.js'
+import { type Run, textRun } from './runs.js'
 
 /** The written lines of a Markdown tree whose positions are those of `source`. */
 export function linesOfMarkdown(tree: Root, source: string): Line[] {

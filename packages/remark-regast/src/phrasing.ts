@@ -2,7 +2,8 @@ import type { Block, Break, Comment, Heading, Num, Phrasing, Text } from 'regast
 import type { Point as Place, Position } from 'unist'
 import { skipBlank } from './characters.js'
 import { type NumberKind, printedNumber } from './known-strings.js'
-import { type Line, type Run, sliceRuns } from './lines.js'
+import type { Line } from './lines.js'
+import { type Run, sliceRuns } from './runs.js'
 
 /** Position of a whole line. */
 export function linePosition(line: Line): Position {

@@ -1,11 +1,12 @@
 import type { ClauseNumber, Mark } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import { isBlank, skipBlank } from './characters.js'
-import { boundsOf, Line, lineText, type Run, richLine, sliceLine, textRun } from './lines.js'
+import { boundsOf, Line, lineText, richLine, sliceLine } from './lines.js'
 import { readMarker, readOrdinal } from './markers.js'
 import { makeMessage } from './messages.js'
 import { linePosition } from './phrasing.js'
 import { QuotationTracker } from './quotations.js'
+import { type Run, textRun } from './runs.js'
 import { follows, runsOn } from './sequence.js'
 
 /**

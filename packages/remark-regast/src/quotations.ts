@@ -1,4 +1,5 @@
-import { type Line, runsText } from './lines.js'
+import type { Line } from './lines.js'
+import { runsText } from './runs.js'
 
 /** Follows Chinese quotation marks from line to line, reading the source once. */
 export class QuotationTracker {

@@ -1,33 +1,12 @@
-import type {
-  BlockContent,
-  DefinitionContent,
-  Html,
-  List,
-  ListItem,
-  Root as Markdown,
-  RootContent as MarkdownContent,
-  PhrasingContent
-} from 'mdast'
-import type {
-  Article,
-  Comment,
-  Heading,
-  Indent,
-  Num,
-  Paragraph,
-  Phrasing,
-  Point,
-  RegastNode,
-  Root,
-  Structure
-} from 'regast'
+import type { Html, Root as Markdown, RootContent as MarkdownContent, PhrasingContent } from 'mdast'
+import type { Article, Comment, Num, Paragraph, Phrasing, RegastNode, Root, Structure } from 'regast'
+import { headingOf } from 'regast'
 import type { Node } from 'unist'
+import { type Item, isItem, isPhrasing, leadOf, ownParts } from './clause-lead.js'
 import { captionEnd } from './clauses.js'
 import { canonicalNumber } from './markers.js'
-import { phrasingToMarkdown } from './to-phrasing.js'
-
-type Block = BlockContent | DefinitionContent
-type Item = Point | Indent
+import { isListed, listStyle, runsInOrder, toLists } from './to-lists.js'
+import { mergeText, phrasingToMarkdown } from './to-phrasing.js'
 
 const levels = ['book', 'part', 'chapter', 'section'] as const
 
@@ -190,7 +169,7 @@ class MarkdownWriter {
 
   private addItem(item: Item): void {
     const children = item.children as RegastNode[]
-    const heading = children.find((child): child is Heading => child.type === 'heading')
+    const heading = headingOf(item)
     const label = itemLabel(item)
     if (heading === undefined) {
       this.addClause(label, item)
@@ -257,106 +236,6 @@ function itemLabel(item: Item): PhrasingContent[] {
   return label
 }
 
-/** Children of an item in front of its lead: a quotation mark, the number, a heading. */
-function ownParts(node: Paragraph | Item): number {
-  const children = node.children as RegastNode[]
-  let count = 0
-  const num = children.findIndex((child) => child.type === 'num')
-  if (num === 0 || (num === 1 && children[0]!.type === 'text')) count = num + 1
-  if (children[count]?.type === 'heading') count += 1
-  return count
-}
-
-/** The phrasing of a clause's own line. */
-function leadOf(node: Paragraph | Item): Phrasing[] {
-  const children = node.children as RegastNode[]
-  const lead: Phrasing[] = []
-  for (let index = ownParts(node); index < children.length; index++) {
-    const child = children[index]!
-    if (!isPhrasing(child)) break
-    lead.push(child)
-  }
-  return lead
-}
-
-function isPhrasing(node: RegastNode): node is Phrasing {
-  if (node.type === 'comment') return !/\n\s*\n/.test(node.value)
-  return node.type === 'text' || node.type === 'break' || node.type === 'inline'
-}
-
-function isItem(node: RegastNode): node is Item {
-  return node.type === 'point' || node.type === 'indent'
-}
-
-/**
- * Whether an item is written as a Markdown list item with all that is below it: it has no number of its own, or its 目 are
- * numbered like itself; and there is nothing below it but such items.
- */
-function isListed(item: Item): boolean {
-  const style = listStyle(item)
-  if (style === undefined || !isSimple(item)) return false
-  return (
-    style === 'bullet' || (item.children as RegastNode[]).some((child) => isItem(child) && listStyle(child) === style)
-  )
-}
-
-function isSimple(item: Item): boolean {
-  const below = (item.children as RegastNode[]).slice(ownParts(item) + leadOf(item).length)
-  return (
-    below.every((child) => isItem(child) && listStyle(child) !== undefined && isSimple(child)) && runsInOrder(below)
-  )
-}
-
-/** Whether Markdown, which counts by itself, counts these items as they are numbered. */
-function runsInOrder(items: RegastNode[]): boolean {
-  let last: number | undefined
-  for (const item of items as Item[]) {
-    const ordered = listStyle(item) === 'ordered'
-    if (ordered && last !== undefined && item.number.value !== last + 1) return false
-    last = ordered ? item.number.value : undefined
-  }
-  return true
-}
-
-function listStyle(item: Item): string | undefined {
-  const children = item.children as RegastNode[]
-  if (children.some((child) => child.type === 'heading')) return undefined
-  const num = children.find((child) => child.type === 'num')
-  if (num === undefined) return 'bullet'
-  return /^\d+[.)]$/.test((num as Num).value) ? 'ordered' : undefined
-}
-
-/** Markdown lists of listed items; items of another kind or out of sequence begin a new one. */
-function toLists(items: Item[]): List[] {
-  const lists: List[] = []
-  let last: Item | undefined
-  for (const item of items) {
-    const ordered = listStyle(item) === 'ordered'
-    const list = lists[lists.length - 1]
-    const listItem: ListItem = { type: 'listItem', spread: false, children: itemBlocks(item) }
-    if (list !== undefined && list.ordered === ordered && (!ordered || item.number.value === last!.number.value + 1)) {
-      list.children.push(listItem)
-    } else
-      lists.push({
-        type: 'list',
-        ordered,
-        start: ordered ? item.number.value : null,
-        spread: false,
-        children: [listItem]
-      })
-    last = item
-  }
-  return lists
-}
-
-function itemBlocks(item: Item): Block[] {
-  const lead = leadOf(item)
-  const blocks: Block[] = []
-  if (lead.length > 0) blocks.push({ type: 'paragraph', children: mergeText(phrasingToMarkdown(lead)) })
-  blocks.push(...toLists((item.children as RegastNode[]).filter(isItem)))
-  return blocks
-}
-
 function commentToMarkdown(node: Comment): Html {
   return { type: 'html', value: `<!-- ${node.value} -->` }
 }
@@ -370,15 +249,4 @@ function readsAsCaption(paragraph: Paragraph, caption: RegastNode | undefined): 
 
 function plainText(node: { children: Phrasing[] }): string {
   return node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
-}
-
-function mergeText(children: PhrasingContent[]): PhrasingContent[] {
-  const merged: PhrasingContent[] = []
-  for (const child of children) {
-    const last = merged[merged.length - 1]
-    if (child.type === 'text' && last?.type === 'text')
-      merged[merged.length - 1] = { type: 'text', value: last.value + child.value }
-    else merged.push(child)
-  }
-  return merged
 }

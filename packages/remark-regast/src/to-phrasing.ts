@@ -76,3 +76,15 @@ function takeBack(out: PhrasingContent[], length: number): void {
     }
   }
 }
+
+/** Neighbouring texts as one. */
+export function mergeText(children: PhrasingContent[]): PhrasingContent[] {
+  const merged: PhrasingContent[] = []
+  for (const child of children) {
+    const last = merged[merged.length - 1]
+    if (child.type === 'text' && last?.type === 'text')
+      merged[merged.length - 1] = { type: 'text', value: last.value + child.value }
+    else merged.push(child)
+  }
+  return merged
+}
