@@ -1,5 +1,5 @@
 import { child, elements, rawText, type XmlElement } from '@tiaoli/xml'
-import { raised } from './symbols.js'
+import { raised } from 'regast'
 
 /** A formula written on one line: fractions with a stroke, powers raised, roots with their sign. */
 export function formulaText(element: XmlElement): string {

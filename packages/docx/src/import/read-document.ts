@@ -1,11 +1,12 @@
 import { child, elements, rawText, type XmlElement } from '@tiaoli/xml'
+import { raised } from 'regast'
 import { isPrinted } from '../template/printed.js'
 import { formulaText } from './formula.js'
 import type { Loss } from './losses.js'
 import type { NumberCounter } from './numbering.js'
 import { unendedFields } from './open-fields.js'
+import { signOf } from './signs.js'
 import { type ParagraphStyle, toggled } from './styles.js'
-import { raised, signOf } from './symbols.js'
 import { alternativeOf, paragraphTexts } from './texts.js'
 import {
   type Revision,
