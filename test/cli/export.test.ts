@@ -56,6 +56,19 @@ describe('tiaoli export and import', () => {
     for (const file of [plain, red]) expect(tiaoli(['import', file, '--onto', submission]).stdout).toBe(source)
   })
 
+  test('what is called doc is read by what it is', () => {
+    const page = `<!-- office --><html><meta charset="utf-8"><h1>借阅规定</h1><p>第一条　甲。</p><p>第二条　乙。</p></html>`
+    const folder = folderWith({ 'page.doc': page, 'text.doc': '{\\rtf1}', 'a.md': rules })
+    const [pageFile, text, draft, out] = ['page.doc', 'text.doc', 'a.md', 'a.docx'].map((name) => join(folder, name))
+    expect(tiaoli(['import', pageFile!]).stdout).toBe('# 借阅规定\n\n第一条　甲。\n\n第二条　乙。\n')
+    const refused = tiaoli(['import', text!])
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('text.doc：这是 RTF 文档')])
+    expect(tiaoli(['export', draft!, '--out', out!]).status).toBe(0)
+    const renamed = join(folder, 'b.doc')
+    writeFileSync(renamed, readFileSync(out!))
+    expect(tiaoli(['import', renamed, '--onto', draft!]).stdout).toBe(rules)
+  })
+
   test('a Word file is replaced as long as it is what an export left', () => {
     const folder = folderWith({ 'a.md': rules })
     const [draft, out] = [join(folder, 'a.md'), join(folder, 'a.docx')]

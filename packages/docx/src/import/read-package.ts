@@ -127,6 +127,11 @@ function checkKind(bytes: Uint8Array): void {
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new Refusal('not-docx', '这是 PDF，不是 Word 文档。')
   if (starts(0x7b, 0x5c, 0x72, 0x74))
     throw new Refusal('not-docx', '这是 RTF 文档。请用 Word 打开，另存为 docx 后再试。')
+  const start = strFromU8(bytes.subarray(0, 400), true)
+  if (/^[^<]{0,3}\s*<(?:!doctype html|html)/i.test(start))
+    throw new Refusal('not-docx', '这是网页（HTML），不是 Word 文档。请把扩展名改成 html 再导入。')
+  if (/^(?:MIME-Version|Content-Type|From):/i.test(start))
+    throw new Refusal('not-docx', '这是存成单个文件的网页（mht）。请用 Word 打开，另存为 docx 后再试。')
   if (!starts(0x50, 0x4b)) throw new Refusal('not-docx', '这不是 Word 文档（docx）。请确认选对了文件。')
 }
 
