@@ -260,6 +260,8 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
   let around: Element[] = []
   /** The number that a browser prints before the next words. */
   let number = ''
+  /** Whether the words so far are the number of a clause in type of its own. */
+  let numbered = false
   walk(tree, [])
   flush()
   return { lines, left }
@@ -269,26 +271,30 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
     const set = around.some(isPreformatted)
     const pieces = words.split(set ? /\r\n?|\n/ : /[\r\n]+(?=[ \t]*\u3000{2})/)
     words = ''
+    numbered = false
     const headings = around.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])
     const heading = headings.findLast((level) => level !== undefined)
     const centered = around.some(isCentered)
     for (const piece of pieces) {
       const text = oneLine(piece)
       if (text === '') continue
-      const numbered = number === '' || ownNumber.test(text) ? text : `${number}${text}`
-      number = ''
+      const own = number === '' || ownNumber.test(text)
       lines.push({
-        text: numbered,
+        text: own ? text : `${number}${text}`,
         around,
         ...(heading !== undefined && { heading: Number(heading) }),
         ...(centered && { centered })
       })
+      number = ''
     }
   }
 
   function walk(node: Nodes, path: Element[]): void {
     if (node.type === 'text') {
       if (words === '') around = path
+      // Many pages set off a number by its type alone; without a space it may be taken for a reference.
+      if (numbered && !/^\s/.test(node.value)) words += '\u3000'
+      if (node.value !== '') numbered = false
       words += node.value
       return
     }
@@ -305,6 +311,7 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
       if (block) flush()
       if (node.tagName === 'li') number = numbers.next(node, path.at(-1))
       for (const child of node.children) walk(child, [...path, node])
+      if (!block && bareNumber.test(words)) numbered = true
       if (block) flush()
       if (node.tagName === 'li') number = ''
       return
@@ -351,6 +358,8 @@ function oneLine(words: string): string {
     .replace(/[ \t\n\r\f\u00A0\u2002-\u200A]+/g, ' ')
     .replace(/^[ \u3000]+|[ \u3000]+$/g, '')
 }
+
+const bareNumber = /^\s*第[〇零一二三四五六七八九十百千\d]+[编章节条](?:之[一二三四五六七八九十]+)?$/
 
 const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
 

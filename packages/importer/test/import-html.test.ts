@@ -163,6 +163,18 @@ describe('a web page', () => {
     expect(paragraphs(markdown).slice(1, 3)).toEqual(['第一条 花园由社区管理，不得占用。', '第二条　甲。 第三条　乙。'])
   })
 
+  it('sees a number that only its type sets off from the text', async () => {
+    const { markdown, recognised } = await read(
+      '<p><b>第一条</b>电子花园由社区管理。</p><p><span><strong>第二条</strong></span>不得占用。</p><p>依照<b>第一条</b>办理。</p>'
+    )
+    expect(paragraphs(markdown).slice(1, 4)).toEqual([
+      '第一条　电子花园由社区管理。',
+      '第二条　不得占用。',
+      '依照第一条办理。'
+    ])
+    expect(recognised.articles).toBe(3)
+  })
+
   it('keeps Chinese numbers and letters that a list prints', async () => {
     const { markdown } = await read(
       '<p>第一条　花园应当：</p><ol style="list-style-type:cjk-ideographic"><li>公示；</li><li>清洁。</li></ol><ol type="a"><li>甲；</li></ol>'

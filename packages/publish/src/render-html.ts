@@ -123,7 +123,7 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
     if (caption !== undefined) {
       const level = Math.min(depth, 6)
       return [
-        html`${new Markup(`<h${level} class="caption">`)}${number} ${this.phrasing(caption)}${new Markup(`</h${level}>`)}\n`,
+        html`${new Markup(`<h${level} class="caption">`)}${number}　${this.phrasing(caption)}${new Markup(`</h${level}>`)}\n`,
         ...this.all(rest, depth)
       ]
     }
@@ -142,7 +142,7 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
     )
     const caption = children.find((child) => child.type === 'heading')
     return html`<div class="${node.type}"${this.id(node.address)}>
-<p>${printed}${caption !== undefined && html`<b>${this.phrasing(caption)}</b> `}${this.phrasing(node)}</p>
+<p>${printed}${number !== undefined && '　'}${caption !== undefined && html`<b>${this.phrasing(caption)}</b> `}${this.phrasing(node)}</p>
 ${this.all(below, 6)}</div>
 `
   }

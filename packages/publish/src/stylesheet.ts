@@ -17,8 +17,6 @@ h2{font-size:1.2rem}
 p{margin:.2rem 0;text-indent:2em;text-align:justify}
 .note,.facts{text-indent:0}
 .indent{padding-left:2em}
-.number{margin-right:.6em}
-.point .number,.indent .number{margin-right:0}
 .signature{text-align:right;text-indent:0;padding-right:4em}
 .announcement{text-align:left}
 .more{text-indent:5em}

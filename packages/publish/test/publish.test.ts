@@ -164,6 +164,12 @@ describe('HTML', () => {
     ])
   })
 
+  test('a number is set off by a space, so that text copied from the page is a clause', () => {
+    const draft = linked('第一条　甲包括：\n\n（一）乙。\n\n第二条　【施行】丙。\n')
+    const words = renderClausesHtml(draft.tree, facts, draft.links).replace(/<[^>]+>/g, '')
+    for (const line of ['第一条　甲包括：', '（一）乙。', '第二条　【施行】']) expect(words).toContain(line)
+  })
+
   test('columns of a table stand on the side that the draft states', () => {
     const draft = linked('第一条　收费：\n\n| 类别 | 元 |\n| - | -: |\n| 成人 | 2 |\n')
     expect(renderClausesHtml(draft.tree, facts, draft.links)).toContain('<td>成人</td><td class="right">2</td>')
