@@ -342,7 +342,12 @@ class BodyReader {
     const field = this.fields[this.fields.length - 1]
     if (type === 'begin') this.fields.push({ instruction: '', result: false, contents: false })
     else if (type === 'separate' && field !== undefined) field.result = true
-    else if (type === 'end') this.fields.pop()
+    else if (type === 'end') {
+      const { instruction = '' } = this.fields.pop() ?? {}
+      // Their numbers are counted when they are shown, and stand nowhere in the file.
+      const kind = /^\s*(LISTNUM|AUTONUM\w*)\b/.exec(instruction)?.[1]
+      if (kind !== undefined) this.lose(`编号域 ${kind} 的编号`)
+    }
   }
 
   private inContents(): boolean {
@@ -364,25 +369,32 @@ class BodyReader {
             elements(properties)
               .map(readRevision)
               .find((found) => found !== undefined)
+          // A row may begin some columns further in.
+          const skipped =
+            child(properties, 'w:gridBefore') === undefined ? 0 : spanOf(child(properties, 'w:gridBefore'))
+          const before = Array.from({ length: skipped }, () => ({ blocks: [], span: 1, continued: false }))
           return {
             revision,
-            cells: elements(row)
-              .flatMap((cell) => {
-                if (cell.name === 'w:sdt')
-                  return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
-                return cell.name === 'w:tc' ? [cell] : []
-              })
-              .map((cell) => {
-                const blocks: WordBlock[] = []
-                this.blocks(cell, blocks, undefined)
-                const cellProperties = child(cell, 'w:tcPr')
-                const merge = child(cellProperties, 'w:vMerge')
-                return {
-                  blocks,
-                  span: spanOf(child(cellProperties, 'w:gridSpan')),
-                  continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
-                }
-              })
+            cells: [
+              ...before,
+              ...elements(row)
+                .flatMap((cell) => {
+                  if (cell.name === 'w:sdt')
+                    return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
+                  return cell.name === 'w:tc' ? [cell] : []
+                })
+                .map((cell) => {
+                  const blocks: WordBlock[] = []
+                  this.blocks(cell, blocks, undefined)
+                  const cellProperties = child(cell, 'w:tcPr')
+                  const merge = child(cellProperties, 'w:vMerge')
+                  return {
+                    blocks,
+                    span: spanOf(child(cellProperties, 'w:gridSpan')),
+                    continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
+                  }
+                })
+            ]
           }
         })
     }

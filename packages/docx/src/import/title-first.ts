@@ -23,12 +23,19 @@ export function titleFirst(chunks: readonly Chunk[]): { chunks: Chunk[]; before:
   )
   const alone = largest !== undefined && (named.test(largest.text) || (largest === head[0] && !others))
   const title = marked('#') ?? (alone ? largest : undefined) ?? head.find(({ text }) => named.test(text))
+  if (title === undefined) return same
+  const next = head[head.indexOf(title) + 1]
+  const draft = next !== undefined && /^[（(][^（）()]{0,12}稿[）)]$/.test(next.text) ? next : undefined
   // What the first line is called in plain words, the parser knows itself.
-  if (title === undefined || (title === head[0] && largest !== title)) return same
+  if (title === head[0] && largest !== title && draft === undefined) return same
   const before = chunks.slice(0, title.index)
-  const found = { ...chunks[title.index]!, markdown: `# ${title.text}` }
+  const found = { ...chunks[title.index]!, markdown: `# ${title.text}${draft?.text ?? ''}` }
   return {
-    chunks: [found, ...before, ...chunks.slice(title.index + 1)],
+    chunks: [
+      found,
+      ...before,
+      ...chunks.slice(title.index + 1).filter((chunk) => chunk !== chunks[draft?.index ?? -1])
+    ],
     before: before.filter(({ markdown }) => markdown !== '').length
   }
 }

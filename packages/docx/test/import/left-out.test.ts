@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { importDocx } from '../../src/index.js'
-import { archive, p, part, r, style, wordFile } from '../word-file.js'
+import { archive, field, p, part, r, style, wordFile } from '../word-file.js'
 
 function read(bytes: Uint8Array): { source: string; told: string[] } {
   const { value, messages } = importDocx(bytes)
@@ -87,4 +87,15 @@ test('a footnote is text, whatever Markdown would make of it', () => {
   const footnotes = `<w:footnote w:id="2"><w:p>${r('见[附件]*一*。')}</w:p></w:footnote>`
   const body = `<w:p>${r('第一条　甲')}<w:r><w:footnoteReference w:id="2"/></w:r>${r('。')}</w:p>`
   expect(read(wordFile(body, { footnotes })).source).toContain('[^2]: 见\\[附件]\\*一\\*。')
+})
+
+test('a number that Word only counts on the screen is told', () => {
+  const body = `<w:p>${r('第一条　甲：')}${field.begin}${field.code(' LISTNUM Legal ')}${field.separate}${field.end}${r('乙。')}</w:p>`
+  expect(read(wordFile(body)).told).toEqual(['没有导入：编号域 LISTNUM 的编号 1 处（第一条第一款）。'])
+})
+
+test('a row that begins further in keeps its columns', () => {
+  const cell = (words: string) => `<w:tc>${p(words)}</w:tc>`
+  const table = `<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('丙')}</w:tr></w:tbl>`
+  expect(read(wordFile(table)).source).toContain('| 甲 | 乙 |\n| - | - |\n| | 丙 |')
 })

@@ -63,6 +63,11 @@ test('a line that ends like a sentence is no heading, whatever its style', () =>
   ])
 })
 
+test('a line that says which draft it is belongs to the title', () => {
+  const body = p('河心岛摆渡管理办法') + p('（征求意见稿）') + p('第一条　甲。')
+  expect(lines(wordFile(body))).toEqual(['# 河心岛摆渡管理办法（征求意见稿）', '第一条　甲。'])
+})
+
 test('the title is found below the head of an office, and where it is the only large heading', () => {
   const head = [p('河心镇人民政府文件'), p('渡发〔2026〕3号'), p('河心岛摆渡管理办法'), p('第一条　甲。')].join('')
   expect(lines(wordFile(head))).toEqual([
