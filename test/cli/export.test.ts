@@ -56,6 +56,40 @@ describe('tiaoli export and import', () => {
     for (const file of [plain, red]) expect(tiaoli(['import', file, '--onto', submission]).stdout).toBe(source)
   })
 
+  test('what is called doc is read by what it is', () => {
+    const page = `<!-- office --><html><meta charset="utf-8"><h1>借阅规定</h1><p>第一条　甲。</p><p>第二条　乙。</p></html>`
+    const folder = folderWith({ 'page.doc': page, 'text.doc': '{\\rtf1}', 'a.md': rules })
+    const [pageFile, text, draft, out] = ['page.doc', 'text.doc', 'a.md', 'a.docx'].map((name) => join(folder, name))
+    expect(tiaoli(['import', pageFile!]).stdout).toBe('# 借阅规定\n\n第一条　甲。\n\n第二条　乙。\n')
+    const refused = tiaoli(['import', text!])
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('text.doc：这是 RTF 文档')])
+    expect(tiaoli(['export', draft!, '--out', out!]).status).toBe(0)
+    const renamed = join(folder, 'b.doc')
+    writeFileSync(renamed, readFileSync(out!))
+    expect(tiaoli(['import', renamed, '--onto', draft!]).stdout).toBe(rules)
+  })
+
+  test('a Word file is replaced as long as it is what an export left', () => {
+    const folder = folderWith({ 'a.md': rules })
+    const [draft, out] = [join(folder, 'a.md'), join(folder, 'a.docx')]
+    const write = (...more: string[]) => tiaoli(['export', draft, '--out', out, ...more])
+    expect(write().status).toBe(0)
+    writeFileSync(draft, rules.replace('三册', '五册'))
+    expect(write().status).toBe(0)
+    expect(tiaoli(['import', out, '--onto', draft]).stdout).toContain('五册')
+    // Another Word file has taken its place.
+    expect(tiaoli(['report', draft, '--out', out]).status).toBe(0)
+    const other = readFileSync(out)
+    const refused = write()
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('不是导出时的原样')])
+    expect(readFileSync(out).equals(other)).toBe(true)
+    expect(write('--force').status).toBe(0)
+    expect(write('--cover').status).toBe(0)
+    writeFileSync(out, '不是 Word 文件')
+    expect(write().status).toBe(2)
+    expect(readFileSync(out, 'utf8')).toBe('不是 Word 文件')
+  })
+
   test.each([
     [['--template', submission], 2, '这不是 Word 文档'],
     [['--template', 'missing.docx'], 2, '找不到'],

@@ -30,7 +30,7 @@ export const writingCommands: WritingCommand[] = [
     writes: 'out.md'
   },
   { name: 'cover', args: ['cover', 'new.md', '--brief', 'brief.md', '--out', 'out.csv'], writes: 'out.csv' },
-  { name: 'export', args: ['export', 'new.md', '--out', 'out.docx'], writes: 'out.docx' },
+  { name: 'export', args: ['export', 'new.md', '--out', 'out.docx', '--force'], writes: 'out.docx' },
   { name: 'import', args: ['import', 'page.html', '--out', 'out.md', '--force'], writes: 'out.md' },
   { name: 'conform', args: ['conform', 'new.md', '--out', 'out.html'], writes: 'out.html' }
 ]

@@ -49,13 +49,30 @@ const published: DraftReader = {
   }
 }
 
+/** Names that office systems give to web pages and to new Word files as well; which one it is, the content tells. */
+const calledWord: DraftReader = {
+  extensions: ['docm', 'dotx', 'doc', 'wps'],
+  async read(file, options) {
+    const bytes = readBytes(file)
+    return isPage(bytes) ? published.read(file, options) : word.read(file, options)
+  }
+}
+
+/** Whether a file begins as a web page does, in any encoding that pages have. */
+function isPage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1000)).toString('latin1').replaceAll('\0', '')
+  return /^[^<]{0,3}\s*(?:<!--[^>]{0,200}-->\s*|<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html|head|meta|body)\b/i.test(
+    start
+  )
+}
+
 /** Every kind of file that `tiaoli import` reads. */
 export const draftReaders: readonly DraftReader[] = [word, akomaNtoso, published]
 
 /** The reader for a file, by its extension. */
 export function readerOf(file: string): DraftReader {
   const extension = extname(file).slice(1).toLowerCase()
-  const known = draftReaders.find(({ extensions }) => extensions.includes(extension))
+  const known = [...draftReaders, calledWord].find(({ extensions }) => extensions.includes(extension))
   if (known !== undefined) return known
   const all = draftReaders.flatMap(({ extensions }) => extensions)
   throw new InputError('usage', {

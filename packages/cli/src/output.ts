@@ -61,12 +61,13 @@ export function refuseInputs(out: string | undefined, inputs: readonly (string |
   })
 }
 
-/** Adds `--force` to a command that writes drafts. */
-export function withForce(command: Command, { say }: Context): Command {
-  return command.option(
-    '--force',
-    say({ zh: '--out 的文件已经有了、内容不同时，也替换它', en: 'replace an --out file that has another text' })
-  )
+/** Adds `--force` to a command that writes what people go on working on. */
+export function withForce(
+  command: Command,
+  { say }: Context,
+  does = { zh: '--out 的文件已经有了、内容不同时，也替换它', en: 'replace an --out file that has another text' }
+): Command {
+  return command.option('--force', say(does))
 }
 
 /** Refuses to take the place of a draft that somebody may have worked on since; `instead` is another way than `--force`. */

@@ -1,6 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 
-const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const namespace = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+].join(' ')
 
 /** Parts of a Word file written by hand, as Word and WPS write them. */
 export interface HandWritten {
@@ -19,12 +23,15 @@ export function archive(files: Record<string, Uint8Array | string>): Uint8Array 
   return zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>, { level: 9 })
 }
 
+/** The XML of one part. */
+export function part(name: string, content: string): Uint8Array {
+  return strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${namespace}>${content}</w:${name}>`)
+}
+
 /** A Word file with the given paragraphs in its body. */
 export function wordFile(body: string, parts: HandWritten = {}): Uint8Array {
-  const root = (name: string, content: string) =>
-    strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${name} ${namespace}>${content}</w:${name}>`)
-  const files: Record<string, Uint8Array> = { 'word/document.xml': root('document', `<w:body>${body}</w:body>`) }
-  for (const [name, content] of Object.entries(parts)) files[`word/${name}.xml`] = root(name, content)
+  const files: Record<string, Uint8Array> = { 'word/document.xml': part('document', `<w:body>${body}</w:body>`) }
+  for (const [name, content] of Object.entries(parts)) files[`word/${name}.xml`] = part(name, content)
   return zipSync(files)
 }
 
@@ -36,6 +43,19 @@ export function p(words: string, properties = ''): string {
 /** A run of plain words, with properties. */
 export function r(words: string, properties = ''): string {
   return `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+}
+
+/** The parts of a field: where it begins, what it computes, what it shows, where it ends. */
+export const field = {
+  begin: '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+  separate: '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+  end: '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+  code: (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`
+}
+
+/** A style of paragraphs, or of characters. */
+export function style(id: string, name: string, more = '', type = 'paragraph'): string {
+  return `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`
 }
 
 /** The properties of a paragraph in a list. */

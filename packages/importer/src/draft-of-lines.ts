@@ -100,7 +100,10 @@ function same(left: string, right: string): boolean {
 
 /** The text as Markdown: headings marked where the clause tree has structures, and one paragraph a line. */
 function markdownOf(title: string, lines: readonly SourceLine[]): string {
-  const paragraphs = [...(title === '' ? [] : [`# ${title}`]), ...lines.map(({ text }) => escapeLine(text))]
+  const paragraphs = [
+    ...(title === '' ? [] : [`# ${title}`]),
+    ...lines.map(({ text, table }) => (table === undefined ? escapeLine(text) : tableMarkdown(table)))
+  ]
   const plain = `${paragraphs.join('\n\n')}\n`
   const levels = headingLevels(parseRegulation(plain).tree)
   return plain
@@ -135,6 +138,15 @@ function escapeLine(text: string): string {
     .replace(/([\\`*_[\]<])/g, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([#>+\-~=|])/, '\\$1')
+}
+
+function tableMarkdown(rows: readonly string[][]): string {
+  const columns = Math.max(...rows.map((row) => row.length))
+  const lines = rows.map((row) => {
+    const cells = Array.from({ length: columns }, (_, index) => escapeLine(row[index] ?? '').replaceAll('|', '\\|'))
+    return `| ${cells.join(' | ')} |`
+  })
+  return [lines[0], `|${' - |'.repeat(columns)}`, ...lines.slice(1)].join('\n')
 }
 
 function recognise(tree: Root, title: string, facts: ImportFacts, doubts: string[]): Recognised {

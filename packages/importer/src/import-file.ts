@@ -22,7 +22,11 @@ async function sourceOf(file: string, bytes: Uint8Array): Promise<SourceText> {
   if (extension === 'pdf' || startsWith(bytes, '%PDF-')) return (await import('./read-pdf.js')).readPdf(file, bytes)
   const { text, encoding } = textOf(file, bytes)
   const source =
-    extension === 'html' || extension === 'htm' || /^\s*(?:<!doctype html|<html)/i.test(text.slice(0, 200))
+    extension === 'html' ||
+    extension === 'htm' ||
+    /^\uFEFF?\s*(?:<!--[^>]{0,200}-->\s*|<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype html|html|head|meta|body)\b/i.test(
+      text.slice(0, 1000)
+    )
       ? await readPage(file, text)
       : readPlain(text)
   return { ...source, doubts: [...encodingDoubts(encoding), ...source.doubts] }

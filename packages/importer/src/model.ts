@@ -8,6 +8,8 @@ export interface SourceLine {
   centered?: boolean
   /** Where it stands in the source: line of a text file, page of a PDF; from 1. */
   place?: number
+  /** Cells by rows, where the paragraph is a table; `text` is empty then. */
+  table?: string[][]
 }
 
 /** The paragraphs of a published text. */

@@ -1,7 +1,9 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { parseNumeral } from 'regast'
+import { parseNumeral, raised } from 'regast'
+import { ListNumbers } from './list-numbers.js'
 import type { SourceLine, SourceText } from './model.js'
+import { dataTable } from './page-table.js'
 import { opensParagraph } from './read-plain.js'
 
 const never = new Set([
@@ -82,7 +84,7 @@ interface PageLine extends SourceLine {
 export function readHtml(source: string): SourceText {
   if (nesting(source) > deepest * 4) throw new RangeError('nested too deeply')
   const tree = fromHtml(source)
-  const all = linesOf(tree)
+  const { lines: all, left } = linesOf(tree)
   const clauses = clausesOf(all)
   const statedTitle = pageTitle(tree)
   const facts = statedTitle === undefined ? {} : { statedTitle }
@@ -91,15 +93,23 @@ export function readHtml(source: string): SourceText {
       ...facts,
       lines: all.map(plain),
       dropped: [],
-      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来']
+      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来', ...leftDoubts(left)]
     }
   }
   const main = mainPart(clauses)
   const first = all.findIndex(({ around }) => around.includes(main))
   const inside = all.filter(({ around }) => around.includes(main))
   const kept = withoutNoise([...headBefore(all.slice(0, first)), ...inside], clauses, statedTitle)
-  const dropped = all.filter((line) => !kept.has(line) && line.text.length > 1).map(({ text: words }) => words)
-  return { ...facts, lines: all.filter((line) => kept.has(line)).map(plain), doubts: [], dropped }
+  const dropped = all
+    .filter((line) => !kept.has(line))
+    .map(({ text: words }) => words)
+    .filter((words) => words.length > 1)
+  return {
+    ...facts,
+    lines: all.filter((line) => kept.has(line)).map(plain),
+    doubts: leftDoubts(left.filter(({ around }) => around.includes(main))),
+    dropped
+  }
 }
 
 /**
@@ -226,80 +236,143 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-/** The paragraphs of a page: what stands between two block elements or line breaks. */
-function linesOf(tree: Root): PageLine[] {
+/** What of a page was not read: words that are struck, and the line that a picture stands at. */
+interface LeftOut {
+  kind: 'struck' | 'picture'
+  words: string
+  around: Element[]
+}
+
+function leftDoubts(left: readonly LeftOut[]): string[] {
+  const sentence = (kind: LeftOut['kind'], what: string, place = '') => {
+    const found = left.filter((one) => one.kind === kind).map(({ words }) => `“${words.slice(0, 24)}”${place}`)
+    return found.length === 0 ? [] : [`没有读入：${what} ${found.length} 处（${found.slice(0, 8).join('、')}）`]
+  }
+  return [...sentence('struck', '网页上划去的文字'), ...sentence('picture', '图片', '之后')]
+}
+
+/** The paragraphs of a page: what stands between two block elements or line breaks; and what was left out. */
+function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
   const lines: PageLine[] = []
+  const left: LeftOut[] = []
+  const numbers = new ListNumbers()
   let words = ''
   let around: Element[] = []
   /** The number that a browser prints before the next words. */
   let number = ''
-  const counted = new Map<Element, number>()
+  /** Whether the words so far are the number of a clause in type of its own. */
+  let numbered = false
   walk(tree, [])
   flush()
-  return lines
+  return { lines, left }
 
   function flush(): void {
     // A line break of the source means nothing, but for set text, and before an indent of two full-width spaces.
     const set = around.some(isPreformatted)
     const pieces = words.split(set ? /\r\n?|\n/ : /[\r\n]+(?=[ \t]*\u3000{2})/)
     words = ''
+    numbered = false
     const headings = around.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])
     const heading = headings.findLast((level) => level !== undefined)
     const centered = around.some(isCentered)
     for (const piece of pieces) {
-      const text = piece.replace(/[ \t\n\r\f\u00A0\u200B]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+      const text = oneLine(piece)
       if (text === '') continue
-      const numbered = number === '' || ownNumber.test(text) ? text : `${number}${text}`
-      number = ''
+      const own = number === '' || ownNumber.test(text)
       lines.push({
-        text: numbered,
+        text: own ? text : `${number}${text}`,
         around,
         ...(heading !== undefined && { heading: Number(heading) }),
         ...(centered && { centered })
       })
+      number = ''
     }
   }
 
   function walk(node: Nodes, path: Element[]): void {
     if (node.type === 'text') {
       if (words === '') around = path
+      // Many pages set off a number by its type alone; without a space it may be taken for a reference.
+      if (numbered && !/^\s/.test(node.value)) words += '\u3000'
+      if (node.value !== '') numbered = false
       words += node.value
       return
     }
     if (node.type === 'element') {
-      if (never.has(node.tagName) || isHidden(node)) return
+      if (never.has(node.tagName) || isHidden(node) || isComment(node)) return
       if (node.tagName === 'br') {
         flush()
         return
       }
       // No page that people wrote is nested like that; one that is was made to exhaust whoever reads it.
       if (path.length > deepest) throw new RangeError('nested too deeply')
+      if (special(node, path)) return
       const block = blocks.has(node.tagName)
       if (block) flush()
-      if (node.tagName === 'li') number = numberOf(node, path.at(-1), counted)
+      if (node.tagName === 'li') number = numbers.next(node, path.at(-1))
       for (const child of node.children) walk(child, [...path, node])
+      if (!block && bareNumber.test(words)) numbered = true
       if (block) flush()
       if (node.tagName === 'li') number = ''
       return
     }
     if ('children' in node) for (const child of node.children) walk(child, path)
   }
+
+  /** What is no running text: figures that are raised, words that are struck, pictures, tables of data. */
+  function special(node: Element, path: Element[]): boolean {
+    const script = node.tagName === 'sup' ? 'superscript' : node.tagName === 'sub' ? 'subscript' : undefined
+    if (script !== undefined) {
+      const text = raised(textOf(node).trim(), script)
+      if (text === undefined || text === '') return false
+      if (words === '') around = path
+      words += text
+      return true
+    }
+    if (['del', 's', 'strike'].includes(node.tagName)) {
+      const text = oneLine(textOf(node))
+      if (text !== '') left.push({ kind: 'struck', words: text, around: path })
+      return true
+    }
+    if (node.tagName === 'img') {
+      const above = oneLine(words) || (lines.at(-1)?.text ?? '')
+      left.push({ kind: 'picture', words: above.slice(-24), around: path })
+      return true
+    }
+    const table = node.tagName === 'table' ? dataTable(node, oneLine) : undefined
+    if (table === undefined) return false
+    flush()
+    lines.push({ text: table.map((row) => row.join(' ')).join(' '), table, around: [...path, node] })
+    return true
+  }
 }
+
+/** Words as a browser shows them: breaks of the source between Chinese characters leave nothing, others a space. */
+function oneLine(words: string): string {
+  return words
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(
+      /(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef])/g,
+      (_, at: number, all: string) => (opensParagraph.test(all.slice(at).trimStart()) ? ' ' : '')
+    )
+    .replace(/[ \t\n\r\f\u00A0\u2002-\u200A]+/g, ' ')
+    .replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+}
+
+const bareNumber = /^\s*第[〇零一二三四五六七八九十百千\d]+[编章节条](?:之[一二三四五六七八九十]+)?$/
 
 const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
 
-/** `2.` before the second item of a list that counts in figures, from what was counted of each list so far; `''` elsewhere. */
-function numberOf(item: Element, list: Element | undefined, counted: Map<Element, number>): string {
-  if (list?.tagName !== 'ol') return ''
-  const { type = '1', start, style } = list.properties
-  const number = counted.has(list) ? counted.get(list)! + 1 : Number(start) || 1
-  counted.set(list, number)
-  const styles = `${style ?? ''};${item.properties.style ?? ''}`
-  return type !== '1' || /list-style(?:-type)?\s*:(?!\s*decimal)/.test(styles) ? '' : `${number}.`
-}
-
 function isHidden({ properties }: Element): boolean {
   return properties.hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/.test(String(properties.style ?? ''))
+}
+
+/** Where Word prints the sign of a comment, and the comment. */
+function isComment({ properties }: Element): boolean {
+  const names = `${properties.className ?? ''}`
+  return (
+    /MsoCommentReference|msocomanchor/i.test(names) || /mso-element\s*:\s*comment/.test(String(properties.style ?? ''))
+  )
 }
 
 function isPreformatted({ tagName, properties }: Element): boolean {

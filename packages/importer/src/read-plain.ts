@@ -5,49 +5,79 @@ export const opensParagraph =
   /^[\s\u3000]*(?:第[〇零一二三四五六七八九十百千\d]+(?:编|分编|章|节|条)|[（(][一二三四五六七八九十百\d]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,3}[.．、]|附\s*[件则录表]|目\s*录|序\s*言|总\s*[则纲])/
 const ended = /[。；：！？;:!?”’》）)】]$/
 
+/** Nothing but the number of a page, as print-outs have it between dashes or in words. */
+const pageNumber =
+  /^[\s\u3000]*(?:[—–―－─-]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[—–―－─-]{1,2}|·[ \u3000]?\d{1,4}[ \u3000]?·|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[ \u3000，,/]*共[ \u3000]?\d{1,4}[ \u3000]?页)?)[\s\u3000]*$/
+
 /**
  * The paragraphs of a plain text. Old files break lines after a fixed width: where a text does so, lines are joined,
- * and the doubts say so.
+ * and the doubts say so. Numbers of pages between the lines are left out and told.
  */
 export function readPlain(text: string): SourceText {
-  const raw = text.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\f\u2028\u2029]/)
-  const wrapped = isWrapped(raw)
+  const { raw, dropped } = withoutPages(text.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\f\u2028\u2029]/))
+  const width = wrapWidth(raw.map(({ line }) => line))
   const lines: SourceLine[] = []
   let joined = 0
   let open: SourceLine | undefined
-  for (const [index, line] of raw.entries()) {
+  /** Whether the line before is as long as lines are where they are broken. */
+  let full = false
+  for (const { line, place } of raw) {
     const bare = line.replace(/[\s\u3000]+$/, '')
     if (bare.trim() === '') {
       open = undefined
       continue
     }
     const indented = /^(?:\u3000{2}|[ \u00A0]{2,}|\t)/.test(bare)
-    if (open !== undefined && wrapped && !indented && !opensParagraph.test(bare) && !ended.test(open.text)) {
+    if (open !== undefined && full && !indented && !opensParagraph.test(bare) && !ended.test(open.text)) {
       open.text += bare.trim()
       joined += 1
-      continue
+    } else {
+      open = { text: bare.trim(), place, ...(/^[\s\u3000]{8,}/.test(bare) && { centered: true }) }
+      lines.push(open)
     }
-    open = { text: bare.trim(), place: index + 1, ...(/^[\s\u3000]{8,}/.test(bare) && { centered: true }) }
-    lines.push(open)
+    // Numbers and words that are not broken make a line shorter, but not by much.
+    full = width !== undefined && columns(bare) >= width - 12
   }
   const doubts = joined === 0 ? [] : [`原文按固定宽度折行，合并了 ${joined} 处断行，请抽查`]
-  return { lines, doubts, dropped: [] }
+  return { lines, doubts, dropped }
 }
 
-/** Whether most lines that do not end a sentence are of about one width, which only a machine makes. */
-function isWrapped(lines: readonly string[]): boolean {
+/** Lines with their numbers in the file, without those that number pages; a sentence that a page cut in two goes on. */
+function withoutPages(all: readonly string[]): { raw: { line: string; place: number }[]; dropped: string[] } {
+  const raw: { line: string; place: number }[] = []
+  const dropped: string[] = []
+  let skips = false
+  const first = all.find((line) => line.trim() !== '')?.trim()
+  for (const [index, line] of all.entries()) {
+    // Over a page some print the title again.
+    if (pageNumber.test(line) || (skips && line.trim() === first)) {
+      dropped.push(line.trim())
+      while (raw.at(-1)?.line.trim() === '') raw.pop()
+      skips = true
+    } else if (line.trim() !== '' || !skips) {
+      raw.push({ line, place: index + 1 })
+      skips = false
+    }
+  }
+  return { raw, dropped }
+}
+
+/** The width of most lines that do not end a sentence; `undefined` where they are of no one width, which only a machine makes. */
+function wrapWidth(lines: readonly string[]): number | undefined {
   const broken = lines
     .map((line) => line.trimEnd())
     .filter((line) => !ended.test(line))
     .map(columns)
     .filter((width) => width >= 40)
-  if (broken.length < 4) return false
+  if (broken.length < 4) return undefined
   const widths = new Map<number, number>()
   for (const width of broken) {
     // Punctuation that may not begin a line makes the one before it longer.
     for (let near = width - 2; near <= width + 2; near++) widths.set(near, (widths.get(near) ?? 0) + 1)
   }
-  return Math.max(...widths.values()) >= broken.length * 0.6
+  const most = Math.max(...widths.values())
+  if (most < broken.length * 0.6) return undefined
+  return [...widths].find(([, count]) => count === most)![0]
 }
 
 /** Width of a line in columns of a terminal: Chinese characters take two. */

@@ -127,4 +127,58 @@ describe('a web page', () => {
     const deep = `${'<div>'.repeat(60_000)}第一条　深。`
     await expect(importFile(fileWith('deep.html', deep))).rejects.toMatchObject({ code: 'syntax' })
   })
+
+  const document = (content: string) =>
+    `<html><body><h1>某市社区花园管理办法</h1>${content}<p>第九条　本办法自公布之日起施行。</p></body></html>`
+  const read = async (content: string) => importFile(fileWith('page.html', document(content)))
+
+  it('keeps tables of data as tables, those that lay out a page as text', async () => {
+    const data =
+      '<table><tr><th>种类</th><th colspan="2">收费|元</th></tr><tr><td rowspan="2">地块</td><td>小</td><td>5</td></tr><tr><td>大</td><td>8</td></tr></table>'
+    const { markdown, recognised } = await read(`<p>第一条　收费如下：</p>${data}`)
+    expect(paragraphs(markdown)[2]).toBe(
+      ['| 种类 | 收费\\|元 |  |', '| - | - | - |', '| 地块 | 小 | 5 |', '|  | 大 | 8 |'].join('\n')
+    )
+    expect(recognised.articles).toBe(2)
+    const layout =
+      '<table><tr><td>左</td><td><p>第一条　甲。</p><p>第二条　乙。</p></td></tr><tr><td>左</td><td>右</td></tr></table>'
+    expect((await read(layout)).recognised.articles).toBe(3)
+    const huge = `<table><tr><td colspan="90000000">a</td><td>b</td></tr><tr><td>c</td></tr></table>`
+    expect((await read(`<p>第一条　甲。</p>${huge}`)).markdown.length).toBeLessThan(2000)
+  })
+
+  it('keeps raised figures what they are, and leaves out and tells what is struck and pictures', async () => {
+    const { markdown, doubts } = await read(
+      '<p>第一条　不超过10<sup>6</sup>个，见注<sup>[1]</sup>。<del>已经删去。</del><img src="a.png"></p>'
+    )
+    expect(paragraphs(markdown)[1]).toBe('第一条　不超过10⁶个，见注\\[1\\]。')
+    expect(doubts).toContain('没有读入：网页上划去的文字 1 处（“已经删去。”）')
+    expect(doubts).toContain('没有读入：图片 1 处（“第一条　不超过10⁶个，见注[1]。”之后）')
+  })
+
+  it('sees through what Word writes into a page', async () => {
+    const { markdown } = await read(
+      `<p>&emsp;&emsp;<span>第一条</span>&ensp;花园由社区\n管理，不得&shy;占用。</p><p>第二条<a style='mso-comment-reference:w_1'>　甲</a><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[w1]</a></span>。\n第三条　乙。</p>`
+    )
+    expect(paragraphs(markdown).slice(1, 3)).toEqual(['第一条 花园由社区管理，不得占用。', '第二条　甲。 第三条　乙。'])
+  })
+
+  it('sees a number that only its type sets off from the text', async () => {
+    const { markdown, recognised } = await read(
+      '<p><b>第一条</b>电子花园由社区管理。</p><p><span><strong>第二条</strong></span>不得占用。</p><p>依照<b>第一条</b>办理。</p>'
+    )
+    expect(paragraphs(markdown).slice(1, 4)).toEqual([
+      '第一条　电子花园由社区管理。',
+      '第二条　不得占用。',
+      '依照第一条办理。'
+    ])
+    expect(recognised.articles).toBe(3)
+  })
+
+  it('keeps Chinese numbers and letters that a list prints', async () => {
+    const { markdown } = await read(
+      '<p>第一条　花园应当：</p><ol style="list-style-type:cjk-ideographic"><li>公示；</li><li>清洁。</li></ol><ol type="a"><li>甲；</li></ol>'
+    )
+    expect(paragraphs(markdown).slice(2, 5)).toEqual(['一、公示；', '二、清洁。', 'a.甲；'])
+  })
 })

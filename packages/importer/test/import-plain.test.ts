@@ -34,6 +34,34 @@ describe('a plain text', () => {
     expect(recognised).toMatchObject({ title: '某镇绿道规定', date: '2019-02-03', articles: 3, lastArticle: 4 })
   })
 
+  it('printed on pages loses their numbers and the title above each, and goes on where a page cut a sentence', async () => {
+    const wide = '绿道由镇管理，任何单位和个人不得占用绿道或者损坏绿道设施，不得在绿道内'
+    const text = [
+      '某镇绿道规定',
+      '',
+      ...['一', '二', '三'].flatMap((number) => [`    第${number}条  ${wide.slice(0, 26)}`, `${wide.slice(0, 31)}。`]),
+      `    第四条  ${wide.slice(0, 26)}`,
+      '',
+      '— 3 —',
+      '',
+      '某镇绿道规定',
+      '从事经营活动。',
+      '第 4 页 共 9 页',
+      '    绿道长6公里。'
+    ].join('\n')
+    const { markdown, dropped } = await importFile(fileWith('绿道.txt', text))
+    expect(markdown.trimEnd().split('\n\n').slice(4)).toEqual([
+      `第四条  ${wide.slice(0, 26)}从事经营活动。`,
+      '绿道长6公里。'
+    ])
+    expect(dropped).toEqual(['— 3 —', '某镇绿道规定', '第 4 页 共 9 页'])
+  })
+
+  it('with broken lines keeps a short line, such as a title, to itself', async () => {
+    const { markdown } = await importFile(fileWith('绿道.txt', wrapped.replace('\n\n（', '\n（').replace(/^ +/, '')))
+    expect(markdown.split('\n\n').slice(0, 2)).toEqual(['# 某镇绿道规定', '（2019年2月3日某镇人民代表大会通过）'])
+  })
+
   it('in which hardly a character is Chinese is told to be garbled', async () => {
     const garbled = Buffer.from(
       encodeText('第一条　社区花园由社区管理，开放的时间由社区公布。'.repeat(3), 'gb18030')!

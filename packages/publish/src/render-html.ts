@@ -25,6 +25,8 @@ class HtmlPage {
   /** Ids that stand in the page: a second clause of the same number gets none. */
   private readonly ids = new Set<string>()
   private readonly known = new Set<string>()
+  /** Whether the line before named an attachment to come. */
+  private announcing = false
 
   constructor(
     private readonly tree: Root,
@@ -81,12 +83,23 @@ ${this.articleBody(node, depth)}</section>
       case 'indent':
         return this.clause(node)
       case 'signature':
-        return html`<p class="signature">${this.phrasing(node)}</p>\n`
+        return html`<p class="${this.signatureClass(node)}">${this.phrasing(node)}</p>\n`
       case 'block':
         return block(node.mdast as Nodes)
       default:
         return isStructure(node) ? this.structure(node, depth) : undefined
     }
+  }
+
+  /** What stands between body and signature and names the attachments to come is no signature, and stands on the left. */
+  private signatureClass(node: RegastNode): string {
+    const text = mdastText(node).trim()
+    if (/^附[件录表图]?\s*[：:]\s*\S/.test(text)) this.announcing = true
+    else if (!this.announcing || !/^\d{1,2}[.．、]/.test(text)) {
+      this.announcing = false
+      return 'signature'
+    } else return 'announcement more'
+    return 'announcement'
   }
 
   private structure(node: Structure, depth: number): Markup {
@@ -110,7 +123,7 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
     if (caption !== undefined) {
       const level = Math.min(depth, 6)
       return [
-        html`${new Markup(`<h${level} class="caption">`)}${number} ${this.phrasing(caption)}${new Markup(`</h${level}>`)}\n`,
+        html`${new Markup(`<h${level} class="caption">`)}${number}　${this.phrasing(caption)}${new Markup(`</h${level}>`)}\n`,
         ...this.all(rest, depth)
       ]
     }
@@ -129,7 +142,7 @@ ${new Markup(opening)}${text}${new Markup(closing)}${this.all(node.children as R
     )
     const caption = headingOf(node)
     return html`<div class="${node.type}"${this.id(node.address)}>
-<p>${printed}${caption !== undefined && html`<b>${this.phrasing(caption)}</b> `}${this.phrasing(node)}</p>
+<p>${printed}${number !== undefined && '　'}${caption !== undefined && html`<b>${this.phrasing(caption)}</b> `}${this.phrasing(node)}</p>
 ${this.all(below, 6)}</div>
 `
   }
@@ -204,8 +217,13 @@ function grouped(pieces: AnnotatedPiece[]): { reference: LinkedReference | undef
 function block(mdast: Nodes): Markup {
   if (mdast.type !== 'table') return html`<blockquote>${mdastText(mdast)}</blockquote>\n`
   const [head, ...rows] = mdast.children.map((row) => row.children.map((cell) => mdastText(cell)))
-  return html`<table><thead><tr>${(head ?? []).map((cell) => html`<th>${cell}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>
+  const sides = (mdast.align ?? []).map((side) => (side === 'right' || side === 'center' ? side : undefined))
+  const cell = (name: 'td' | 'th', words: string, column: number) => {
+    const side = sides[column] === undefined ? '' : html` class="${sides[column]}"`
+    return html`${new Markup(`<${name}`)}${side}>${words}${new Markup(`</${name}>`)}`
+  }
+  return html`<table><thead><tr>${(head ?? []).map((words, column) => cell('th', words, column))}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((words, column) => cell('td', words, column))}</tr>`)}</tbody></table>
 `
 }
 

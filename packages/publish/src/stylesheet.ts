@@ -17,15 +17,17 @@ h2{font-size:1.2rem}
 p{margin:.2rem 0;text-indent:2em;text-align:justify}
 .note,.facts{text-indent:0}
 .indent{padding-left:2em}
-.number{margin-right:.6em}
-.point .number,.indent .number{margin-right:0}
 .signature{text-align:right;text-indent:0;padding-right:4em}
+.announcement{text-align:left}
+.more{text-indent:5em}
 a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:.25em}
 .reference{border-bottom:1px dotted var(--soft)}
 .unsure{border-bottom:1px dashed var(--accent)}
 :target{background:color-mix(in srgb,var(--accent) 12%,transparent)}
 table{border-collapse:collapse;margin:.8rem 0;width:100%;font-size:15px}
 td,th{border:1px solid var(--line);padding:.3rem .6rem;text-align:left}
+.right{text-align:right}
+.center{text-align:center}
 @media(max-width:50rem){body{display:block}nav{border-bottom:1px solid var(--line);margin-bottom:1.5rem}nav>ul{position:static;max-height:none}}
 @page{size:A4;margin:25mm 24mm}
 @media print{:root{--ink:#000;--soft:#333}body{display:block;max-width:none;padding:0;font-size:12pt}nav{display:none}h2,h3,.caption{break-after:avoid}p{orphans:2;widows:2}a{text-decoration:none}.reference,.unsure{border:0}}

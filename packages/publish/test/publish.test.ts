@@ -150,4 +150,28 @@ describe('HTML', () => {
     const ids = [...renderClausesHtml(rough.tree, facts, rough.links).matchAll(/ id="art_1"/g)]
     expect(ids.length).toBe(1)
   })
+
+  test('attachments to come are named on the left, who issues the text stands on the right', () => {
+    const draft = linked('第一条　甲。\n\n附件：1.名录\n\n2.登记表\n\n某镇人民政府\n\n2026年1月6日\n')
+    const found = renderClausesHtml(draft.tree, facts, draft.links).match(
+      /<p class="(?:announcement|signature).*<\/p>/g
+    )
+    expect(found).toEqual([
+      '<p class="announcement">附件：1.名录</p>',
+      '<p class="announcement more">2.登记表</p>',
+      '<p class="signature">某镇人民政府</p>',
+      '<p class="signature">2026年1月6日</p>'
+    ])
+  })
+
+  test('a number is set off by a space, so that text copied from the page is a clause', () => {
+    const draft = linked('第一条　甲包括：\n\n（一）乙。\n\n第二条　【施行】丙。\n')
+    const words = renderClausesHtml(draft.tree, facts, draft.links).replace(/<[^>]+>/g, '')
+    for (const line of ['第一条　甲包括：', '（一）乙。', '第二条　【施行】']) expect(words).toContain(line)
+  })
+
+  test('columns of a table stand on the side that the draft states', () => {
+    const draft = linked('第一条　收费：\n\n| 类别 | 元 |\n| - | -: |\n| 成人 | 2 |\n')
+    expect(renderClausesHtml(draft.tree, facts, draft.links)).toContain('<td>成人</td><td class="right">2</td>')
+  })
 })

@@ -45,3 +45,4 @@ export type {
 export { formatNumeral, parseNumeral } from './numerals.js'
 export type { ClauseCounts } from './outline.js'
 export { countClauses, formatOutline } from './outline.js'
+export { raised } from './raised.js'

@@ -1,11 +1,11 @@
 import { extname } from 'node:path'
 import type { AknFacts } from '@tiaoli/akn'
-import { InputError } from '@tiaoli/workspace'
+import { InputError, readBytes, statOf } from '@tiaoli/workspace'
 import type { VFileMessage } from 'vfile-message'
 import type { Context } from '../context.js'
 import type { LinkedFile } from '../linking.js'
 import { messageLine } from '../messages.js'
-import { deliver, refuseInputs } from '../output.js'
+import { deliver, refuseInputs, withForce } from '../output.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['docx', 'akn', 'html', 'json', 'csv', 'xlsx'] as const
@@ -24,12 +24,13 @@ interface ExportOptions {
   contents: boolean
   comments: boolean
   config?: string
+  force?: true
 }
 
 /** `tiaoli export FILE --to FORMAT`: a draft as Word, Akoma Ntoso, a web page, JSON or a spreadsheet. */
 export const exportCommand: CommandModule = (program, context) => {
   const { say } = context
-  program
+  const command = program
     .command('export')
     .argument('<file>', say({ zh: '草案文件', en: 'draft' }))
     .description(say({ zh: '把草案导出为 Word（公文版式）、Akoma Ntoso、网页、JSON 或者表格', en: 'export a draft' }))
@@ -71,12 +72,16 @@ export const exportCommand: CommandModule = (program, context) => {
       '--config <file>',
       say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
     )
-    .action((file: string, options: ExportOptions) => runExport(context, file, options))
+  withForce(command, context, {
+    zh: '--out 的 Word 文件导出以后有人改过的，也替换它',
+    en: 'replace an --out Word file that was edited since'
+  }).action((file: string, options: ExportOptions) => runExport(context, file, options))
 }
 
 async function runExport(context: Context, file: string, options: ExportOptions): Promise<void> {
   const format = chosen(options)
   refuseInputs(options.out, [file, options.tracked, options.template])
+  if (format === 'docx') await refuseEdited(options)
   const { fileLinker } = await import('../linking.js')
   const link = fileLinker(context, options)
   const draft = await link(file)
@@ -84,6 +89,24 @@ async function runExport(context: Context, file: string, options: ExportOptions)
   const { value, messages } = await converted(draft, old, format, options)
   for (const message of messages) context.note(messageLine(file, message))
   await deliver(context, options.out, value)
+}
+
+/** Refuses to take the place of a Word file that is not as an export left it: somebody may have worked on it since. */
+async function refuseEdited({ out, force }: ExportOptions): Promise<void> {
+  if (out === undefined || force || !statOf(out)?.isFile()) return
+  const { isSealedDocx } = await import('@tiaoli/docx')
+  if (isSealedDocx(readBytes(out))) return
+  throw new InputError('usage', {
+    file: out,
+    reason: {
+      zh: '已经有这个文件，而且不是导出时的原样（多半有人改过），没有改动它。',
+      en: 'this file is there, and not as an export left it; it was left alone.'
+    },
+    cure: {
+      zh: '其中的改动用 tiaoli import --onto 读回来；或者换一个文件名；确实要替换，加 --force。',
+      en: 'take over its edits with tiaoli import --onto, choose another name, or replace it with --force.'
+    }
+  })
 }
 
 function chosen({ to, out, tracked, template, cover }: ExportOptions): Format {
@@ -142,7 +165,11 @@ async function converted(
     ...(version && { version }),
     ...(kind && { kind })
   }
-  if (format === 'docx') return word(draft, old, options)
+  if (format === 'docx') {
+    const { sealDocx } = await import('@tiaoli/docx')
+    const { value, messages } = await word(draft, old, options)
+    return { value: sealDocx(value), messages }
+  }
   if (format === 'akn') return akomaNtoso(draft, facts, options)
   const publish = await import('@tiaoli/publish')
   switch (format) {
@@ -187,7 +214,11 @@ async function akomaNtoso(
   })
 }
 
-async function word(draft: LinkedFile, old: LinkedFile | undefined, options: ExportOptions): Promise<Converted> {
+async function word(
+  draft: LinkedFile,
+  old: LinkedFile | undefined,
+  options: ExportOptions
+): Promise<Converted & { value: Uint8Array }> {
   const { exportDocx, exportTrackedDocx } = await import('@tiaoli/docx')
   const { document, links } = draft
   const { title = document.file, date, stage } = document.facts
@@ -221,11 +252,8 @@ async function inTemplate(
   { document }: LinkedFile,
   facts: { title: string; number?: string },
   write: (withNumber: boolean) => Promise<{ value: Uint8Array; messages: VFileMessage[] }>
-): Promise<Converted> {
-  const [{ applyTemplate, templateAsksFor }, { readBytes }] = await Promise.all([
-    import('@tiaoli/docx'),
-    import('@tiaoli/workspace')
-  ])
+): Promise<Converted & { value: Uint8Array }> {
+  const { applyTemplate, templateAsksFor } = await import('@tiaoli/docx')
   const bytes = readBytes(template)
   // A template that has a place for the number prints it there, and not above the title as well.
   const draft = await write(!templateAsksFor(bytes, '发文字号'))

@@ -4,13 +4,16 @@ import { formatAddress } from 'regast'
 import { compileRegulation, parseRegulation } from 'remark-regast'
 import { VFileMessage } from 'vfile-message'
 import { frontMatterProperty } from '../file.js'
-import { type Chunk, chunksOf } from './markdown-chunks.js'
+import { type Loss, lossReasons } from './losses.js'
+import { type Chunk, chunksOf, inlineMarkdown } from './markdown-chunks.js'
 import { NumberCounter } from './numbering.js'
 import { readBody } from './read-document.js'
 import { readPackage, type WordPackage } from './read-package.js'
 import type { ReviewItem } from './review.js'
 import { type ChangePolicy, settleChanges, stays } from './settle-changes.js'
 import { readStyles } from './styles.js'
+import { paragraphTexts } from './texts.js'
+import { titleFirst } from './title-first.js'
 import { statedTime, type WordComment, type WordRun } from './word-paragraph.js'
 
 /** How a Word file is read. */
@@ -42,33 +45,69 @@ export function importDocx(
   const { changes: policy = 'accept' } = options
   const front = frontMatterOf(parts.properties)
   const counter = new NumberCounter(parts.numbering)
-  const { blocks, losses } = readBody(body, readStyles(parts.styles), counter)
+  const { blocks, contents } = readBody(body, readStyles(parts.styles), counter)
   const footnotes = footnotesOf(parts)
-  const lose = (what: string) => losses.set(what, (losses.get(what) ?? 0) + 1)
-  const chunks = chunksOf(settleChanges(blocks, policy), { counter, policy, own: front !== undefined, lose, footnotes })
+  const own = front !== undefined
+  const made = chunksOf(settleChanges(blocks, policy), { counter, policy, own, lost: [], footnotes })
+  const { chunks, before } = own ? { chunks: made, before: 0 } : titleFirst(made)
   for (const [id, { text, called }] of footnotes) {
-    if (called) chunks.push({ markdown: `[^${id}]: ${text}` })
+    if (called) chunks.push({ markdown: `[^${id}]: ${inlineMarkdown([{ type: 'text', value: text }])}` })
   }
   const { text, starts } = joinChunks(front, chunks)
   const rough = parseRegulation(text).tree
   const source = compileRegulation(rough)
   const { tree, messages: found } = parseRegulation(source)
   const review = reviewOf(chunks, starts, rough, tree, commentsOf(parts.comments), policy)
-  const told = [...losses].map(([what, count]) => notice(`没有导入：${what} ${count} 处。`, 'left-out'))
-  if (text.trim() === '') told.push(notice('Word 文档里没有文字。', 'no-text'))
-  const breaks = front === undefined ? breaksInArticles(tree) : 0
-  if (breaks > 0) {
-    told.push(notice(`条文中有 ${breaks} 处手动换行，按同一款读入；应当另起一款的，请改成空行。`, 'line-break'))
+  const told = placedLosses(chunks, starts, rough).map((reason) => notice(reason, 'left-out'))
+  // Of our own files we know what they print besides the draft.
+  if (!own) {
+    if (before > 0) told.push(notice(`标题前面还有 ${before} 行文字，放在了标题之后。`, 'before-title'))
+    const around = printedAround(parts.margins)
+    if (around.length > 0)
+      told.push(
+        notice(`没有导入：页眉、页脚里的文字（${around.map((words) => `“${words}”`).join('、')}）。`, 'left-out')
+      )
+    if (contents > 0) told.push(notice(`没有导入：Word 生成的目录 ${contents} 行。`, 'contents-left-out'))
+    const breaks = breaksInArticles(tree)
+    if (breaks.length > 0) {
+      const places = [...new Set(breaks)]
+      const named = `${places.slice(0, 5).map(formatAddress).join('、')}${places.length > 5 ? '等' : ''}`
+      told.push(
+        notice(
+          `条文中有 ${breaks.length} 处手动换行（${named}），按同一款读入；应当另起一款的，请改成空行。`,
+          'line-break'
+        )
+      )
+    }
   }
+  if (text.trim() === '') told.push(notice('Word 文档里没有文字。', 'no-text'))
   return { value: { source, tree, review }, messages: [...told, ...found] }
 }
 
-/** Breaks inside articles: many people type one where the next 款 should begin. */
-function breaksInArticles(node: RegastNode, inside = false): number {
-  if (node.type === 'break') return inside ? 1 : 0
-  if (!('children' in node)) return 0
+/** What has no place in a draft, told with the clauses that it stood in. */
+function placedLosses(chunks: readonly Chunk[], starts: readonly number[], rough: Root): string[] {
+  const addressAt = addressFinder(rough)
+  const placed: (Loss & { label: string })[] = []
+  for (const [index, { lost = [], markdown }] of chunks.entries()) {
+    const address = lost.length === 0 ? '' : addressAt(starts[index]! + Math.max(0, markdown.length - 1))
+    for (const loss of lost) placed.push({ ...loss, label: address === '' ? '' : formatAddress(address) })
+  }
+  return lossReasons(placed)
+}
+
+/** What headers and footers say besides the number of the page. */
+function printedAround(margins: readonly XmlElement[]): string[] {
+  const texts = margins.flatMap(paragraphTexts).map((text) => text.replace(/[\s\u3000]+/g, ' ').trim())
+  return [...new Set(texts)].filter((text) => /[^\s\d第共页/·—–\-－─_.]/.test(text))
+}
+
+/** The clauses in which breaks were typed, one for each: many people type one where the next 款 should begin. */
+function breaksInArticles(node: RegastNode, address = '', inside = false): string[] {
+  if (node.type === 'break') return inside ? [address] : []
+  if (!('children' in node)) return []
   const below = inside || node.type === 'article'
-  return node.children.reduce((sum, child) => sum + breaksInArticles(child as RegastNode, below), 0)
+  const own = 'address' in node && typeof node.address === 'string' ? node.address : address
+  return node.children.flatMap((child) => breaksInArticles(child as RegastNode, own, below))
 }
 
 /** Blocks as one text, and where each begins in it. */
@@ -128,15 +167,6 @@ function commentsOf(part: XmlElement | undefined): Map<string, WordComment> {
     found.set(id, { id, author: attributes['w:author'] ?? '', date: statedTime(attributes['w:date']), text })
   }
   return found
-}
-
-function paragraphTexts(element: XmlElement): string[] {
-  return elements(element).map((paragraph) => textIn(paragraph))
-}
-
-function textIn(element: XmlElement): string {
-  if (element.name === 'w:t') return rawText(element)
-  return elements(element).map(textIn).join('')
 }
 
 /** Changes and comments of each paragraph with the clause that the paragraph became. */

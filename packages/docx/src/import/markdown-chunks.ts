@@ -2,9 +2,11 @@ import type { AlignType, PhrasingContent, Table, TableRow } from 'mdast'
 import type { Block, Mark, Phrasing, RegastNode, Text } from 'regast'
 import { compileRegulation } from 'remark-regast'
 import { styleNames } from '../styles.js'
-import type { NumberCounter } from './numbering.js'
+import type { Loss } from './losses.js'
+import type { AutomaticNumber, NumberCounter } from './numbering.js'
 import type { RawParagraph } from './read-document.js'
 import { type ChangePolicy, stays } from './settle-changes.js'
+import { splitParagraph } from './split-paragraph.js'
 import type { WordBlock, WordParagraph, WordRun, WordTable } from './word-paragraph.js'
 
 /** A block of Markdown, and the paragraph of Word that it was made of. */
@@ -13,6 +15,8 @@ export interface Chunk {
   paragraph?: WordParagraph
   /** What runs into one block with a neighbour of the same kind. */
   joins?: 'quotation' | 'bullet'
+  /** What stood here and has no place in Markdown. */
+  lost?: Loss[]
 }
 
 /** How Word's paragraphs become Markdown. */
@@ -21,8 +25,8 @@ export interface ChunkOptions {
   policy: ChangePolicy
   /** The file was written by us, so that emphasis in it is the drafters'. */
   own: boolean
-  /** Told about what is met that Markdown has no place for. */
-  lose(what: string): void
+  /** What was met since the last block and Markdown has no place for. */
+  lost: Loss[]
   /** Footnotes by their ids; those called are marked. */
   footnotes: Map<string, { text: string; called: boolean }>
 }
@@ -40,11 +44,25 @@ export function chunksOf(blocks: readonly WordBlock[], options: ChunkOptions): C
   const chunks: Chunk[] = []
   for (const [index, block] of blocks.entries()) {
     const isLast = index === blocks.length - 1
-    if (block.type === 'table') chunks.push(...tableChunks(block, options))
+    if (block.type === 'table') keepLosses(chunks, () => chunks.push(...tableChunks(block, options)), options)
     else if (options.own && printedOnly.has(names[block.style.name]!)) continue
-    else addParagraph(chunks, block as RawParagraph, options, isLast)
+    else {
+      for (const part of splitParagraph(block as RawParagraph, options.policy, options.own))
+        keepLosses(chunks, () => addParagraph(chunks, part, options, isLast), options)
+    }
   }
   return chunks
+}
+
+/** What is lost while something is added goes with the last block that it became. */
+function keepLosses(chunks: Chunk[], add: () => void, { lost }: ChunkOptions): void {
+  const before = chunks.length
+  add()
+  const found = lost.splice(0)
+  if (found.length === 0) return
+  if (chunks.length <= before) chunks.push({ markdown: '' })
+  const last = chunks[chunks.length - 1]!
+  last.lost = [...(last.lost ?? []), ...found]
 }
 
 /** The name of an attachment, which stands on a line of its own, goes back to the line of its number. */
@@ -63,6 +81,7 @@ function addParagraph(chunks: Chunk[], paragraph: RawParagraph, options: ChunkOp
     return
   }
   chunks[chunks.length - 1] = {
+    ...before,
     markdown: `${before.markdown}${/[：:]$/.test(before.markdown) ? '' : '　'}${name.markdown}`,
     paragraph: { ...before.paragraph, runs: [...before.paragraph.runs, ...name.paragraph.runs] }
   }
@@ -73,34 +92,49 @@ function paragraphChunks(paragraph: RawParagraph, options: ChunkOptions, isLast:
   const { before, phrasing, after } = visible(paragraph, options, isLast)
   const text = wordsOf(phrasing)
   const chunks: Chunk[] = before.map((comment) => ({ markdown: `<!-- ${comment} -->` }))
+  // Word counts a paragraph without words, too, and prints its number.
+  const number = numberOf(paragraph, options)
+  const label = number?.label ?? ''
   if (text.trim() !== '' || phrasing.some((node) => node.type === 'inline')) {
     const kind = names[paragraph.style.name]
-    const number = paragraph.numId === undefined ? undefined : options.counter.next(paragraph.numId, paragraph.level)
-    if (number?.unknownFormat !== undefined) options.lose(`编号格式 ${number.unknownFormat}`)
-    const label = number?.label ?? ''
     if (kind === 'markdown') chunks.push({ markdown: text, paragraph })
     else if (kind === 'quotation')
       chunks.push({ markdown: `> ${inlineMarkdown(phrasing)}`, paragraph, joins: 'quotation' })
     else if (number?.bullet) chunks.push({ markdown: `- ${inlineMarkdown(phrasing)}`, paragraph, joins: 'bullet' })
     else {
-      const depth = headingDepth(paragraph, `${label}${text}`.trim(), kind)
+      const depth = headingDepth(paragraph, `${label}${text}`.trim(), kind, options.own)
       const body = `${label}${inlineMarkdown(depth > 0 ? unmarked(phrasing) : phrasing)}`
       chunks.push({ markdown: depth > 0 ? `${'#'.repeat(depth)} ${body.replace(/\\?\n/g, '')}` : body, paragraph })
     }
+  } else if (label !== '') {
+    options.lost.push({ what: '只有编号、没有文字的段落', kept: true, words: label.trim() })
+    chunks.push({ markdown: label.trim(), paragraph })
   } else if (paragraph.runs.some((run) => run.revision !== undefined || run.comments.length > 0)) {
     chunks.push({ markdown: '', paragraph })
   }
   return [...chunks, ...after.map((comment) => ({ markdown: `<!-- ${comment} -->` }))]
 }
 
+function numberOf(paragraph: WordParagraph, { counter, lost }: ChunkOptions): AutomaticNumber | undefined {
+  const { numId, level } = paragraph as RawParagraph
+  const number = numId === undefined ? undefined : counter.next(numId, level)
+  if (number?.unknownFormat !== undefined) lost.push({ what: `编号格式 ${number.unknownFormat}` })
+  return number
+}
+
 /** Depth of the Markdown heading that a line becomes; 0 for running text. */
-function headingDepth({ style }: WordParagraph, text: string, kind: keyof typeof styleNames | undefined): number {
+function headingDepth(
+  { style }: WordParagraph,
+  text: string,
+  kind: keyof typeof styleNames | undefined,
+  own: boolean
+): number {
   if (kind === 'articleHeading') return 3
   if (kind === 'attachment') return 2
   if (kind !== undefined) return 0
   if (style.name === 'title') return 1
   // Some authors style whole articles as headings, to see them in the navigation.
-  if (text.length > 60 || /^第[^章节编]{1,12}条/.test(text)) return 0
+  if (text.length > 60 || /^第[^章节编]{1,12}条/.test(text) || (!own && /[。；;：:，,、]$/.test(text))) return 0
   const level = /^heading ([1-9])$/.exec(style.name)
   return level === null ? 0 : Math.min(6, Number(level[1]) + 1)
 }
@@ -115,7 +149,8 @@ interface Visible {
 
 /** What of a paragraph remains: text with its emphasis, and the tracing comments hidden in it. */
 function visible(paragraph: WordParagraph, options: ChunkOptions, isLast: boolean): Visible {
-  const { policy, own, footnotes, lose } = options
+  const { policy, own, footnotes, lost } = options
+  lost.push(...paragraph.lost)
   const found: Phrasing[] = []
   const runs = paragraph.runs.filter(({ revision }) => revision === undefined || stays(revision.kind, policy))
   const marked = own || !boldThroughout(runs)
@@ -125,7 +160,7 @@ function visible(paragraph: WordParagraph, options: ChunkOptions, isLast: boolea
       let text = run.text
       while (runs[index + 1]?.hidden) text += runs[++index]!.text
       const comments = [...text.matchAll(/<!--([\s\S]*?)-->/g)]
-      if (comments.length === 0 && text.trim() !== '') lose('隐藏文字')
+      if (comments.length === 0 && text.trim() !== '') lost.push({ what: '隐藏文字', words: text })
       for (const match of comments) found.push({ type: 'comment', value: match[1]!.trim() })
       continue
     }
@@ -140,7 +175,7 @@ function visible(paragraph: WordParagraph, options: ChunkOptions, isLast: boolea
       }
       continue
     }
-    for (const [part, text] of run.text.split('\n').entries()) {
+    for (const [part, text] of run.text.replaceAll('\f', '').split('\n').entries()) {
       if (part > 0) found.push({ type: 'break' })
       if (text !== '') addText(found, text, marked ? marksOf(run) : [])
     }
@@ -228,7 +263,11 @@ function tableChunks(table: WordTable, options: ChunkOptions): Chunk[] {
   const cells = table.rows.flatMap((row) => row.cells)
   // A frame around text is no table.
   if (cells.length === 1) return chunksOf(cells[0]!.blocks, options)
-  if (cells.some(({ span, continued }) => span > 1 || continued)) options.lose('合并的单元格')
+  if (cells.some(({ span, continued }) => span > 1 || continued))
+    options.lost.push({ what: '拆开读入的合并单元格', kept: true })
+  for (const { blocks } of cells)
+    if (blocks.some(({ type }) => type === 'table'))
+      options.lost.push({ what: '只读入文字的单元格里的表格', kept: true })
   const first = paragraphsOf(cells.flatMap(({ blocks }) => blocks))[0]
   const columns = Math.max(0, ...table.rows.map((row) => row.cells.reduce((sum, { span }) => sum + span, 0)))
   const body = table.rows[1]?.cells ?? []
@@ -280,8 +319,10 @@ function paragraphsOf(blocks: readonly WordBlock[]): WordParagraph[] {
 function cellMarkdown(blocks: readonly WordBlock[], options: ChunkOptions): PhrasingContent[] {
   const found: PhrasingContent[] = []
   for (const paragraph of paragraphsOf(blocks)) {
+    const label = numberOf(paragraph, options)?.label ?? ''
     const { phrasing } = visible(paragraph, options, false)
-    if (phrasing.length > 0 && found.length > 0) found.push({ type: 'text', value: ' ' })
+    if ((phrasing.length > 0 || label !== '') && found.length > 0) found.push({ type: 'text', value: ' ' })
+    if (label !== '') found.push({ type: 'text', value: phrasing.length > 0 ? label : label.trim() })
     for (const node of phrasing) {
       if (node.type === 'break') found.push({ type: 'text', value: ' ' })
       else if (node.type === 'text') {

@@ -1,7 +1,13 @@
 import { child, elements, rawText, type XmlElement } from '@tiaoli/xml'
+import { raised } from 'regast'
 import { isPrinted } from '../template/printed.js'
+import { formulaText } from './formula.js'
+import type { Loss } from './losses.js'
 import type { NumberCounter } from './numbering.js'
+import { unendedFields } from './open-fields.js'
+import { signOf } from './signs.js'
 import { type ParagraphStyle, toggled } from './styles.js'
+import { alternativeOf, paragraphTexts } from './texts.js'
 import {
   type Revision,
   statedTime,
@@ -17,19 +23,16 @@ export interface RawParagraph extends WordParagraph {
   level: number
 }
 
-/** What was met that has no place in Markdown, and how often. */
-export type Losses = Map<string, number>
-
-/** Reads the body of a document: fields leave their results, contents that Word made are left out. */
+/** Reads the body of a document: fields leave their results, contents that Word made are left out and their lines counted. */
 export function readBody(
   body: XmlElement,
   styleOf: (id: string | undefined) => ParagraphStyle,
   counter: NumberCounter
-): { blocks: WordBlock[]; losses: Losses } {
-  const reader = new BodyReader(styleOf, counter)
+): { blocks: WordBlock[]; contents: number } {
+  const reader = new BodyReader(styleOf, counter, unendedFields(body))
   const blocks: WordBlock[] = []
   reader.blocks(body, blocks, undefined)
-  return { blocks, losses: reader.losses }
+  return { blocks, contents: reader.contents }
 }
 
 interface RunProperties {
@@ -40,14 +43,20 @@ interface RunProperties {
 }
 
 class BodyReader {
-  readonly losses: Losses = new Map()
+  /** Lines of contents that were left out. */
+  contents = 0
+  /** Runs of contents that were met. */
+  private met = 0
+  /** Losses that wait for the paragraph that they stand in. */
+  private lost: Loss[] = []
   /** Open fields, innermost last; `contents` where Word made the text from headings. */
   private readonly fields: { instruction: string; result: boolean; contents: boolean }[] = []
   private readonly comments = new Set<string>()
 
   constructor(
     private readonly styleOf: (id: string | undefined) => ParagraphStyle,
-    private readonly counter: NumberCounter
+    private readonly counter: NumberCounter,
+    private readonly unended: ReadonlySet<XmlElement>
   ) {}
 
   blocks(parent: XmlElement, found: WordBlock[], revision: Revision | undefined): void {
@@ -62,10 +71,20 @@ class BodyReader {
         case 'w:sdt': {
           const content = child(element, 'w:sdtContent')
           const gallery = child(child(child(element, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery')
-          if (content !== undefined && gallery?.attributes['w:val'] !== 'Table of Contents')
-            this.blocks(content, found, revision)
+          if (content === undefined) break
+          if (gallery?.attributes['w:val'] === 'Table of Contents') this.leaveContents(found, elements(content))
+          else this.blocks(content, found, revision)
           break
         }
+        case 'm:oMathPara':
+        case 'm:oMath':
+          // Between paragraphs formulas stand in one of their own.
+          this.paragraph(
+            { type: 'element', name: 'w:p', attributes: {}, children: [element], line: element.line },
+            found,
+            revision
+          )
+          break
         case 'w:customXml':
         case 'w:smartTag':
           this.blocks(element, found, revision)
@@ -77,7 +96,7 @@ class BodyReader {
           this.blocks(element, found, readRevision(element) ?? revision)
           break
         case 'mc:AlternateContent': {
-          const choice = child(element, 'mc:Fallback') ?? child(element, 'mc:Choice')
+          const choice = alternativeOf(element)
           if (choice !== undefined) this.blocks(choice, found, revision)
           break
         }
@@ -87,8 +106,12 @@ class BodyReader {
         case 'w:commentRangeEnd':
           this.comments.delete(element.attributes['w:id'] ?? '')
           break
-        case 'w:altChunk':
-          this.lose('嵌入的其他文件')
+        case 'w:altChunk': {
+          const above = found[found.length - 1]
+          const loss = { what: '嵌入的其他文件' }
+          if (above?.type === 'paragraph') above.lost.push(loss)
+          else this.lost.push(loss)
+        }
       }
     }
   }
@@ -106,6 +129,7 @@ class BodyReader {
     const outline = child(properties, 'w:outlineLvl')?.attributes['w:val']
     const markProperties = child(properties, 'w:rPr')
     const wasContents = this.inContents()
+    const met = this.met
     const paragraph: RawParagraph = {
       type: 'paragraph',
       style: outline === undefined ? style : { ...style, outline: Number(outline) },
@@ -115,6 +139,7 @@ class BodyReader {
       alignment: child(properties, 'w:jc')?.attributes['w:val'],
       level: stated === undefined ? (styleLevel ?? style.level ?? 0) : Number(stated),
       runs: [],
+      lost: [],
       mark:
         (markProperties &&
           elements(markProperties)
@@ -124,14 +149,23 @@ class BodyReader {
     }
     const base = { bold: style.bold, italic: false, strike: false, hidden: style.hidden }
     this.inline(element, paragraph, base, revision)
+    paragraph.lost = this.lost.splice(0)
     // The lines of contents that Word made, from the first to the last, are no text of the draft.
-    if (
-      wasContents ||
-      (this.inContents() && paragraph.runs.length === 0) ||
-      /^(?:toc \d|toc heading|contents? heading)/.test(style.name)
-    )
+    const madeByStyle = /^(?:toc \d|toc heading|contents? heading|wpsoffice手动目录)/.test(style.name)
+    if (madeByStyle || (paragraph.runs.length === 0 && (wasContents || this.met > met))) {
+      this.leaveContents(found, [element])
       return
+    }
     found.push(paragraph)
+  }
+
+  /** Nor is the word above the contents: without their lines it would take the first chapter for one. */
+  private leaveContents(found: WordBlock[], lines: readonly XmlElement[]): void {
+    const texts = lines.flatMap(paragraphTexts).map((text) => text.trim())
+    this.contents += texts.filter((text) => text !== '' && !contentsWord.test(text)).length
+    const above = found.findLast((block) => block.type !== 'paragraph' || wordsOf(block).trim() !== '')
+    if (above?.type !== 'paragraph' || !contentsWord.test(wordsOf(above).trim())) return
+    found.splice(found.indexOf(above), 1)
   }
 
   private inline(
@@ -167,10 +201,17 @@ class BodyReader {
           break
         }
         case 'mc:AlternateContent': {
-          const choice = child(element, 'mc:Fallback') ?? child(element, 'mc:Choice')
+          const choice = alternativeOf(element)
           if (choice !== undefined) this.inline(choice, paragraph, base, revision)
           break
         }
+        case 'w:subDoc':
+          this.lose('嵌入的其他文件')
+          break
+        case 'm:oMathPara':
+        case 'm:oMath':
+          if (!this.inContents()) paragraph.runs.push(this.plainRun(this.formula(element), base, revision))
+          break
         case 'w:commentRangeStart':
           this.comments.add(element.attributes['w:id'] ?? '')
           break
@@ -180,6 +221,17 @@ class BodyReader {
     }
   }
 
+  private plainRun(text: string, base: RunProperties, revision: Revision | undefined): WordRun {
+    return { text, ...base, revision, comments: [...this.comments] }
+  }
+
+  /** A formula on one line; what it looked like goes. */
+  private formula(element: XmlElement): string {
+    const text = formulaText(element)
+    this.lost.push({ what: '改写成一行文字的公式', kept: true, words: text })
+    return text
+  }
+
   private run(
     element: XmlElement,
     paragraph: WordParagraph,
@@ -187,19 +239,21 @@ class BodyReader {
     revision: Revision | undefined
   ): void {
     const properties = child(element, 'w:rPr')
+    const named = child(properties, 'w:rStyle')?.attributes['w:val']
+    const style = named === undefined ? undefined : this.styleOf(named)
     const run: WordRun = {
       text: '',
       bold: toggled(properties, 'w:b') ?? base.bold,
       italic: toggled(properties, 'w:i') ?? base.italic,
-      strike: toggled(properties, 'w:strike') ?? base.strike,
-      hidden: toggled(properties, 'w:vanish') ?? base.hidden,
+      strike: toggled(properties, 'w:strike') ?? toggled(properties, 'w:dstrike') ?? (style?.strike || base.strike),
+      hidden: toggled(properties, 'w:vanish') ?? (style?.hidden || base.hidden),
       revision,
       comments: [...this.comments]
     }
     for (const part of elements(element)) {
       const field = this.fields[this.fields.length - 1]
       if (part.name === 'w:fldChar') {
-        this.fieldMark(part.attributes['w:fldCharType'] ?? '')
+        if (!this.unended.has(part)) this.fieldMark(part.attributes['w:fldCharType'] ?? '')
         continue
       }
       if (part.name === 'w:instrText' || part.name === 'w:delInstrText') {
@@ -209,10 +263,20 @@ class BodyReader {
         }
         continue
       }
+      if (this.inContents()) this.met += 1
       if (this.inContents() || (field !== undefined && !field.result)) continue
       this.runPart(part, run, paragraph)
     }
+    this.raise(run, child(properties, 'w:vertAlign')?.attributes['w:val'])
     if (run.text !== '' || run.footnote !== undefined) paragraph.runs.push(run)
+  }
+
+  /** Raised and lowered figures keep their meaning; what has no such characters is told. */
+  private raise(run: WordRun, script: string | undefined): void {
+    if (run.hidden || run.text.trim() === '' || (script !== 'superscript' && script !== 'subscript')) return
+    const text = raised(run.text, script)
+    if (text === undefined) this.lose(script === 'superscript' ? '上标' : '下标', run.text)
+    else run.text = text
   }
 
   private runPart(part: XmlElement, run: WordRun, paragraph: WordParagraph): void {
@@ -227,15 +291,18 @@ class BodyReader {
         break
       case 'w:br':
       case 'w:cr':
-        if ((part.attributes['w:type'] ?? 'textWrapping') === 'textWrapping') run.text += '\n'
+        run.text += (part.attributes['w:type'] ?? 'textWrapping') === 'textWrapping' ? '\n' : '\f'
         break
       case 'w:noBreakHyphen':
         run.text += '-'
         break
-      case 'w:sym':
-        this.lose('符号字体的字符')
-        run.text += '□'
+      case 'w:sym': {
+        const { 'w:font': font, 'w:char': code } = part.attributes
+        const sign = signOf(font, code)
+        if (sign === undefined) this.lose('符号字体的字符', `${font ?? ''} ${code ?? ''}`)
+        run.text += sign ?? '□'
         break
+      }
       case 'w:footnoteReference':
       case 'w:endnoteReference': {
         const id = `${part.name === 'w:footnoteReference' ? '' : 'e'}${part.attributes['w:id'] ?? ''}`
@@ -250,14 +317,23 @@ class BodyReader {
         paragraph.runs.push({ ...run, text: '', comments: [id] })
         break
       }
+      case 'mc:AlternateContent': {
+        const choice = alternativeOf(part)
+        for (const below of choice === undefined ? [] : elements(choice)) this.runPart(below, run, paragraph)
+        break
+      }
       case 'w:drawing':
       case 'w:pict':
-      case 'w:object':
-        this.lose('图片、文本框或嵌入对象')
+      case 'w:object': {
+        const words = paragraphTexts(part).join(' ')
+        if (words.trim() !== '') this.lose('文本框', words)
+        else this.lose(part.name === 'w:object' ? '嵌入对象' : '图片或图形')
         break
+      }
       case 'w:ruby': {
-        const words = child(part, 'w:rubyBase')
+        const [words, reading] = [child(part, 'w:rubyBase'), child(part, 'w:rt')]
         run.text += words === undefined ? '' : rawText(words)
+        if (reading !== undefined) this.lose('注音', rawText(reading))
       }
     }
   }
@@ -266,7 +342,12 @@ class BodyReader {
     const field = this.fields[this.fields.length - 1]
     if (type === 'begin') this.fields.push({ instruction: '', result: false, contents: false })
     else if (type === 'separate' && field !== undefined) field.result = true
-    else if (type === 'end') this.fields.pop()
+    else if (type === 'end') {
+      const { instruction = '' } = this.fields.pop() ?? {}
+      // Their numbers are counted when they are shown, and stand nowhere in the file.
+      const kind = /^\s*(LISTNUM|AUTONUM\w*)\b/.exec(instruction)?.[1]
+      if (kind !== undefined) this.lose(`编号域 ${kind} 的编号`)
+    }
   }
 
   private inContents(): boolean {
@@ -288,34 +369,47 @@ class BodyReader {
             elements(properties)
               .map(readRevision)
               .find((found) => found !== undefined)
+          // A row may begin some columns further in.
+          const skipped =
+            child(properties, 'w:gridBefore') === undefined ? 0 : spanOf(child(properties, 'w:gridBefore'))
+          const before = Array.from({ length: skipped }, () => ({ blocks: [], span: 1, continued: false }))
           return {
             revision,
-            cells: elements(row)
-              .flatMap((cell) => {
-                if (cell.name === 'w:sdt')
-                  return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
-                return cell.name === 'w:tc' ? [cell] : []
-              })
-              .map((cell) => {
-                const blocks: WordBlock[] = []
-                this.blocks(cell, blocks, undefined)
-                const cellProperties = child(cell, 'w:tcPr')
-                const merge = child(cellProperties, 'w:vMerge')
-                return {
-                  blocks,
-                  span: spanOf(child(cellProperties, 'w:gridSpan')),
-                  continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
-                }
-              })
+            cells: [
+              ...before,
+              ...elements(row)
+                .flatMap((cell) => {
+                  if (cell.name === 'w:sdt')
+                    return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
+                  return cell.name === 'w:tc' ? [cell] : []
+                })
+                .map((cell) => {
+                  const blocks: WordBlock[] = []
+                  this.blocks(cell, blocks, undefined)
+                  const cellProperties = child(cell, 'w:tcPr')
+                  const merge = child(cellProperties, 'w:vMerge')
+                  return {
+                    blocks,
+                    span: spanOf(child(cellProperties, 'w:gridSpan')),
+                    continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
+                  }
+                })
+            ]
           }
         })
     }
   }
 
-  private lose(what: string): void {
-    this.losses.set(what, (this.losses.get(what) ?? 0) + 1)
+  private lose(what: string, words = ''): void {
+    this.lost.push({ what, words })
   }
 }
+
+function wordsOf({ runs }: WordParagraph): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+const contentsWord = /^目\s*[录次]$/
 
 /** Columns that a cell spans; Word knows no more than 63, and a file that states millions is made to exhaust memory. */
 function spanOf(element: XmlElement | undefined): number {

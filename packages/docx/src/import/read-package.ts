@@ -12,12 +12,16 @@ export interface WordPackage {
   footnotes: XmlElement | undefined
   endnotes: XmlElement | undefined
   properties: XmlElement | undefined
+  /** Headers and footers. */
+  margins: XmlElement[]
 }
 
 const namespaces = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
   'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties': '',
   'http://purl.oclc.org/ooxml/officeDocument/customProperties': '',
   'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes': 'vt',
@@ -123,6 +127,11 @@ function checkKind(bytes: Uint8Array): void {
   if (starts(0x25, 0x50, 0x44, 0x46)) throw new Refusal('not-docx', '这是 PDF，不是 Word 文档。')
   if (starts(0x7b, 0x5c, 0x72, 0x74))
     throw new Refusal('not-docx', '这是 RTF 文档。请用 Word 打开，另存为 docx 后再试。')
+  const start = strFromU8(bytes.subarray(0, 400), true)
+  if (/^[^<]{0,3}\s*<(?:!doctype html|html)/i.test(start))
+    throw new Refusal('not-docx', '这是网页（HTML），不是 Word 文档。请把扩展名改成 html 再导入。')
+  if (/^(?:MIME-Version|Content-Type|From):/i.test(start))
+    throw new Refusal('not-docx', '这是存成单个文件的网页（mht）。请用 Word 打开，另存为 docx 后再试。')
   if (!starts(0x50, 0x4b)) throw new Refusal('not-docx', '这不是 Word 文档（docx）。请确认选对了文件。')
 }
 
@@ -138,17 +147,40 @@ function holds(bytes: Uint8Array, name: string): boolean {
 
 function parts(files: Record<string, Uint8Array>): WordPackage {
   const main = mainPart(files)
+  const named = relatedParts(files, main)
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const optional = (name: string) => (files[name] === undefined ? undefined : parse(files, name))
+  // Some programs call them numbering2.xml; where the relations are lost, they have their usual names.
+  const optional = (kind: string) => {
+    const name = named.get(kind)?.[0] ?? `${folder}${kind}.xml`
+    return files[name] === undefined ? undefined : parse(files, name)
+  }
   return {
     document: parse(files, main),
-    numbering: optional(`${folder}numbering.xml`),
-    styles: optional(`${folder}styles.xml`),
-    comments: optional(`${folder}comments.xml`),
-    footnotes: optional(`${folder}footnotes.xml`),
-    endnotes: optional(`${folder}endnotes.xml`),
-    properties: optional('docProps/custom.xml')
+    numbering: optional('numbering'),
+    styles: optional('styles'),
+    comments: optional('comments'),
+    footnotes: optional('footnotes'),
+    endnotes: optional('endnotes'),
+    properties: files['docProps/custom.xml'] === undefined ? undefined : parse(files, 'docProps/custom.xml'),
+    margins: [...(named.get('header') ?? []), ...(named.get('footer') ?? [])].map((name) => parse(files, name))
   }
+}
+
+/** Names of the parts that the main document is related to, by the last word of their kind. */
+function relatedParts(files: Record<string, Uint8Array>, main: string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const at = main.lastIndexOf('/') + 1
+  const relations = `${main.slice(0, at)}_rels/${main.slice(at)}.rels`
+  if (files[relations] === undefined) return found
+  for (const relation of parse(files, relations).children) {
+    if (relation.type !== 'element' || relation.attributes.TargetMode === 'External') continue
+    const { Type = '', Target = '' } = relation.attributes
+    const name = Target.startsWith('/') ? Target.slice(1) : `${main.slice(0, at)}${Target.replace(/^\.\//, '')}`
+    if (files[name] === undefined) continue
+    const kind = Type.slice(Type.lastIndexOf('/') + 1)
+    found.set(kind, [...(found.get(kind) ?? []), name])
+  }
+  return found
 }
 
 /** The part that the package names as its main document; throws where there is none. */

@@ -29,7 +29,9 @@ export function settleChanges(blocks: readonly WordBlock[], policy: ChangePolicy
     }
     const paragraph = block as RawParagraph
     const joined: RawParagraph =
-      open === undefined ? { ...paragraph } : { ...paragraph, runs: [...open.runs, ...paragraph.runs] }
+      open === undefined
+        ? { ...paragraph }
+        : { ...paragraph, runs: [...open.runs, ...paragraph.runs], lost: [...open.lost, ...paragraph.lost] }
     // A merged paragraph looks like the one whose end stays; but what only joins an empty line stays as it was.
     if (open !== undefined && !hasText(paragraph, policy) && hasText(open, policy)) {
       joined.style = open.style

@@ -1,6 +1,6 @@
 import { child, elements, type XmlElement } from '@tiaoli/xml'
 
-/** What a paragraph style says about a paragraph. */
+/** What a style says about a paragraph or a run. */
 export interface ParagraphStyle {
   /** Name in lower case, built-in ones in English whatever the language of Word: `heading 1`, `title`. */
   name: string
@@ -10,9 +10,10 @@ export interface ParagraphStyle {
   outline: number | undefined
   bold: boolean
   hidden: boolean
+  strike: boolean
 }
 
-/** Paragraph styles by id, with what they take over from the styles they are based on. */
+/** Styles by id, with what they take over from the styles they are based on. */
 export function readStyles(part: XmlElement | undefined): (id: string | undefined) => ParagraphStyle {
   const byId = new Map<string, XmlElement>()
   let standard: string | undefined
@@ -40,7 +41,8 @@ export function readStyles(part: XmlElement | undefined): (id: string | undefine
       level: undefined,
       outline: undefined,
       bold: false,
-      hidden: false
+      hidden: false,
+      strike: false
     }
     const chain: XmlElement[] = []
     // Styles of damaged files may be based on each other in a circle.
@@ -61,6 +63,7 @@ export function readStyles(part: XmlElement | undefined): (id: string | undefine
       const run = child(element, 'w:rPr')
       style.bold = toggled(run, 'w:b') ?? style.bold
       style.hidden = toggled(run, 'w:vanish') ?? style.hidden
+      style.strike = toggled(run, 'w:strike') ?? style.strike
     }
     style.name = (value(child(byId.get(id), 'w:name')) ?? id).toLowerCase()
     return style

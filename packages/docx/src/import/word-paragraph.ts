@@ -1,3 +1,4 @@
+import type { Loss } from './losses.js'
 import type { AutomaticNumber } from './numbering.js'
 import type { ParagraphStyle } from './styles.js'
 
@@ -35,6 +36,8 @@ export interface WordParagraph {
   mark: Revision | undefined
   /** As Word names it: left, start, center, right, end, both. */
   alignment: string | undefined
+  /** What stood in it and has no place in a draft. */
+  lost: Loss[]
 }
 
 /** A table; cells hold paragraphs and tables. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatNumber } from '../../src/import/numbering.js'
 import { importDocx } from '../../src/index.js'
-import { list, listed, num, p, wordFile } from '../word-file.js'
+import { archive, list, listed, num, p, part, wordFile } from '../word-file.js'
 
 function lines(bytes: Uint8Array): string[] {
   return importDocx(bytes).value!.source.trim().split('\n\n')
@@ -109,11 +109,43 @@ describe('automatic numbers', () => {
     expect(source).toContain('1.2　丙')
   })
 
+  test('a paragraph without words is counted as Word counts it, and told', () => {
+    const body = [p('甲。', listed(1)), p('', listed(1)), p('丙。', listed(1))].join('')
+    const { value, messages } = importDocx(wordFile(body, { numbering: articles + num(1, 1) }))
+    expect(value!.source).toBe('第一条　甲。\n\n第二条\n\n第三条　丙。\n')
+    expect(messages.map(({ reason }) => reason)).toContain(
+      '请核对：只有编号、没有文字的段落 1 处（第二条：“第二条”）。'
+    )
+  })
+
+  test('numbers in cells of a table are its words', () => {
+    const cell = (content: string) => `<w:tc>${content}</w:tc>`
+    const row = (name: string) => `<w:tr>${cell(p('', listed(2)))}${cell(p(name))}</w:tr>`
+    const head = `<w:tr>${cell(p('序号'))}${cell(p('姓名'))}</w:tr>`
+    const numbering = list(2, [['decimal', '%1']]) + num(2, 2)
+    const { source } = importDocx(wordFile(`<w:tbl>${head}${row('甲')}${row('乙')}</w:tbl>`, { numbering })).value!
+    expect(source).toContain('| 1 | 甲 |\n| 2 | 乙 |')
+  })
+
+  test('parts under other names are found by the relations of the document', () => {
+    const relation = (id: number, kind: string, target: string) =>
+      `<Relationship Id="r${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`
+    const relations = (content: string) =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`
+    const bytes = archive({
+      '_rels/.rels': relations(relation(1, 'officeDocument', '/word/document2.xml')),
+      'word/_rels/document2.xml.rels': relations(relation(1, 'numbering', 'numbering2.xml')),
+      'word/document2.xml': part('document', `<w:body>${p('甲。', listed(1))}</w:body>`),
+      'word/numbering2.xml': part('numbering', articles + num(1, 1))
+    })
+    expect(lines(bytes)).toEqual(['第一条　甲。'])
+  })
+
   test('a format that regulations do not use is told', () => {
     const numbering = list(1, [['hindiLetters', '第%1条']]) + num(1, 1)
     const { value, messages } = importDocx(wordFile(p('甲。', listed(1)), { numbering }))
     expect(value!.source).toBe('第1条　甲。\n')
-    expect(messages.map(({ reason }) => reason)).toContain('没有导入：编号格式 hindiLetters 1 处。')
+    expect(messages.map(({ reason }) => reason)).toContain('没有导入：编号格式 hindiLetters 1 处（第一条第一款）。')
   })
 })
 

@@ -24,6 +24,8 @@ test.each([
   ['a file of an old Word', new Uint8Array([...compound, ...utf16('WordDocument')]), '旧版 Word'],
   ['a PDF', strToU8('%PDF-1.7'), 'PDF'],
   ['an RTF', strToU8('{\\rtf1'), 'RTF'],
+  ['a web page', strToU8('\uFEFF<!DOCTYPE html><p>第一条</p>'), '网页（HTML）'],
+  ['a web page in one file', strToU8('MIME-Version: 1.0\r\n'), 'mht'],
   ['Markdown', strToU8('# 规定\n'), '不是 Word 文档'],
   ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'Excel'],
   ['another archive', zipSync({ 'a.txt': strToU8('a') }), '没有 Word 正文']

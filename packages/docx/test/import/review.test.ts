@@ -121,7 +121,7 @@ test('tables, footnotes, and what has no place in Markdown', () => {
   expect(value!.source).toContain('第一条　甲[^2]。')
   expect(value!.source).toContain('| 30日\\|夜 | 5 |')
   expect(value!.source).toContain('[^2]: 见公告。')
-  expect(messages.map(({ reason }) => reason)).toEqual(['没有导入：图片、文本框或嵌入对象 1 处。'])
+  expect(messages.map(({ reason }) => reason)).toEqual(['没有导入：图片或图形 1 处（第一条第一款）。'])
 })
 
 test('a line that goes altogether is listed behind the clause that it stood behind', () => {
@@ -142,7 +142,7 @@ test('a break typed inside an article is told, for it may stand for a new 款', 
   const typed = `<w:p>${r('第一条　居民应当登记。')}<w:r><w:br/></w:r>${r('登记不收费。')}</w:p>`
   const title = `<w:p>${r('某市居民')}<w:r><w:br/></w:r>${r('登记办法')}</w:p>`
   expect(importDocx(wordFile(typed)).messages.map(({ reason }) => reason)).toContain(
-    '条文中有 1 处手动换行，按同一款读入；应当另起一款的，请改成空行。'
+    '条文中有 1 处手动换行（第一条第一款），按同一款读入；应当另起一款的，请改成空行。'
   )
   const { messages } = importDocx(wordFile(title + p('第一条　居民应当登记。')))
   expect(messages.filter(({ ruleId }) => ruleId === 'line-break')).toEqual([])
