@@ -269,6 +269,9 @@ function leadingGroupAt(text: string, i: number): StepGroup | undefined {
 
 const headings = /^(?:总则|分则|附则|通则|一般规定|总纲|序言)/
 
+/** 附录A */
+const lettered = /^ ?([A-ZＡ-Ｚ])(?![A-Za-z])/
+
 /** Steps named without a number: 各项, 附件一, and, under an instrument or a structure, 总则, 通则, 序言. */
 function namedStepAt(
   text: string,
@@ -288,6 +291,9 @@ function namedStepAt(
     const label = text.slice(i, i + 2)
     if (token?.number && !token.bracketed)
       return { step: { unit: 'attachment', number: token.number, label }, end: token.end }
+    const letter = lettered.exec(text.slice(i + 2, i + 5))
+    if (letter !== null)
+      return { step: { unit: 'attachment', label: label + letter[1] }, end: i + 2 + letter[0].length }
     return underHost ? { step: { unit: 'attachment', label }, end: i + 2 } : undefined
   }
   if (!underHost) return undefined
@@ -295,6 +301,15 @@ function namedStepAt(
   if (heading === undefined) return undefined
   if (heading === '序言' || heading === '总纲') return { step: { unit: 'preamble' }, end: i + 2 }
   return { step: { unit: 'structure', heading }, end: i + heading.length }
+}
+
+const namedBook =
+  /^(?![各本该全上下前后同每])([^第的由和与及或等以在被应所按依对将为，。；：、（）《》“”\s]{2,7})(?<![汇选主改续摘新整])编(?=第|通则|分则|规定|之|[的中和与及或、，。；：）”]|$)/
+
+/** 物权编: a 编 by its heading, right behind the name of a code. */
+export function namedBookAt(text: string, i: number): { step: LocusStep; end: number } | undefined {
+  const heading = namedBook.exec(text.slice(i, i + 12))?.[1]
+  return heading === undefined ? undefined : { step: { unit: 'book', heading }, end: i + heading.length + 1 }
 }
 
 /** What a reading of steps yields: several readings of the last level where its numbers share a unit. */
@@ -336,7 +351,8 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
       at = before.end
       continue
     }
-    const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
+    const inside = last !== undefined && floor <= depth.section && last.heading === undefined
+    const named = namedStepAt(text, next, last?.unit, underHost || inside)
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
       steps = [...steps, named.step]
       at = named.end

@@ -26,7 +26,7 @@ export interface LocusStep {
   number?: ClauseNumber
   relative?: Relative
   heading?: string
-  /** What an annex is called: 附件, 附录, 附表 or 附图. */
+  /** What an annex is called: 附件, 附录, 附表 or 附图, with a letter that numbers it: 附录A. */
   label?: string
   placeholder?: true
 }

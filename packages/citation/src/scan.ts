@@ -1,5 +1,5 @@
 import { documentNumberAt } from './document-numbers.js'
-import { opensNumber, placeListAt, relativeAt, skipBlanks } from './grammar.js'
+import { namedBookAt, opensNumber, placeListAt, relativeAt, skipBlanks } from './grammar.js'
 import {
   after法,
   boundaryBeforeName,
@@ -8,12 +8,14 @@ import {
   instrumentNoun,
   isFormTitle,
   issuerBefore,
+  longSelf,
   methodBehind,
   noInstrument,
   partedName,
   privatePaper,
   selfNouns,
   sourceName,
+  verbBeforeAnnex,
   versionWord,
   weakSelfNouns
 } from './lexicon.js'
@@ -104,9 +106,18 @@ for (const [chars, reader] of Object.entries<Reader>({
 function pushHosted(text: string, start: number, end: number, host: Host, mentions: Mention[]): number {
   let at = skipBlanks(text, end)
   if ((text[at] === '的' || text[at] === '中') && text[at + 1] === '第') at += 1
-  const loci = placeListAt(text, at, { start, underHost: true })
+  const book = isCode(host) ? namedBookAt(text, at) : undefined
+  const loci =
+    book === undefined
+      ? placeListAt(text, at, { start, underHost: true })
+      : placeListAt(text, book.end, { heads: [book.step], start })
   if (loci !== undefined) return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host, loci })
   return push(mentions, { form: 'whole', start, end, host, loci: [] })
+}
+
+/** Whether a host is a code, whose 编 are called by their headings: 民法典物权编. */
+function isCode(host: Host): boolean {
+  return (host.type === 'title' ? host.title : 'name' in host ? host.name : '').endsWith('法典')
 }
 
 function push(mentions: Mention[], mention: Mention): number {
@@ -140,6 +151,7 @@ for (const noun of selfNouns) {
   const named = { noun, name: `本${noun}`, weak: weakSelfNouns.has(noun) }
   selfNounsByFirst.set(first, [...(selfNounsByFirst.get(first) ?? []), named])
 }
+const opensSelfAttribute = new Set(Array.from('监安财暂试管工议补考奖处选评操技服收', (char) => char.charCodeAt(0)))
 const noSelfNouns: { noun: string; name: string; weak: boolean }[] = []
 const isBoundBefore本 = new Set(Array.from(boundBefore本, (char) => char.charCodeAt(0)))
 
@@ -158,7 +170,17 @@ function readSelf(text: string, i: number, mentions: Mention[]): number {
     if (noun === '章程' && text[end] === '序') continue
     return pushHosted(text, i, end, { type: 'self', name, weak }, mentions)
   }
-  return readRelative(text, i, mentions)
+  return readLongSelf(text, i, mentions) ?? readRelative(text, i, mentions)
+}
+
+/** 本管理办法, 本议事规则: a document may call itself by more than the last word of its title. */
+function readLongSelf(text: string, i: number, mentions: Mention[]): number | undefined {
+  if (!opensSelfAttribute.has(text.charCodeAt(i + 1))) return undefined
+  const found = longSelf.exec(text.slice(i + 1, i + 12))
+  if (found === null) return undefined
+  const noun = found[1]!
+  const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
+  return pushHosted(text, i, i + 1 + found[0].length, host, mentions)
 }
 
 function readRelative(text: string, i: number, mentions: Mention[]): number {
@@ -173,7 +195,8 @@ function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined)
   return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
 }
 
-const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件)|其他|其余|以外)/
+const situated =
+  /^(?:的?规定|另有规|没有规|未作规|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件)|其他|其余|以外)/
 
 /** More nouns of 该公约第三条. */
 const otherNoun = /^(?:公约|协定|条约|议定书|通知|意见|批复|标准|规范|方案|纲要)(?=第)/
@@ -274,7 +297,8 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (
     i > 0 &&
     /[\u4e00-\u9fff]/.test(text[i - 1]!) &&
-    !'见按照由及和与在于列入即为以对从或据合除反将条章款项'.includes(text[i - 1]!)
+    !'见按照由及和与在于列入即为以对从或据合除反将条章款项'.includes(text[i - 1]!) &&
+    !verbBeforeAnnex.test(text.slice(Math.max(0, i - 2), i))
   )
     return deep ? loci.at(-1)!.end : i
   // 附件第三条 is a clause of the annex; 附件第一批款项 is none.
@@ -286,11 +310,10 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment', label: text.slice(i, i + 2) }], start: i, end: i + 2 }])
 }
 
-/** 附件一　品种目录: blanks on both sides part the number of an annex that stands in a running text from its heading. */
+/** 附件一　品种目录: blanks on both sides part the number of an annex that stands in a running text from its heading, as a line does 附录A. */
 function isLabel(text: string, start: number, end: number): boolean {
-  return (
-    skipBlanks(text, end) > end && (start === 0 || text[start - 1] === '\n' || skipBlanks(text, start - 1) === start)
-  )
+  if (start > 0 && text[start - 1] !== '\n' && skipBlanks(text, start - 1) !== start) return false
+  return skipBlanks(text, end) > end || (end === text.length && /[A-ZＡ-Ｚ]/.test(text[end - 1]!))
 }
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */

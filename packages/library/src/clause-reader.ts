@@ -7,8 +7,8 @@ import type { DocumentReading } from './document-reading.js'
 import { inEdition } from './edition.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
-import { announced, announcedBefore } from './lists.js'
-import { citedInstrument, isNameHere, readPlaces } from './places-reader.js'
+import { announced, announcedBefore, listBelow } from './lists.js'
+import { citedInstrument, isNameHere, quotedPlace, readPlaces } from './places-reader.js'
 import { type Position, positionAt } from './position.js'
 import { extent, repeals } from './reading.js'
 import { wholeTarget } from './target.js'
@@ -93,7 +93,9 @@ function readMention(
       else announce(reading, mention, index, position)
       return
     case 'back-reference':
-      if (around === undefined) pointBack(reading, mention, index, position)
+      // 《甲法》第二条规定：“…上述行为…” speaks of 甲法.
+      if (around === undefined && citedInstrument(reading, reading.clauses[index]!, mention.start) === undefined)
+        pointBack(reading, mention, index, position)
       return
     case 'whole':
       readWhole(reading, mention, clause, around !== undefined)
@@ -141,6 +143,11 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
 /** 下列 and its like: the list that they announce. */
 function announce(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
   const clause = reading.clauses[index]!
+  const cited = listBelow(clause).length > 0 ? undefined : citedInstrument(reading, clause, mention.start)
+  if (cited !== undefined) {
+    reading.push(mention, clause, 'relative', [quotedPlace(reading, cited)])
+    return
+  }
   const target = clause.address === '' ? undefined : announced(reading.clauses, index, mention, position)
   if (target !== undefined) reading.push(mention, clause, 'relative', [target])
 }

@@ -72,6 +72,8 @@ function settle(place: Place, step: LocusStep): void {
       if (step.label !== undefined) place.label = step.label
       return
     default:
+      // 民法典物权编
+      if (step.heading !== undefined) place.bookHeading = step.heading
       if (step.number !== undefined) place[step.unit] = step.number
   }
 }
