@@ -19,6 +19,7 @@ export function readClause(reading: DocumentReading, index: number, found: Claus
   const clause = reading.clauses[index]!
   if (reading.thread.enter(clause)) amendment?.openItem()
   const quotation = amendment?.enterClause(clause)
+  if (quotation !== undefined && found.mentions.length === 0) openAmended(reading, clause, quotation)
   const definitions = reading.names.in(index)
   if (found.mentions.length > 0) readMentions(reading, index, found.mentions, definitions, quotation)
   else if (definitions.length > 0) for (const definition of definitions) define(reading, definition, clause)
@@ -27,6 +28,15 @@ export function readClause(reading: DocumentReading, index: number, found: Claus
   if (documentNumbers.length > 0)
     for (const { start, end } of documentNumbers) result.documentNumbers.push(extent(clause, start, end))
   amendment?.leaveClause()
+}
+
+const nameOnly = /^[\u4e00-\u9fff]{4,40}(?:法|条例|规定|办法|细则|规则)(?:（[\u4e00-\u9fff]{2,4}）)?$/
+
+/** 二、甲条例, in a paper that changes several: what is below it is changed in that one. */
+function openAmended({ amendment, self, thread }: DocumentReading, clause: ClauseText, quotation: Quotation): void {
+  if (!nameOnly.test(clause.text) || quotation.holds(0) || !/等|部分/.test(self.title ?? '')) return
+  amendment!.mention(clause.text)
+  thread.name(clause.text, clause, clause.text.length)
 }
 
 function readMentions(

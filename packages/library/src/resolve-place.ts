@@ -39,12 +39,12 @@ export function resolvePlace(
       : { ...upper, ...ground(target.upTo, position, own).place }
   const found = placeTarget(place, upTo, context)
   if (grounded.other === undefined || found.status === 'dangling') return found
-  const other = placeTarget(grounded.other, undefined, context)
+  const other = placeTarget(grounded.other.place, undefined, context)
   if (other.status !== 'resolved') return found
   return {
     ...found,
     status: 'ambiguous',
-    reason: '“前项”可以指前一款的最后一项，也可以指前一款',
+    reason: grounded.other.reason,
     alternatives: [{ instrument: other.instrument, from: other.from! }]
   }
 }

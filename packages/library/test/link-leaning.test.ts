@@ -101,4 +101,29 @@ describe('words that lean on a place named before', () => {
 `)
     ).toEqual(['dvs_1__para_2 《两岸苗木协议》第三条 → 《两岸苗木协议》art_3 unknown-instrument'])
   })
+
+  it('are not sure whether 前项 in a 目 is the 项 or the 目 before', () => {
+    expect(
+      lines(`# 苗圃办法
+
+第一条　苗圃分为：
+
+（一）公营：
+
+1.市营；
+
+2.前项以外的；
+
+（二）私营：
+
+1.独资，前项除外；
+
+2.前项以外的。
+`).filter((line) => line.includes('前项'))
+    ).toEqual([
+      'art_1__para_1__point_1__indent_2 前项 → art_1__para_1__point_1__indent_1',
+      'art_1__para_1__point_2__indent_1 前项 → art_1__para_1__point_1',
+      'art_1__para_1__point_2__indent_2 前项 → art_1__para_1__point_1 ambiguous 或 art_1__para_1__point_2__indent_1'
+    ])
+  })
 })
