@@ -6,7 +6,7 @@
  *     steps   := ( relative | structure | step ) step*          levels only go down; 本条 may have 前款 below it
  *     step    := 第 numbers unit [ 之 numeral ] | （numeral）… 项 | 各 unit | 附件 [ numeral ]
  *     numbers := number ( connector [ 第 ] number )*            units shared: 第二、三款; 第（一）至（三）项
- *     number  := numeral | （ numeral ） | placeholder
+ *     number  := numeral | （ numeral ） | placeholder | decimal
  *     relative:= ( 本 | 同 | 该 ) unit | ( 前 | 上 ) [ numeral ] unit
  *
  * Every reader takes the text and an index, and returns what it read with the index after it, or `undefined`.
@@ -104,9 +104,13 @@ export function opensNumber(text: string, i: number): boolean {
 interface NumberToken {
   number?: ClauseNumber
   placeholder?: true
+  /** 3.1.2, as the rules of exchanges and companies number their clauses. */
+  decimal?: string
   bracketed: boolean
   end: number
 }
+
+const pointed = /^[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,3}(?![0-9０-９.．])/
 
 /** A numeral, a numeral in round brackets, or a number left open. */
 function numberAt(text: string, i: number): NumberToken | undefined {
@@ -116,7 +120,10 @@ function numberAt(text: string, i: number): NumberToken | undefined {
   const start = at
   while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1) at++
   let token: NumberToken
-  if (at > start) {
+  const decimal = text[at] === '.' || text[at] === '．' ? pointed.exec(text.slice(start, start + 16))?.[0] : undefined
+  if (at > start && decimal !== undefined) {
+    token = { decimal, bracketed, end: start + decimal.length }
+  } else if (at > start) {
     const value = parseNumeral(text.slice(start, at))
     if (value === undefined) return undefined
     token = { number: { value }, bracketed, end: at }
@@ -165,6 +172,7 @@ interface StepGroup {
 }
 
 function toStep(unit: Unit, token: NumberToken): LocusStep {
+  if (token.decimal !== undefined) return { unit, decimal: token.decimal }
   return token.number === undefined ? { unit, placeholder: true } : { unit, number: token.number }
 }
 

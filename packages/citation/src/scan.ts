@@ -50,7 +50,8 @@ export function scanInto(found: ClauseMentions, text: string, names: NameTable):
           continue
         }
         const host: Host = { type: 'name', name: name.name, known: true }
-        i = readJoinedNames(text, pushHosted(text, i, name.end, host, found.mentions), names, found.mentions)
+        const end = name.end + stageLength(text, name)
+        i = readJoinedNames(text, pushHosted(text, i, end, host, found.mentions), names, found.mentions)
         continue
       }
     }
@@ -64,6 +65,13 @@ export function scanInto(found: ClauseMentions, text: string, names: NameTable):
     }
     i += 1
   }
+}
+
+const stage = /^(?:修改稿|修改[一二三]稿|[二三]次审议稿|[二三]审稿|表决稿|建议表决稿)/
+
+/** 草案修改稿 is a text of the draft that 草案 names. */
+function stageLength(text: string, { name, end }: { name: string; end: number }): number {
+  return name.endsWith('草案') ? (stage.exec(text.slice(end, end + 5))?.[0].length ?? 0) : 0
 }
 
 type Reader = (text: string, i: number, names: NameTable, found: ClauseMentions) => number

@@ -8,9 +8,10 @@ import { inEdition } from './edition.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
 import { announced, announcedBefore, listBelow } from './lists.js'
+import { inNamesake, namesakeOf } from './namesake.js'
 import { citedInstrument, isNameHere, quotedPlace, readPlaces } from './places-reader.js'
 import { type Position, positionAt } from './position.js'
-import { extent, repeals } from './reading.js'
+import { extent } from './reading.js'
 import { wholeTarget } from './target.js'
 
 /** Reads one clause: what it defines, refers to and uses; `found` are its mentions, `index` is its place among the clauses. */
@@ -120,7 +121,7 @@ function readMention(
 
 /** A whole instrument: 本条例, 《甲法》, 党章. */
 function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseText, quoted: boolean): void {
-  const { self, amendment } = reading
+  const { amendment } = reading
   const { host } = mention
   if (host.type === 'name' && !isNameHere(reading, host.name)) return
   let named = nameHost(host, reading.scope)
@@ -131,15 +132,11 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
   if (cited !== undefined) named = nameTitle(cited, reading.scope)
   const form = host.type === 'title' && host.form
   if (form && named.instruments.length === 0 && named.title !== null && named.alias === undefined) return
-  if (named.title === null && host.type === 'title' && repeals(clause.text, mention.end)) {
-    reading.push(mention, clause, 'title', [
-      {
-        instrument: self.title ?? host.title,
-        from: null,
-        status: 'superseded',
-        reason: '这里指同名的旧文件，已随本文件施行而废止'
-      }
-    ])
+  const namesake = named.title === null && host.type === 'title' ? namesakeOf(clause, mention) : undefined
+  if (namesake !== undefined) {
+    const own: LinkTarget = { instrument: null, from: null, status: 'resolved' }
+    reading.thread.namesake = { namesake, clause, end: mention.end }
+    reading.push(mention, clause, 'title', [inNamesake(reading, own, namesake)])
     return
   }
   if (named.title !== null) {

@@ -8,6 +8,7 @@ import type { DocumentReading } from './document-reading.js'
 import { type Edition, editionAround, inEdition, missingEdition } from './edition.js'
 import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
+import { inNamesake, type Namesake, namesakeOf } from './namesake.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
 import { nowhere, resolvePlace } from './resolve-place.js'
@@ -83,6 +84,8 @@ export function readPlaces(
     targets = quotedTargets(reading, reference, cited, position) ?? unlessAllCited(targets, cited)
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
+  const namesake = named.title === null ? namesakeAround(reading, mention, clause) : undefined
+  if (namesake !== undefined) targets = targets.map((target) => inNamesake(reading, target, namesake))
   if (host.type === 'none' || host.type === 'self') {
     const edition = editionAround(clause.text, mention)
     if (typeof edition === 'string') targets = targets.map((target) => unlessOfOldText(target, edition))
@@ -104,6 +107,16 @@ export function readPlaces(
   }
   reading.push(mention, clause, kind, targets)
 }
+
+/** The older text of the document's own title that a mention speaks of: 原《甲办法》第三条, 原《甲办法》（某令第1号）第三条. */
+function namesakeAround({ thread }: DocumentReading, mention: Mention, clause: ClauseText): Namesake | undefined {
+  if (mention.host.type === 'title') return namesakeOf(clause, mention)
+  const before = thread.namesake
+  if (mention.host.type !== 'none' || before?.clause !== clause) return undefined
+  return inBrackets.test(clause.text.slice(before.end, mention.start)) ? before.namesake : undefined
+}
+
+const inBrackets = /^\s*[（(][^（）()]*[）)]\s*$/
 
 /** 一、甲法第九条所称…。二、违反该条第一款: what the 条 before pointed to last, never for certain. */
 function readSameOfArticleBefore(

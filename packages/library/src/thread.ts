@@ -1,6 +1,7 @@
 import type { Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import type { LinkTarget } from './linked.js'
+import type { Namesake } from './namesake.js'
 import { placeOf } from './place.js'
 import { articleAddressOf, isOfArticle, type LastTarget } from './reading.js'
 import type { LastNamed, PointedTo } from './unsaid.js'
@@ -27,6 +28,8 @@ export class Thread {
   listedHere = false
   /** The instrument of another document that was named last, and where its name ended. */
   lastNamed: LastNamed | undefined
+  /** The older text of the document's own title that was named last, and where its name ended. */
+  namesake: { namesake: Namesake; clause: ClauseText; end: number } | undefined
   private articleAddress = ''
   private lastClause: ClauseText | undefined
 

@@ -221,7 +221,8 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (other?.sure) return [other]
   if (draft !== undefined) return other === undefined ? [draft] : [draft, other]
   const readings: UnsaidReading[] = []
-  if (own.articles.size === 0 && other === undefined && lastNamed !== undefined) {
+  // A text whose clauses are numbered 2.1 has no articles either.
+  if (own.articles.size === 0 && other === undefined && lastNamed !== undefined && first.decimal === undefined) {
     readings.push({ named: nameTitle(lastNamed.title, scope), upper: {}, sure: false })
   }
   const upper = ownUpper(first, around)
