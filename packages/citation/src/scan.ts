@@ -259,12 +259,13 @@ const measure =
 /** 下列, 以下 or 如下 that announces a list. */
 function readForward(text: string, i: number, mentions: Mention[]): number {
   const two = text.slice(i, i + 2)
-  if (two !== '下列' && two !== '以下' && two !== '如下') return i
+  if (text[i] === '下' && two !== '下列' && two !== '下述') return readNext(text, i, mentions)
+  if (two !== '下列' && two !== '下述' && two !== '以下' && two !== '如下') return i
   const end = i + 2
   const rest = text.slice(end, end + 60)
   // 以下列材料为准 is 以 and 下列.
   if (two === '以下' && text[end] === '列') return i
-  if (two !== '下列') {
+  if (text[i] !== '下') {
     if (/^(?:简称|统称|合称|并称|称|分别|均|一并|级)/.test(rest)) return i
     if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
     const after = text.slice(end, end + 240)
@@ -283,6 +284,16 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
   const mention: Mention = { form: 'forward-list', start: i, end, host: { type: 'none' }, loci: [] }
   if (count !== undefined) mention.noun = count
   return push(mentions, mention)
+}
+
+const next = /^下一?([条款])(?=(?:的?规定|所列|所称|第|另有|中))/
+
+/** 下款规定的, 下一条: the clause that follows; 如下条件 and 名下款项 are none. */
+function readNext(text: string, i: number, mentions: Mention[]): number {
+  const found = next.exec(text.slice(i, i + 6))
+  if (found === null || (i > 0 && '以之如名项地当条'.includes(text[i - 1]!))) return i
+  const step: LocusStep = { unit: found[1] === '条' ? 'article' : 'paragraph', relative: { by: 'next' } }
+  return pushLoci(mentions, i, placeListAt(text, i + found[0].length, { heads: [step], start: i }))
 }
 
 /** 上述权利, 前述第三款. */

@@ -89,6 +89,8 @@ const groups: Record<string, Case[]> = {
     ['依照«前条»的规定', 'previous.art'],
     ['«前条第一款»', 'previous.art/para1'],
     ['«前项»所称', 'previous.point'],
+    ['按照«下款»规定的比例、«下一条第二款»办理', 'next.para', 'next.art/para2'],
+    ['以下条款、如下条件、名下款项、下条件的，下款后', ''],
     ['«前两项»以外', 'previous2.point'],
     ['«前款第三项至第六项»', 'previous.para/point3…point6'],
     ['«本条»所称花木', 'this.art'],
@@ -119,6 +121,7 @@ const groups: Record<string, Case[]> = {
   'lists announced and pointed back to': [
     ['有«下列»情形之一的：', '<forward-list>'],
     ['应当具备«以下»条件：', '<forward-list>'],
+    ['有«下述»情形之一的，', '<forward-list>'],
     ['职责«如下»：', '<forward-list>'],
     ['应当以«下列»材料为准：', '<forward-list>'],
     ['有«以下»行为的，责令改正；拒不改正的，处罚款：', '<forward-list>'],

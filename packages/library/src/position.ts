@@ -1,6 +1,6 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseNumber } from 'regast'
-import { articleOf } from 'regast'
+import { addressStep, articleOf, joinAddress } from 'regast'
 import { orderBefore } from './asked-articles.js'
 import { inlinePoints, paragraphNode } from './inline-points.js'
 import type { ArticleOutline, Outline } from './outline.js'
@@ -99,9 +99,17 @@ function relativeStep(
         place.article = position.article.number
         return {}
       }
+      if (by === 'next') {
+        place.article = numberAfter(place, position.article.number, outline)
+        return {}
+      }
       return previousArticles(place, position, outline, count ?? 1)
     case 'paragraph':
       if (position.place.paragraph === undefined) return { reason: '这里不在任何一款之内' }
+      if (by === 'next') {
+        place.paragraph = { value: position.place.paragraph.value + 1 }
+        return {}
+      }
       return by === 'this' ? {} : previousParagraphs(place, position.place.paragraph, count ?? 1)
     case 'point':
       return by === 'this' ? thisPoint(position) : previousPoints(place, position, count ?? 1)
@@ -150,6 +158,13 @@ function numberBefore(place: Place, { value, insert }: ClauseNumber, count: numb
   if (insert === undefined) place.article = { value: value - 1 }
   else place.article = insert === 1 ? { value } : { value, insert: insert - 1 }
   return {}
+}
+
+/** The number of the article after one: 第十条之一 where there is one, else 第十一条. */
+function numberAfter({ attachment }: Place, { value, insert = 0 }: ClauseNumber, { articles }: Outline): ClauseNumber {
+  const added = { value, insert: insert + 1 }
+  const base = attachment ? addressStep('attachment', attachment) : ''
+  return articles.has(joinAddress(base, addressStep('article', added))) ? added : { value: value + 1 }
 }
 
 function previousParagraphs(place: Place, own: ClauseNumber, count: number): Partial<Grounded> {

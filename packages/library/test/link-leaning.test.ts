@@ -126,4 +126,29 @@ describe('words that lean on a place named before', () => {
       'art_1__para_1__point_2__indent_2 前项 → art_1__para_1__point_1 ambiguous 或 art_1__para_1__point_2__indent_1'
     ])
   })
+
+  it('look ahead with 下款 and 下一条', () => {
+    expect(
+      lines(`# 苗圃办法
+
+第一条　按照下款规定、下一条规定办理。
+
+违反下一条第二款规定、下款规定的，从重。
+
+第一条之一　苗圃有下述情形之一的，关闭：
+
+（一）毁坏的；
+
+（二）弃置的。
+
+第二条　略。
+`)
+    ).toEqual([
+      'art_1__para_1 下款 → art_1__para_2',
+      'art_1__para_1 下一条 → art_1-1',
+      'art_1__para_2 下一条第二款 → art_1-1__para_2 dangling',
+      'art_1__para_2 下款 → art_1__para_3 dangling',
+      'art_1-1__para_1 下述 → art_1-1__para_1__point_1…art_1-1__para_1__point_2'
+    ])
+  })
 })
