@@ -484,15 +484,34 @@ function readNameBefore(text: string, i: number, names: NameTable, mentions: Men
   const limit = Math.max(mentions.at(-1)?.end ?? 0, i - 32)
   if (limit === i || !isSourceOf.test(text.slice(i, i + 5))) return i
   const found = bareNameBefore(text, i, limit, names)
+  if (found === undefined || (!found.known && !isPlainName(text, found, i))) return i
   // 外国园林法规定 may be another one.
-  if (!found?.known || !/^(?:.*我国)?$/su.test(text.slice(limit, found.start).replace(boundaryBeforeName, ''))) return i
+  if (found.known && !/^(?:.*我国)?$/su.test(text.slice(limit, found.start).replace(boundaryBeforeName, ''))) return i
   return push(mentions, {
     form: 'whole',
     start: found.start,
     end: i,
-    host: { type: 'name', name: found.name, known: true },
+    host: { type: 'name', name: found.name, known: found.known },
     loci: []
   })
+}
+
+/** Whether an unknown name before 规定的 can be nothing but one: it stands at the beginning of its words, and no word in it parts it. */
+function isPlainName(text: string, { name, start }: { name: string; start: number }, end: number): boolean {
+  if (!/^(?:的?规定的|所称)/.test(text.slice(end, end + 4)) || !/^[\u4e00-\u9fff]{2,16}(?:法|条例)$/.test(name))
+    return false
+  if (
+    noInstrument.test(name) ||
+    partedName.test(name) ||
+    /^(?:[外我各他本两美英德日]国|所在国|当地|传统|现代|近代)/.test(name)
+  )
+    return false
+  return (
+    start === 0 ||
+    /(?:[，。；、：（）]|属于|符合|违反|构成|有|为|除|非|对|由|与|和|及|或者|经|按|依|照)$/.test(
+      text.slice(Math.max(0, start - 2), start)
+    )
+  )
 }
 
 const nameEnd = /[法例则定程释约典案书章]$/
