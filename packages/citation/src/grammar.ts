@@ -6,7 +6,7 @@
  *     steps   := ( relative | structure | step ) step*          levels only go down; 本条 may have 前款 below it
  *     step    := 第 numbers unit [ 之 numeral ] | （numeral）… 项 | 各 unit | 附件 [ numeral ]
  *     numbers := number ( connector [ 第 ] number )*            units shared: 第二、三款; 第（一）至（三）项
- *     number  := numeral | （ numeral ） | placeholder
+ *     number  := numeral | （ numeral ） | placeholder | decimal
  *     relative:= ( 本 | 同 | 该 ) unit | ( 前 | 上 ) [ numeral ] unit
  *
  * Every reader takes the text and an index, and returns what it read with the index after it, or `undefined`.
@@ -104,9 +104,13 @@ export function opensNumber(text: string, i: number): boolean {
 interface NumberToken {
   number?: ClauseNumber
   placeholder?: true
+  /** 3.1.2, as the rules of exchanges and companies number their clauses. */
+  decimal?: string
   bracketed: boolean
   end: number
 }
+
+const pointed = /^[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,3}(?![0-9０-９.．])/
 
 /** A numeral, a numeral in round brackets, or a number left open. */
 function numberAt(text: string, i: number): NumberToken | undefined {
@@ -116,7 +120,10 @@ function numberAt(text: string, i: number): NumberToken | undefined {
   const start = at
   while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1) at++
   let token: NumberToken
-  if (at > start) {
+  const decimal = text[at] === '.' || text[at] === '．' ? pointed.exec(text.slice(start, start + 16))?.[0] : undefined
+  if (at > start && decimal !== undefined) {
+    token = { decimal, bracketed, end: start + decimal.length }
+  } else if (at > start) {
     const value = parseNumeral(text.slice(start, at))
     if (value === undefined) return undefined
     token = { number: { value }, bracketed, end: at }
@@ -165,6 +172,7 @@ interface StepGroup {
 }
 
 function toStep(unit: Unit, token: NumberToken): LocusStep {
+  if (token.decimal !== undefined) return { unit, decimal: token.decimal }
   return token.number === undefined ? { unit, placeholder: true } : { unit, number: token.number }
 }
 
@@ -269,6 +277,9 @@ function leadingGroupAt(text: string, i: number): StepGroup | undefined {
 
 const headings = /^(?:总则|分则|附则|通则|一般规定|总纲|序言)/
 
+/** 附录A */
+const lettered = /^ ?([A-ZＡ-Ｚ])(?![A-Za-z])/
+
 /** Steps named without a number: 各项, 附件一, and, under an instrument or a structure, 总则, 通则, 序言. */
 function namedStepAt(
   text: string,
@@ -288,6 +299,9 @@ function namedStepAt(
     const label = text.slice(i, i + 2)
     if (token?.number && !token.bracketed)
       return { step: { unit: 'attachment', number: token.number, label }, end: token.end }
+    const letter = lettered.exec(text.slice(i + 2, i + 5))
+    if (letter !== null)
+      return { step: { unit: 'attachment', label: label + letter[1] }, end: i + 2 + letter[0].length }
     return underHost ? { step: { unit: 'attachment', label }, end: i + 2 } : undefined
   }
   if (!underHost) return undefined
@@ -295,6 +309,15 @@ function namedStepAt(
   if (heading === undefined) return undefined
   if (heading === '序言' || heading === '总纲') return { step: { unit: 'preamble' }, end: i + 2 }
   return { step: { unit: 'structure', heading }, end: i + heading.length }
+}
+
+const namedBook =
+  /^(?![各本该全上下前后同每])([^第的由和与及或等以在被应所按依对将为，。；：、（）《》“”\s]{2,7})(?<![汇选主改续摘新整])编(?=第|通则|分则|规定|之|[的中和与及或、，。；：）”]|$)/
+
+/** 物权编: a 编 by its heading, right behind the name of a code. */
+export function namedBookAt(text: string, i: number): { step: LocusStep; end: number } | undefined {
+  const heading = namedBook.exec(text.slice(i, i + 12))?.[1]
+  return heading === undefined ? undefined : { step: { unit: 'book', heading }, end: i + heading.length + 1 }
 }
 
 /** What a reading of steps yields: several readings of the last level where its numbers share a unit. */
@@ -336,7 +359,8 @@ function stepsAt(text: string, i: number, heads: LocusStep[], underHost: boolean
       at = before.end
       continue
     }
-    const named = namedStepAt(text, next, last?.unit, underHost || (last !== undefined && floor <= depth.section))
+    const inside = last !== undefined && floor <= depth.section && last.heading === undefined
+    const named = namedStepAt(text, next, last?.unit, underHost || inside)
     if (named !== undefined && (depth[named.step.unit] > floor || named.step.unit === 'structure')) {
       steps = [...steps, named.step]
       at = named.end

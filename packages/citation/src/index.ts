@@ -1,6 +1,6 @@
 export { definitionsIn } from './definitions.js'
 export { depthOf } from './grammar.js'
-export { isFormTitle } from './lexicon.js'
+export { isFormTitle, isPrivateTitle } from './lexicon.js'
 export type {
   ClauseMentions,
   Definition,

@@ -1,58 +1,7 @@
-/** Words by which a document calls itself after 本, longest first where one begins another. */
-export const selfNouns = [
-  '实施细则',
-  '实施条例',
-  '实施办法',
-  '实施意见',
-  '实施规定',
-  '暂行条例',
-  '暂行办法',
-  '暂行规定',
-  '若干规定',
-  '若干意见',
-  '试行办法',
-  '修正案',
-  '宪法',
-  '法',
-  '条例',
-  '规定',
-  '办法',
-  '规则',
-  '细则',
-  '章程',
-  '准则',
-  '规程',
-  '守则',
-  '解释',
-  '决定',
-  '决议',
-  '通知',
-  '意见',
-  '公告',
-  '批复',
-  '规范',
-  '标准',
-  '指引',
-  '指南',
-  '纲要',
-  '目录',
-  '公约',
-  '协定',
-  '条约',
-  '议定书',
-  '制度',
-  '方案',
-  '安排',
-  '规约',
-  '通则',
-  '纪要',
-  '规划',
-  '计划',
-  '要点'
-] as const
-
 /** Self names that also have an everyday sense: they count only where the document's title ends with them. */
 export const weakSelfNouns: ReadonlySet<string> = new Set([
+  '实施意见',
+  '若干意见',
   '决定',
   '决议',
   '通知',
@@ -77,9 +26,70 @@ export const weakSelfNouns: ReadonlySet<string> = new Set([
   '规划',
   '计划',
   '要点',
-  '实施意见',
-  '若干意见'
+  '法典',
+  '村规民约',
+  '民约',
+  '基准',
+  '须知',
+  '预案',
+  '导则',
+  '大纲',
+  '纲领',
+  '宪章',
+  '宣言',
+  '倡议',
+  '承诺书',
+  '措施',
+  '手册',
+  '名录',
+  '清单',
+  '流程',
+  '政策',
+  '条令',
+  '命令',
+  '令',
+  '通告',
+  '答复',
+  '复函',
+  '函',
+  '说明',
+  '约定',
+  '协议',
+  '合同'
 ])
+
+/** Words by which a document calls itself after 本, longest first where one begins another. */
+export const selfNouns: readonly string[] = [
+  '实施细则',
+  '实施条例',
+  '实施办法',
+  '实施规定',
+  '暂行条例',
+  '暂行办法',
+  '暂行规定',
+  '若干规定',
+  '试行办法',
+  '修正案',
+  '宪法',
+  '法',
+  '条例',
+  '规定',
+  '办法',
+  '规则',
+  '细则',
+  '章程',
+  '准则',
+  '规程',
+  '守则',
+  '解释',
+  '通则',
+  '文件',
+  ...weakSelfNouns
+]
+
+/** More than one word by which a document calls itself, whose last one is of its kind: 本管理办法, 本议事规则. */
+export const longSelf =
+  /^(?:(?:监督|安全|财务|暂行|试行)?管理|工作|议事|补充|考核|奖惩|奖励|处分|监督|选举|评选|评审|操作|技术|服务|收费)(?:暂行|试行)?(条例|规定|办法|规则|细则|章程|准则|规程|守则|制度|方案|规范|标准|指引|指南|意见)/
 
 /** Characters that join 本 to the left: 基本条件, 根本法, 资本, 版本. */
 export const boundBefore本 = '基根资版文样日原副正课书剧标蓝抄股译读脚话草木孤赔血摹拓够'
@@ -141,13 +151,17 @@ export const methodBehind = /^(?:[，,]?(?:计算|核算|测|评估|评标|估|�
 
 /** Words ending in 法 or 条例 that name no instrument: 方法, 上位法, 有关立法, 单行条例. */
 export const noInstrument =
-  /^同|有关|相关|国家|其他|上述|前款|[本该各其此]|是否|以[上下]|符合|违反|依据|遵守|参照|触犯|主张|下列|以下|法律|法规|规定|章程|原则|程序(?!法)|[的或]|不(?!正当|动产)|进行|采取|实行|适用|执行|按照|依照|根据|应当|(?:[方办做看想立执违合守普书用语手技说依宪家刑非无枉抗释讲学变戏魔画功犯]|(?<!预|决)算|(?<!调)解|(?<!公)司|(?<!医)疗|上位|下位|国际|根本|(?<!区)基本|母|特别|一般|成本|收益|直线|项目|准据|平均|计价|市场|比较|分摊|递减|总和|系数|因素|工作量|权益|评分|标价|估价|投标价|抽签|摇号|列举|排除|倒扣|加成|现值|剩余|标准|拼写|测定|滴定|蒸馏|交换|渗透)法$|^(?:行政|民事|刑事|经济|组织|自然|税务|社会|公|私|中国税|涉外税)法$|^.?税法$|(?:自治|单行)条例$|^(?:暂行|实施|管理|地方)条例$/
+  /^同|^[新旧老原]法$|有关|相关|国家|其他|上述|前款|[本该各其此]|是否|以[上下]|符合|违反|依据|遵守|参照|触犯|主张|下列|以下|法律|法规|规定|章程|原则|程序(?!法)|[的或]|不(?!正当|动产)|进行|采取|实行|适用|执行|按照|依照|根据|应当|(?:[方办做看想立执违合守普书用语手技说依宪家刑非无枉抗释讲学变戏魔画功犯]|(?<!预|决)算|(?<!调)解|(?<!公)司|(?<!医)疗|上位|下位|国际|根本|(?<!区)基本|母|特别|一般|成本|收益|直线|项目|准据|平均|计价|市场|比较|分摊|递减|总和|系数|因素|工作量|权益|评分|标价|估价|投标价|抽签|摇号|列举|排除|倒扣|加成|现值|剩余|标准|拼写|测定|滴定|蒸馏|交换|渗透)法$|^(?:行政|民事|刑事|经济|组织|自然|税务|社会|公|私|中国税|涉外税)法$|^.?税法$|(?:自治|单行)条例$|^(?:暂行|实施|管理|地方)条例$/
 
 /** 和, 与, 及, 对 inside a name are few; elsewhere they part two names. */
 export const partedName = /[和与及]|对(?!外)/
 
 /** Papers whose clauses are nobody's law: 合同第七条, 协议第七项. */
 export const privatePaper = /(?:合同|协议|协议书|公报|批复|复函|判决书?|裁定书?|公司章程|标准|报告)(?:的|中)?$/
+
+/** What one does with an annex of one's own: 超过附件一, 填写附件二. */
+export const verbBeforeAnnex =
+  /超过|适用|执行|填写|填报|使用|采用|参考|参阅|查阅|达到|满足|遵守|提交|报送|修改|增加|删除|废止|调整|公布|补充/
 
 /** Makers that stand before a title which begins with 关于: 国务院《关于…的决定》. */
 export const issuerBefore =
@@ -156,6 +170,13 @@ export const issuerBefore =
 /** Certificates, forms, papers and books, whose titles in 《》 are no instruments. */
 export const formTitle =
   /(?:证|证明|证件|(?<!议定)书|(?<!清)单|簿|册|卡|卡片|报|公报|笔录|许可|执照|牌照|协议|合同|合同文本|合同范本|示范文本|保函|回执|凭证|档案|票|发票|收据|台账|教材|年鉴|杂志|词典|辞典|字典|文选|选集|文集|全集|护照|(?:名单|登记|申请|审批|备案|报告|申报|调查|推荐|考核|评价|统计|鉴定|情况|报名|审核|审查|信息|一览|测评|公示|明细|汇总|证明|签名|记录|审核|呈报)表)$/
+
+const privateTitle = /(?:合同|协议|协议书|承诺书|意向书|合同书|条款|保单|保险单|招标文件|投标文件|招标书|投标书)$/
+
+/** Whether a title reads like a contract between parties, and none between states or regions. */
+export function isPrivateTitle(title: string): boolean {
+  return privateTitle.test(title) && !/^关于|两岸|内地|政府|共和国|国际|公约|联合国|世界|组织/.test(title)
+}
 
 /** Whether a title reads like a certificate, a form, a paper or a book rather than an instrument. */
 export function isFormTitle(title: string): boolean {

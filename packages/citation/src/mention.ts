@@ -26,9 +26,11 @@ export interface LocusStep {
   number?: ClauseNumber
   relative?: Relative
   heading?: string
-  /** What an annex is called: 附件, 附录, 附表 or 附图. */
+  /** What an annex is called: 附件, 附录, 附表 or 附图, with a letter that numbers it: 附录A. */
   label?: string
   placeholder?: true
+  /** A number with points as written: 2.1 in 第2.1条. */
+  decimal?: string
 }
 
 /** One place of a coordinated list, or a range of places; `start` and `end` are indices into the clause text. */

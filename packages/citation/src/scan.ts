@@ -1,5 +1,5 @@
 import { documentNumberAt } from './document-numbers.js'
-import { opensNumber, placeListAt, relativeAt, skipBlanks } from './grammar.js'
+import { namedBookAt, opensNumber, placeListAt, relativeAt, skipBlanks } from './grammar.js'
 import {
   after法,
   boundaryBeforeName,
@@ -8,12 +8,14 @@ import {
   instrumentNoun,
   isFormTitle,
   issuerBefore,
+  longSelf,
   methodBehind,
   noInstrument,
   partedName,
   privatePaper,
   selfNouns,
   sourceName,
+  verbBeforeAnnex,
   versionWord,
   weakSelfNouns
 } from './lexicon.js'
@@ -48,7 +50,8 @@ export function scanInto(found: ClauseMentions, text: string, names: NameTable):
           continue
         }
         const host: Host = { type: 'name', name: name.name, known: true }
-        i = readJoinedNames(text, pushHosted(text, i, name.end, host, found.mentions), names, found.mentions)
+        const end = name.end + stageLength(text, name)
+        i = readJoinedNames(text, pushHosted(text, i, end, host, found.mentions), names, found.mentions)
         continue
       }
     }
@@ -62,6 +65,13 @@ export function scanInto(found: ClauseMentions, text: string, names: NameTable):
     }
     i += 1
   }
+}
+
+const stage = /^(?:修改稿|修改[一二三]稿|[二三]次审议稿|[二三]审稿|表决稿|建议表决稿)/
+
+/** 草案修改稿 is a text of the draft that 草案 names. */
+function stageLength(text: string, { name, end }: { name: string; end: number }): number {
+  return name.endsWith('草案') ? (stage.exec(text.slice(end, end + 5))?.[0].length ?? 0) : 0
 }
 
 type Reader = (text: string, i: number, names: NameTable, found: ClauseMentions) => number
@@ -104,9 +114,18 @@ for (const [chars, reader] of Object.entries<Reader>({
 function pushHosted(text: string, start: number, end: number, host: Host, mentions: Mention[]): number {
   let at = skipBlanks(text, end)
   if ((text[at] === '的' || text[at] === '中') && text[at + 1] === '第') at += 1
-  const loci = placeListAt(text, at, { start, underHost: true })
+  const book = isCode(host) ? namedBookAt(text, at) : undefined
+  const loci =
+    book === undefined
+      ? placeListAt(text, at, { start, underHost: true })
+      : placeListAt(text, book.end, { heads: [book.step], start })
   if (loci !== undefined) return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host, loci })
   return push(mentions, { form: 'whole', start, end, host, loci: [] })
+}
+
+/** Whether a host is a code, whose 编 are called by their headings: 民法典物权编. */
+function isCode(host: Host): boolean {
+  return (host.type === 'title' ? host.title : 'name' in host ? host.name : '').endsWith('法典')
 }
 
 function push(mentions: Mention[], mention: Mention): number {
@@ -140,6 +159,7 @@ for (const noun of selfNouns) {
   const named = { noun, name: `本${noun}`, weak: weakSelfNouns.has(noun) }
   selfNounsByFirst.set(first, [...(selfNounsByFirst.get(first) ?? []), named])
 }
+const opensSelfAttribute = new Set(Array.from('监安财暂试管工议补考奖处选评操技服收', (char) => char.charCodeAt(0)))
 const noSelfNouns: { noun: string; name: string; weak: boolean }[] = []
 const isBoundBefore本 = new Set(Array.from(boundBefore本, (char) => char.charCodeAt(0)))
 
@@ -158,7 +178,17 @@ function readSelf(text: string, i: number, mentions: Mention[]): number {
     if (noun === '章程' && text[end] === '序') continue
     return pushHosted(text, i, end, { type: 'self', name, weak }, mentions)
   }
-  return readRelative(text, i, mentions)
+  return readLongSelf(text, i, mentions) ?? readRelative(text, i, mentions)
+}
+
+/** 本管理办法, 本议事规则: a document may call itself by more than the last word of its title. */
+function readLongSelf(text: string, i: number, mentions: Mention[]): number | undefined {
+  if (!opensSelfAttribute.has(text.charCodeAt(i + 1))) return undefined
+  const found = longSelf.exec(text.slice(i + 1, i + 12))
+  if (found === null) return undefined
+  const noun = found[1]!
+  const host: Host = { type: 'self', name: `本${noun}`, weak: weakSelfNouns.has(noun) }
+  return pushHosted(text, i, i + 1 + found[0].length, host, mentions)
 }
 
 function readRelative(text: string, i: number, mentions: Mention[]): number {
@@ -173,7 +203,8 @@ function pushLoci(mentions: Mention[], start: number, loci: Locus[] | undefined)
   return push(mentions, { form: 'loci', start, end: loci.at(-1)!.end, host: { type: 'none' }, loci })
 }
 
-const situated = /^(?:的?规定|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件)|其他|其余|以外)/
+const situated =
+  /^(?:的?规定|另有规|没有规|未作规|修改|改为|作为|所列|所称|中|各|第|的(?:情形|行为|职责|内容|要求|条件)|其他|其余|以外)/
 
 /** More nouns of 该公约第三条. */
 const otherNoun = /^(?:公约|协定|条约|议定书|通知|意见|批复|标准|规范|方案|纲要)(?=第)/
@@ -228,12 +259,13 @@ const measure =
 /** 下列, 以下 or 如下 that announces a list. */
 function readForward(text: string, i: number, mentions: Mention[]): number {
   const two = text.slice(i, i + 2)
-  if (two !== '下列' && two !== '以下' && two !== '如下') return i
+  if (text[i] === '下' && two !== '下列' && two !== '下述') return readNext(text, i, mentions)
+  if (two !== '下列' && two !== '下述' && two !== '以下' && two !== '如下') return i
   const end = i + 2
   const rest = text.slice(end, end + 60)
   // 以下列材料为准 is 以 and 下列.
   if (two === '以下' && text[end] === '列') return i
-  if (two !== '下列') {
+  if (text[i] !== '下') {
     if (/^(?:简称|统称|合称|并称|称|分别|均|一并|级)/.test(rest)) return i
     if (two === '以下' && i > 0 && measure.includes(text[i - 1]!)) return i
     const after = text.slice(end, end + 240)
@@ -252,6 +284,16 @@ function readForward(text: string, i: number, mentions: Mention[]): number {
   const mention: Mention = { form: 'forward-list', start: i, end, host: { type: 'none' }, loci: [] }
   if (count !== undefined) mention.noun = count
   return push(mentions, mention)
+}
+
+const next = /^下一?([条款])(?=(?:的?规定|所列|所称|第|另有|中))/
+
+/** 下款规定的, 下一条: the clause that follows; 如下条件 and 名下款项 are none. */
+function readNext(text: string, i: number, mentions: Mention[]): number {
+  const found = next.exec(text.slice(i, i + 6))
+  if (found === null || (i > 0 && '以之如名项地当条'.includes(text[i - 1]!))) return i
+  const step: LocusStep = { unit: found[1] === '条' ? 'article' : 'paragraph', relative: { by: 'next' } }
+  return pushLoci(mentions, i, placeListAt(text, i + found[0].length, { heads: [step], start: i }))
 }
 
 /** 上述权利, 前述第三款. */
@@ -274,7 +316,8 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   if (
     i > 0 &&
     /[\u4e00-\u9fff]/.test(text[i - 1]!) &&
-    !'见按照由及和与在于列入即为以对从或据合除反将条章款项'.includes(text[i - 1]!)
+    !'见按照由及和与在于列入即为以对从或据合除反将条章款项'.includes(text[i - 1]!) &&
+    !verbBeforeAnnex.test(text.slice(Math.max(0, i - 2), i))
   )
     return deep ? loci.at(-1)!.end : i
   // 附件第三条 is a clause of the annex; 附件第一批款项 is none.
@@ -286,11 +329,10 @@ function readAttachment(text: string, i: number, mentions: Mention[]): number {
   return pushLoci(mentions, i, [{ steps: [{ unit: 'attachment', label: text.slice(i, i + 2) }], start: i, end: i + 2 }])
 }
 
-/** 附件一　品种目录: blanks on both sides part the number of an annex that stands in a running text from its heading. */
+/** 附件一　品种目录: blanks on both sides part the number of an annex that stands in a running text from its heading, as a line does 附录A. */
 function isLabel(text: string, start: number, end: number): boolean {
-  return (
-    skipBlanks(text, end) > end && (start === 0 || text[start - 1] === '\n' || skipBlanks(text, start - 1) === start)
-  )
+  if (start > 0 && text[start - 1] !== '\n' && skipBlanks(text, start - 1) !== start) return false
+  return skipBlanks(text, end) > end || (end === text.length && /[A-ZＡ-Ｚ]/.test(text[end - 1]!))
 }
 
 /** 依照票据法的规定, 违反森林法和土地管理法: bare names that nothing has introduced, where they are a source. */
@@ -442,15 +484,34 @@ function readNameBefore(text: string, i: number, names: NameTable, mentions: Men
   const limit = Math.max(mentions.at(-1)?.end ?? 0, i - 32)
   if (limit === i || !isSourceOf.test(text.slice(i, i + 5))) return i
   const found = bareNameBefore(text, i, limit, names)
+  if (found === undefined || (!found.known && !isPlainName(text, found, i))) return i
   // 外国园林法规定 may be another one.
-  if (!found?.known || !/^(?:.*我国)?$/su.test(text.slice(limit, found.start).replace(boundaryBeforeName, ''))) return i
+  if (found.known && !/^(?:.*我国)?$/su.test(text.slice(limit, found.start).replace(boundaryBeforeName, ''))) return i
   return push(mentions, {
     form: 'whole',
     start: found.start,
     end: i,
-    host: { type: 'name', name: found.name, known: true },
+    host: { type: 'name', name: found.name, known: found.known },
     loci: []
   })
+}
+
+/** Whether an unknown name before 规定的 can be nothing but one: it stands at the beginning of its words, and no word in it parts it. */
+function isPlainName(text: string, { name, start }: { name: string; start: number }, end: number): boolean {
+  if (!/^(?:的?规定的|所称)/.test(text.slice(end, end + 4)) || !/^[\u4e00-\u9fff]{2,16}(?:法|条例)$/.test(name))
+    return false
+  if (
+    noInstrument.test(name) ||
+    partedName.test(name) ||
+    /^(?:[外我各他本两美英德日]国|所在国|当地|传统|现代|近代)/.test(name)
+  )
+    return false
+  return (
+    start === 0 ||
+    /(?:[，。；、：（）]|属于|符合|违反|构成|有|为|除|非|对|由|与|和|及|或者|经|按|依|照)$/.test(
+      text.slice(Math.max(0, start - 2), start)
+    )
+  )
 }
 
 const nameEnd = /[法例则定程释约典案书章]$/

@@ -4,7 +4,7 @@ import { sourceWords } from './lexicon.js'
 const free = '本《第（(前上同该号'
 /** Characters that only begin one before these. */
 const before: Readonly<Record<string, string>> = {
-  下: '列',
+  下: '列述条款一',
   以: '下',
   如: '下',
   各: '该',

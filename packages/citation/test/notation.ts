@@ -11,8 +11,9 @@ const short: Record<string, string> = {
 }
 
 /** One step as the cases write it: art3, art10-1, this.para, previous2.para, every.point, 总则, open.art. */
-function step({ unit, number, relative, heading, placeholder }: LocusStep): string {
+function step({ unit, number, relative, heading, placeholder, decimal }: LocusStep): string {
   const name = short[unit] ?? unit
+  if (decimal !== undefined) return `${name}${decimal}`
   if (heading !== undefined) return heading
   if (placeholder) return `open.${name}`
   if (relative !== undefined) return `${relative.by}${relative.count ?? ''}.${name}`
@@ -47,7 +48,7 @@ export function marked(text: string, { mentions }: ClauseMentions): string {
 }
 
 export const names = createNameTable({
-  instruments: ['党章', '宪法', '刑法', '民法典', '公务员法', '条例', '园林法'],
+  instruments: ['党章', '宪法', '刑法', '民法典', '公务员法', '条例', '园林法', '草案'],
   terms: ['园林单位'],
   knows: (title) => title === '中华人民共和国园林法' || title === '花木价格法'
 })

@@ -6,6 +6,8 @@ import { type Finding, locate, missing, type Place, placeOf } from './place.js'
 /** 附表1, 附件第三条: an annex by its number and by what it is called, since 附件1 may stand beside 附表1. */
 export function locateAnnex(outline: Outline, place: Place, title: string, around: readonly string[]): Finding {
   const { label, attachment, ...rest } = place
+  if (/[A-ZＡ-Ｚ]$/.test(label!))
+    return { state: 'unrecorded', address: '', reason: `${title}的${label}以字母编号，无法核对` }
   const annexes = [...outline.structures.values()].filter(({ address }) => isAnnex.test(address))
   if (annexes.length === 0) return locate(outline, { ...rest, attachment: attachment! }, title, around)
   const numbered = attachment

@@ -7,10 +7,11 @@ import type { DocumentReading } from './document-reading.js'
 import { inEdition } from './edition.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
-import { announced, announcedBefore } from './lists.js'
-import { citedInstrument, isNameHere, readPlaces } from './places-reader.js'
+import { announced, announcedBefore, listBelow } from './lists.js'
+import { inNamesake, namesakeOf } from './namesake.js'
+import { citedInstrument, isNameHere, quotedPlace, readPlaces } from './places-reader.js'
 import { type Position, positionAt } from './position.js'
-import { extent, repeals } from './reading.js'
+import { extent } from './reading.js'
 import { wholeTarget } from './target.js'
 
 /** Reads one clause: what it defines, refers to and uses; `found` are its mentions, `index` is its place among the clauses. */
@@ -19,6 +20,7 @@ export function readClause(reading: DocumentReading, index: number, found: Claus
   const clause = reading.clauses[index]!
   if (reading.thread.enter(clause)) amendment?.openItem()
   const quotation = amendment?.enterClause(clause)
+  if (quotation !== undefined && found.mentions.length === 0) openAmended(reading, clause, quotation)
   const definitions = reading.names.in(index)
   if (found.mentions.length > 0) readMentions(reading, index, found.mentions, definitions, quotation)
   else if (definitions.length > 0) for (const definition of definitions) define(reading, definition, clause)
@@ -27,6 +29,15 @@ export function readClause(reading: DocumentReading, index: number, found: Claus
   if (documentNumbers.length > 0)
     for (const { start, end } of documentNumbers) result.documentNumbers.push(extent(clause, start, end))
   amendment?.leaveClause()
+}
+
+const nameOnly = /^[\u4e00-\u9fff]{4,40}(?:法|条例|规定|办法|细则|规则)(?:（[\u4e00-\u9fff]{2,4}）)?$/
+
+/** 二、甲条例, in a paper that changes several: what is below it is changed in that one. */
+function openAmended({ amendment, self, thread }: DocumentReading, clause: ClauseText, quotation: Quotation): void {
+  if (!nameOnly.test(clause.text) || quotation.holds(0) || !/等|部分/.test(self.title ?? '')) return
+  amendment!.mention(clause.text)
+  thread.name(clause.text, clause, clause.text.length)
 }
 
 function readMentions(
@@ -93,7 +104,9 @@ function readMention(
       else announce(reading, mention, index, position)
       return
     case 'back-reference':
-      if (around === undefined) pointBack(reading, mention, index, position)
+      // 《甲法》第二条规定：“…上述行为…” speaks of 甲法.
+      if (around === undefined && citedInstrument(reading, reading.clauses[index]!, mention.start) === undefined)
+        pointBack(reading, mention, index, position)
       return
     case 'whole':
       readWhole(reading, mention, clause, around !== undefined)
@@ -108,7 +121,7 @@ function readMention(
 
 /** A whole instrument: 本条例, 《甲法》, 党章. */
 function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseText, quoted: boolean): void {
-  const { self, amendment } = reading
+  const { amendment } = reading
   const { host } = mention
   if (host.type === 'name' && !isNameHere(reading, host.name)) return
   let named = nameHost(host, reading.scope)
@@ -119,15 +132,11 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
   if (cited !== undefined) named = nameTitle(cited, reading.scope)
   const form = host.type === 'title' && host.form
   if (form && named.instruments.length === 0 && named.title !== null && named.alias === undefined) return
-  if (named.title === null && host.type === 'title' && repeals(clause.text, mention.end)) {
-    reading.push(mention, clause, 'title', [
-      {
-        instrument: self.title ?? host.title,
-        from: null,
-        status: 'superseded',
-        reason: '这里指同名的旧文件，已随本文件施行而废止'
-      }
-    ])
+  const namesake = named.title === null && host.type === 'title' ? namesakeOf(clause, mention) : undefined
+  if (namesake !== undefined) {
+    const own: LinkTarget = { instrument: null, from: null, status: 'resolved' }
+    reading.thread.namesake = { namesake, clause, end: mention.end }
+    reading.push(mention, clause, 'title', [inNamesake(reading, own, namesake)])
     return
   }
   if (named.title !== null) {
@@ -141,6 +150,11 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
 /** 下列 and its like: the list that they announce. */
 function announce(reading: DocumentReading, mention: Mention, index: number, position: Position): void {
   const clause = reading.clauses[index]!
+  const cited = listBelow(clause).length > 0 ? undefined : citedInstrument(reading, clause, mention.start)
+  if (cited !== undefined) {
+    reading.push(mention, clause, 'relative', [quotedPlace(reading, cited)])
+    return
+  }
   const target = clause.address === '' ? undefined : announced(reading.clauses, index, mention, position)
   if (target !== undefined) reading.push(mention, clause, 'relative', [target])
 }

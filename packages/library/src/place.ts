@@ -17,6 +17,8 @@ export interface Place {
   part?: ClauseNumber
   /** 编, 分编 or 章 named by its heading (总则). */
   heading?: string
+  /** 编 named by its heading (物权编). */
+  bookHeading?: string
   chapter?: ClauseNumber
   section?: ClauseNumber
   article?: ClauseNumber
@@ -37,7 +39,9 @@ export interface Finding {
   inline?: true
 }
 
-const levelOf: Readonly<Record<string, Exclude<keyof Place, 'preamble' | 'heading' | 'label'> | undefined>> = {
+const levelOf: Readonly<
+  Record<string, Exclude<keyof Place, 'preamble' | 'heading' | 'bookHeading' | 'label'> | undefined>
+> = {
   att: 'attachment',
   book: 'book',
   part: 'part',
@@ -83,7 +87,20 @@ export function locate(outline: Outline, place: Place, title: string, around: re
   if (place.label !== undefined) return locateAnnex(outline, place, title, around)
   if (place.article !== undefined) return locateArticle(outline, place, place.article, title)
   if (place.preamble) return locatePreamble(outline, place, title)
-  return locateStructure(outline, place, title, around)
+  return locateStructure(outline, inNamedBook(outline, place), title, around)
+}
+
+/** 物权编, 分则第四章: the 编 of that heading by its number, where the outline has one. */
+function inNamedBook(outline: Outline, place: Place): Place {
+  const { bookHeading, ...rest } = place
+  const heading = bookHeading ?? (deepestLevel(place) === undefined ? undefined : place.heading)
+  if (heading === undefined || place.book !== undefined) return place
+  const books = [...outline.structures.keys()].filter(
+    (address) => deepestLevel(placeOf(address)) === 'book' && headingIs(outline, address, heading)
+  )
+  if (books.length !== 1) return bookHeading === undefined ? place : { ...rest, heading: bookHeading }
+  delete rest.heading
+  return { ...rest, ...placeOf(books[0]!) }
 }
 
 function locatePreamble(outline: Outline, place: Place, title: string): Finding {
@@ -119,7 +136,6 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
     if (number) written = joinAddress(written, addressStep(level, number))
   }
   const candidates = structuresAt(outline, place)
-  if (place.heading !== undefined && written === '') written = 'chp_1'
   if (place.attachment === null) {
     if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title)
     return candidates.length === 0
@@ -134,7 +150,7 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   if (written === '' && place.attachment === undefined && place.heading === undefined)
     return { state: 'absent', address: '', reason: '这里不在任何一条之内，也没有写明是哪一条' }
   if (candidates.length === 0) {
-    const name = place.heading === undefined || written !== 'chp_1' ? formatAddress(written) : place.heading
+    const name = place.heading !== undefined && written === '' ? place.heading : formatAddress(written)
     const level = deepestLevel(place)
     const recorded = (): boolean =>
       level !== undefined && [...outline.structures.keys()].some((address) => placeOf(address)[level] !== undefined)

@@ -1,5 +1,5 @@
 import type { LocusStep, Mention, Reference } from '@tiaoli/citation'
-import { toReference } from '@tiaoli/citation'
+import { isPrivateTitle, toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
@@ -8,10 +8,12 @@ import type { DocumentReading } from './document-reading.js'
 import { type Edition, editionAround, inEdition, missingEdition } from './edition.js'
 import { type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
+import { inNamesake, type Namesake, namesakeOf } from './namesake.js'
 import { articleOf, isBelowArticle, type Place, pick, placeOf } from './place.js'
 import { ground, type Position } from './position.js'
 import { nowhere, resolvePlace } from './resolve-place.js'
 import { countsThings, isHeadingLine, isStrayLabel } from './stray-numbers.js'
+import { placeTarget } from './target.js'
 import { titleKey } from './titles.js'
 import { asTopItems, inPart } from './top-items.js'
 import { chooseReading, joins, unsaidReadings } from './unsaid.js'
@@ -33,6 +35,9 @@ export function readPlaces(
     if (host.type !== 'that' && host.type !== 'implementing') return
     named = { title: `该${host.noun}`, instruments: [] }
   }
+  // 《安置协议》第六条: the clauses of a contract are nobody's law.
+  if (host.type === 'title' && named.title !== null && named.instruments.length === 0 && isPrivateTitle(named.title))
+    return
   named = inEdition(named, mention, clause.text)
   const cited =
     host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
@@ -56,7 +61,10 @@ export function readPlaces(
   // 本附件 in a paper that is no annex here
   if (first.unit === 'attachment' && first.relative !== undefined && position.place.attachment === undefined) return
   const leans = host.type === 'none' && (first.relative === undefined || first.relative.by === 'same')
-  if (first.relative?.by === 'same' && thread.lastInArticle === undefined) return
+  if (first.relative?.by === 'same' && thread.lastInArticle === undefined) {
+    readSameOfArticleBefore(reading, mention, reference, clause, position)
+    return
+  }
   // 将刑法第一百条修改为 speaks of the text before the amendment as 将第一百条 does.
   const isOld = amendment === undefined || quotation !== undefined ? neverOld : oldAround(reading, clause, mention)
   let targets = leans
@@ -76,6 +84,8 @@ export function readPlaces(
     targets = quotedTargets(reading, reference, cited, position) ?? unlessAllCited(targets, cited)
   else if (host.type === 'none' && !isBelowArticle(first.unit) && namesOther(clause.text, mention.start))
     targets = targets.map(unlessNamed)
+  const namesake = named.title === null ? namesakeAround(reading, mention, clause) : undefined
+  if (namesake !== undefined) targets = targets.map((target) => inNamesake(reading, target, namesake))
   if (host.type === 'none' || host.type === 'self') {
     const edition = editionAround(clause.text, mention)
     if (typeof edition === 'string') targets = targets.map((target) => unlessOfOldText(target, edition))
@@ -88,13 +98,53 @@ export function readPlaces(
   const kind: ReferenceKind =
     other !== null && !(relative && cited !== undefined) ? 'external' : relative ? 'relative' : 'internal'
   if (named.title !== null && cited === undefined) thread.name(named.title, clause, mention.end)
-  thread.point(mention, targets)
+  // What a quotation says of its own clauses is no place to lean on.
+  if (cited === undefined || other !== null) thread.point(mention, targets)
   if (amendment !== undefined && quotation === undefined && other !== null) {
     const last = targets.at(-1)!
     const opening = targets[0]!.from
     if (last.from !== null && opening !== null) amendment.point(placeOf(opening), placeOf(last.to ?? last.from))
   }
   reading.push(mention, clause, kind, targets)
+}
+
+/** The older text of the document's own title that a mention speaks of: 原《甲办法》第三条, 原《甲办法》（某令第1号）第三条. */
+function namesakeAround({ thread }: DocumentReading, mention: Mention, clause: ClauseText): Namesake | undefined {
+  if (mention.host.type === 'title') return namesakeOf(clause, mention)
+  const before = thread.namesake
+  if (mention.host.type !== 'none' || before?.clause !== clause) return undefined
+  return inBrackets.test(clause.text.slice(before.end, mention.start)) ? before.namesake : undefined
+}
+
+const inBrackets = /^\s*[（(][^（）()]*[）)]\s*$/
+
+/** 一、甲法第九条所称…。二、违反该条第一款: what the 条 before pointed to last, never for certain. */
+function readSameOfArticleBefore(
+  reading: DocumentReading,
+  mention: Mention,
+  reference: Reference,
+  clause: ClauseText,
+  position: Position
+): void {
+  // What this finds depends on the 条 before, whose change has to be read again.
+  reading.thread.looksBack = true
+  const before = reading.result.references.at(-1)
+  const target = before?.targets.at(-1)
+  const place = placeOf(target?.to ?? target?.from ?? '')
+  const own = position.article?.number.value
+  if (target === undefined || place.article === undefined || placeOf(before!.in).article?.value !== (own ?? 0) - 1)
+    return
+  const named =
+    target.instrument === null
+      ? nameHost({ type: 'none' }, reading.scope)!
+      : nameTitle(target.instrument, reading.scope)
+  const targets = reference.targets.map((one): LinkTarget => {
+    const grounded = ground(one.steps, position, reading.own, place)
+    const found = resolvePlace(reading, one, grounded, nowhere, named, position)
+    return found.status === 'resolved' ? { ...found, status: 'ambiguous', reason: '按前一条最后引用的条文理解' } : found
+  })
+  reading.thread.point(mention, targets)
+  reading.push(mention, clause, 'relative', targets)
 }
 
 /** Whether an instrument is the one that the document amends. */
@@ -156,18 +206,27 @@ function quotedTargets(
   })
 }
 
+/** 《甲法》第七条第一款规定：“有下列情形的：（一）…”: the list stands in the clause that is quoted. */
+export function quotedPlace(reading: DocumentReading, title: string): LinkTarget {
+  const { last } = reading.thread
+  if (last?.instrument !== title || last.place.article === undefined) return inQuotation(title)
+  const named = nameTitle(title, reading.scope)
+  const target = placeTarget(last.place, undefined, reading.context(named, undefined))
+  if (target.status !== 'resolved' || last.place.paragraph !== undefined) return target
+  return { ...target, status: 'ambiguous', reason: `引号里的是《${title}》的文字，所列各项在其中这一条之内` }
+}
+
+function inQuotation(title: string): LinkTarget {
+  const reason = `引号里的是《${title}》的文字，看不出指其中哪一处`
+  return { instrument: title, from: null, status: 'unknown-instrument', reason }
+}
+
 function unlessAllCited(targets: LinkTarget[], title: string): LinkTarget[] {
   return targets.map((target) => unlessCited(target, title))
 }
 
 function unlessCited(target: LinkTarget, title: string): LinkTarget {
-  if (target.status === 'dangling' && target.instrument === null)
-    return {
-      instrument: title,
-      from: null,
-      status: 'unknown-instrument',
-      reason: `引号里的是《${title}》的文字，看不出指其中哪一处`
-    }
+  if (target.status === 'dangling' && target.instrument === null) return inQuotation(title)
   return target.status === 'resolved' && target.instrument === null
     ? { ...target, status: 'ambiguous', reason: `引号里的是《${title}》的文字，不一定指本文件` }
     : target
@@ -260,7 +319,7 @@ function leaningTargets(
   isOld: (named: NamedInstrument) => boolean
 ): LinkTarget[] {
   const { thread, own, scope } = reading
-  const { last, leadIn, lastInArticle, lastNamed } = thread
+  const { last, leadIn, lastInArticle, pointed, lastNamed } = thread
   const first = reference.targets[0]!.steps[0]!
   const readings = unsaidReadings(first, {
     clause,
@@ -271,12 +330,13 @@ function leaningTargets(
     last,
     leadIn,
     lastInArticle,
+    pointed,
     lastNamed
   }).map((unsaid) => ({
     reading: unsaid,
     targets: reference.targets.map((target) => {
       const upper = upperFor(target.steps[0]!, unsaid.upper)
-      const grounded = ground(target.steps, position, own, lastInArticle?.place)
+      const grounded = ground(target.steps, position, own, unsaid.same ?? lastInArticle?.place)
       return resolvePlace(reading, target, grounded, upper, unsaid.named, position, isOld(unsaid.named))
     })
   }))

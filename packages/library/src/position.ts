@@ -1,6 +1,6 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseNumber } from 'regast'
-import { articleOf } from 'regast'
+import { addressStep, articleOf, joinAddress } from 'regast'
 import { orderBefore } from './asked-articles.js'
 import { inlinePoints, paragraphNode } from './inline-points.js'
 import type { ArticleOutline, Outline } from './outline.js'
@@ -36,8 +36,8 @@ export interface Grounded {
   upTo?: Place
   /** Why the place does not exist (前款 in a first 款). */
   reason?: string
-  /** Another place it can mean. */
-  other?: Place
+  /** Another place it can mean, and why. */
+  other?: { place: Place; reason: string }
 }
 
 /** Turns the steps of a target into numbers, with the reading clause as the point of view and `last` as what 同条 and 该条 mean. */
@@ -72,6 +72,8 @@ function settle(place: Place, step: LocusStep): void {
       if (step.label !== undefined) place.label = step.label
       return
     default:
+      // 民法典物权编
+      if (step.heading !== undefined) place.bookHeading = step.heading
       if (step.number !== undefined) place[step.unit] = step.number
   }
 }
@@ -97,9 +99,17 @@ function relativeStep(
         place.article = position.article.number
         return {}
       }
+      if (by === 'next') {
+        place.article = numberAfter(place, position.article.number, outline)
+        return {}
+      }
       return previousArticles(place, position, outline, count ?? 1)
     case 'paragraph':
       if (position.place.paragraph === undefined) return { reason: '这里不在任何一款之内' }
+      if (by === 'next') {
+        place.paragraph = { value: position.place.paragraph.value + 1 }
+        return {}
+      }
       return by === 'this' ? {} : previousParagraphs(place, position.place.paragraph, count ?? 1)
     case 'point':
       return by === 'this' ? thisPoint(position) : previousPoints(place, position, count ?? 1)
@@ -150,6 +160,13 @@ function numberBefore(place: Place, { value, insert }: ClauseNumber, count: numb
   return {}
 }
 
+/** The number of the article after one: 第十条之一 where there is one, else 第十一条. */
+function numberAfter({ attachment }: Place, { value, insert = 0 }: ClauseNumber, { articles }: Outline): ClauseNumber {
+  const added = { value, insert: insert + 1 }
+  const base = attachment ? addressStep('attachment', attachment) : ''
+  return articles.has(joinAddress(base, addressStep('article', added))) ? added : { value: value + 1 }
+}
+
 function previousParagraphs(place: Place, own: ClauseNumber, count: number): Partial<Grounded> {
   const first = own.value - count
   if (first < 1) {
@@ -174,32 +191,42 @@ function runsOwnList({ place, article }: Position): boolean {
 }
 
 function previousPoints(place: Place, position: Position, count: number): Partial<Grounded> {
+  const before = indentBefore(position, count)
   delete place.indent
   const own = position.place.point
   if (own !== undefined) {
     const first = own.value - count
+    if (first < 1 && before !== undefined) return { place: before }
     if (first < 1) {
       place.point = { value: 1 }
       return { reason: own.value === 1 ? '这是第一项，前面没有项' : `前面只有${own.value - 1}项` }
     }
     place.point = { value: first }
+    if (before !== undefined) return { other: { place: before, reason: '“前项”可以指前一项，也可以指本项的前一目' } }
     return count === 1 ? {} : { upTo: { ...place, point: { value: own.value - 1 } } }
   }
   if (runsOwnList(position)) return {}
   // 前项 outside a list: the last 项 of the 款 before, or, as older texts have it, that 款 itself.
   const paragraph = position.place.paragraph
-  const before = paragraph && position.article?.paragraphs?.[paragraph.value - 2]
-  if (paragraph === undefined || before === undefined) return { reason: '这里不在任何一项之内' }
+  const above = paragraph && position.article?.paragraphs?.[paragraph.value - 2]
+  if (paragraph === undefined || above === undefined) return { reason: '这里不在任何一项之内' }
   place.paragraph = { value: paragraph.value - 1 }
-  const points = before.points
+  const points = above.points
   if (points.length < count) return { reason: '前一款没有分项' }
   place.point = points[points.length - count]!.number
   const other: Place = { ...place }
   delete other.point
   return {
-    other,
+    other: { place: other, reason: '“前项”可以指前一款的最后一项，也可以指前一款' },
     ...(count === 1 ? {} : { upTo: { ...place, point: points.at(-1)!.number } })
   }
+}
+
+/** The 目 before one that says 前项: where the 目 are numbered （1）, whoever writes them may call them 项. */
+function indentBefore({ place }: Position, count: number): Place | undefined {
+  const own = place.indent
+  if (count > 1 || own === undefined || own.value < 2 || own.insert !== undefined) return undefined
+  return { ...place, indent: { value: own.value - 1 } }
 }
 
 function everyStep(place: Place, step: LocusStep, outline: Outline): Partial<Grounded> {

@@ -29,6 +29,11 @@ export function resolvePlace(
   if (target.steps.some((step) => step.placeholder) || target.upTo?.some((step) => step.placeholder)) {
     return { instrument: named.title, from: addressOrNull(place), status: 'dangling', reason: '编号没有填写' }
   }
+  const decimal = [...target.steps, ...(target.upTo ?? [])].find((step) => step.decimal !== undefined)?.decimal
+  if (decimal !== undefined) {
+    const reason = `以“${decimal}”这样的小数编号的条文，无法核对`
+    return { instrument: named.title, from: null, status: 'unknown-instrument', reason }
+  }
   if (grounded.reason !== undefined) {
     const status = own.complete || named.title !== null ? 'dangling' : 'unknown-instrument'
     return { instrument: named.title, from: addressOrNull(place), status, reason: grounded.reason }
@@ -39,12 +44,12 @@ export function resolvePlace(
       : { ...upper, ...ground(target.upTo, position, own).place }
   const found = placeTarget(place, upTo, context)
   if (grounded.other === undefined || found.status === 'dangling') return found
-  const other = placeTarget(grounded.other, undefined, context)
+  const other = placeTarget(grounded.other.place, undefined, context)
   if (other.status !== 'resolved') return found
   return {
     ...found,
     status: 'ambiguous',
-    reason: '“前项”可以指前一款的最后一项，也可以指前一款',
+    reason: grounded.other.reason,
     alternatives: [{ instrument: other.instrument, from: other.from! }]
   }
 }

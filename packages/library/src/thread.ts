@@ -1,9 +1,10 @@
 import type { Mention } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import type { LinkTarget } from './linked.js'
+import type { Namesake } from './namesake.js'
 import { placeOf } from './place.js'
 import { articleAddressOf, isOfArticle, type LastTarget } from './reading.js'
-import type { LastNamed } from './unsaid.js'
+import type { LastNamed, PointedTo } from './unsaid.js'
 
 /** What a reader keeps in mind on the way through a document, for words that lean on what was said before. */
 export class Thread {
@@ -21,10 +22,14 @@ export class Thread {
   lastInArticle: LastTarget | undefined
   /** The places of the last mention in this article that named an article. */
   lastList: LinkTarget[] = []
+  /** What this clause text has pointed to so far, in its order. */
+  pointed: PointedTo[] = []
   /** Whether the clause being read has named them itself. */
   listedHere = false
   /** The instrument of another document that was named last, and where its name ended. */
   lastNamed: LastNamed | undefined
+  /** The older text of the document's own title that was named last, and where its name ended. */
+  namesake: { namesake: Namesake; clause: ClauseText; end: number } | undefined
   private articleAddress = ''
   private lastClause: ClauseText | undefined
 
@@ -41,6 +46,7 @@ export class Thread {
     if (clause.node.type === 'paragraph') this.leadIn = undefined
     else if (clause.node.type === 'point' && this.lastClause?.node.type === 'paragraph') this.leadIn = this.last
     this.last = undefined
+    if (this.pointed.length > 0) this.pointed = []
     this.listedHere = false
     this.lastClause = clause
     return opens
@@ -68,7 +74,10 @@ export class Thread {
     if (target === undefined) return
     if (target.from !== null) {
       this.last = { instrument: target.instrument, place: placeOf(target.to ?? target.from), end: mention.end }
-      if (target.from.includes('art_')) this.lastInArticle = this.last
+      if (target.from.includes('art_')) {
+        this.lastInArticle = this.last
+        this.pointed.push({ start: mention.start, target: this.last })
+      }
     }
     if (targets.some((candidate) => candidate.from?.includes('art_'))) {
       this.lastList = targets

@@ -18,6 +18,8 @@ export interface UnsaidReading {
   lastResort?: true
   /** Told as a guess even where nothing rivals it. */
   guessed?: true
+  /** What 同条 and 该条 mean, where that is not what was pointed to last. */
+  same?: Place
 }
 
 /** The first reading that leads somewhere; where another one leads somewhere else as well, both are told. */
@@ -89,6 +91,12 @@ export interface LastNamed {
   end: number
 }
 
+/** A mention of a clause text that pointed to a clause: where it began, and what it pointed to last. */
+export interface PointedTo {
+  start: number
+  target: LastTarget
+}
+
 /** What stands around a place that leaves its instrument or its upper levels unsaid. */
 export interface Surroundings {
   clause: ClauseText
@@ -101,15 +109,44 @@ export interface Surroundings {
   last: LastTarget | undefined
   leadIn: LastTarget | undefined
   lastInArticle: LastTarget | undefined
+  /** What the clause text has pointed to so far. */
+  pointed: readonly PointedTo[]
   lastNamed: LastNamed | undefined
 }
 
 /** What an unsaid instrument and unsaid upper levels can be, the likeliest first. */
 export function unsaidReadings(first: LocusStep, around: Surroundings): UnsaidReading[] {
-  if (first.relative?.by === 'same') {
-    return around.lastInArticle === undefined ? [] : [lean(first, around.lastInArticle, true, around.scope)]
-  }
+  if (first.relative?.by === 'same') return sameReadings(first, around)
   return isBelowArticle(first.unit) ? lowerReadings(first, around) : upperReadings(first, around)
+}
+
+/** 同条, 该款: what was pointed to last, unless the sentence is built like the one before it that pointed elsewhere. */
+function sameReadings(first: LocusStep, around: Surroundings): UnsaidReading[] {
+  const { lastInArticle, scope } = around
+  if (lastInArticle === undefined) return []
+  const twin = twinOf(around)
+  if (twin === undefined) return [lean(first, lastInArticle, true, scope)]
+  // 有第二条第一项情形的，依照甲法第九条处罚；有同条第二项情形的
+  return [
+    { ...lean(first, twin, false, scope), guessed: true, same: twin.place },
+    lean(first, lastInArticle, false, scope)
+  ]
+}
+
+const parallel = /(?:违反|有|属于|符合)$/
+
+/** What the last words that lead in as those before a mention do have pointed to, in its sentence, where it is another article. */
+function twinOf({ clause: { text }, start, pointed, lastInArticle }: Surroundings): LastTarget | undefined {
+  const lead = parallel.exec(text.slice(Math.max(0, start - 2), start))?.[0]
+  if (lead === undefined) return undefined
+  const twin = pointed.findLast((one) => text.endsWith(lead, one.start) && sameSentence(text, one.start, start))
+  if (twin === undefined || sameArticle(twin.target, lastInArticle!)) return undefined
+  return twin.target
+}
+
+function sameArticle(left: LastTarget, right: LastTarget): boolean {
+  const [one, other] = [left.place.article, right.place.article]
+  return left.instrument === right.instrument && one?.value === other?.value && one?.insert === other?.insert
 }
 
 /** 第二款, 第一项: levels of an article that was named, or of this one. */
@@ -153,6 +190,11 @@ function lowerReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   const { last } = around
   if (last !== undefined && leaning === undefined && /其中，?$/.test(clause.text.slice(Math.max(0, start - 3), start)))
     readings.push(lean(first, last, false, scope))
+  // 依照第八条第二款对第一项先行审查: the 款 was named for another matter, and 第八条 has the 项 elsewhere.
+  if (leaning !== undefined && first.unit === 'point') {
+    const leaned = lean(first, leaning.last, false, scope)
+    readings.push({ ...leaned, upper: articleOf(leaned.upper), lastResort: true })
+  }
   if (lastInArticle !== undefined) readings.push({ ...lean(first, lastInArticle, false, scope), lastResort: true })
   return readings
 }
@@ -179,7 +221,8 @@ function upperReadings(first: LocusStep, around: Surroundings): UnsaidReading[] 
   if (other?.sure) return [other]
   if (draft !== undefined) return other === undefined ? [draft] : [draft, other]
   const readings: UnsaidReading[] = []
-  if (own.articles.size === 0 && other === undefined && lastNamed !== undefined) {
+  // A text whose clauses are numbered 2.1 has no articles either.
+  if (own.articles.size === 0 && other === undefined && lastNamed !== undefined && first.decimal === undefined) {
     readings.push({ named: nameTitle(lastNamed.title, scope), upper: {}, sure: false })
   }
   const upper = ownUpper(first, around)

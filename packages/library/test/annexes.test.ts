@@ -65,6 +65,10 @@ describe('annexes', () => {
     ])
   })
 
+  it('are not looked up by a letter', () => {
+    expect(cited('格式见附录A。', '附录　格式')).toEqual(['附录A → 本文件 unknown-instrument'])
+  })
+
   it('are told apart in another instrument', () => {
     const law = instrument('# 花木条例\n\n第一条　花木应当登记。\n\n附件1　名录\n\n松树。\n')
     expect(lines('# 苗圃办法\n\n第一条　依照《花木条例》附件一、《花木条例》附表一办理。\n', [law])).toEqual([

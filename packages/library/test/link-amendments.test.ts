@@ -177,4 +177,32 @@ describe('amendment documents', () => {
       'art_6__para_5 第二章 → 《中华人民共和国园林法》chp_2 dangling'
     ])
   })
+
+  it('goes on to the next of several amended texts where its name alone heads the item', () => {
+    expect(
+      lines(`# 关于修改《花木条例》等二件法规的决定
+
+一、花木条例
+
+（一）将第三条修改为：“违反本条例第二条的，责令改正。”
+
+二、苗圃管理条例（试行）
+
+（一）将第七条修改为：“违反本条例第二条的，责令改正。”
+
+（二）增加一章，作为第三章：
+
+“第三章　苗木管理办法
+
+“第九条　苗木由市政府管理，依照前条办理。”
+`).filter((line) => !line.includes('作为'))
+    ).toEqual([
+      'art_1__para_1__point_1 第三条 → 《花木条例》art_3 unknown-instrument',
+      'art_1__para_1__point_1 本条例第二条 → 《花木条例》art_2 unknown-instrument',
+      'art_2__para_1__point_1 第七条 → 《苗圃管理条例（试行）》art_7 unknown-instrument',
+      'art_2__para_1__point_1 本条例第二条 → 《苗圃管理条例（试行）》art_2 unknown-instrument',
+      'art_2__para_1__point_2 第三章 → 《苗圃管理条例（试行）》chp_3 unknown-instrument',
+      'art_2__para_1__point_2 前条 → 《苗圃管理条例（试行）》art_8 unknown-instrument'
+    ])
+  })
 })

@@ -125,4 +125,24 @@ describe('what a text quotes, restates and points back to', () => {
       'art_2__para_1 第二款 → 《草坪办法》art_3__para_2 unknown-instrument'
     ])
   })
+
+  it('finds a list in a quotation in the clause that is quoted', () => {
+    expect(
+      lines(
+        `# 园林案例
+
+## 裁判
+
+《中华人民共和国园林法》第二条第一款规定：“园林分为下列两类：（一）公园；（二）私园。”《苗圃法》第九条规定：“前款规定以外，有下列情形之一的，处罚：（一）毁坏；（二）上述情形以外的。”
+
+第三条　《中华人民共和国园林法》第二条规定：“园林分为下列两类：（一）公园；（二）私园。”
+`,
+        [garden]
+      ).filter((line) => /下列|上述/.test(line))
+    ).toEqual([
+      'dvs_1__para_1 下列 → 《中华人民共和国园林法》art_2__para_1',
+      'dvs_1__para_1 下列 → 《苗圃法》art_9 unknown-instrument',
+      'art_3__para_1 下列 → 《中华人民共和国园林法》art_2 ambiguous'
+    ])
+  })
 })
