@@ -1,17 +1,20 @@
 import { readdirSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { RegulationDocument, Workspace } from '@tiaoli/workspace'
-import { configName, openWorkspace, readDocument, textExtensions } from '@tiaoli/workspace'
+import { configName, openWorkspace, readDocument, readText, textExtensions } from '@tiaoli/workspace'
 import { countClauses } from 'regast'
 import type { Context } from './context.js'
 import { displayWidth } from './display-width.js'
 import { reportInputError } from './files.js'
+import { shellWord } from './shell-word.js'
 
 /** What a folder holds, as far as the command can do something with it. */
 interface FolderView {
   workspace: Workspace
   /** Drafts, relative to the folder. */
   drafts: string[]
+  /** A drafting brief. */
+  brief?: string
   /** Files that can be turned into drafts. */
   others: string[]
 }
@@ -38,9 +41,19 @@ async function look(folder: string): Promise<FolderView> {
     .map(({ name }) => name)
     .sort()
   const others = names.filter((name) => importable.includes(extensionOf(name)))
-  if (configured.length > 0) return { workspace, drafts: configured, others }
   const texts = names.filter((name) => textExtensions.includes(extensionOf(name))).slice(0, mostOpened)
-  return { workspace, drafts: await draftsAmong(folder, texts), others }
+  const brief = texts.find((name) => isBrief(join(folder, name)))
+  const drafts = configured.length > 0 ? configured : await draftsAmong(folder, texts)
+  return { workspace, drafts, others, ...(brief !== undefined && { brief }) }
+}
+
+/** Whether a text is headed as a drafting brief is. */
+function isBrief(file: string): boolean {
+  try {
+    return /^\uFEFF?# .*任务书/.test(readText(file).text)
+  } catch {
+    return false
+  }
 }
 
 /** The drafts among texts, the oldest first: by the day that each states, else by when it was written. */
@@ -69,7 +82,7 @@ async function readDraft(file: string): Promise<RegulationDocument | undefined> 
   }
 }
 
-function describe({ workspace, drafts, others }: FolderView, { say }: Context): string[] {
+function describe({ workspace, drafts, others, brief }: FolderView, { say }: Context): string[] {
   const lines = [
     say({
       zh: '条理：给起草法规的人用的工具。读懂草案的编章节条款项，核对每一处引用。',
@@ -86,6 +99,20 @@ function describe({ workspace, drafts, others }: FolderView, { say }: Context): 
         en: 'No draft (Markdown or plain text) is in this folder.'
       })
     )
+    if (brief !== undefined) {
+      lines.push(
+        say({
+          zh: `有起草任务书：${brief}。可以据此建立工作区，生成草案骨架：`,
+          en: `A drafting brief is here: ${brief}. A workspace with a skeleton of the draft can be made from it:`
+        }),
+        ...table([
+          [
+            `tiaoli init ${say({ zh: '工作区', en: 'workspace' })} --brief ${shellWord(brief)}`,
+            say({ zh: '建立工作区', en: 'make the workspace' })
+          ]
+        ])
+      )
+    }
   } else {
     const found = drafts.slice(0, 3).join('、')
     const more = drafts.length > 3
@@ -95,21 +122,29 @@ function describe({ workspace, drafts, others }: FolderView, { say }: Context): 
         en: `${drafts.length} drafts are here: ${drafts.slice(0, 3).join(', ')}${more ? ', …' : ''}. You can:`
       }),
       ...table([
-        [`tiaoli report ${quoted(last)}`, say({ zh: '看引用核对报告', en: 'read the cross-reference report' })],
+        [`tiaoli report ${shellWord(last)}`, say({ zh: '看引用核对报告', en: 'read the cross-reference report' })],
         [
-          `tiaoli check ${workspace.config.drafts.length > 0 ? '' : quoted(last)}`.trim(),
+          `tiaoli check ${workspace.config.drafts.length > 0 ? '' : shellWord(last)}`.trim(),
           say({ zh: '检查结构、引用和起草规范', en: 'check structure, references and drafting rules' })
         ],
         ...(drafts.length > 1
           ? [
               [
-                `tiaoli diff ${quoted(drafts.at(-2)!)} ${quoted(last)}`,
+                `tiaoli diff ${shellWord(drafts.at(-2)!)} ${shellWord(last)}`,
                 say({ zh: '逐条比较两稿', en: 'compare two drafts' })
               ] as Row
             ]
           : []),
+        ...(brief === undefined
+          ? []
+          : [
+              [
+                `tiaoli cover ${shellWord(last)} --brief ${shellWord(brief)}`,
+                say({ zh: '对照起草任务书', en: 'compare with the drafting brief' })
+              ] as Row
+            ]),
         [
-          `tiaoli export ${quoted(last)} --out ${quoted(last.replace(/\.[^.]+$/, '.docx'))}`,
+          `tiaoli export ${shellWord(last)} --out ${shellWord(last.replace(/\.[^.]+$/, '.docx'))}`,
           say({ zh: '导出为 Word（公文版式）', en: 'write it as a Word document' })
         ],
         [
@@ -129,7 +164,10 @@ function describe({ workspace, drafts, others }: FolderView, { say }: Context): 
         en: `${others.length} Word, HTML or PDF files can be read as drafts:`
       }),
       ...table([
-        [`tiaoli import ${quoted(other)} --out ${quoted(target)}`, say({ zh: '读成草案', en: 'read it as a draft' })]
+        [
+          `tiaoli import ${shellWord(other)} --out ${shellWord(target)}`,
+          say({ zh: '读成草案', en: 'read it as a draft' })
+        ]
       ])
     )
   }
@@ -167,8 +205,4 @@ function table(rows: Row[]): string[] {
   const column = Math.max(...rows.map(([command]) => displayWidth(command)))
   if (column > widestColumn) return rows.flatMap(([command, meaning]) => [`  ${meaning}`, `      ${command}`])
   return rows.map(([command, meaning]) => `  ${command}${' '.repeat(column - displayWidth(command))}  ${meaning}`)
-}
-
-function quoted(file: string): string {
-  return /[\s"'()&;|<>$`!*?]/.test(file) ? `"${file}"` : file
 }
