@@ -39,6 +39,19 @@ describe('tiaoli without arguments', () => {
     expect(tiaoli([], { cwd: folder }).stdout).toContain('tiaoli diff 乙.md 甲.md')
   })
 
+  it('compares drafts of one regulation only, those of a configuration too', () => {
+    const dated = (day: string, title = '') => `---\ndate: ${day}\n---\n\n${draft.replace('# ', `# ${title}`)}`
+    const config = JSON.stringify({ drafts: ['*.md'] })
+    const files = { '10.md': dated('2026-05-01'), '9.md': dated('2026-03-05'), 'tiaoli.config.json': config }
+    const folder = folderWith({ ...files, '细则.md': dated('2026-06-01', '又一个') })
+    const { stdout } = tiaoli([], { cwd: folder })
+    expect(stdout).toContain('有3件草案：9.md、10.md、细则.md')
+    expect(stdout).toContain('tiaoli report 细则.md')
+    expect(stdout).toContain('tiaoli diff 9.md 10.md')
+    const alone = folderWith({ '一.md': draft, '二.md': dated('2026-06-01', '又一个') })
+    expect(tiaoli([], { cwd: alone }).stdout).not.toContain('tiaoli diff')
+  })
+
   it('says so where there is no draft', () => {
     const run = tiaoli([], { cwd: folderWith({}) })
     expect(run).toMatchObject({ status: 0, stderr: '' })

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
+import { baseTitle } from '@tiaoli/library'
 import type { RegulationDocument, Workspace } from '@tiaoli/workspace'
 import { configName, openWorkspace, readDocument, readText, textExtensions } from '@tiaoli/workspace'
 import { countClauses } from 'regast'
@@ -11,8 +12,10 @@ import { shellWord } from './shell-word.js'
 /** What a folder holds, as far as the command can do something with it. */
 interface FolderView {
   workspace: Workspace
-  /** Drafts, relative to the folder. */
+  /** Drafts, relative to the folder, the newest last. */
   drafts: string[]
+  /** The two newest drafts of one regulation. */
+  pair?: [older: string, newer: string]
   /** A drafting brief. */
   brief?: string
   /** Files that can be turned into drafts. */
@@ -36,15 +39,15 @@ export async function welcome(context: Context): Promise<void> {
 async function look(folder: string): Promise<FolderView> {
   const workspace = await openWorkspace(join(folder, configName))
   const configured = (await workspace.drafts()).map((file) => relative(folder, file))
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => name)
-    .sort()
-  const others = names.filter((name) => importable.includes(extensionOf(name)))
-  const texts = names.filter((name) => textExtensions.includes(extensionOf(name))).slice(0, mostOpened)
+  const files = names(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())).sort()
+  const others = files.filter((name) => importable.includes(extensionOf(name)))
+  const texts = files.filter((name) => textExtensions.includes(extensionOf(name))).slice(0, mostOpened)
   const brief = texts.find((name) => isBrief(join(folder, name)))
-  const drafts = configured.length > 0 ? configured : await draftsAmong(folder, texts)
-  return { workspace, drafts, others, ...(brief !== undefined && { brief }) }
+  const found = await draftsAmong(folder, configured.length > 0 ? configured.slice(0, mostOpened) : texts)
+  // What a configuration calls a draft is one, whatever it holds.
+  const drafts = [...configured.filter((name) => !found.some((draft) => draft.name === name)), ...names(found)]
+  const pair = newestPair(found)
+  return { workspace, drafts, others, ...(pair && { pair }), ...(brief !== undefined && { brief }) }
 }
 
 /** Whether a text is headed as a drafting brief is. */
@@ -56,16 +59,37 @@ function isBrief(file: string): boolean {
   }
 }
 
+interface FoundDraft {
+  name: string
+  title: string
+  time: number
+}
+
 /** The drafts among texts, the oldest first: by the day that each states, else by when it was written. */
-async function draftsAmong(folder: string, names: readonly string[]): Promise<string[]> {
-  const found: { name: string; time: number }[] = []
-  for (const name of names) {
+async function draftsAmong(folder: string, files: readonly string[]): Promise<FoundDraft[]> {
+  const found: FoundDraft[] = []
+  for (const name of files) {
     const draft = await readDraft(join(folder, name))
     if (draft === undefined) continue
     const stated = Date.parse(draft.facts.date ?? '')
-    found.push({ name, time: Number.isNaN(stated) ? statSync(join(folder, name)).mtimeMs : stated })
+    const time = Number.isNaN(stated) ? statSync(join(folder, name)).mtimeMs : stated
+    found.push({ name, title: baseTitle(draft.facts.title ?? ''), time })
   }
-  return found.sort((left, right) => left.time - right.time).map(({ name }) => name)
+  return found.sort((left, right) => left.time - right.time)
+}
+
+/** The newest draft that has an older one of the same regulation, and that one. */
+function newestPair(found: readonly FoundDraft[]): [string, string] | undefined {
+  for (let at = found.length - 1; at > 0; at--) {
+    const newer = found[at]!
+    const older = found.slice(0, at).findLast(({ title }) => title === newer.title)
+    if (older !== undefined) return [older.name, newer.name]
+  }
+  return undefined
+}
+
+function names(files: readonly { name: string }[]): string[] {
+  return files.map(({ name }) => name)
 }
 
 function extensionOf(name: string): string {
@@ -82,7 +106,7 @@ async function readDraft(file: string): Promise<RegulationDocument | undefined> 
   }
 }
 
-function describe({ workspace, drafts, others, brief }: FolderView, { say }: Context): string[] {
+function describe({ workspace, drafts, pair, others, brief }: FolderView, { say }: Context): string[] {
   const lines = [
     say({
       zh: '条理：给起草法规的人用的工具。读懂草案的编章节条款项，核对每一处引用。',
@@ -127,14 +151,14 @@ function describe({ workspace, drafts, others, brief }: FolderView, { say }: Con
           `tiaoli check ${workspace.config.drafts.length > 0 ? '' : shellWord(last)}`.trim(),
           say({ zh: '检查结构、引用和起草规范', en: 'check structure, references and drafting rules' })
         ],
-        ...(drafts.length > 1
-          ? [
+        ...(pair === undefined
+          ? []
+          : [
               [
-                `tiaoli diff ${shellWord(drafts.at(-2)!)} ${shellWord(last)}`,
+                `tiaoli diff ${pair.map(shellWord).join(' ')}`,
                 say({ zh: '逐条比较两稿', en: 'compare two drafts' })
               ] as Row
-            ]
-          : []),
+            ]),
         ...(brief === undefined
           ? []
           : [
