@@ -111,6 +111,10 @@ describe('a configuration', () => {
 describe('usage', () => {
   it.each([
     [['reprot', 'a.md'], '是不是想用 report'],
+    [['library', 'lst'], '是不是想用 list？运行 tiaoli library --help'],
+    [['amend', 'aply'], '是不是想用 apply？运行 tiaoli amend --help'],
+    [['amend', 'apply', 'a.md'], '运行 tiaoli amend apply --help'],
+    [['library', 'add', '--jsn', 'a.md'], '是不是想用 --json？运行 tiaoli library add --help'],
     [['parse'], '缺少参数：要处理的文件'],
     [['report'], '没有可以核对的草案'],
     [['report', 'a.md', '--formt', 'md'], '没有“--formt”这个选项'],

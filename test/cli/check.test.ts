@@ -82,6 +82,14 @@ describe('tiaoli check', () => {
     expect(run.status).toBe(2)
     expect(run.stderr).toContain('是不是“zuo-chu”？')
   })
+
+  it('explains rules to programs', () => {
+    const rule = JSON.parse(tiaoli(['check', '--explain', 'zuo-chu', '--json']).stdout)
+    expect(rule).toMatchObject({ id: 'zuo-chu', summary: { zh: expect.any(String), en: expect.any(String) } })
+    const all = JSON.parse(tiaoli(['check', '--explain', 'all', '--json']).stdout) as unknown[]
+    expect(all).toContainEqual(rule)
+    expect(all).toHaveLength(tiaoli(['check', '--explain', 'all']).stdout.trimEnd().split('\n').length)
+  })
 })
 
 describe('tiaoli check --fix', () => {

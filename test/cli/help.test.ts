@@ -33,7 +33,7 @@ describe('tiaoli', () => {
     [['nosuch', '--help'], '没有“nosuch”这个命令', '运行 tiaoli --help'],
     [['library', 'shwo', '某法'], '没有“shwo”这个命令', '运行 tiaoli library --help'],
     [['report', '--out'], '选项“--out <文件>”后面要写一个值', '运行 tiaoli report --help'],
-    [['amend', 'read'], '缺少参数：决定', '运行 tiaoli amend --help']
+    [['amend', 'read'], '缺少参数：决定', '运行 tiaoli amend read --help']
   ])('answers %j with what is wrong, not with a help page', (args, reason, cure) => {
     const run = tiaoli(args)
     expect(run).toMatchObject({ status: 2, stdout: '' })

@@ -81,7 +81,7 @@ describe('hostile files', () => {
     }
     expect(tiaoli(['report', '夹.md', '--out', '夹.html'], { cwd: folder })).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('没有可以核对的草案')
+      stderr: expect.stringContaining('这个文件夹里没有草案')
     })
     expect(readdirSync(join(folder, '夹.html'))).toEqual([])
   })

@@ -77,6 +77,16 @@ describe('tiaoli refs --json', () => {
     expect(lines).toMatch(/^办法\.md:1:7: \[条款不存在\] “第二条” → 第二条（.+）\n$/)
   })
 
+  it('names this text in the language in use, and never as the place of what it does not have', () => {
+    const folder = folderWith({ '办法.md': '# 花园办法\n\n第一条　制定本办法。\n\n第二条　依照本办法第×条。\n' })
+    const { stdout } = tiaoli(['refs', '办法.md', '--lang', 'en'], { cwd: folder })
+    expect(stdout.split('\n')).toEqual([
+      '办法.md:3:7: [resolved] “本办法” → this text',
+      expect.stringMatching(/^办法\.md:5:7: \[no such clause\] “本办法第×条”（.+）$/),
+      ''
+    ])
+  })
+
   it('reads on after a file that it cannot read, and says so in the exit code', () => {
     const folder = folderWith({ 'a.md': '第一条　甲。\n', 'b.md': '', 'c.md': '第一条　丙。\n' })
     const run = tiaoli(['refs', '*.md', '--json'], { cwd: folder })

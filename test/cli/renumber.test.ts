@@ -49,6 +49,14 @@ describe('tiaoli renumber', () => {
     expect(tiaoli(['renumber', 'a.md', '--check', '--write'], { cwd: folder }).status).toBe(2)
   })
 
+  it('warns where a number that led nowhere will be that of another article', () => {
+    const folder = folderWith({ 'a.md': '# 某办法\n\n第一条　依照第二条、第九条办理。\n\n第三条　乙。\n' })
+    const { stderr } = tiaoli(['renumber', 'a.md'], { cwd: folder })
+    expect(stderr).toContain('注意：原来没有第二条，重新编号以后有了（原第三条改为第二条）。')
+    const sure = folderWith({ 'a.md': '# 某办法\n\n第一条　依照第九条办理。\n\n第三条　乙。\n' })
+    expect(tiaoli(['renumber', 'a.md'], { cwd: sure }).stderr).not.toContain('注意')
+  })
+
   it('says which reference it left, with its place', () => {
     const folder = folderWith({ 'a.md': '# 某办法\n\n第二条　依照第九条办理。\n' })
     const { stderr, stdout } = tiaoli(['renumber', 'a.md', '--json'], { cwd: folder })

@@ -20,9 +20,13 @@ export interface Run {
 }
 
 /** Runs the built command in the project's folder. */
-export function tiaoli(args: string[], options: { cwd?: string; env?: Record<string, string> } = {}): Run {
+export function tiaoli(
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string>; input?: string } = {}
+): Run {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: options.cwd ?? root,
+    ...(options.input !== undefined && { input: options.input }),
     encoding: 'utf8',
     maxBuffer: 1 << 30,
     env: { ...process.env, NO_COLOR: '1', TIAOLI_LANG: '', ...options.env }

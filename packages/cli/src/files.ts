@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
-import { expandPlaces, formatInputError, InputError, isGlob } from '@tiaoli/workspace'
+import { expandPlaces, formatInputError, InputError, isGlob, statOf, textExtensions } from '@tiaoli/workspace'
 import type { Context } from './context.js'
 import { exitCodes } from './exit-codes.js'
 import { progressLine } from './progress.js'
@@ -53,6 +53,33 @@ export function reportProblems(context: Context, problems: InputError[], told: S
         .replace(/^Error: /, 'Warning: ')
     )
   }
+}
+
+/** Files as they are named, and of folders the texts in them, at any depth. */
+export async function textsAt(named: readonly string[]): Promise<string[]> {
+  const all: string[] = []
+  for (const place of named) {
+    if (statOf(place)?.isDirectory()) {
+      const { files } = await expandPlaces(place, ['.'], { extensions: textExtensions })
+      if (files.length === 0) throw noTextIn(place)
+      all.push(...files.map((file) => relative(process.cwd(), file)))
+    } else all.push(place)
+  }
+  return all
+}
+
+function noTextIn(folder: string): InputError {
+  return new InputError('no-match', {
+    file: folder,
+    reason: {
+      zh: '这个文件夹里没有草案（Markdown 或者纯文本）。',
+      en: 'no draft (Markdown or plain text) is in this folder.'
+    },
+    cure: {
+      zh: 'Word 等文件请先用 tiaoli import 读成草案。',
+      en: 'read Word and other files as drafts first, with tiaoli import.'
+    }
+  })
 }
 
 /** Globs for shells that leave them to the program; anything that exists is taken as it is written. */

@@ -11,17 +11,19 @@ export async function main(args: string[]): Promise<void> {
     return
   }
   const context = processContext(named === 'en' ? 'en' : 'zh')
+  let command: string | undefined
   try {
     if (named && named !== 'en' && named !== 'zh') throw (await import('./usage-errors.js')).unknownLanguage(named)
     if (rest.length === 0) return await (await import('./welcome.js')).welcome(context)
-    const { createProgram, isCommand } = await import('./program.js')
+    const { commandNamed, createProgram, isCommand } = await import('./program.js')
     const line = rest[0] === 'help' && rest.length > 1 ? [...rest.slice(1), '--help'] : rest
     // A name that is no command is told so, not answered with the help page of all the others.
     const known = isCommand(line[0]!) ? line : [line[0]!]
-    await createProgram(context, version(), line[0]).parseAsync(known, { from: 'user' })
+    const program = createProgram(context, version(), line[0])
+    command = commandNamed(program, known)
+    await program.parseAsync(known, { from: 'user' })
   } catch (error) {
-    const command = rest.find((argument) => argument !== 'help')
-    await (await import('./fail.js')).fail(context, error, command?.startsWith('-') ? undefined : command)
+    await (await import('./fail.js')).fail(context, error, command)
   }
 }
 

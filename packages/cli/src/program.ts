@@ -34,6 +34,19 @@ export function createProgram(context: Context, version: string, first?: string)
   return program
 }
 
+/** The command that arguments name, with the command in it where they name one: `amend apply`. */
+export function commandNamed(program: Command, words: readonly string[]): string | undefined {
+  const names: string[] = []
+  let at = program
+  for (const word of words) {
+    const below = at.commands.find((command) => command.name() === word)
+    if (below === undefined) break
+    names.push(word)
+    at = below
+  }
+  return names.length === 0 ? undefined : names.join(' ')
+}
+
 /** Whether an argument in first place is an option or the name of a command. */
 export function isCommand(argument: string): boolean {
   return argument.startsWith('-') || argument === 'help' || Object.hasOwn(commands, argument)

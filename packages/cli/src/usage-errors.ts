@@ -11,14 +11,14 @@ function helpOf(command: string | undefined): Wording {
 
 /**
  * The error of the argument reader in both languages; `undefined` where it only ends a help or version page. `command` is
- * the command that its arguments were for.
+ * the command that its arguments were for, if there is one.
  */
 export function usageError(error: CommanderError, command?: string): InputError | undefined {
   if (error.exitCode === 0 || error.code === 'commander.help') return undefined
   const message = error.message.replace(/^error: /, '')
   const name = /'([^']*)'/.exec(message)?.[1] ?? ''
   const suggestion = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1]
-  const help = helpOf(name === command ? undefined : command)
+  const help = helpOf(command)
   const cure =
     suggestion === undefined
       ? help

@@ -32,14 +32,19 @@ export function cellTexts(block: Block, parent: RegastNode, own: string): Clause
   const found: ClauseText[] = []
   for (const row of (mdast as Kept).children ?? []) {
     for (const cell of row.children ?? []) {
-      const children: Paragraph['children'] = []
-      addWords(cell, children)
-      if (children.length === 0) continue
-      const node: Cell = { type: 'paragraph', cell: true, number: { value: 1 }, address, children }
-      found.push(clauseText(node, address))
+      const text = cellText(cell, address)
+      if (text.node.children.length > 0) found.push(text)
     }
   }
   return found
+}
+
+/** The text of one cell of a table, read as if it were a 款 at an address. */
+export function cellText(cell: Node, address: string): ClauseText {
+  const children: Paragraph['children'] = []
+  addWords(cell, children)
+  const node: Cell = { type: 'paragraph', cell: true, number: { value: 1 }, address, children }
+  return clauseText(node, address)
 }
 
 function paragraphBefore({ address, children }: Article, block: Block): string {

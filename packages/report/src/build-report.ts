@@ -14,6 +14,7 @@ import { emptySection, sectionsOfTree } from './outline-sections.js'
 import type { SearchAnswer } from './report-search.js'
 import { reportSearch } from './report-search.js'
 import { segmentsOf } from './segments.js'
+import { tableSegments } from './table-segments.js'
 
 /** What a report is made of. */
 export interface ReportSource {
@@ -34,7 +35,7 @@ export function buildReport({ tree, links, library, searches, ...facts }: Report
   const references = described(links, lookup)
   const byClause = groupByClause(references)
   const segment = (clause: ClauseText) => segmentsOf(clause, byClause.get(clause.address) ?? [])
-  const sections = sectionsOfTree(tree, segment)
+  const sections = sectionsOfTree(tree, segment, (block) => tableSegments(block, references))
   addOutgoing(sections, references)
   addIncoming(sections, references)
   const counts = countTargets(references)

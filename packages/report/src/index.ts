@@ -8,6 +8,7 @@ export { escapeHtml, html, Markup } from './html/markup.js'
 export type { PageFacts } from './html/page.js'
 export { htmlPage } from './html/page.js'
 export { renderHtml } from './html/render-html.js'
+export { scrolling } from './html/scrolling.js'
 export { stylesheet } from './html/stylesheet.js'
 export { clauseLabel, excerpt } from './labels.js'
 export type {

@@ -50,8 +50,8 @@ export interface ReportClause {
   /** Its number as printed: （一）. */
   num?: string
   segments: ReportSegment[]
-  /** Cells of a table. */
-  rows?: string[][]
+  /** Cells of a table, row by row. */
+  rows?: ReportSegment[][][]
 }
 
 /** The smallest part of a draft that the report lists: an article, or a paragraph outside articles. */

@@ -2,15 +2,17 @@ import { toString as mdastText } from 'mdast-util-to-string'
 import type { Block, ClauseText, Heading, Indent, Num, Paragraph, Point, RegastNode, Root, TextHolder } from 'regast'
 import { clauseText, formatAddress } from 'regast'
 import { excerpt } from './labels.js'
-import type { ReportClause, ReportSection, ReportUnit } from './model.js'
+import type { ReportClause, ReportSection, ReportSegment, ReportUnit } from './model.js'
 
 /** Turns the clause text of a node into segments. */
 export type SegmentText = (clause: ClauseText) => ReportClause['segments']
+/** Turns the cells of a table, row by row, into segments; `undefined` for what is no table. */
+export type SegmentTable = (block: Block) => ReportSegment[][][] | undefined
 
 const topicLength = 30
 
 /** The chapters, articles and clauses of a draft, with no references in their lists yet. */
-export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[] {
+export function sectionsOfTree(tree: Root, segment: SegmentText, cells: SegmentTable): ReportSection[] {
   const outside = emptySection('', 1)
   const sections: ReportSection[] = [outside]
   for (const child of tree.children) {
@@ -90,6 +92,12 @@ export function sectionsOfTree(tree: Root, segment: SegmentText): ReportSection[
     const segments = heading === undefined ? own : [...segment(clauseText(heading, address)), { text: '　' }, ...own]
     return { address, level, ...(num && { num: num.value }), segments }
   }
+
+  function blockClause(node: Block, address: string): ReportClause {
+    const rows = cells(node)
+    if (rows !== undefined) return { address, level: 'table', segments: [], rows }
+    return { address, level: 'other', segments: [{ text: mdastText(node.mdast) }] }
+  }
 }
 
 /** A section with nothing in it. */
@@ -109,13 +117,4 @@ function isSection(node: RegastNode): node is SectionNode {
 function unit(address: string, label: string, clauses: ReportClause[]): ReportUnit {
   const first = clauses[0]?.segments.map(({ text }) => text).join('') ?? ''
   return { address, label, topic: excerpt(first, topicLength), clauses, outgoing: [], incoming: [] }
-}
-
-function blockClause(node: Block, address: string): ReportClause {
-  const block = node.mdast as { type: string; children?: { children?: unknown[] }[] }
-  if (block.type === 'table') {
-    const rows = (block.children ?? []).map((row) => (row.children ?? []).map((cell) => mdastText(cell as object)))
-    return { address, level: 'table', segments: [], rows }
-  }
-  return { address, level: 'other', segments: [{ text: mdastText(node.mdast) }] }
 }

@@ -50,6 +50,21 @@ describe('renderHtml', () => {
     expect(page).toMatch(/<span class="card"[^>]*>.*条款不存在.*<\/span>/)
   })
 
+  it('links the references in the cells of a table', () => {
+    const table = renderHtml(
+      reportOf(
+        '# 某市花坛办法\n\n第一条　收费见附件。\n\n第二条　收费应当公开。\n\n## 附件　收费表\n\n| 项目 | 依据 |\n| --- | --- |\n| 清运 | **依照**第二条收取 |\n| 浇水 | 本办法第九条 |\n'
+      )
+    )
+    const cells = [...table.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell!)
+    expect(cells).toContainEqual(
+      expect.stringMatching(/^依照<span class="ref ambiguous"[^>]*><a href="#art_2">第二条<\/a>/)
+    )
+    expect(cells).toContainEqual(
+      expect.stringMatching(/^<span class="ref dangling"[^>]*><span tabindex="0">本办法第九条<\/span>/)
+    )
+  })
+
   it('has no table and no list of nothing', () => {
     const alone = renderHtml(reportOf('# 某市花坛办法\n\n第一条　花坛由街道管理。\n'))
     expect(alone).toContain('没有引用任何条款或者文件。')

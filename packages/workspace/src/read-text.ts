@@ -5,6 +5,7 @@ import { decodeText } from './decode.js'
 import type { Wording } from './errors.js'
 import { InputError, systemCode } from './errors.js'
 import { nearest } from './nearest.js'
+import { readStandardInput, standardInput } from './standard-input.js'
 
 /** A file as text. */
 export interface TextFile {
@@ -54,10 +55,15 @@ export function textOf(file: string, bytes: Uint8Array): TextFile {
 // The longest law in force has well under a million bytes; what is a hundred times that is some other file.
 const largest = 64 * 1024 * 1024
 
-/** The bytes of a file; throws an `InputError` where it is missing, no file, not readable or far too large. */
+/** The bytes of a file, of standard input for `-`; throws an `InputError` where it is missing, no file, not readable or far too large. */
 export function readBytes(file: string): Uint8Array {
   let handle: number | undefined
   try {
+    if (file === standardInput) {
+      const bytes = readStandardInput(largest)
+      if (bytes.length > largest) throw tooLarge(file)
+      return bytes
+    }
     handle = openSync(file, 'r')
     if (fstatSync(handle).size > largest) throw tooLarge(file)
     return readFileSync(handle)

@@ -13,12 +13,14 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputError, systemCode } from './errors.js'
+import { standardInput } from './standard-input.js'
 
 /**
  * Writes a file so that at every moment either the old or the new content stands there whole;
  * missing folders are made; throws an `InputError` where it cannot be written, and leaves the old content.
  */
 export function writeFileAtomic(file: string, content: string | Uint8Array): void {
+  if (file === standardInput) throw noPlace()
   let temporary: string | undefined
   try {
     const target = realTarget(file)
@@ -45,6 +47,18 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
   } finally {
     if (temporary !== undefined) rmSync(temporary, { force: true })
   }
+}
+
+/** What was read from standard input has no file to be written to. */
+function noPlace(): InputError {
+  return new InputError('usage', {
+    file: standardInput,
+    reason: { zh: '“-”是标准输入，不是可以写入的文件。', en: '“-” is standard input, not a file to write to.' },
+    cure: {
+      zh: '不加 --write、--fix、--out，结果就显示在屏幕上；要写文件，请写出文件名。',
+      en: 'without --write, --fix and --out the result is printed; to write a file, name it.'
+    }
+  })
 }
 
 /** Writes all of it and closes; `settle` comes between. */

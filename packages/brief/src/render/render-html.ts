@@ -1,4 +1,4 @@
-import { html, htmlPage, type Markup, stylesheet } from '@tiaoli/report'
+import { html, htmlPage, type Markup, scrolling, stylesheet } from '@tiaoli/report'
 import type { CoverageStatus } from '../coverage.js'
 import { strengthNames } from '../vocabulary.js'
 import type { CoverageReport } from './coverage-report.js'
@@ -48,12 +48,13 @@ function bars({ coverage: { total } }: CoverageReport): Markup {
 function printPart({ id, heading, words, fine, head, rows }: ReportPart): Markup {
   const table =
     head !== undefined &&
-    html`<div class="scroll"><table><thead><tr>${head.map((title) => html`<th>${title}</th>`)}</tr></thead><tbody>${(
-      rows ?? []
-    ).map(
-      (row) =>
-        html`<tr>${row.map(({ text, status }) => html`<td>${status === undefined ? text : html`<span class="badge ${status}">${text}</span>`}</td>`)}</tr>`
-    )}</tbody></table></div>`
+    scrolling(
+      heading,
+      html`<table><thead><tr>${head.map((title) => html`<th>${title}</th>`)}</tr></thead><tbody>${(rows ?? []).map(
+        (row) =>
+          html`<tr>${row.map(({ text, status }) => html`<td>${status === undefined ? text : html`<span class="badge ${status}">${text}</span>`}</td>`)}</tr>`
+      )}</tbody></table>`
+    )
   return html`<section id="${id}"><h2>${heading}</h2>${words.map((sentence) => html`<p class="${fine ? 'fine' : 'hint'}">${sentence}</p>`)}${table}</section>
 `
 }
@@ -62,17 +63,20 @@ function printPart({ id, heading, words, fine, head, rows }: ReportPart): Markup
 function matrix({ coverage }: CoverageReport): Markup {
   const { columns, rows } = coverageMatrix(coverage)
   const short = columns.map((column) => column.replace(/^第(.+)章 /, '$1、'))
-  return html`<section id="matrix"><h2>对照矩阵</h2><div class="scroll"><table class="matrix"><thead><tr><th>要求</th><th>强度</th><th>落实情况</th>${short.map(
-    (column) => html`<th class="chapter"><span>${column}</span></th>`
-  )}</tr></thead><tbody>${rows.map(
-    ({ row, cells }) =>
-      html`<tr id="${row.requirement.id}" class="depth-${row.depth}"><th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.name}<p>${row.requirement.statement}</p></th><td>${
-        strengthNames[row.requirement.strength]
-      }</td><td><span class="badge ${row.status}"${row.reason !== undefined && html` title="${row.reason}"`}>${statusWords[row.status]}</span></td>${cells.map(
-        (labels) =>
-          html`<td class="${labels.length > 0 && `hit ${row.status}`}">${labels.map((label) => html`<span>${label}</span> `)}</td>`
-      )}</tr>`
-  )}</tbody></table></div></section>
+  return html`<section id="matrix"><h2>对照矩阵</h2>${scrolling(
+    '对照矩阵',
+    html`<table class="matrix"><thead><tr><th>要求</th><th>强度</th><th>落实情况</th>${short.map(
+      (column) => html`<th class="chapter"><span>${column}</span></th>`
+    )}</tr></thead><tbody>${rows.map(
+      ({ row, cells }) =>
+        html`<tr id="${row.requirement.id}" class="depth-${row.depth}"><th scope="row"><span class="id">${row.requirement.id}</span> ${row.requirement.name}<p>${row.requirement.statement}</p></th><td>${
+          strengthNames[row.requirement.strength]
+        }</td><td><span class="badge ${row.status}"${row.reason !== undefined && html` title="${row.reason}"`}>${statusWords[row.status]}</span></td>${cells.map(
+          (labels) =>
+            html`<td class="${labels.length > 0 && `hit ${row.status}`}">${labels.map((label) => html`<span>${label}</span> `)}</td>`
+        )}</tr>`
+    )}</tbody></table>`
+  )}</section>
 `
 }
 

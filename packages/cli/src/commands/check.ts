@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path'
-import type { CheckedFile, DocumentKind, LintConfig, Linter } from '@tiaoli/lint'
+import type { CheckedFile, DocumentKind, LintConfig, Linter, Rule } from '@tiaoli/lint'
 import type { Config } from '@tiaoli/workspace'
 import { configName, InputError } from '@tiaoli/workspace'
 import type { Context, Language } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
-import { eachFile, reportInputError } from '../files.js'
+import { eachFile, reportInputError, textsAt } from '../files.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import { watchFiles } from '../watch-files.js'
@@ -29,7 +29,10 @@ export const checkCommand: CommandModule = (program, context) => {
   const { say } = context
   const command = program
     .command('check')
-    .argument('[files...]', say({ zh: '草案；不写时检查工作区的全部草案', en: 'drafts; all of the workspace if none' }))
+    .argument(
+      '[files...]',
+      say({ zh: '草案或者文件夹；不写时检查工作区的全部草案', en: 'drafts or folders; all of the workspace if none' })
+    )
     .description(say({ zh: '检查草案的结构、引用和起草规范', en: 'check structure, references and drafting rules' }))
   withOutputOptions(command, context, formats)
     .option('--fix', say({ zh: '自动更正有把握的问题，写回文件', en: 'mend what is safe to mend, in the files' }))
@@ -56,11 +59,11 @@ export const checkCommand: CommandModule = (program, context) => {
 }
 
 async function runCheck(context: Context, named: string[], options: CheckOptions): Promise<void> {
-  if (options.explain !== undefined) return context.write(await explain(options.explain, context.language))
+  if (options.explain !== undefined) return context.write(await explain(options.explain, context.language, options))
   const format = chooseFormat(options, formats) ?? 'pretty'
   const most = warningLimit(options.maxWarnings)
   const kind = await kindNamed(options.kind)
-  const files = named.length > 0 ? named : await workspaceDrafts(context, options.config)
+  const files = named.length > 0 ? await textsAt(named) : await workspaceDrafts(context, options.config)
   refuseInputs(options.out, [...files, options.against])
   const checker = await createChecker(context, options, kind)
   const once = async (): Promise<void> => {
@@ -138,11 +141,12 @@ async function render(context: Context, files: CheckedFile[], format: Format): P
 }
 
 /** What a rule is for; `all`: every rule in a line. */
-async function explain(id: string, language: Language): Promise<string> {
+async function explain(id: string, language: Language, { json }: CheckOptions): Promise<string> {
   const { ruleMarkdown, rules } = await import('@tiaoli/lint')
+  if (id === 'all' && json) return `${JSON.stringify(rules.map(ruleFacts), null, 2)}\n`
   if (id === 'all') return rules.map((rule) => `${rule.id}　${rule.summary[language]}\n`).join('')
   const rule = rules.find((candidate) => candidate.id === id)
-  if (rule !== undefined) return ruleMarkdown(rule)
+  if (rule !== undefined) return json ? `${JSON.stringify(ruleFacts(rule), null, 2)}\n` : ruleMarkdown(rule)
   const { nearest } = await import('@tiaoli/workspace')
   const close = nearest(
     id,
@@ -154,6 +158,11 @@ async function explain(id: string, language: Language): Promise<string> {
       ? { zh: `是不是“${close}”？`, en: `did you mean “${close}”?` }
       : { zh: '运行 tiaoli check --explain all，列出全部规则。', en: 'tiaoli check --explain all lists the rules.' }
   })
+}
+
+/** What a program may want to know of a rule. */
+function ruleFacts({ id, group, summary, rationale, sources, kinds, severity, fix, off }: Rule) {
+  return { id, group, summary, rationale, sources, kinds, severity, fix, ...(off && { off }) }
 }
 
 function warningLimit(written: string | undefined): number {

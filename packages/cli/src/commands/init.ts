@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { configName, InputError, readText, writeFileAtomic } from '@tiaoli/workspace'
 import { readBrief } from '../brief-file.js'
 import type { Context } from '../context.js'
+import { shellWord } from '../shell-word.js'
 import type { CommandModule } from './command.js'
 
 /** Where the copy of the brief goes in a new workspace. */
@@ -55,10 +56,11 @@ async function runInit(context: Context, folder: string, options: { brief: strin
     })
   }
   for (const [file, text] of files) writeFileAtomic(file, text)
+  const check = `tiaoli cover ${shellWord(draft)} --brief ${shellWord(join(folder, briefName))}`
   await context.write(
     context.say({
-      zh: `已建立：\n${files.map(([file]) => `  ${file}\n`).join('')}\n接着：\n  1. 打开 ${draft}，把【待拟：…】换成条文；\n  2. 写好一条，就把它前面的“待落实”改成“落实”，删去没有落实的编号；\n  3. 运行 tiaoli cover ${draft} --brief ${join(folder, briefName)} 核对。\n`,
-      en: `Created:\n${files.map(([file]) => `  ${file}\n`).join('')}\nNext:\n  1. open ${draft} and write the placeholders out;\n  2. change 待落实 in front of a finished article to 落实, without the ids that it does not answer;\n  3. run tiaoli cover ${draft} --brief ${join(folder, briefName)}.\n`
+      zh: `已建立：\n${files.map(([file]) => `  ${file}\n`).join('')}\n接着：\n  1. 打开 ${draft}，把【待拟：…】换成条文；\n  2. 写好一条，就把它前面的“待落实”改成“落实”，删去没有落实的编号；\n  3. 运行 ${check} 核对。\n`,
+      en: `Created:\n${files.map(([file]) => `  ${file}\n`).join('')}\nNext:\n  1. open ${draft} and write the placeholders out;\n  2. change 待落实 in front of a finished article to 落实, without the ids that it does not answer;\n  3. run ${check}\n`
     })
   )
 }

@@ -1,3 +1,4 @@
+import { nearest } from '@tiaoli/workspace'
 import type { Command } from 'commander'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
@@ -19,7 +20,12 @@ export const libraryCommand: CommandModule = (program, context) => {
     .action(() => {
       const [unknown] = library.args
       if (unknown === undefined) library.help({ error: false })
-      library.error(`unknown command '${unknown}'`, { code: 'commander.unknownCommand' })
+      const near = nearest(
+        unknown,
+        library.commands.map((command) => command.name())
+      )
+      const hint = near === undefined ? '' : `\n(Did you mean ${near}?)`
+      library.error(`unknown command '${unknown}'${hint}`, { code: 'commander.unknownCommand' })
     })
   addList(library, context)
   addShow(library, context)

@@ -1,7 +1,7 @@
 import type { LinkStatus } from '@tiaoli/library'
 import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
-import { eachFile } from '../files.js'
+import { eachFile, textsAt } from '../files.js'
 import { jsonArray } from '../json-array.js'
 import type { LinkedFile } from '../linking.js'
 import type { CommandModule } from './command.js'
@@ -17,7 +17,7 @@ interface RefsOptions {
 export const refsCommand: CommandModule = (program, context) => {
   program
     .command('refs')
-    .argument('<files...>', context.say({ zh: '一个或多个文件', en: 'one or more files' }))
+    .argument('<files...>', context.say({ zh: '一个或多个文件，或者文件夹', en: 'files or folders' }))
     .description(context.say({ zh: '逐处列出引用及其指向', en: 'list every reference and what it points to' }))
     .option('--json', context.say({ zh: '输出 JSON（供程序使用）', en: 'print JSON' }))
     .option(
@@ -36,7 +36,7 @@ async function runRefs(context: Context, files: string[], options: RefsOptions):
   const { fileLinker } = await import('../linking.js')
   const link = fileLinker(context, options)
   const json = options.json ? jsonArray(context) : undefined
-  await eachFile(context, files, async (file) => {
+  await eachFile(context, await textsAt(files), async (file) => {
     const linked = await link(file)
     const { references, terms, documentNumbers } = linked.links
     if (options.check && references.some(({ targets }) => targets.some(({ status }) => status !== 'resolved'))) {
@@ -64,9 +64,13 @@ async function refsLines(context: Context, file: string, { document, links, libr
     context.color ? `\u001B[${statusCodes[status]}m${text}\u001B[0m` : text
   let lines = ''
   for (const { text, start, targets } of describeReferences({ tree: document.tree, links, library })) {
-    for (const { label, status, reason } of targets) {
+    for (const { instrument, from, label, status, reason } of targets) {
+      const self = instrument === null && from === null
+      const shown = self ? context.say({ zh: label, en: 'this text' }) : label
+      // What is not in this text is not said to be the text.
+      const to = self && status === 'dangling' ? '' : ` → ${shown}`
       const why = reason === undefined ? '' : `（${reason}）`
-      lines += `${file}:${start.line}:${start.column}: ${paint(`[${words[status]}]`, status)} “${text}” → ${label}${why}\n`
+      lines += `${file}:${start.line}:${start.column}: ${paint(`[${words[status]}]`, status)} “${text}”${to}${why}\n`
     }
   }
   return lines

@@ -49,6 +49,11 @@ export const renumberCommand: CommandModule = (program, context) => {
     .action((file: string, options: RenumberOptions) => runRenumber(context, file, options))
 }
 
+interface NumberChange {
+  from: string
+  to: string
+}
+
 interface FileChange {
   document: RegulationDocument
   text: string
@@ -88,6 +93,7 @@ async function runRenumber(context: Context, file: string, options: RenumberOpti
   } of changes) {
     for (const message of messages) context.note(messageLine(name, message))
   }
+  warnOfTakenNumbers(context, changes, plan.numbers)
   if (changed.length === 0) {
     return context.note(context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` }))
   }
@@ -109,6 +115,26 @@ async function runRenumber(context: Context, file: string, options: RenumberOpti
     return
   }
   await preview(context, changed)
+}
+
+/** What led nowhere would lead to another article, once an article has the number that was written: nobody would see it. */
+function warnOfTakenNumbers(context: Context, changes: readonly FileChange[], numbers: readonly NumberChange[]): void {
+  const given = new Map(numbers.map(({ from, to }) => [to, from]))
+  const missing = changes
+    .flatMap(({ messages }) => messages.filter(({ ruleId }) => ruleId === 'reference-dangling'))
+    .flatMap(
+      ({ reason }) =>
+        /：(第[一二三四五六七八九十百千零〇]+[编章节条](?:之[一二三四五六七八九十]+)?)/.exec(reason)?.[1] ?? []
+    )
+  const taken = [...new Set(missing)].filter((number) => given.has(number))
+  if (taken.length === 0) return
+  const pairs = taken.map((number) => `${number}（${given.get(number)}）`)
+  context.note(
+    context.say({
+      zh: `注意：原来没有${taken.join('、')}，重新编号以后有了（${taken.map((number) => `原${given.get(number)}改为${number}`).join('，')}）。上面引用${taken.join('、')}的地方请先改好，否则会指到别的条文。`,
+      en: `Beware: ${pairs.join(', ')} will be there after renumbering (old number in brackets). Mend the references to it that are listed above first: they would lead to another article.`
+    })
+  )
 }
 
 function editable({ text, facts }: RegulationDocument, library: import('@tiaoli/library').Library) {

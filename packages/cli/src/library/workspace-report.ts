@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path'
 import type { WorkspaceReport } from '@tiaoli/report'
 import { buildReport, buildWorkspaceReport } from '@tiaoli/report'
-import { expandPlaces, InputError, isGlob, statOf, textExtensions } from '@tiaoli/workspace'
+import { InputError, isGlob, statOf } from '@tiaoli/workspace'
 import type { Context } from '../context.js'
 import { draftFacts } from '../draft-facts.js'
 import { exitCodes } from '../exit-codes.js'
-import { eachFile } from '../files.js'
+import { eachFile, textsAt } from '../files.js'
 import type { OpenLibrary } from '../library-access.js'
 import { checkedDay, openLibrary } from '../library-access.js'
 import type { OutputOptions } from '../output.js'
@@ -21,7 +21,7 @@ export async function runWorkspaceReport(
 ): Promise<void> {
   const asOf = checkedDay(options.asOf)
   const opened = await openLibrary(context, options, nearOf(named[0]), asOf)
-  const files = named.length > 0 ? await allDrafts(named) : await ownDrafts(opened)
+  const files = named.length > 0 ? await textsAt(named) : await ownDrafts(opened)
   if (files.length === 0) throw noDraft(named[0] ?? opened.workspace.file)
   refuseInputs(options.out, files)
   const read: {
@@ -50,18 +50,6 @@ export async function runWorkspaceReport(
 function nearOf(first: string | undefined): string | undefined {
   if (first === undefined || isGlob(first)) return undefined
   return statOf(first)?.isDirectory() ? join(first, '_') : first
-}
-
-/** Files as named, and the texts in folders. */
-async function allDrafts(named: string[]): Promise<string[]> {
-  const all: string[] = []
-  for (const place of named) {
-    if (statOf(place)?.isDirectory()) {
-      const { files } = await expandPlaces(place, ['.'], { extensions: textExtensions })
-      all.push(...files.map((file) => relative(process.cwd(), file)))
-    } else all.push(place)
-  }
-  return all
 }
 
 async function ownDrafts({ workspace }: OpenLibrary): Promise<string[]> {

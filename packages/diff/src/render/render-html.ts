@@ -63,7 +63,7 @@ ${breaks.map((message) => html`<li class="${message.fatal === false ? 'fault' : 
 function headingRow(row: Extract<TableRow, { type: 'heading' }>, columns: number): Markup {
   const same = row.kind === 'unchanged'
   if (same) return html`<tr class="heading l${row.level}"><th colspan="${columns + 1}">${row.cells.at(-1)}</th></tr>`
-  return html`<tr class="heading changed l${row.level}">${row.cells.map((cell, column) => html`<th>${headingCell(cell, row.cells, column)}</th>`)}<th class="note">${headingNotes[row.kind]}</th></tr>`
+  return html`<tr class="heading changed l${row.level}">${row.cells.map((cell, column) => (cell === '' ? html`<td></td>` : html`<th>${headingCell(cell, row.cells, column)}</th>`))}<th class="note">${headingNotes[row.kind]}</th></tr>`
 }
 
 const headingNotes: Record<string, string> = {

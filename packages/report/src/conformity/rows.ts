@@ -4,7 +4,9 @@ import { formatAddress } from 'regast'
 import type { Cell } from '../render-tables.js'
 
 /** What was compared and what came of it, in one sentence. */
-export function summaryWords({ pairs, implied, copies, absent }: Conformity): string {
+export function summaryWords({ pairs, implied, copies, absent, withoutText }: Conformity): string {
+  if (pairs.length + implied.length + copies.length + absent.length + withoutText.length === 0)
+    return '没有可以对照的：草案没有引用其他法规的具体条款，也没有与文库中上位条文相近的条款。'
   const different = [...pairs, ...implied].filter(({ differences }) => differences.length > 0).length
   const nowhere = absent.length === 0 ? '' : `，所引文件没有的条款 ${absent.length} 处`
   return `对照 ${pairs.length} 处引用，另有 ${implied.length} 款没有引用而像是在落实上位条文；数字不同 ${different} 处，与所引文件文字大体相同的条款 ${copies.length} 处${nowhere}。`

@@ -3,6 +3,7 @@ import type { ReportInstrument } from '../model.js'
 import type { Markup } from './markup.js'
 import { html } from './markup.js'
 import type { PageContext } from './page-context.js'
+import { scrolling } from './scrolling.js'
 
 /** One row per instrument that the draft refers to. */
 export function instrumentTable(page: PageContext): Markup {
@@ -12,10 +13,13 @@ export function instrumentTable(page: PageContext): Markup {
 `
   }
   const statuses = usedStatuses(report.counts).map((status) => html`<th class="n">${words.status[status]}</th>`)
-  return html`<section id="instruments"><h2>${words.instruments}</h2><div class="scroll"><table class="data">
+  return html`<section id="instruments"><h2>${words.instruments}</h2>${scrolling(
+    words.instruments,
+    html`<table class="data">
 <thead><tr><th>${words.instrument}</th><th>${words.kindHeading}</th><th>${words.version}</th>
 <th class="n">${words.targets}</th><th class="n">${words.clauses}</th>${statuses}</tr></thead>
-<tbody>${report.instruments.map((instrument) => tableRow(instrument, page))}</tbody></table></div></section>
+<tbody>${report.instruments.map((instrument) => tableRow(instrument, page))}</tbody></table>`
+  )}</section>
 `
 }
 

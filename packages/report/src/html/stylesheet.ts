@@ -2,7 +2,7 @@
 export const stylesheet = `
 :root{color-scheme:light dark;
 --paper:#fbfaf7;--card:#fff;--ink:#24211d;--soft:#6f6a62;--line:#e4dfd5;--accent:#9c2a22;
---resolved:#28705c;--dangling:#c0281c;--superseded:#95610a;--ambiguous:#7a3fa6;--unknown:#2a64a0;
+--resolved:#28705c;--dangling:#c0281c;--superseded:#885708;--ambiguous:#7a3fa6;--unknown:#2a64a0;
 --serif:"Source Han Serif SC","Noto Serif CJK SC","Noto Serif SC","Songti SC","STSong","SimSun",serif;
 --sans:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",system-ui,sans-serif}
 @media(prefers-color-scheme:dark){:root{
@@ -97,9 +97,10 @@ p.point b.no,p.indent b.no{font-family:inherit;font-weight:400;font-size:1em}
 .card .topic{display:block}
 .card .excerpt{display:block;font-family:var(--serif);color:var(--soft)}
 aside{font:12.5px/1.6 var(--sans);color:var(--soft);padding-top:.45rem}
-.what{float:left;width:3.4em;font-size:11.5px;opacity:.8}
+.what{float:left;width:3.4em;font-size:11.5px}
 aside ul,.heading .in ul{list-style:none;margin:0 0 .3rem 3.4em;padding:0}
 aside li a,aside li>span:first-child{color:var(--c,var(--soft))}
+aside li a{text-decoration:underline;text-decoration-color:color-mix(in srgb,currentcolor 45%,transparent);text-underline-offset:.25em}
 aside .topic{margin-left:.5em}
 .in ul{display:flex;flex-wrap:wrap;gap:0 .7em}
 .heading .in{color:var(--soft);font-family:var(--sans);display:flex;justify-content:center}

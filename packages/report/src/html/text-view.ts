@@ -34,7 +34,8 @@ function unitView(unit: ReportUnit, page: PageContext): Markup {
 
 function clauseView(clause: ReportClause, label: string, page: PageContext): Markup {
   if (clause.rows !== undefined) {
-    return html`<table>${clause.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</table>`
+    const cell = (segments: ReportSegment[]) => html`<td>${segments.map((segment) => segmentView(segment, page))}</td>`
+    return html`<table>${clause.rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</table>`
   }
   const id = page.anchors.claim(clause.address)
   const number = label || clause.num

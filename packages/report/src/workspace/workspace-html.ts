@@ -5,6 +5,7 @@ import type { Filter } from '../html/filters.js'
 import { filterBar, filterStyle } from '../html/filters.js'
 import { html, Markup } from '../html/markup.js'
 import { htmlPage } from '../html/page.js'
+import { scrolling } from '../html/scrolling.js'
 import { stylesheet } from '../html/stylesheet.js'
 import type { ReportReference } from '../model.js'
 import { renderGraphSvg } from '../picture/render-svg.js'
@@ -126,8 +127,11 @@ function draftTable({ report, words, own }: Page): Markup {
     )}</tr>
 `
   )
-  return html`<div class="scroll"><table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th><th class="n">${words.targets}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`
+  return scrolling(
+    own.drafts,
+    html`<table class="data"><thead><tr><th>${own.draft}</th><th>${own.file}</th><th>${words.date}</th><th class="n">${words.references}</th><th class="n">${words.targets}</th>${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table>`
+  )
 }
 
 function instrumentTable({ report, words, own }: Page): Markup {
@@ -149,8 +153,11 @@ function instrumentTable({ report, words, own }: Page): Markup {
     )}</tr>
 `
   })
-  return html`<p class="hint">${own.instrumentsHint}</p><div class="scroll"><table class="data"><thead><tr>${columns.map(({ head, numeric }) => (numeric ? html`<th class="n">${head}</th>` : html`<th>${head}</th>`))}${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`
+  return html`<p class="hint">${own.instrumentsHint}</p>${scrolling(
+    own.instruments,
+    html`<table class="data"><thead><tr>${columns.map(({ head, numeric }) => (numeric ? html`<th class="n">${head}</th>` : html`<th>${head}</th>`))}${used.map((status) => html`<th class="n">${words.status[status]}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table>`
+  )}`
 }
 
 function basis({ basis: step }: WorkspaceDraft, own: WorkspaceWording): Markup {
@@ -171,7 +178,7 @@ function missing({ report, words, own }: Page): Markup {
     }) => html`<tr><th scope="row">${inTitleMarks(title)}</th><td class="n">${references}</td><td>${reason}</td><td>${drafts.map((id) => names.get(id)).join(words.listSeparator)}</td></tr>
 `
   )
-  return html`<p class="hint">${own.missingHint}</p><div class="scroll"><table class="data"><thead><tr><th>${words.instrument}</th><th class="n">${words.references}</th><th>${own.reason}</th><th>${own.inDrafts}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`<p class="hint">${own.missingHint}</p>${scrolling(own.missing, html`<table class="data"><thead><tr><th>${words.instrument}</th><th class="n">${words.references}</th><th>${own.reason}</th><th>${own.inDrafts}</th></tr></thead><tbody>${rows}</tbody></table>`)}`
 }
 
 function circles({ report, own }: Page): Markup {
@@ -181,14 +188,17 @@ function circles({ report, own }: Page): Markup {
 
 function references(page: Page): Markup {
   const { report, words, own } = page
-  return html`<div class="scroll"><table class="refs"><thead><tr><th>${own.place}</th><th class="n">${own.row}</th><th>${own.text}</th><th>${own.target}</th><th>${own.status}</th></tr></thead>
+  return scrolling(
+    own.allReferences,
+    html`<table class="refs"><thead><tr><th>${own.place}</th><th class="n">${own.row}</th><th>${own.text}</th><th>${own.target}</th><th>${own.status}</th></tr></thead>
 ${report.drafts.map(
   (
     draft
   ) => html`<tbody class="draft ${draft.id}" id="${draft.id}"><tr><th colspan="5" scope="rowgroup">${draftName(draft.report)} · ${words.summary({ ...draft.report, resolved: draft.report.counts.resolved })}</th></tr>
 ${listed(draft).map((reference) => referenceRows(reference, draft.id, page))}</tbody>
 `
-)}</table></div>`
+)}</table>`
+  )
 }
 
 /** References worth a line, in the order of the text. */

@@ -14,7 +14,7 @@ import { KeyHelp } from './parts/key-help.js'
 import { onKey } from './parts/keys.js'
 import type { PageName } from './state/route.js'
 import { formatRoute, goTo, route } from './state/route.js'
-import { drafts } from './state/site.js'
+import { newestDraft } from './state/site.js'
 import { words } from './wording.js'
 
 const pages: Record<PageName, () => preact.JSX.Element> = {
@@ -35,7 +35,7 @@ export function App() {
   const { page, path, bare } = route.value
   const first = useRef(true)
   useEffect(() => {
-    const newest = drafts.value.at(-1)
+    const newest = newestDraft.value
     if (bare !== undefined && newest !== undefined) goTo(draftHref(newest.id, bare), true)
   }, [bare])
   useEffect(() => {

@@ -200,6 +200,24 @@ describe.skipIf(noBrowser)('the static site of the shipped drafts, opened by dou
       expect(await current.count()).toBe(1)
     })
 
+    test('says that a clause is not there', async () => {
+      const { page } = await open(browser, `${home}#/draft/${submission}/art_999`)
+      await page.getByText('这里没有第九百九十九条').waitFor()
+      expect(await page.locator('.clause-bar').count()).toBe(0)
+      await visit(page, `#/draft/${submission}/art_12__para_1`, '.clause-bar')
+      expect(await page.getByText('这里没有').count()).toBe(0)
+    })
+
+    test('the first page leads to what is to be checked', async () => {
+      const { page } = await open(browser, home)
+      await page
+        .getByRole('link', { name: /处引用待核对/ })
+        .last()
+        .click()
+      await page.locator('.open-references li').first().waitFor()
+      expect(await page.locator('.open-references li').first().isVisible()).toBe(true)
+    })
+
     test('the address of a clause alone leads to the newest draft', async () => {
       const { page } = await open(browser, `${home}#art_12__para_1`)
       await page.waitForSelector('#art_12__para_1.here')
@@ -280,6 +298,22 @@ describe.skipIf(noBrowser)('the static site of the shipped drafts, opened by dou
       await page.waitForFunction((count) => document.querySelectorAll('.article-row').length < count, changed)
       expect(await page.locator('.article-row').count()).toBeGreaterThan(0)
       expect(await page.locator('.article-row:not(:has(.followed))').count()).toBe(0)
+    })
+
+    test('is printed side by side, with all that the change broke', async () => {
+      const { page } = await open(browser, `${home}${pair}`)
+      await page.waitForSelector('.article-row')
+      // A sheet of paper is narrower than the window.
+      await page.setViewportSize({ width: 720, height: 1000 })
+      await page.emulateMedia({ media: 'print' })
+      const row = page.locator('.article-row:has(> td.text + td.text)').first()
+      const sides = await row
+        .locator('> td.text')
+        .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect()))
+      expect(sides[1]!.left).toBeGreaterThanOrEqual(sides[0]!.right - 1)
+      expect(await page.locator('.breaks').evaluate((list) => (list as HTMLDetailsElement).open)).toBe(false)
+      expect(await page.locator('.breaks li').first().isVisible()).toBe(true)
+      expect(await page.locator('.pair-choice').isVisible()).toBe(false)
     })
 
     test('is walked through with n and p', async () => {

@@ -17,6 +17,20 @@ test('a clause is cited as a drafter writes it', async () => {
   expect(index.label('chp_2')).toBe('第二章')
 })
 
+test('a clause that is not there is known not to be, unless nobody knows', async () => {
+  const text = await textOf('draft-1')
+  const index = clauseIndex(text)
+  const own = text.references.flatMap(({ targets }) =>
+    targets.filter(({ instrument, status }) => instrument === null && status === 'resolved')
+  )
+  const addresses = [...index.order, ...own.flatMap(({ from, to }) => [from, to].filter((at) => at != null))]
+  expect(addresses.length).toBeGreaterThan(own.length)
+  expect(addresses.filter((address) => !index.has(address))).toEqual([])
+  expect(['art_99', 'art_4__para_7', 'chp_9'].filter((address) => index.has(address))).toEqual([])
+  const topics = clauseIndex({ ...text, kind: 'instrument', outlineOnly: true })
+  expect(['art_4__para_7', 'art_99'].map((address) => topics.has(address))).toEqual([true, false])
+})
+
 test('previews show the clause that is meant, cut where it is long', async () => {
   const index = clauseIndex(await textOf('draft-1'))
   expect(index.excerpt('art_3__para_1', 100)).toBe('社区花园由居民委员会管理。')

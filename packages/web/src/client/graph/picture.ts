@@ -241,10 +241,12 @@ function drawNames(
   for (const index of byWeight(graph, named, chosen)) {
     const node = graph.nodes[index]!
     const name = node.name.length > longestName ? `${node.name.slice(0, longestName - 1)}…` : node.name
-    const x = node.x * view.scale + view.x
+    const middle = node.x * view.scale + view.x
     const y = (node.y + radiusOf(node)) * view.scale + view.y + 3
-    if (x < 0 || y < 0 || x > clientWidth || y > clientHeight) continue
+    if (middle < 0 || y < 0 || middle > clientWidth || y > clientHeight) continue
     const width = widthOfName(context, name)
+    // At the edge a name is moved in, so that it can be read.
+    const x = Math.max(width / 2, Math.min(clientWidth - width / 2, middle))
     if (
       taken.some((other) => Math.abs(other.x - x) < (other.width + width) / 2 && Math.abs(other.y - y) < nameSize * 1.1)
     )

@@ -1,4 +1,5 @@
 import { statusOrder, statusWords } from '@tiaoli/report'
+import { useState } from 'preact/hooks'
 import type { ReadingText } from '../../model/reading-text.js'
 import type { DraftEntry } from '../../model/site.js'
 import { clauseHref } from '../links.js'
@@ -10,6 +11,9 @@ import { language } from '../state/settings.js'
 import { drafts } from '../state/site.js'
 import { TextPage } from '../text/text-page.js'
 import { words } from '../wording.js'
+
+/** `?show=check`: the references that are to be checked are open. */
+export const toCheck = 'check'
 
 /** The draft that an address names. */
 export function draftOf(path: string): { draft: DraftEntry; address: string } | undefined {
@@ -53,6 +57,8 @@ export function DraftPage() {
 /** How many targets of each status there are; what is not resolved can be gone to. */
 function ReferenceStates({ text }: { text: ReadingText }) {
   const open = text.references.filter(({ status }) => status !== 'resolved')
+  // Only when the page is opened: afterwards the reader decides.
+  const [shown] = useState(route.value.query.get('show') === toCheck)
   const names = statusWords(language.value)
   return (
     <div class="reference-states">
@@ -66,7 +72,7 @@ function ReferenceStates({ text }: { text: ReadingText }) {
         )}
       </ul>
       {open.length > 0 && (
-        <details class="open-references">
+        <details class="open-references" open={shown}>
           <summary>{words.value.toCheck(open.length)}</summary>
           <ul lang="zh-Hans">
             {open.map((reference) => (

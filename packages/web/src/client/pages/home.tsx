@@ -4,6 +4,7 @@ import { Missing, useTitle } from '../parts/notices.js'
 import { formatRoute } from '../state/route.js'
 import { site } from '../state/site.js'
 import { words } from '../wording.js'
+import { toCheck } from './draft.js'
 
 /** What there is to read: every regulation with its drafts, and the library. */
 export function HomePage() {
@@ -78,7 +79,13 @@ function DraftCard({ draft }: { draft: DraftEntry }) {
         {say.articles(draft.articles)}　{say.references(draft.references)}
       </p>
       <ul class="states">
-        <li class={draft.toCheck === 0 ? 'good' : 'bad'}>{say.toCheck(draft.toCheck)}</li>
+        <li class={draft.toCheck === 0 ? 'good' : 'bad'}>
+          {draft.toCheck === 0 ? (
+            say.toCheck(0)
+          ) : (
+            <a href={formatRoute('draft', draft.id, { show: toCheck })}>{say.toCheck(draft.toCheck)}</a>
+          )}
+        </li>
         <li class={error > 0 ? 'bad' : warning > 0 ? 'middling' : 'good'}>
           <a href={formatRoute('findings', draft.id)}>{say.findingCounts(error, warning, info)}</a>
         </li>

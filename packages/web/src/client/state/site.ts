@@ -10,6 +10,14 @@ export const site = signal<SiteIndex>(none)
 /** All drafts. */
 export const drafts = computed(() => site.value.works.flatMap((work) => work.drafts))
 
+/** The draft of the latest day; of those without one, or of one day, the last. */
+export const newestDraft = computed(() =>
+  drafts.value.reduce<DraftEntry | undefined>(
+    (newest, draft) => (newest !== undefined && (draft.date ?? '') < (newest.date ?? '') ? newest : draft),
+    undefined
+  )
+)
+
 /** The regulation that a draft is a draft of. */
 export function workOf(draft: DraftEntry): Work | undefined {
   return site.value.works.find((work) => work.drafts.includes(draft))

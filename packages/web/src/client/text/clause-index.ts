@@ -10,6 +10,8 @@ export interface ClauseIndex {
   /** Addresses of all clauses that a page shows, in the order of the text. */
   order: readonly string[]
   unitOf(address: string): ReadingUnit | undefined
+  /** Whether the text has this clause; where only topics of articles are known, whether it may have it. */
+  has(address: string): boolean
   /** Addresses of the structures around a unit or a structure, itself included, outermost first. */
   pathOf(address: string): readonly string[]
   /** Whether an address leads to this section, unit or clause: of two with one number, the first is meant. */
@@ -38,6 +40,11 @@ export function clauseIndex(text: ReadingText): ClauseIndex {
     references: new Map(text.references.map((reference) => [reference.id, reference])),
     order,
     unitOf: (address) => holders.get(address),
+    has: (address) => {
+      if (places.has(address)) return true
+      if (text.kind === 'draft' || !(text.outlineOnly || text.topicsOnly !== undefined)) return false
+      return units.length === 0 || !address.startsWith('art_') || places.has(address.split('__')[0]!)
+    },
     pathOf: (address) => paths.get(address) ?? [],
     isAt: (address, place) => address !== '' && places.get(address) === place,
     label: (address) => clauseLabel(address, undefined, outline),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { parseAddress } from 'regast'
 import type { ReadingText } from '../../model/reading-text.js'
 import { clauseHref } from '../links.js'
 import { onKey } from '../parts/keys.js'
@@ -78,6 +79,11 @@ export function TextPage({ text, address, header, footer }: TextPageProps) {
             {text.title}
           </h1>
           {header}
+          {address !== '' && !index.has(address) && (
+            <p class="outline-note" role="status">
+              {words.value.clauseMissing(parseAddress(address) === undefined ? address : index.label(address))}
+            </p>
+          )}
         </header>
         <TextView index={index} portions={portions} />
         {footer}

@@ -88,7 +88,7 @@ function unitView(unit: ReadingUnit, index: ClauseIndex): ComponentChildren {
 /** `label` is the number of the article that the clause opens. */
 function clauseView(clause: ReportClause, label: string, unit: ReadingUnit, index: ClauseIndex): ComponentChildren {
   const { address, level, num, segments, rows } = clause
-  if (rows !== undefined) return tableView(rows)
+  if (rows !== undefined) return tableView(rows, index)
   const number = label || num
   const href = address === '' ? undefined : clauseHref(index.text, label === '' ? address : unit.address)
   return (
@@ -109,7 +109,7 @@ function isDeep(address: string): boolean {
   return address.indexOf('__indent_') !== address.lastIndexOf('__indent_')
 }
 
-function tableView(rows: readonly string[][]): ComponentChildren {
+function tableView(rows: readonly ReportSegment[][][], index: ClauseIndex): ComponentChildren {
   const [head = [], ...body] = rows
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -118,7 +118,7 @@ function tableView(rows: readonly string[][]): ComponentChildren {
         <thead>
           <tr>
             {head.map((cell) => (
-              <th scope="col">{cell}</th>
+              <th scope="col">{segmentViews(cell, index)}</th>
             ))}
           </tr>
         </thead>
@@ -126,7 +126,7 @@ function tableView(rows: readonly string[][]): ComponentChildren {
           {body.map((row) => (
             <tr>
               {row.map((cell) => (
-                <td>{cell}</td>
+                <td>{segmentViews(cell, index)}</td>
               ))}
             </tr>
           ))}
