@@ -110,6 +110,11 @@ interface NumberToken {
   end: number
 }
 
+/** 第三、四两条: 两 behind a digit says how many were named. */
+function countsUp(text: string, start: number, at: number): boolean {
+  return text[at] === '两' && at > start && !'百千'.includes(text[at - 1]!)
+}
+
 const pointed = /^[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,3}(?![0-9０-９.．])/
 
 /** A numeral, a numeral in round brackets, or a number left open. */
@@ -118,7 +123,7 @@ function numberAt(text: string, i: number): NumberToken | undefined {
   const bracketed = open === '（' || open === '('
   let at = skipBlanks(text, bracketed ? i + 1 : i)
   const start = at
-  while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1) at++
+  while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1 && !countsUp(text, start, at)) at++
   let token: NumberToken
   const decimal = text[at] === '.' || text[at] === '．' ? pointed.exec(text.slice(start, start + 16))?.[0] : undefined
   if (at > start && decimal !== undefined) {
@@ -192,7 +197,9 @@ function stepGroupAt(text: string, i: number): StepGroup | undefined {
     const token = numberAt(text, at)
     if (token === undefined || (!marked && !token.bracketed)) return undefined
     at = skipBlanks(text, token.end)
-    const unit = unitAt(text, at)
+    // 第三、四两条, 第一至三各款
+    const summed = numbers !== undefined && (text[at] === '两' || text[at] === '各') ? unitAt(text, at + 1) : undefined
+    const unit = summed ?? unitAt(text, at)
     if (unit !== undefined && !marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
     if (unit !== undefined && numbers === undefined) return closeSingle(text, unit, token, start)
     if (numbers === undefined && marked && text[at] === '第' && lacksArticle(text, at, token))
