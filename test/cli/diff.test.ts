@@ -26,6 +26,12 @@ describe('tiaoli diff', () => {
     expect(breaks[0]).toMatchObject({ ruleId: 'relative-ref-shifted', severity: 'warning', in: 'art_6__para_3' })
   })
 
+  it('shows no table of nothing where only changes are asked for', () => {
+    const folder = folderWith({ 'a.md': old, 'b.md': old })
+    const run = tiaoli(['diff', 'a.md', 'b.md', '--changed'], { cwd: folder })
+    expect(run).toMatchObject({ status: 0, stdout: '# 《某市雨水花园办法》新旧条文对照表\n\n旧稿 → 新稿：未变3条。\n' })
+  })
+
   it('writes the table of two drafts as Markdown, the summary first', () => {
     const { stdout } = tiaoli(['diff', first!, second!])
     const lines = stdout.split('\n').filter(Boolean)

@@ -1,8 +1,10 @@
 import type { CoverageReport } from '@tiaoli/brief'
 import {
   compareCoverage,
+  coverDraft,
   createSuggester,
   linkageReport,
+  parseBrief,
   renderCoverageCsv,
   renderCoverageHtml,
   renderCoverageJson,
@@ -122,4 +124,16 @@ describe('a coverage report', () => {
     expect(value.changes.some(({ kind }: { kind: string }) => kind === 'lost')).toBe(true)
     expect(value.linkages).toHaveLength(3)
   })
+})
+
+it('says that nothing was to be linked, instead of praising the draft for it', () => {
+  const { value: brief } = parseBrief(
+    '# 花坛办法起草任务书\n\n- 法规名称：花坛办法\n\n## B-1 养护\n\n规定养护。\n\n- 强度：必备\n- 来源：会议纪要\n'
+  )
+  const { tree } = parseRegulation('# 花坛办法\n\n<!-- 落实: B-1 -->\n\n第一条　花坛每月养护。\n')
+  const linked = linkDocument(tree, { library: createLibrary([]) })
+  const coverage = coverDraft(brief, tree, { linked })
+  const text = renderCoverageMarkdown({ brief, coverage, linkages: linkageReport(brief, tree, linked) })
+  expect(text).toContain('任务书没有要求衔接哪个文件。')
+  expect(text).not.toMatch(/都引用了|同有关文件的衔接/)
 })

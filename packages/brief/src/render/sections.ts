@@ -126,9 +126,11 @@ function uncited({ coverage }: CoverageReport): ReportPart {
         ? '要求写明衔接某个文件，落实它的条文却没有引用。'
         : unwritten
           ? '要求衔接文件的各项都还没有写好的条文，无从核对。'
-          : '落实要求的条文都引用了要求衔接的文件。'
+          : linked.length === 0
+            ? '任务书没有要求衔接哪个文件。'
+            : '落实要求的条文都引用了要求衔接的文件。'
     ],
-    fine: rows.length === 0 && !unwritten,
+    fine: rows.length === 0 && linked.length > 0 && !unwritten,
     ...(rows.length > 0 && {
       head: ['要求', '文件', '落实的条文'],
       rows: rows.map((row) => [
@@ -242,7 +244,7 @@ function untraced({ coverage }: CoverageReport): ReportPart {
 }
 
 function linkages({ linkages }: CoverageReport): ReportPart[] {
-  if (linkages === undefined) return []
+  if (linkages === undefined || linkages.length === 0) return []
   const rows = linkages.flatMap((row) => {
     const asked = [...row.requirements, ...row.basisOf.map((id) => `${id}（来源）`)].join('、')
     const found = (['takes-over', 'refines', 'leaves', undefined] as const).flatMap((relation) => {

@@ -18,6 +18,7 @@ export function renderComparisonMarkdown(
   if (breaks.length > 0) {
     parts.push('## 修改后需要核对的地方', breaks.map(breakItem).join('\n'))
   }
+  if (rows.length === 0) return `${parts.join('\n\n')}\n`
   parts.push('**加粗**：新增或者改写的文字；~~删除线~~：删去的文字。')
   const head = [...table.columns.map(escapeCell), '修改情况']
   const lines = [line(head), line(head.map(() => '---')), ...rows.map((row) => line(cellsOf(row, table.columns)))]
