@@ -38,10 +38,10 @@ export function resolvePlace(
     const status = own.complete || named.title !== null ? 'dangling' : 'unknown-instrument'
     return { instrument: named.title, from: addressOrNull(place), status, reason: grounded.reason }
   }
-  const upTo =
-    target.upTo === undefined
-      ? grounded.upTo && { ...upper, ...grounded.upTo }
-      : { ...upper, ...ground(target.upTo, position, own).place }
+  // 第一条至第四条各款 goes on to the last 款 of 第四条.
+  const far = target.upTo === undefined ? grounded : ground(target.upTo, position, own)
+  const end = target.upTo === undefined ? far.upTo : (far.upTo ?? far.place)
+  const upTo = end && { ...upper, ...end }
   const found = placeTarget(place, upTo, context)
   if (grounded.other === undefined || found.status === 'dangling') return found
   const other = placeTarget(grounded.other.place, undefined, context)

@@ -151,4 +151,10 @@ describe('words that lean on a place named before', () => {
       'art_1-1__para_1 下述 → art_1-1__para_1__point_1…art_1-1__para_1__point_2'
     ])
   })
+
+  it('reach to the last 款 with 第一条至第二条各款', () => {
+    expect(lines('# 苗圃办法\n\n第一条　甲。\n\n第二条　乙。\n\n丙。\n\n第三条　适用第一条至第二条各款。\n')).toEqual([
+      'art_3__para_1 第一条至第二条各款 → art_1…art_2__para_2'
+    ])
+  })
 })

@@ -26,7 +26,9 @@ export function stepGroupAt(text: string, i: number): StepGroup | undefined {
     const token = numberAt(text, at)
     if (token === undefined || (!marked && !token.bracketed)) return undefined
     at = skipBlanks(text, token.end)
-    const unit = unitAt(text, at)
+    // 第三、四两条, 第一至三各款
+    const summed = numbers !== undefined && (text[at] === '两' || text[at] === '各') ? unitAt(text, at + 1) : undefined
+    const unit = summed ?? unitAt(text, at)
     if (unit !== undefined && !marked && unit.unit !== 'point' && unit.unit !== 'indent') return undefined
     if (unit !== undefined && numbers === undefined) return closeSingle(text, unit, token, start)
     if (numbers === undefined && marked && text[at] === '第' && lacksArticle(text, at, token))

@@ -100,6 +100,11 @@ export interface NumberToken {
   end: number
 }
 
+/** 第三、四两条: 两 behind a digit says how many were named. */
+function countsUp(text: string, start: number, at: number): boolean {
+  return text[at] === '两' && at > start && !'百千'.includes(text[at - 1]!)
+}
+
 const pointed = /^[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3}){1,3}(?![0-9０-９.．])/
 
 /** A numeral, a numeral in round brackets, or a number left open. */
@@ -108,7 +113,7 @@ export function numberAt(text: string, i: number): NumberToken | undefined {
   const bracketed = open === '（' || open === '('
   let at = skipBlanks(text, bracketed ? i + 1 : i)
   const start = at
-  while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1) at++
+  while (at < text.length && at - start < 12 && isNumeral[text.charCodeAt(at)] === 1 && !countsUp(text, start, at)) at++
   let token: NumberToken
   const decimal = text[at] === '.' || text[at] === '．' ? pointed.exec(text.slice(start, start + 16))?.[0] : undefined
   if (at > start && decimal !== undefined) {
