@@ -1,6 +1,8 @@
 import type { Element, Nodes } from 'hast'
 
-const clause = /^[\s\u3000]*第[〇零一二三四五六七八九十百千\d]+[编章节条]/
+/** A clause with its words; a cell that only names one is data. */
+const clause = /(?:^|[\s\u3000])第[〇零一二三四五六七八九十百千\d]+[编章节条][\s\u3000]+\S/
+const opening = /^第[〇零一二三四五六七八九十百千\d]+条/
 const longestCell = 400
 
 /**
@@ -25,7 +27,8 @@ export function dataTable(table: Element, wordsOf: (text: string) => string): st
       if (cell.type !== 'element' || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
       below()
       const words = wordsOf(cellText(cell))
-      if (words.length > longestCell || clause.test(words)) return undefined
+      if (words.length > longestCell || clause.test(words) || (words.length > 30 && opening.test(words)))
+        return undefined
       const spread = (at: number) => (reaching[at] = span(cell.properties.rowSpan) - 1)
       spread(line.length)
       line.push(words)

@@ -143,6 +143,11 @@ describe('a web page', () => {
     const layout =
       '<table><tr><td>左</td><td><p>第一条　甲。</p><p>第二条　乙。</p></td></tr><tr><td>左</td><td>右</td></tr></table>'
     expect((await read(layout)).recognised.articles).toBe(3)
+    const short =
+      '<table><tr><td>首页</td><td>政策</td></tr><tr><td>左</td><td>花园办法<br>第一条　甲。<br>第二条　乙。</td></tr></table>'
+    expect((await read(short)).recognised.articles).toBe(3)
+    const named = '<table><tr><th>依据</th><th>罚款</th></tr><tr><td>第一条</td><td>5元</td></tr></table>'
+    expect((await read(`<p>第一条　甲。</p>${named}`)).markdown).toContain('| 第一条 | 5元 |')
     const huge = `<table><tr><td colspan="90000000">a</td><td>b</td></tr><tr><td>c</td></tr></table>`
     expect((await read(`<p>第一条　甲。</p>${huge}`)).markdown.length).toBeLessThan(2000)
   })
