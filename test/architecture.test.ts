@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './cli/tiaoli.js'
 
@@ -64,6 +65,42 @@ describe('docs/architecture.md', () => {
       done.add(room)
     }
     for (const room of folders) visit(room, [])
+    expect(circles).toEqual([])
+  })
+})
+
+/** Files that a file needs to run, those among them that it loads when they are asked for; what only its types need is left out. */
+function needs(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const stated = [...text.matchAll(/^(?:import|export) (?!type )([^'"]*?) from '(\.[^']+)'$/gm)]
+  const loaded = [...text.matchAll(/\bimport\('(\.[^']+)'\)/g)]
+  const names = [
+    ...stated.filter(([, what]) => !/^\{(?:\s*type \w+,?)+\s*\}$/.test(what!)).map((match) => match[2]!),
+    ...loaded.map((match) => match[1]!)
+  ]
+  return names.map((name) => posix.join(dirname(file), name.replace(/\.js$/, '')))
+}
+
+describe('the files of a package', () => {
+  const list = execFileSync('git', ['ls-files', 'packages/*/src/*.ts', 'packages/*/src/*.tsx'], { cwd: root })
+  const files = list
+    .toString()
+    .trim()
+    .split('\n')
+    .filter((file) => !file.endsWith('.d.ts'))
+  const calls = new Map(files.map((file) => [file.replace(/\.tsx?$/, ''), needs(file)]))
+
+  it('call each other in one direction: no file needs itself by way of others', () => {
+    expect([...calls.values()].flat().length).toBeGreaterThan(1000)
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (file: string, path: string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (path.includes(file) || done.has(file)) return
+      for (const other of calls.get(file) ?? []) visit(other, [...path, file])
+      done.add(file)
+    }
+    for (const file of calls.keys()) visit(file, [])
     expect(circles).toEqual([])
   })
 })

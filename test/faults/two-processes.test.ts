@@ -85,6 +85,6 @@ describe('one workspace', () => {
     expect(list.stdout).not.toContain('第5号河道养护规则')
     const report = tiaoli(['report', 'new.md', '--json'], { cwd: folder })
     expect(report.stderr).toContain('第5号河道养护规则.md')
-    expect(JSON.parse(report.stdout)).toBeTruthy()
+    expect(JSON.parse(report.stdout)).toMatchObject({ file: 'new.md', references: expect.any(Number) })
   })
 })

@@ -330,9 +330,13 @@ describe('sentences outside the patterns', () => {
     expect(value.amendments[0]!.operations).toHaveLength(1)
   })
 
-  it('never throw', () => {
-    for (const text of ['', '一、', '“', '将第条修改为“”', '一、将第一条修改为', '删去', '⟦0⟧']) {
-      expect(() => readDecision(text)).not.toThrow()
-    }
+  it.each(['“', '将第条修改为“”', '一、将第一条修改为', '删去', '⟦0⟧'])('are told where they break off: %s', (text) => {
+    const { value, messages } = readDecision(text)
+    expect(value.amendments).toEqual([])
+    expect(messages[0]).toMatchObject({ ruleId: 'sentence-not-understood', line: 1 })
+  })
+
+  it.each(['', '一、'])('are none where nothing is said: “%s”', (text) => {
+    expect(readDecision(text)).toEqual({ value: { title: undefined, amendments: [] }, messages: [] })
   })
 })

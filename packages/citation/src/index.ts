@@ -1,5 +1,5 @@
 export { definitionsIn } from './definitions.js'
-export { depthOf } from './grammar.js'
+export { depthOf } from './grammar/tokens.js'
 export { isFormTitle, isPrivateTitle } from './lexicon.js'
 export type {
   ClauseMentions,
@@ -18,4 +18,4 @@ export type { NameTable } from './names.js'
 export { createNameTable, extendNameTable } from './names.js'
 export type { Reference, ReferenceTarget } from './reference.js'
 export { inherit, toReference } from './reference.js'
-export { scanClause, scanInto } from './scan.js'
+export { scanClause, scanInto } from './scan/scan-clause.js'

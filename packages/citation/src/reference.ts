@@ -1,4 +1,4 @@
-import { depthOf } from './grammar.js'
+import { depthOf } from './grammar/tokens.js'
 import type { Host, LocusStep, Mention } from './mention.js'
 
 /** One place a reference points to, still to be resolved: levels from the outermost named one down. */

@@ -1,15 +1,19 @@
 import type { ClauseNumber } from 'regast'
 import { formatAddress, formatNumeral } from 'regast'
+import { type Finding, missing } from './finding.js'
 import type { Outline, StructureOutline } from './outline.js'
-import { type Finding, locate, missing, type Place, placeOf } from './place.js'
+import { type Place, placeOf } from './place.js'
 
-/** 附表1, 附件第三条: an annex by its number and by what it is called, since 附件1 may stand beside 附表1. */
-export function locateAnnex(outline: Outline, place: Place, title: string, around: readonly string[]): Finding {
+/**
+ * 附表1, 附件第三条: an annex by its number and by what it is called, since 附件1 may stand beside 附表1; `locate` looks a place
+ * up in it that no longer says what it is called.
+ */
+export function locateAnnex(outline: Outline, place: Place, title: string, locate: (place: Place) => Finding): Finding {
   const { label, attachment, ...rest } = place
   if (/[A-ZＡ-Ｚ]$/.test(label!))
     return { state: 'unrecorded', address: '', reason: `${title}的${label}以字母编号，无法核对` }
   const annexes = [...outline.structures.values()].filter(({ address }) => isAnnex.test(address))
-  if (annexes.length === 0) return locate(outline, { ...rest, attachment: attachment! }, title, around)
+  if (annexes.length === 0) return locate({ ...rest, attachment: attachment! })
   const numbered = attachment
     ? annexes.filter(({ address }) => numberOfAnnex(address).value === attachment.value)
     : annexes
@@ -17,14 +21,14 @@ export function locateAnnex(outline: Outline, place: Place, title: string, aroun
   const called = numbered.filter((annex) => annex.label === undefined || annex.label === label)
   const within = (annex: StructureOutline): Finding => {
     const number = numberOfAnnex(annex.address)
-    const found = locate(outline, { ...rest, attachment: number }, title, around)
+    const found = locate({ ...rest, attachment: number })
     // The address of a second annex of one number does not tell its kind.
     if (number.insert === undefined || found.state !== 'present' || found.reason !== undefined) return found
     return { ...found, reason: `${formatAddress(annex.address)}是${title}的${label}${formatNumeral(number.value)}` }
   }
   if (called.length === 1) return within(called[0]!)
   if (numbered.length === 0) {
-    const none = locate(outline, { ...rest, attachment: attachment! }, title, around)
+    const none = locate({ ...rest, attachment: attachment! })
     return { ...none, reason: `${title}没有${cited}` }
   }
   if (called.length === 0) {

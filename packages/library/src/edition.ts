@@ -1,11 +1,8 @@
 import type { Mention } from '@tiaoli/citation'
-import type { NamedInstrument } from './hosts.js'
+import type { Edition, NamedInstrument } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import { textAt } from './text-at.js'
 import { titleSuffix } from './titles.js'
-
-/** Which text of an instrument is meant where the words say that it is not the one of the day: that of a year, the one before a change, an old one. */
-export type Edition = { year: string } | 'before' | 'old'
 
 /** What the words before a name can end with that say so: most names have none of it before them. */
 const edged = '原旧前的年版'

@@ -1,9 +1,11 @@
 import type { Host } from '@tiaoli/citation'
-import type { Edition } from './edition.js'
 import type { Instrument } from './instrument.js'
 import type { Library, TitleMatch } from './library.js'
 import type { SelfDescription } from './self.js'
 import { baseTitle, titleKey } from './titles.js'
+
+/** Which text of an instrument is meant where the words say that it is not the one of the day: that of a year, the one before a change, an old one. */
+export type Edition = { year: string } | 'before' | 'old'
 
 /** The instrument that a host turned out to name. */
 export interface NamedInstrument {

@@ -3,8 +3,9 @@ import type { ClauseNumber } from 'regast'
 import { addressStep, articleOf, joinAddress } from 'regast'
 import { orderBefore } from './asked-articles.js'
 import { inlinePoints, paragraphNode } from './inline-points.js'
+import { locate } from './locate.js'
 import type { ArticleOutline, Outline } from './outline.js'
-import { locate, type Place, pick, placeOf } from './place.js'
+import { type Place, pick, placeOf } from './place.js'
 
 /** Where a reading clause stands in its own document. */
 export interface Position {

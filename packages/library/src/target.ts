@@ -1,11 +1,13 @@
 import { addressStep, articleOf, formatAddress, joinAddress } from 'regast'
 import { missingEdition, versionOf } from './edition.js'
+import type { Finding } from './finding.js'
 import type { NamedInstrument } from './hosts.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import type { LinkAlternative, LinkTarget } from './linked.js'
+import { locate } from './locate.js'
 import type { ArticleOutline, Outline } from './outline.js'
 import { articleText } from './outline.js'
-import { type Finding, locate, type Place, placeOf } from './place.js'
+import { type Place, placeOf } from './place.js'
 import { textAt } from './text-at.js'
 
 /** What resolving a place needs to know beside the place. */

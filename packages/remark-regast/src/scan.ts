@@ -80,17 +80,7 @@ class Scanner {
   run(): Scan {
     const { source, lines, partial } = this
     const { length } = source
-    if (partial?.from !== undefined) {
-      this.index = partial.from.offset
-      this.line = partial.from.line
-      // Only a byte order mark can stand before a block on its line.
-      this.lineStart = this.line === 1 ? 0 : this.index
-    } else if (source.charCodeAt(0) === 0xfeff) this.index = 1
-    if (actsAsWhole(source)) this.delegate(length)
-    else if (partial?.from === undefined) {
-      const matter = frontMatterEnd(source, this.index)
-      if (matter > this.index) this.delegate(matter)
-    }
+    this.begin()
     let chunkIndex = -1
     let chunkLine = 0
     let chunkLineStart = 0
@@ -127,20 +117,15 @@ class Scanner {
       }
       let special = indented || first - from > 3 || (join === 'soft' && trailing)
       let depth = 0
-      let content = first
       let comment = 0
       if (!special && code < 128) {
         if (opening[code] === 1) special = true
-        else if (code === 0x23) {
-          while (source.charCodeAt(content) === 0x23) content += 1
-          const after = content < length ? source.charCodeAt(content) : 10
-          if (content - first <= 6 && (after === 0x20 || after === 9 || after === 10 || after === 13)) {
-            depth = content - first
-          } else content = first
-        } else if (code === 0x3c && source.startsWith('!--', first + 1)) {
+        else if (code === 0x23) depth = headingDepth(source, first)
+        else if (code === 0x3c && source.startsWith('!--', first + 1)) {
           comment = source.indexOf('-->', first + 4) + 3
         } else if (code >= 0x30 && code <= 0x39) special = opensList(source, first)
       }
+      const content = first + depth
       let end = content
       let bold = -1
       if (!special) {
@@ -149,21 +134,8 @@ class Scanner {
           bold = boldEnd(source, first, lineEnd(source, first))
           if (bold !== -1) end = first + 2
         }
-        for (; end < length; end++) {
-          if (end === bold) end += 2
-          if (end >= length) break
-          const char = source.charCodeAt(end)
-          if (char < 128) {
-            if (char === 10 || char === 13) break
-            const kind = inline[char]
-            if (kind !== Special.no) {
-              if (kind === Special.always || isSpecial(source, end, kind!)) {
-                special = true
-                break
-              }
-            }
-          }
-        }
+        end = plainEnd(source, end, bold)
+        special = end === -1
       }
       if (!special && comment > 0) special = !this.isComment(first, comment, end)
       if (!special && depth > 0) special = closesHeading(source, content, end)
@@ -198,6 +170,22 @@ class Scanner {
       lines,
       end: { line: this.line, column: this.index - this.lineStart + 1, offset: this.index },
       delegated: this.delegated
+    }
+  }
+
+  /** Goes to where the scan begins; what must be read by Markdown as a whole is. */
+  private begin(): void {
+    const { source, partial } = this
+    if (partial?.from !== undefined) {
+      this.index = partial.from.offset
+      this.line = partial.from.line
+      // Only a byte order mark can stand before a block on its line.
+      this.lineStart = this.line === 1 ? 0 : this.index
+    } else if (source.charCodeAt(0) === 0xfeff) this.index = 1
+    if (actsAsWhole(source)) this.delegate(source.length)
+    else if (partial?.from === undefined) {
+      const matter = frontMatterEnd(source, this.index)
+      if (matter > this.index) this.delegate(matter)
     }
   }
 
@@ -305,4 +293,29 @@ function closesHeading(source: string, start: number, end: number): boolean {
   let index = end - 1
   while (index >= start && (source.charCodeAt(index) === 0x20 || source.charCodeAt(index) === 9)) index--
   return index >= start && source.charCodeAt(index) === 0x23
+}
+
+/** Depth of the heading that opens at an index with #; 0 where it is none. */
+function headingDepth(source: string, from: number): number {
+  let end = from
+  while (source.charCodeAt(end) === 0x23) end += 1
+  const after = end < source.length ? source.charCodeAt(end) : 10
+  const isHeading = end - from <= 6 && (after === 0x20 || after === 9 || after === 10 || after === 13)
+  return isHeading ? end - from : 0
+}
+
+/** Where a line ends that is plain from an index on but for a closing ** at `bold`; -1 where something in it needs Markdown. */
+function plainEnd(source: string, from: number, bold: number): number {
+  const { length } = source
+  let end = from
+  for (; end < length; end++) {
+    if (end === bold) end += 2
+    if (end >= length) break
+    const char = source.charCodeAt(end)
+    if (char >= 128) continue
+    if (char === 10 || char === 13) break
+    const kind = inline[char]!
+    if (kind !== Special.no && (kind === Special.always || isSpecial(source, end, kind))) return -1
+  }
+  return end
 }

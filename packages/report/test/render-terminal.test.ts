@@ -15,7 +15,7 @@ describe('renderTerminal', () => {
     const head = lines.findIndex((line) => line.startsWith('文件 '))
     const column = (line: string, word: string) => textWidth(line.slice(0, line.indexOf(word)))
     const rows = lines.slice(head + 2, head + 6)
-    expect(rows.find((line) => line.includes('地方性法规'))).toBeDefined()
+    expect(rows.filter((line) => line.includes('地方性法规'))).toHaveLength(1)
     const at = column(lines[head]!, '类别')
     expect(
       rows.filter((line) => /规章|地方性法规/.test(line)).map((line) => column(line, /规章|地方性法规/.exec(line)![0]))
