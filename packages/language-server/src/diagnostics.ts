@@ -14,6 +14,8 @@ export class DiagnosticSender {
   private readonly soon = new Set<string>()
   /** Checks that are under way. */
   private readonly checks = new Map<string, Iterator<undefined>>()
+  /** Drafts of which what was told last was not everything. */
+  private readonly partly = new Set<string>()
   /** What clients that ask were answered last. */
   private readonly answered = new Map<string, { id: string; written: string }>()
   private count = 0
@@ -76,6 +78,7 @@ export class DiagnosticSender {
     clearTimeout(this.full.get(uri))
     this.full.delete(uri)
     this.checks.delete(uri)
+    this.partly.delete(uri)
     this.answered.delete(uri)
     if (!this.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] })
   }
@@ -87,7 +90,12 @@ export class DiagnosticSender {
       uri,
       setTimeout(() => {
         this.full.delete(uri)
-        if (!this.isDue(uri) || this.isComplete(uri)) return
+        if (!this.isDue(uri)) return
+        if (this.isComplete(uri)) {
+          // Whoever asked for a fix meanwhile has had the rules run.
+          if (this.partly.has(uri)) this.checked(uri)
+          return
+        }
         this.guarded(uri, () => {
           const steps = this.service.check(uri, !this.workspace.isReady(uri))
           this.checks.set(uri, steps)
@@ -117,6 +125,8 @@ export class DiagnosticSender {
   }
 
   private now(uri: string): Diagnostic[] {
+    if (this.isComplete(uri)) this.partly.delete(uri)
+    else this.partly.add(uri)
     return this.workspace.isReady(uri) ? this.service.quickDiagnostics(uri) : this.service.earlyDiagnostics(uri)
   }
 

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { fixAllKind } from '@tiaoli/language-service'
 import { createLibrary, instrumentsOfRegister } from '@tiaoli/library'
 import { expect, test } from 'vitest'
 import type {
@@ -23,7 +24,7 @@ const draft =
 const register = { title: '海湾渔业管理条例', versions: [{ date: '2021-05-08', articles: 12 }] }
 
 /** A client of a server in this process. */
-async function connect(host: ServerHost, clientInfo = { name: '编辑器' }) {
+async function connect(host: ServerHost, clientInfo = { name: '编辑器' }, capabilities: ClientCapabilities = {}) {
   const [there, back] = [new PassThrough(), new PassThrough()]
   startServer(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), host)
   const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there))
@@ -38,7 +39,7 @@ async function connect(host: ServerHost, clientInfo = { name: '编辑器' }) {
     processId: null,
     rootUri: null,
     clientInfo,
-    capabilities: { general: { positionEncodings: ['utf-8', 'utf-16'] } }
+    capabilities: { ...capabilities, general: { positionEncodings: ['utf-8', 'utf-16'] } }
   })
   await client.sendNotification('initialized', {})
   return { client, sent, until, answer, close: () => client.dispose() }
@@ -155,4 +156,46 @@ test('to Helix, a run of letters before the cursor is one word, and completions 
   }
   expect(await offered('编辑器')).toBe('第第一条')
   expect(await offered('helix')).toBe('按照第第一条')
+})
+
+test('a client that asks is told of what a request for fixes has had found', async () => {
+  const { host, arrive } = slowHost()
+  arrive()
+  const asks = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } }
+  const { client, close } = await connect(host, undefined, asks)
+  let refresh = (): void => {}
+  const refreshed = () =>
+    new Promise<void>((resolve) => {
+      refresh = resolve
+    })
+  client.onRequest('workspace/diagnostic/refresh', () => {
+    refresh()
+    return null
+  })
+  const codes = async (): Promise<unknown[]> => {
+    const { items } = await client.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri }
+    })
+    return items.map(({ code }) => code)
+  }
+  await open(client)
+  for (;;) {
+    const again = refreshed()
+    if ((await codes()).includes('qita')) break
+    await again
+  }
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text: `${draft}\n第三条　码头其它事项另行规定。\n` }]
+  })
+  expect((await codes()).filter((code) => code === 'qita')).toHaveLength(1)
+  const told = refreshed()
+  await client.sendRequest('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
+    context: { diagnostics: [], only: [fixAllKind] }
+  })
+  await told
+  expect((await codes()).filter((code) => code === 'qita')).toHaveLength(2)
+  close()
 })
