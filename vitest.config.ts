@@ -24,7 +24,8 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', clusters]
+          exclude: ['**/node_modules/**', clusters],
+          setupFiles: [fileURLToPath(new URL('test/property-seed.ts', import.meta.url))]
         }
       },
       {

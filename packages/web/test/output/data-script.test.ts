@@ -16,7 +16,9 @@ function received(key: string, data: unknown): [string, unknown] {
 
 test('any data arrive as they were', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ noNegativeZero: true }), (data) => {
+    fc.property(fc.json(), (json) => {
+      // As JSON.stringify writes them: it has no sign for -0.
+      const data: unknown = JSON.parse(JSON.stringify(JSON.parse(json)))
       expect(received('draft-1', data)).toEqual(['draft-1', data])
     })
   )
