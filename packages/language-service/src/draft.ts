@@ -1,10 +1,9 @@
-import type { Insertions } from '@tiaoli/edit'
+import type { Insertions, TextEdit as SourceEdit } from '@tiaoli/edit'
 import type {
   Library,
   LinkedDocument,
   LinkedReference,
   LinkedTerm,
-  LinkTarget,
   Outline,
   ScanCache,
   TextPlace
@@ -15,10 +14,11 @@ import { articleOf, clauseText, holdsText } from 'regast'
 import type { IncrementalParser, ParseResult } from 'remark-regast'
 import type { VFileMessage } from 'vfile-message'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Position } from 'vscode-languageserver-types'
+import type { Position, TextEdit } from 'vscode-languageserver-types'
 import { type AddressedNode, articleClauses, articleNodes, ownTexts, visitAround } from './article-facts.js'
 import { changeBetween } from './change-between.js'
 import { type DraftFacts, factsOf } from './facts.js'
+import { byReachedArticle } from './reached-articles.js'
 
 /** A draft as read at one version of its text, until the same parser reads another; what features need beyond the links is computed when first asked for. */
 export class Draft {
@@ -110,7 +110,9 @@ export class Draft {
 
   /** References into this draft from itself, by the article or structure that they point to; a range at each of its ends' articles and between. */
   get incoming(): ReadonlyMap<string, readonly LinkedReference[]> {
-    return this.once('incoming', () => incomingOf(this))
+    return this.once('incoming', () =>
+      byReachedArticle(this.links.references, this, (target) => target.instrument === null)
+    )
   }
 
   /** References by the article or structure that they stand in. */
@@ -168,6 +170,15 @@ export class Draft {
     return this.document.offsetAt(position)
   }
 
+  /** Edits by offset as the protocol wants them. */
+  editsOf(edits: readonly SourceEdit[]): TextEdit[] {
+    const { document } = this
+    return edits.map(({ start, end, text }) => ({
+      range: { start: document.positionAt(start), end: document.positionAt(end) },
+      newText: text
+    }))
+  }
+
   /** What a feature computes from this version, computed once. */
   once<T>(key: string, compute: () => T): T {
     if (!this.memo.has(key)) this.memo.set(key, compute())
@@ -210,47 +221,6 @@ function nodesByAddress(tree: Root): Map<string, AddressedNode> {
     }
   )
   return found
-}
-
-function incomingOf(draft: Draft): Map<string, LinkedReference[]> {
-  return byReachedArticle(draft.links.references, draft, (target) => target.instrument === null)
-}
-
-/** References by each article or structure of a draft that a target of them, of those that count, reaches. */
-export function byReachedArticle(
-  references: readonly LinkedReference[],
-  draft: Pick<Draft, 'outline'>,
-  counts: (target: LinkTarget) => boolean
-): Map<string, LinkedReference[]> {
-  const found = new Map<string, LinkedReference[]>()
-  let order: { addresses: string[]; index: Map<string, number> } | undefined
-  const add = (address: string, reference: LinkedReference): void => {
-    const list = found.get(address)
-    if (list === undefined) found.set(address, [reference])
-    else if (list.at(-1) !== reference) list.push(reference)
-  }
-  for (const reference of references) {
-    for (const target of reference.targets) {
-      const { from, to } = target
-      if (from === null || !counts(target)) continue
-      const first = articleOf(from)
-      const last = to === undefined ? first : articleOf(to)
-      if (last === first) {
-        add(first, reference)
-        continue
-      }
-      order ??= orderOf(draft.outline)
-      const [start, end] = [order.index.get(first), order.index.get(last)]
-      if (start === undefined || end === undefined || end <= start) add(first, reference)
-      else for (let at = start; at <= end; at++) add(order.addresses[at]!, reference)
-    }
-  }
-  return found
-}
-
-function orderOf(outline: Outline): { addresses: string[]; index: Map<string, number> } {
-  const addresses = [...outline.articles.keys()]
-  return { addresses, index: new Map(addresses.map((address, at) => [address, at])) }
 }
 
 function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {

@@ -22,6 +22,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol
 } from 'vscode-languageserver-types'
+import type { RenumberCommand } from './article-changes.js'
 import type { FeatureContext } from './context.js'
 import type { Draft } from './draft.js'
 import { DraftStore } from './draft-store.js'
@@ -44,7 +45,7 @@ import { references } from './features/references.js'
 import { type RelatedClauses, relatedClauses } from './features/related-clauses.js'
 import { prepareRename, rename } from './features/rename.js'
 import { type FileRename, renameFiles } from './features/rename-files.js'
-import { prepareInsertion, type RenumberCommand, type Renumbering, renumber } from './features/renumber.js'
+import { prepareInsertion, type Renumbering, renumber } from './features/renumber.js'
 import { selectionRanges } from './features/selection-ranges.js'
 import { prepareTokens, semanticTokens } from './features/semantic-tokens.js'
 import { ClauseFinder } from './features/workspace-symbols.js'

@@ -1,13 +1,14 @@
 import type { Instrument, InstrumentVersion, LinkedReference, LinkTarget, Outline } from '@tiaoli/library'
 import { clauseLabel } from '@tiaoli/report'
 import type { Article } from 'regast'
-import { articleOf, numOf } from 'regast'
+import { articleOf } from 'regast'
 import type { Location, Range } from 'vscode-languageserver-types'
 import { type AddressedNode, articleNodes } from './article-facts.js'
 import { clauseLines } from './clause-lines.js'
+import { locationIn, rangeOfNodes } from './clause-location.js'
 import type { Draft } from './draft.js'
 import type { DraftStore } from './draft-store.js'
-import { documentStart, rangeOf } from './protocol.js'
+import { documentStart } from './protocol.js'
 import { RegisterPlaces } from './register-place.js'
 
 /** What a target of a reference turned out to be, with what a reader wants to know of it. */
@@ -173,45 +174,6 @@ function labelOf({ from, to }: LinkTarget, outline: Outline | undefined): string
 
 function topicOf(address: string, outline: Outline | undefined): string | undefined {
   return (outline?.articles.get(articleOf(address))?.topic ?? outline?.structures.get(address)?.heading)?.trim()
-}
-
-function rangeOfNodes(nodes: ReadonlyMap<string, AddressedNode>, from: string, to: string): AddressedNode[] {
-  const first = nodes.get(from)
-  if (first === undefined) return []
-  if (from === to) return [first]
-  const found: AddressedNode[] = []
-  let open = false
-  for (const [address, node] of nodes) {
-    if (address === from) open = true
-    if (open && node.type === first.type) found.push(node)
-    if (address === to) break
-  }
-  return found
-}
-
-/** The location of a clause by its address; of a 款 that a text leaves out, its article. */
-function locationIn(
-  uri: string,
-  address: string | null,
-  nodes: ReadonlyMap<string, AddressedNode>,
-  draft?: Draft
-): (Location & { selection: Range }) | undefined {
-  if (address === null) {
-    const title = draft?.tree.children.find((child) => child.type === 'title')
-    const range = rangeOf(title?.position)
-    return { uri, range, selection: range }
-  }
-  const node = nodes.get(address) ?? nodes.get(articleOf(address))
-  if (node === undefined) return undefined
-  return { uri, range: rangeOf(node.position), selection: selectionOf(node) }
-}
-
-/** What of a clause is shown as the place that was found: its number, or its first line. */
-export function selectionOf(node: AddressedNode): Range {
-  const number = numOf(node)
-  if (number?.position !== undefined) return rangeOf(number.position)
-  const range = rangeOf(node.position)
-  return { start: range.start, end: range.start }
 }
 
 /** The file that a clause stands in, where it is another than that of its version. */

@@ -10,11 +10,11 @@ import type {
 } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
 import { isWithin } from '../addresses.js'
+import { selectionOf } from '../clause-location.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { documentStart, rangeBetween, rangeOf } from '../protocol.js'
 import { subjectAt } from '../subject.js'
-import { selectionOf } from '../target.js'
 import { citationsOf } from './references.js'
 
 /** What an item carries from request to request: the clause, and the draft from whose point of view it is named. */

@@ -2,9 +2,10 @@ import type { LinkedReference, LinkTarget } from '@tiaoli/library'
 import { articleOf } from 'regast'
 import type { CodeLens } from 'vscode-languageserver-types'
 import { placedFact } from '../article-facts.js'
+import { selectionOf } from '../clause-location.js'
 import type { FeatureContext } from '../context.js'
-import { byReachedArticle, type Draft } from '../draft.js'
-import { selectionOf } from '../target.js'
+import type { Draft } from '../draft.js'
+import { byReachedArticle } from '../reached-articles.js'
 import { tracesOf } from '../trace.js'
 
 /**

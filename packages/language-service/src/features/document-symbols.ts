@@ -5,11 +5,11 @@ import type { DocumentSymbol } from 'vscode-languageserver-types'
 import { SymbolKind } from 'vscode-languageserver-types'
 import { type AddressedNode, articleFact, placedFact } from '../article-facts.js'
 import { numberOf } from '../clause-lines.js'
+import { selectionOf } from '../clause-location.js'
 import type { Draft } from '../draft.js'
 import { inStretches } from '../in-stretches.js'
 import { rangeOf } from '../protocol.js'
 import { textRange } from '../subject.js'
-import { selectionOf } from '../target.js'
 
 const kinds: Partial<Record<RegastNode['type'], SymbolKind>> = {
   title: SymbolKind.File,

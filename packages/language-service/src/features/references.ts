@@ -2,11 +2,11 @@ import type { LinkedReference, LinkTarget } from '@tiaoli/library'
 import { articleOf } from 'regast'
 import type { Location, Position, Range } from 'vscode-languageserver-types'
 import { touches } from '../addresses.js'
+import { selectionOf } from '../clause-location.js'
 import type { FeatureContext } from '../context.js'
 import type { Draft } from '../draft.js'
 import { rangeBetween } from '../protocol.js'
 import { subjectAt } from '../subject.js'
-import { selectionOf } from '../target.js'
 import { requirementsIn, tracesOf } from '../trace.js'
 
 /** A reference that leads to a clause, with the draft and article that it stands in. */
