@@ -31,6 +31,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const loader = new DraftLoader(client, documents, workspace, service, diagnostics)
   const tokens = new TokenHistory()
   const answer = guard(connection.console, rest)
+  /** Answers that are being prepared, by draft: the last preparation counts. */
+  const preparations = new Map<string, Generator<undefined>>()
   let reading: ReturnType<typeof setTimeout> | undefined
   diagnostics.completed = prepareAnswers
 
@@ -77,6 +79,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   documents.onDidClose(({ document }) => {
     service.forget(document.uri)
     tokens.forget(document.uri)
+    preparations.delete(document.uri)
     diagnostics.closed(document.uri)
   })
 
@@ -91,9 +94,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   }
 
   function prepareAnswers(uri: string): void {
-    rest.run(prepared(uri), {
-      isWanted: () => true,
-      done: () => {},
+    const steps = prepared(uri)
+    preparations.set(uri, steps)
+    rest.run(steps, {
+      isWanted: () => preparations.get(uri) === steps,
+      done: () => preparations.delete(uri),
       failed: (error) => client.log(`prepare ${uri}`, error)
     })
   }
