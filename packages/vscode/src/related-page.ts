@@ -22,8 +22,15 @@ export function relatedPage(related: RelatedClauses | undefined): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'">
 <style>${style}</style></head><body>${body}
-<script nonce="${nonce}">const editor = acquireVsCodeApi();
-document.addEventListener('click', (event) => { const link = event.target.closest('a[data-open]'); if (link) editor.postMessage({ open: Number(link.dataset.open) }) })</script>
+<script nonce="${nonce}">
+const editor = acquireVsCodeApi()
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-open]')
+  if (!link) return
+  event.preventDefault()
+  editor.postMessage({ open: Number(link.dataset.open) })
+})
+</script>
 </body></html>`
 }
 
@@ -39,7 +46,7 @@ function block(
   index: number,
   kind: string
 ): string {
-  const title = location === undefined ? escaped(label) : `<a data-open="${index}">${escaped(label)}</a>`
+  const title = location === undefined ? escaped(label) : `<a href="#" data-open="${index}">${escaped(label)}</a>`
   const known = [...facts, ...(resolved ? [] : [status])].map(escaped).join(' · ')
   const quoted = lines.slice(0, 12).map((line) => `<p>${escaped(line)}</p>`)
   return `<article class="${kind}"><h3>${title}</h3>${known && `<p class="facts">${known}</p>`}${reason === undefined ? '' : `<p class="reason">${escaped(reason)}</p>`}${quoted.length > 0 ? `<blockquote>${quoted.join('')}${lines.length > 12 ? '<p>……</p>' : ''}</blockquote>` : ''}</article>`

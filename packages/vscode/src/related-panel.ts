@@ -13,6 +13,8 @@ export class RelatedPanel implements WebviewViewProvider {
   private view: WebviewView | undefined
   private timer: ReturnType<typeof setTimeout> | undefined
   private shown: RelatedClause[] = []
+  /** Counts what was asked: an answer that another question has overtaken is not shown. */
+  private asked = 0
 
   constructor(
     private readonly client: BaseLanguageClient,
@@ -39,16 +41,21 @@ export class RelatedPanel implements WebviewViewProvider {
   private follow(editor: TextEditor | undefined): void {
     clearTimeout(this.timer)
     if (!this.view?.visible || editor?.document.languageId !== language) return
-    this.timer = setTimeout(() => void this.show(editor), pause)
+    this.timer = setTimeout(() => {
+      // A server that is being started again has no answer; the next move of the cursor asks anew.
+      this.show(editor).catch(() => {})
+    }, pause)
   }
 
   private async show({ document, selection }: TextEditor): Promise<void> {
     const { line, character } = selection.active
+    this.asked += 1
+    const question = this.asked
     const related = await this.client.sendRequest<RelatedClauses | null>('tiaoli/relatedClauses', {
       textDocument: { uri: this.client.code2ProtocolConverter.asUri(document.uri) },
       position: { line, character }
     })
-    if (this.view === undefined) return
+    if (this.view === undefined || question !== this.asked) return
     this.shown = related === null ? [] : [...related.cites, ...related.citedBy]
     this.view.webview.html = relatedPage(related ?? undefined)
   }
