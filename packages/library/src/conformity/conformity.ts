@@ -8,6 +8,7 @@ import { precedence } from '../rank.js'
 import type { ReferenceRole } from '../reference-role.js'
 import { referenceRole } from '../reference-role.js'
 import { describeSelf } from '../self.js'
+import { baseTitle } from '../titles.js'
 import type { Original } from './copies.js'
 import { createCopyFinder } from './copies.js'
 import type { FigureDifference } from './figures.js'
@@ -110,9 +111,9 @@ export function conformityOf({
   const missing = new Map<string, Set<string>>()
   const cited = new Map<string, Set<string>>()
   const basis = new Set<string>()
-  const carriedOut = describeSelf(draft?.title ?? links.title).implements
-  if (carriedOut !== undefined) {
-    const { instruments } = library.find(carriedOut)
+  const self = describeSelf(draft?.title ?? links.title)
+  if (self.implements !== undefined) {
+    const { instruments } = library.find(self.implements)
     if (instruments.length === 1) basis.add(instruments[0]!.title)
   }
   for (const { text: mention, start, end, in: clause, targets } of links.references) {
@@ -122,7 +123,9 @@ export function conformityOf({
       if (target.instrument === null) continue
       const role = referenceRole(source, start.offset, end.offset, clause)
       if (role === 'basis' && isSuperior(target.instrument, library, draft)) basis.add(target.instrument)
-      add(cited, target.instrument, paragraphAddress(clause))
+      // What a draft takes the place of, its own older text above all, is there to be repeated.
+      if (role !== 'repeal' && baseTitle(target.instrument) !== self.base)
+        add(cited, target.instrument, paragraphAddress(clause))
       if (target.from === null) continue
       const { instrument: title, from, to, version, status } = target
       const text = textOfTarget(target, library)

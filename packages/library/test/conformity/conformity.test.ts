@@ -70,6 +70,16 @@ describe('the conformity of a draft', () => {
     expect(copies[0]!.share).toBeGreaterThan(0.9)
   })
 
+  it('lets a text repeat what it takes the place of', () => {
+    const kept = law.replace('中华人民共和国绿化法', '中华人民共和国绿化法（修订草案）')
+    const revised = `${kept}\n第四条　本法自2027年1月1日起施行。1998年公布的《中华人民共和国绿化法》同时废止。\n`
+    expect(conformity(revised, '中华人民共和国绿化法（修订草案）').copies).toEqual([])
+    const successor = revised.replace('绿化法（修订草案）', '园林绿化法')
+    expect(conformity(successor, '中华人民共和国园林绿化法').copies).toEqual([])
+    const follower = `${kept}\n第四条　其他事项适用《中华人民共和国绿化法》。\n`.replace('绿化法（修订草案）', '湿地法')
+    expect(conformity(follower, '中华人民共和国湿地法').copies).not.toEqual([])
+  })
+
   it('finds what carries out a clause of its basis without citing it, and where figures differ', () => {
     const { implied, copies: whole } = conformity(carrying, '某市实施《中华人民共和国绿化法》办法')
     expect(implied.map(({ clause, original, differences }) => [clause, original.clause, differences])).toEqual([
