@@ -1,5 +1,5 @@
 import type { ClauseText, Root } from 'regast'
-import { articleOf, clauseTexts } from 'regast'
+import { articleOf, clauseTexts, numOf } from 'regast'
 import type { Instrument } from '../instrument.js'
 import { versionAt } from '../instrument.js'
 import type { Library } from '../library.js'
@@ -177,14 +177,22 @@ interface OwnParagraph {
 /** The 款 of a text with their lists, by address. */
 function paragraphsOf(clauses: readonly ClauseText[]): Map<string, OwnParagraph> {
   const found = new Map<string, OwnParagraph>()
-  for (const { node, address, text, runs } of clauses) {
+  for (const clause of clauses) {
+    const { node, address, runs } = clause
     if (!['paragraph', 'point', 'indent'].includes(node.type) || address === '') continue
     const key = paragraphAddress(address)
     const known = found.get(key)
+    const text = asPrinted(clause)
     if (known === undefined) found.set(key, { text, line: runs[0]?.place.line ?? 1 })
     else known.text += `\n${text}`
   }
   return found
+}
+
+/** The words of a clause behind the number that it bears: （一）…, 1. …. */
+function asPrinted({ node, text }: ClauseText): string {
+  const printed = numOf(node)?.value.trim() ?? ''
+  return `${printed}${/^\d+[.．]$/.test(printed) ? ' ' : ''}${text}`
 }
 
 function paragraphAddress(address: string): string {
@@ -217,7 +225,7 @@ function clauseWords(node: ArticleNode | undefined, from: string, to: string | u
   const last = clauses.findLastIndex(({ address }) => within(address, to ?? from))
   return clauses
     .slice(first, Math.max(first, last) + 1)
-    .map(({ text }) => text)
+    .map(asPrinted)
     .join('\n')
 }
 

@@ -24,9 +24,9 @@ export interface CopyFinder {
   findWhole(text: string): Copy | undefined
 }
 
-/** Words alone: punctuation and spaces do not make a text another one. */
+/** Words alone: punctuation, spaces and the numbers of 项 do not make a text another one. */
 function bare(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
+  return text.replace(/^(?:[（(][一二三四五六七八九十百]+[）)]|\d+[.．、])/gm, '').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A finder over originals; a text counts where it has at least `least` characters. */

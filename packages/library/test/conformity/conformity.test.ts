@@ -59,6 +59,23 @@ describe('the conformity of a draft', () => {
     expect(pairs[1]!.target.text).toBe('主管部门应当自收到申请之日起十五个工作日内作出决定。')
   })
 
+  it('shows lists with their numbers, which count for nothing', () => {
+    const list = (first: string) =>
+      `提交：\n\n${first}移植的理由和移植到什么地方的说明；\n\n（四）移植以后的养护方案。\n`
+    const { tree } = parseRegulation(`# 中华人民共和国绿化法\n\n第一条　申请移植树木的，应当${list('（三）')}`)
+    const versions = [{ outline: outlineOfTree(tree), source: { kind: 'text' as const, file: '绿化法.md' } }]
+    const library = createLibrary([{ title: '中华人民共和国绿化法', kind: '法律', shortNames: [], versions }])
+    const compared = (first: string) => {
+      const source = `# 某市绿化办法\n\n第一条　依照《中华人民共和国绿化法》第一条，申请移植树木的，应当${list(first)}`
+      const own = parseRegulation(source)
+      return conformityOf({ tree: own.tree, links: linkDocument(own.tree, { library }), library, source })
+    }
+    const { pairs: listed, copies: repeated } = compared('（一）')
+    expect(listed[0]!.target.text.split('\n')[1]).toBe('（三）移植的理由和移植到什么地方的说明；')
+    expect(listed[0]!.text.split('\n')[1]).toBe('（一）移植的理由和移植到什么地方的说明；')
+    expect(repeated[0]!.share).toBe(compared('（三）').copies[0]!.share)
+  })
+
   it('tells numbers that differ from the cited clause, and no others', () => {
     expect(pairs.map(({ differences }) => differences)).toEqual([[{ own: '二十日', cited: ['三十日'] }], []])
   })
