@@ -253,6 +253,9 @@ function paragraphsIn(titles: Iterable<string>, library: Library, date: string |
   return originals
 }
 
+/** What every text says of itself at its end, whatever it is about: 本细则由某部门负责解释. */
+const isClosing = /^本[\u4e00-\u9fff]{1,6}(?:由[^，。；]{2,40}负责解释|自[^，。；]{2,24}起(?:施行|实施|执行|生效))/
+
 /** Clauses that carry out one of their basis without citing it; those that cite are compared with what they cite. */
 function impliedIn(
   own: ReadonlyMap<string, OwnParagraph>,
@@ -263,7 +266,8 @@ function impliedIn(
   const finder = createLikenessFinder(originals)
   const citing = new Set(pairs.map(({ clause }) => clause))
   return [...own].flatMap(([clause, { text, line }]) => {
-    const found = citing.has(clause) || text.length < shortest ? undefined : finder.find(text)
+    const silent = citing.has(clause) || text.length < shortest || isClosing.test(text)
+    const found = silent ? undefined : finder.find(text)
     if (found === undefined || found.similarity < impliedFrom) return []
     return [{ clause, text, line, ...found, differences: differentFigures(text, found.original.text) }]
   })
