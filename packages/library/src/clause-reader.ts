@@ -4,6 +4,7 @@ import { announceQuoted, readAmendedWhole } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import type { Defined } from './defined-names.js'
 import type { DocumentReading } from './document-reading.js'
+import { namedInDraft } from './draft-title.js'
 import { inEdition } from './edition.js'
 import { nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget } from './linked.js'
@@ -126,7 +127,7 @@ function readWhole(reading: DocumentReading, mention: Mention, clause: ClauseTex
   if (host.type === 'name' && !isNameHere(reading, host.name)) return
   let named = nameHost(host, reading.scope)
   if (named === undefined) return
-  named = inEdition(named, mention, clause.text)
+  named = inEdition(namedInDraft(named, mention, clause, reading.scope), mention, clause.text)
   if (quoted && host.type === 'self') named = readAmendedWhole(reading) ?? named
   const cited = host.type === 'self' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined) named = nameTitle(cited, reading.scope)

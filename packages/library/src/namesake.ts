@@ -22,7 +22,7 @@ export function namesakeOf({ text }: ClauseText, { start, end }: Mention): Names
 }
 
 const gone = '这里指同名的旧文件，已随本文件施行而废止'
-const older = '这里指同名的旧文件，或者本文件从前的文本，文库中没有'
+const older = '这里指同名的旧文件，或者本文件从前的文本，没有核对'
 
 /** A target in the document itself as one in the older text of its title. */
 export function inNamesake({ self }: DocumentReading, target: LinkTarget, namesake: Namesake): LinkTarget {

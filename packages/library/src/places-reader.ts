@@ -5,6 +5,7 @@ import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
+import { namedInDraft } from './draft-title.js'
 import { editionAround, inEdition, missingEdition } from './edition.js'
 import { type Edition, type NamedInstrument, nameHost, nameTitle } from './hosts.js'
 import type { LinkTarget, ReferenceKind } from './linked.js'
@@ -38,7 +39,7 @@ export function readPlaces(
   // 《安置协议》第六条: the clauses of a contract are nobody's law.
   if (host.type === 'title' && named.title !== null && named.instruments.length === 0 && isPrivateTitle(named.title))
     return
-  named = inEdition(named, mention, clause.text)
+  named = inEdition(namedInDraft(named, mention, clause, reading.scope), mention, clause.text)
   const cited =
     host.type === 'self' || host.type === 'none' ? citedInstrument(reading, clause, mention.start) : undefined
   if (cited !== undefined && host.type === 'self') named = nameTitle(cited, reading.scope)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lines } from './linked.js'
+import { instrument, lines } from './linked.js'
 
 const draft = (words: string): string[] =>
   lines(`# 苗圃办法
@@ -30,6 +30,38 @@ describe('an older text of the title that a document bears', () => {
       'art_2__para_1 第一条 → art_1 ambiguous'
     ])
     expect(draft('依照《苗圃办法》第一条登记。')).toEqual(['art_2__para_1 《苗圃办法》第一条 → art_1'])
+  })
+})
+
+describe('the title that a draft is going to bear', () => {
+  const inDraft = (words: string, stage: string, known = false): string[] =>
+    lines(
+      `# 苗圃办法（${stage}）\n\n第一条　苗圃应当登记。\n\n第二条　${words}\n`,
+      known ? [instrument('# 苗圃办法\n\n第一条　苗圃应当报告。\n', { date: '2010-01-01' })] : []
+    )
+
+  it('is the draft where there is no other text of that title', () => {
+    for (const stage of ['草案', '修订草案', '征求意见稿', '草案二次审议稿'])
+      expect(inDraft('违反《苗圃办法》第一条的，予以警告。', stage)).toEqual([
+        'art_2__para_1 《苗圃办法》第一条 → art_1'
+      ])
+  })
+
+  it('may be the draft or the text in force, where there is one', () => {
+    expect(inDraft('违反《苗圃办法》第一条的，予以警告。', '修订草案', true)).toEqual([
+      'art_2__para_1 《苗圃办法》第一条 → 《苗圃办法》art_1 ambiguous'
+    ])
+  })
+
+  it('is the text in force where the words say so', () => {
+    for (const words of ['依照2010年《苗圃办法》第一条登记的继续有效。', '2010年公布的《苗圃办法》第一条同时废止。'])
+      expect(inDraft(words, '修订草案', true)[0]).toMatch(/ → 《苗圃办法》art_1$/)
+    expect(inDraft('2010年公布的《苗圃办法》同时废止。', '修订草案', true)).toEqual([
+      'art_2__para_1 《苗圃办法》 → 《苗圃办法》'
+    ])
+    expect(inDraft('依照原《苗圃办法》第一条登记的继续有效。', '修订草案')).toEqual([
+      'art_2__para_1 《苗圃办法》第一条 → 《苗圃办法》art_1 unknown-instrument'
+    ])
   })
 })
 
