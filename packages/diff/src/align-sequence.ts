@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.js'
 import { candidatesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
-import { similarityOf } from './grams.js'
+import { kinshipOf, similarityOf } from './grams.js'
 import { heaviestIncreasing } from './increasing.js'
 
 /** One member of a sequence to align. */
@@ -42,6 +42,8 @@ const contextBonus = 0.03
 /** Kinship that place or role lends to a pair: both stand alone between the same two equal texts, or play one part. */
 const lonePairBonus = 0.12
 const roleBonus = 0.25
+/** How much kinship two texts need that alone are left between the same two pairs of neighbours. */
+const leastLone = 0.18
 
 /** So much nearer must a free text be that has at least as many neighbours on its side. */
 const nearerMargin = 0.04
@@ -104,6 +106,7 @@ export function alignSequences(
   }
   const best = bestKinship(found, olds.length, news.length)
   preferNearer(pairs, candidates, aligned)
+  pairs.push(...lonePairs(pairs, olds, news, space, best))
   return { pairs: pairs.sort((left, right) => left.new - right.new), space, best }
 }
 
@@ -152,6 +155,35 @@ function preferNearer(
     newTaken.delete(now)
     newTaken.add(n)
   }
+}
+
+/**
+ * Pairs of what alone is left between the same two pairs of neighbours: a rule that was written anew in its place keeps
+ * few of its words. Only such as neither has more in common with another text.
+ */
+function lonePairs(
+  pairs: readonly AlignedPair[],
+  olds: readonly AlignmentUnit[],
+  news: readonly AlignmentUnit[],
+  space: GramSpace,
+  best: SequenceAlignment['best']
+): AlignedPair[] {
+  const newOf = new Map(pairs.map((pair) => [pair.old, pair.new]))
+  const newTaken = new Set(newOf.values())
+  const found: AlignedPair[] = []
+  for (const o of olds.keys()) {
+    if (newOf.has(o)) continue
+    const before = o === 0 ? -1 : newOf.get(o - 1)
+    const after = o === olds.length - 1 ? news.length : newOf.get(o + 1)
+    if (before === undefined || after !== before + 2) continue
+    const n = before + 1
+    if (newTaken.has(n)) continue
+    const [left, right] = [space.profileOf(o), space.profileOf(olds.length + n)]
+    const kinship = kinshipOf(left, right, space.weightOf)
+    if (kinship < leastLone || kinship < Math.max(best.old[o]!, best.new[n]!)) continue
+    found.push({ old: o, new: n, similarity: similarityOf(left, right, space.weightOf), inOrder: true })
+  }
+  return found
 }
 
 /** Pairs both of whose members have nothing else that is nearly as much alike. */

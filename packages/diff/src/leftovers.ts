@@ -11,6 +11,15 @@ const leastCoverage = 0.4
 /** The same where the leftover stands away from the rest: only a text carried over nearly whole counts. */
 const leastCoverageAfar = 0.7
 const leastCovered = 12
+/**
+ * What the counterpart has too (a formula that both rules open with) tells nothing: where these shares of the rest come
+ * from the text, less of the whole is enough, but not a mere turn of phrase.
+ */
+const leastOwnCovered = 14
+const leastOwnCoverage = 0.5
+const leastOwnCoverageAfar = 0.85
+const leastOfWhole = 0.25
+const leastOfWholeAfar = 0.5
 /** How much of a 款 or 项 of the source one of the leftover must hold for it to have gone there, and how much more than its counterpart. */
 const leastHeld = 0.45
 const leastHeldAfar = 0.75
@@ -25,6 +34,8 @@ interface Attachment {
   member: number
   group: AlignedGroup
   coverage: number
+  /** How much of the text comes from there, apart from what the group's counterpart has too. */
+  ownCoverage: number
   /** How much of a part that went there arrived; 0 where none did. */
   part: number
 }
@@ -47,8 +58,10 @@ export function attachLeftovers(
     const other = side === 'new' ? 'old' : 'new'
     // Shingles that the source text has and its counterpart lost: what a leftover on this side can have taken over.
     const lost = new Map<number, AlignedGroup[]>()
+    const keptBy = new Map<AlignedGroup, ReadonlySet<number>>()
     for (const group of changed) {
       const kept = new Set(shinglesOf(textOf(side, group[side][0]!)))
+      keptBy.set(group, kept)
       const source = textOf(other, group[other][0]!)
       for (const shingle of new Set(shinglesOf(source))) {
         if (kept.has(shingle)) continue
@@ -58,15 +71,20 @@ export function attachLeftovers(
       }
     }
     for (const member of members) {
-      for (const { group, coverage } of sourcesOf(textOf(side, member), lost)) {
+      for (const { group, coverage, ownCoverage } of sourcesOf(textOf(side, member), lost, keptBy)) {
         const source = textOf(other, group[other][0]!)
         const [o, n] = side === 'new' ? [group.old[0]!, member] : [member, group.new[0]!]
         const kinship = kinshipOf(space.profileOf(o), space.profileOf(olds.length + n), space.weightOf)
         // What another text has much more of did not come from here.
         if (kinship < rivalRatio * best[side][member]!) continue
         const part = partGone(source, textOf(side, group[side][0]!), textOf(side, member), space)
-        if (coverage >= leastCoverage || (part > 0 && coverage >= leastCoverageOfPart))
-          attachments.push({ side, member, group, coverage, part })
+        if (
+          coverage >= leastCoverage ||
+          (coverage >= leastOfWhole && ownCoverage >= leastOwnCoverage) ||
+          (part > 0 && coverage >= leastCoverageOfPart)
+        ) {
+          attachments.push({ side, member, group, coverage, ownCoverage, part })
+        }
       }
     }
   }
@@ -116,11 +134,13 @@ function attach(attachments: readonly Attachment[]): void {
   }
 }
 
-function holds({ side, member, group, coverage, part }: Attachment): boolean {
+function holds({ side, member, group, coverage, ownCoverage, part }: Attachment): boolean {
   const apart = Math.max(group[side][0]! - member, member - group[side].at(-1)!)
   return (
     (coverage >= leastCoverage && apart <= 1) ||
+    (coverage >= leastOfWhole && ownCoverage >= leastOwnCoverage && apart <= 1) ||
     coverage >= leastCoverageAfar ||
+    (coverage >= leastOfWholeAfar && ownCoverage >= leastOwnCoverageAfar) ||
     (part >= leastHeld && apart <= neighbourhood) ||
     part >= leastHeldAfar
   )
@@ -129,10 +149,12 @@ function holds({ side, member, group, coverage, part }: Attachment): boolean {
 /** The groups that a leftover can have come from, with how much of it did. */
 function sourcesOf(
   text: string,
-  lost: ReadonlyMap<number, AlignedGroup[]>
-): { group: AlignedGroup; coverage: number }[] {
+  lost: ReadonlyMap<number, AlignedGroup[]>,
+  keptBy: ReadonlyMap<AlignedGroup, ReadonlySet<number>>
+): { group: AlignedGroup; coverage: number; ownCoverage: number }[] {
   const covered = new Map<AlignedGroup, { characters: number; upTo: number }>()
-  shinglesOf(text).forEach((shingle, at) => {
+  const shingles = shinglesOf(text)
+  shingles.forEach((shingle, at) => {
     for (const group of lost.get(shingle) ?? []) {
       const entry = covered.get(group) ?? { characters: 0, upTo: 0 }
       entry.characters += at + 4 - Math.max(at, entry.upTo)
@@ -140,7 +162,23 @@ function sourcesOf(
       covered.set(group, entry)
     }
   })
-  return [...covered].flatMap(([group, { characters }]) =>
-    characters < leastCovered ? [] : [{ group, coverage: characters / text.length }]
-  )
+  return [...covered].flatMap(([group, { characters }]) => {
+    if (characters < leastCovered) return []
+    const coverage = characters / text.length
+    if (characters < leastOwnCovered) return [{ group, coverage, ownCoverage: coverage }]
+    const own = text.length - charactersIn(shingles, keptBy.get(group)!)
+    return [{ group, coverage, ownCoverage: Math.min(1, characters / Math.max(1, own)) }]
+  })
+}
+
+/** How many characters of a text stand in shingles of a set. */
+function charactersIn(shingles: Int32Array, set: ReadonlySet<number>): number {
+  let characters = 0
+  let upTo = 0
+  shingles.forEach((shingle, at) => {
+    if (!set.has(shingle)) return
+    characters += at + 4 - Math.max(at, upTo)
+    upTo = at + 4
+  })
+  return characters
 }

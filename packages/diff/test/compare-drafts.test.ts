@@ -216,6 +216,45 @@ describe('parts of articles that went elsewhere', () => {
       (text, index) => `第${'一二三四五六七八九十'[from + index - 1]}条 ${text}`
     )
 
+  it('are merged where a rule joined another that opens with the same words', () => {
+    const opening = '经营者制定与公共灶台使用者切身利益密切相关的收费规则，应当'
+    const old = [
+      purpose,
+      `第二条　${opening}在门店显著位置公示，并在收费单据上列明项目和金额，不得收取未经公示的费用。`,
+      `第三条　${opening}为使用者留出不少于二十日的缓冲期，涉及燃气安全和公布后不立即执行将妨碍抢修的除外。`,
+      renumber(effect, '四')
+    ]
+    const next = [
+      purpose,
+      `第二条　${opening}进行成本测算；在门店显著位置公示，并在收费单据上列明项目和金额，不得收取未经公示的费用；除涉及燃气安全或者必须立即执行的外，应当为入驻商户留出不少于二十日的缓冲期。`,
+      renumber(effect, '三')
+    ]
+    expect(lines(compare(old, next))).toEqual(['unchanged 1>1', 'merged 2+3>2', 'renumbered 4>3'])
+  })
+
+  it('stay the same article where a rule was written anew between neighbours that were changed too', () => {
+    const draft = (first: string, second: string, third: string) =>
+      [
+        first,
+        second,
+        third,
+        '冷藏柜的温度应当逐日记录。',
+        '废油交由有资质的企业回收。',
+        '开办共享厨房应当向区食品安全部门备案，备案材料应当真实完整。',
+        '共享厨房应当每日清洁灶台和排烟设施，并保存清洁记录三个月。',
+        '违反共享厨房备案规定的，由区食品安全部门责令改正。',
+        '共享厨房的从业人员应当取得健康证明。',
+        '本办法自2027年1月1日起施行。'
+      ].map((text, index) => `第${'一二三四五六七八九十'[index]}条　${text}`)
+    const aim = '为了规范共享厨房的经营，保障公众健康，制定本办法。'
+    const old = draft(aim, '共享厨房的经营遵循安全、洁净、共用的原则。', '灶台每日清洗两次并登记。')
+    const after = (second: string) => draft(aim.replace('公众健康', '公众饮食健康'), second, '灶台每日清洗三次并登记。')
+    const anew = '共享厨房经营坚持安全优先，做到洁净可靠、方便共用。'
+    expect(lines(compare(old, after(anew)))[1]).toBe('modified 2>2')
+    const unlike = '市政务数据机构每季度发布门店分布地图，居民可以在线提出勘误。'
+    expect(lines(compare(old, after(unlike))).slice(1, 3)).toEqual(['deleted 2>', 'added >2'])
+  })
+
   it('make a new article, also where most of it is new, part of a split', () => {
     const old = [
       ...others(1),
