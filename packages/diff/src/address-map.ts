@@ -42,7 +42,8 @@ function oneWay(groups: readonly AlignedArticle[], from: 'old' | 'new', to: 'old
     // A heading and a block bear the address of what holds them.
     const level = group.old[0]?.level ?? group.new[0]?.level
     if (level !== 'heading' && level !== 'block') {
-      const targets = group[to].map((clause) => clause.address)
+      const there = group[to].length === 0 && group.elsewhere !== undefined ? [group.elsewhere] : group[to]
+      const targets = there.map((clause) => clause.address)
       for (const clause of group[from]) if (!clauses.has(clause.address)) clauses.set(clause.address, targets)
     }
     group.children.forEach(walk)

@@ -8,6 +8,8 @@ export interface ClauseGroup {
   new: Clause[]
   inOrder: boolean
   children: ClauseGroup[]
+  /** Where a clause that left the article stands now, or stood that came from another. */
+  elsewhere?: Clause
 }
 
 /** Inside an article a clause may share less with its counterpart than an article must. */

@@ -51,6 +51,7 @@ function changeOf(
   if (olds.length === 0 || news.length === 0) {
     const added = olds.length === 0
     change.kind = added ? 'added' : 'deleted'
+    if (group.elsewhere !== undefined) change[added ? 'movedFrom' : 'movedTo'] = group.elsewhere.address
     change.segments = [{ kind: added ? 'inserted' : 'deleted', text: joinTexts(added ? news : olds) }]
     return change
   }

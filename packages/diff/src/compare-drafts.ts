@@ -12,6 +12,7 @@ import { follows } from './follow.js'
 import type { ArticleGroup } from './match-drafts.js'
 import { matchDrafts } from './match-drafts.js'
 import type { ArticleChange, ChangeCounts, ChangeKind, ClauseChange, DraftComparison, ReferencePair } from './model.js'
+import { linkMovedClauses } from './moved-clauses.js'
 import { normaliseText } from './normalise.js'
 import { matchPassages } from './passages.js'
 import { diffText } from './text-diff.js'
@@ -36,6 +37,7 @@ export function compareDrafts(old: ComparedDraft, next: ComparedDraft): DraftCom
   const match = matchDrafts(olds, news)
   const articles = match.articles.map((group) => new AlignedUnits(group))
   const passages = matchPassages(olds, news, match.structures).map((group) => new AlignedUnits(group))
+  linkMovedClauses([...articles.filter((group) => !group.isUntouched), ...passages])
   const addresses = createAddressMap([...articles, ...passages], match.structures, olds, news)
   const context: ClauseContext = {
     oldReferences: referencesByClause(() => old.links ?? linkAlone(old.tree)),

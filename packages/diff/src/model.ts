@@ -44,6 +44,10 @@ export interface ClauseChange {
   /** Number as printed in the old and in the new draft, such as （三）; absent where the level has none. */
   oldNumber?: string
   newNumber?: string
+  /** Address in the old draft of a clause that another article lost and that stands here (nearly) as it was. */
+  movedFrom?: string
+  /** Address in the new draft where a clause that this article lost stands (nearly) as it was. */
+  movedTo?: string
   /** Nothing changed but numbers in references that follow a renumbering. */
   referencesOnly?: true
   /** Texts of several clauses are joined by U+2029. */

@@ -32,6 +32,22 @@ function unitOf(kind: ChangeKind): string {
 
 /** What there is to say about a change beside its kind: 第三条移作第八条，并修改; empty where its kind says it all. */
 export function changeNote(change: ArticleChange): string {
+  return [noteOfKind(change), ...movesIn(change)].filter((part) => part !== '').join('，')
+}
+
+/** Clauses that went to another article or came from one: 第一款第三项移至第十条第一款第六项. */
+function movesIn(change: ArticleChange): string[] {
+  if (change.kind === 'unchanged' || change.kind === 'renumbered') return []
+  const moved = change.clauses.flatMap(({ old, new: next, movedTo, movedFrom }) => {
+    if (movedTo !== undefined) return [{ place: old[0]!, words: `移至${formatAddress(movedTo)}` }]
+    return movedFrom === undefined ? [] : [{ place: next[0]!, words: `由${formatAddress(movedFrom)}移来` }]
+  })
+  // What stands in a clause that moved goes with it.
+  const whole = moved.filter(({ place }) => !moved.some((other) => place.startsWith(`${other.place}__`)))
+  return whole.map(({ place, words }) => `${formatAddress(place)}${words}`)
+}
+
+function noteOfKind(change: ArticleChange): string {
   const olds = listOf(change.old)
   const news = listOf(change.new)
   const renumbered = olds === news ? '' : `${olds}改为${news}`

@@ -1,7 +1,7 @@
-import { compareDrafts } from '@tiaoli/diff'
+import { changeNote, compareDrafts } from '@tiaoli/diff'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare, draftOf, lines } from './drafts.js'
+import { breaks, compare, draftOf, lines } from './drafts.js'
 
 const purpose = '第一条　为了规范共享厨房的经营，保障公众健康，制定本办法。'
 const permit = '第二条　开办共享厨房应当向区食品安全部门备案，备案材料应当真实完整。'
@@ -349,5 +349,77 @@ describe('an article that did not change', () => {
     ])
     expect(comparison.addresses.toNew('art_2__para_2')).toEqual(['art_2__para_2'])
     expect(comparison.addresses.toNew('art_2__para_3')).toBeUndefined()
+  })
+})
+
+describe('clauses that went to another article', () => {
+  const list = (number: string, lead: string, points: string[]) =>
+    [
+      `第${number}条　${lead}：`,
+      ...points.map((text, at) => `（${'一二三四五六'[at]}）${text}${at === points.length - 1 ? '。' : '；'}`)
+    ].join('\n\n')
+  const setup = ['有不少于十五平方米的灶台区', '有两名以上持证的管理员', '有灭火毯和应急照明设备', '有独立的垃圾存放间']
+  const duties = ['每日登记入驻人员', '保存监控录像一个月', '定期校准冷藏柜的温度计']
+  const before = [
+    purpose,
+    list('二', '设立共享厨房应当具备下列条件', setup),
+    list('三', '共享厨房的管理员履行下列职责', duties),
+    '第四条　不具备本办法第二条第三项条件的，由区食品安全部门责令改正。',
+    effect
+  ]
+  const after = [
+    purpose,
+    list(
+      '二',
+      '设立共享厨房应当具备下列条件',
+      setup.filter((_, at) => at !== 2)
+    ),
+    list('三', '共享厨房的管理员履行下列职责', [...duties, setup[2]!]),
+    '第四条　不具备本办法第二条第三项条件的，由区食品安全部门责令改正。',
+    effect
+  ]
+
+  it('say where they are, and the map of addresses leads there', () => {
+    const comparison = compare(before, after)
+    const clauses = comparison.articles.flatMap((change) => change.clauses)
+    expect(clauses.find((clause) => clause.movedTo)).toMatchObject({
+      kind: 'deleted',
+      old: ['art_2__para_1__point_3'],
+      new: [],
+      movedTo: 'art_3__para_1__point_4'
+    })
+    expect(clauses.find((clause) => clause.movedFrom)).toMatchObject({
+      kind: 'added',
+      new: ['art_3__para_1__point_4'],
+      movedFrom: 'art_2__para_1__point_3'
+    })
+    expect(comparison.addresses.toNew('art_2__para_1__point_3')).toEqual(['art_3__para_1__point_4'])
+    expect(comparison.addresses.toOld('art_3__para_1__point_4')).toEqual(['art_2__para_1__point_3'])
+    expect(changeNote(comparison.articles[1]!)).toBe('第二条第一款第三项移至第三条第一款第四项')
+  })
+
+  it('are where a reference to them should lead', () => {
+    const [found] = breaks(before, after)
+    expect(found?.ruleId).toBe('reference-retargeted')
+    expect(found?.expected).toEqual(['本办法第三条第四项'])
+  })
+
+  it('are not found in formulas that any list may close with', () => {
+    const rest = '法律、法规规定的其他情形'
+    const comparison = compare(
+      [
+        purpose,
+        list('二', '设立共享厨房应当具备下列条件', [...setup, rest]),
+        list('三', '管理员履行下列职责', duties),
+        effect
+      ],
+      [
+        purpose,
+        list('二', '设立共享厨房应当具备下列条件', setup),
+        list('三', '管理员履行下列职责', [...duties, rest]),
+        effect
+      ]
+    )
+    expect(comparison.articles.flatMap(({ clauses }) => clauses).some(({ movedTo }) => movedTo)).toBe(false)
   })
 })
