@@ -96,7 +96,10 @@ export function mergeClauses(
   const [first, ...others] = states as ArticleState[]
   first!.replacement = paragraphsOf(text)
   if (to?.article !== undefined) first!.to = to.article
-  for (const other of others) other.deleted = true
+  for (const other of others) {
+    other.deleted = true
+    other.mergedInto = first!
+  }
 }
 
 /** Makes several articles of one. */

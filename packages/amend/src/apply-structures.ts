@@ -1,7 +1,8 @@
 import type { ClauseNumber } from 'regast'
 import type { ApplicationWork } from './application-work.js'
+import { articleState } from './clause-states.js'
 import { paragraphsOf } from './content.js'
-import type { LawClause, LawStructure } from './law-text.js'
+import type { LawClause, LawItem, LawStructure } from './law-text.js'
 import { pathOf, printedStructure, readLaw } from './law-text.js'
 import type { AmendedPlace, Operation } from './operation.js'
 import { deepestLevel } from './places.js'
@@ -54,7 +55,19 @@ export function coverArticles(
 export function replaceAttachment(work: ApplicationWork, at: AmendedPlace, clauses: LawClause[]): undefined {
   const structure = work.find.structureAt(at)
   if (structure === undefined) return
-  for (const [item, state] of work.plan.passages) if (item.holder === structure) state.replacement = clauses
+  const [first] = clauses
+  const said = /^附件[\d一二三四五六七八九十]*[\s\u3000：]*/.exec(first?.text ?? '')?.[0]
+  const bodies = [...work.plan.passages].filter(([item]) => item.holder === structure)
+  // An attachment of one line is all heading; the heading may also be quoted with its number.
+  const headed = first !== undefined && (said !== undefined || bodies.length === 0)
+  const heading = first?.text.slice(said?.length ?? 0) ?? ''
+  if (headed && heading !== '') structure.heading = heading
+  const body = headed ? clauses.slice(1) : clauses
+  for (const [, state] of bodies) state.replacement = body
+  if (bodies.length > 0 || body.length === 0) return
+  const item: LawItem = { type: 'passage', clauses: body, holder: structure }
+  work.plan.law.items.push(item)
+  work.plan.passages.set(item, articleState(item))
 }
 
 /** Takes out a structure with everything below it. */

@@ -47,7 +47,10 @@ class LawBuilder {
       ...this.plan.law,
       title: this.plan.title,
       items: items.map(({ item }) => item),
-      structures
+      structures: inOrder(
+        structures,
+        items.map(({ item }) => item)
+      )
     })
     return { value, messages: this.messages }
   }
@@ -239,6 +242,11 @@ class LawBuilder {
         )
     }
     const numbers = numbersByOrigin(items, plain, this.plan.law.structures)
+    // Who cited an article that became part of another means that one now.
+    for (const { item, mergedInto } of this.plan.articles) {
+      const whole = mergedInto?.item.origin === undefined ? undefined : numbers.get(mergedInto.item.origin)
+      if (item.origin !== undefined && whole !== undefined) numbers.set(item.origin, whole)
+    }
     const links = linkDocument(this.plan.law.tree, { library: createLibrary([]) })
     const byAddress = new Map<string, LinkedReference[]>()
     for (const reference of links.references) {
@@ -263,12 +271,34 @@ class LawBuilder {
       if (start === undefined) continue
       const end = start + reference.text.length
       if (edits.some((edit) => edit.start < end && start < edit.end)) continue
+      const places = reference.targets.map(({ from }) => numbers.get(from!)).filter((place) => place !== undefined)
+      if (new Set(places).size < places.length && new Set(reference.targets.map(({ from }) => from)).size > 1) {
+        this.messages.push(doubt(`“${reference.text}”所引的条文已经合并，请核对`))
+        continue
+      }
       const local = { ...reference, start: { ...reference.start, offset: start } }
       const found = referenceEdits(local, (address) => numbers.get(address) ?? '所引条款已经不在')
       all.push(...found.edits)
     }
     return applyEdits(clause.text, all)
   }
+}
+
+/** Structures as they stand above the items; an empty one stays in front of what followed it. */
+function inOrder(structures: readonly LawStructure[], items: readonly LawItem[]): LawStructure[] {
+  const first = new Map<LawStructure, number>()
+  for (const [index, item] of items.entries()) {
+    for (const structure of pathOf(item)) if (!first.has(structure)) first.set(structure, index)
+  }
+  const placed = structures.map((structure, index) => {
+    const following = structures.slice(index).find((other) => other.origin !== undefined && first.has(other))
+    const at = first.get(structure) ?? (following === undefined ? items.length : first.get(following)! - 0.5)
+    return { structure, at }
+  })
+  const depth = (structure: LawStructure): number => (structure.parent === undefined ? 0 : 1 + depth(structure.parent))
+  return placed
+    .sort((left, right) => left.at - right.at || depth(left.structure) - depth(right.structure))
+    .map(({ structure }) => structure)
 }
 
 function isInside(structure: LawStructure, outer: LawStructure): boolean {

@@ -28,6 +28,8 @@ export interface ArticleState {
   replacement?: LawClause[]
   /** Structure of the old text that it moves to. */
   into?: LawStructure
+  /** The article that it became part of. */
+  mergedInto?: ArticleState
   clauses: ClauseState[]
   added: ClauseState['added']
 }

@@ -170,3 +170,80 @@ describe('inserted numbers', () => {
     expect(result).toContain('第四条之一　摊主不得转租摊位。\n\n第五条　违反本办法第三条第一款、第四条规定的')
   })
 })
+
+describe('headings and attachments in a decision', () => {
+  const chapters = (source: string) => source.split('\n').filter((line) => line.startsWith('## '))
+
+  it('come with the number of a chapter, and with its articles in one quotation', () => {
+    const result = text(
+      '增加一章，作为第二章：“第二章　登记\n\n“第三条　集市实行登记制度。\n\n“第四条　登记每年更新。”',
+      '第二章改为第三章。'
+    )
+    expect(chapters(result)).toEqual(['## 第一章　总则', '## 第二章　登记', '## 第三章　经营'])
+    expect(result).toContain(
+      '## 第二章　登记\n\n第三条　集市实行登记制度。\n\n第四条　登记每年更新。\n\n## 第三章　经营\n\n第五条　开办集市'
+    )
+  })
+
+  it('are renamed without saying their number twice', () => {
+    expect(chapters(text('第二章的章名修改为：“第二章　开办与经营”。'))).toEqual([
+      '## 第一章　总则',
+      '## 第二章　开办与经营'
+    ])
+  })
+
+  it('stand in the contents in their order, before an attachment that has no text', () => {
+    const source = `# 某市集市管理办法
+
+目　录
+
+第一章　总则
+
+第二章　经营
+
+附件一　摊位图例
+
+## 第一章　总则
+
+第一条　为了规范集市，制定本办法。
+
+## 第二章　经营
+
+第二条　摊主应当亮证经营。
+
+附件一
+
+摊位图例
+`
+    const { value } = readDecision(
+      '# 关于修改《某市集市管理办法》的决定\n\n一、增加一章，作为第二章：“第二章　登记\n\n“第二条　集市实行登记制度。”\n\n二、第二章改为第三章。\n\n三、将附件一修改为：“附件一　摊位新图例\n\n“摊位以蓝线为界。”\n\n此外，对条文顺序作相应调整。\n'
+    )
+    const applied = applyAmendment(source, value.amendments[0]!)
+    expect(applied.messages.map(String)).toEqual([])
+    expect(applied.value!.match(/^## .*|^(?:第.章|附件一)　.*/gm)).toEqual([
+      '第一章　总则',
+      '第二章　登记',
+      '第三章　经营',
+      '附件一　摊位新图例',
+      '## 第一章　总则',
+      '## 第二章　登记',
+      '## 第三章　经营',
+      '## 附件一　摊位新图例'
+    ])
+    expect(applied.value).toContain('## 附件一　摊位新图例\n\n摊位以蓝线为界。')
+  })
+})
+
+describe('references to merged articles', () => {
+  it('follow to the article that they became part of, and ask for a look where both were cited', () => {
+    const law = old
+      .replace('第三条第一款、第四条规定的', '第三条、第四条规定的')
+      .replace('市商务局主管集市工作。', '市商务局主管集市工作，依照本办法第四条检查。')
+    const { value } = readDecision(
+      '# 关于修改《某市集市管理办法》的决定\n\n一、将第三条、第四条合并，作为第三条，修改为：“开办集市应当有固定场所，摊主应当亮证经营。”\n\n此外，对条文顺序作相应调整。\n'
+    )
+    const applied = applyAmendment(law, value.amendments[0]!)
+    expect(applied.value).toContain('依照本办法第三条检查')
+    expect(applied.messages.map(({ reason }) => reason)).toEqual(['“本办法第三条、第四条”所引的条文已经合并，请核对'])
+  })
+})

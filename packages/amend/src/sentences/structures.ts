@@ -1,10 +1,17 @@
+import type { QuotedText } from '../operation.js'
 import { readPlaces } from '../places.js'
 import { sentence } from './pattern.js'
-import { quotationOf, words } from './quotations.js'
+import { quotationOf } from './quotations.js'
 import { changes, colon, count, heads, place, places, quote } from './vocabulary.js'
 
 /** 第三章　保护: the heading of a structure as it stands above its articles. */
-const structureHeading = /^第[一二三四五六七八九十百]+[编章节][\s\u3000]/
+const structureHeading = /^第[一二三四五六七八九十百]+[编章节][\s\u3000]+/
+
+/** A heading without its number, which is the decision's to say, and the lines that were quoted with it. */
+function headingAndText(written: string | undefined, quotations: readonly QuotedText[]): [string, QuotedText] {
+  const [heading = '', ...text] = quotationOf(written ?? '', quotations)
+  return [heading.replace(structureHeading, ''), text]
+}
 
 /** 增加一章作为第三章，章名为“…”，包括第十条至第十四条. */
 export const addStructure = sentence(
@@ -14,7 +21,8 @@ export const addStructure = sentence(
     const [to] = readPlaces(groups.to!, after)
     if (to === undefined) return undefined
     const covered = readPlaces(groups.covers ?? '', undefined)
-    const lines = groups.text === undefined ? [] : quotationOf(groups.text, quotations)
+    const [heading, below] = headingAndText(groups.heading, quotations)
+    const lines = groups.text === undefined ? below : quotationOf(groups.text, quotations)
     // The heading may be said again above the articles.
     const text = lines.filter((line, index) => index > 0 || !structureHeading.test(line))
     return {
@@ -22,7 +30,7 @@ export const addStructure = sentence(
         {
           type: 'add-structure',
           to,
-          heading: words(groups.heading, quotations),
+          heading,
           ...(covered.length > 0 && { covers: [covered[0]!, covered.at(-1)!] }),
           ...(text.length > 0 && { text })
         }
@@ -37,7 +45,8 @@ export const renameStructure = sentence(
   `${heads}${place('at')}(?:的)?(?:章名|节名|编名|标题|名称)(?:${quote})?${changes}${colon}(?<to>${quote})`,
   ({ groups, quotations, open }) => {
     const [at] = readPlaces(groups.at!, open)
-    return at && { operations: [{ type: 'rename-structure', at, heading: words(groups.to, quotations) }], open: at }
+    const [heading] = headingAndText(groups.to, quotations)
+    return at && { operations: [{ type: 'rename-structure', at, heading }], open: at }
   }
 )
 
