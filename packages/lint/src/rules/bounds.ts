@@ -3,7 +3,7 @@ import { type Clause, clauseRule } from '../rule.js'
 import { source, technique1 } from '../sources.js'
 
 const amount =
-  '(\\d+(?:\\.\\d+)?|[一二三四五六七八九十百千万零两]+)(人|岁|周岁|元|万元|亿元|平方米|公顷|吨|千克|公里|米|件|户|名|次)'
+  '(\\d+(?:\\.\\d+)?|[一二三四五六七八九十百千万零两]+)(人|岁|周岁|元|万元|亿元|平方米|公顷|吨|千克|公里|米|件|户|名|次|年|个月|日|小时)'
 const inclusive = new RegExp(`${amount}(以上|以下|以内)(?!的?(?:有期徒刑|罚款|拘留))`, 'g')
 const exclusive = new RegExp(`(不满|不足|超过|未满)${amount}`, 'g')
 
@@ -29,12 +29,15 @@ export default clauseRule({
     '样品库五人以上的设库长，不满五人的设负责人。',
     '处五千元以上一万元以下罚款；情节严重的，处一万元以上三万元以下罚款。',
     '超过十件的分库存放，十件以下的合库存放。',
-    '一百件以下部分每件五元，一百件以上的部分每件三元。'
+    '一百件以下部分每件五元，一百件以上的部分每件三元。',
+    '借用不满六个月的，续借不得超过六个月。',
+    '存放超过六个月的，按一年计费；六个月和不满六个月的，按半年计费。'
   ],
   bad: [
     '样品库五人以上的设库长，⟦五人以下⟧的设负责人。',
     '超过100件的分库存放，⟦不满100件⟧的合库存放。',
-    '面积500平方米以上的设两个出口，⟦500平方米以下⟧的设一个出口。'
+    '面积500平方米以上的设两个出口，⟦500平方米以下⟧的设一个出口。',
+    '借用不满三十日的免收押金，⟦超过三十日⟧的交纳押金。'
   ],
   check(clause, report) {
     const bounds = boundsIn(clause)
@@ -82,6 +85,9 @@ function boundsIn({ text }: Clause): Bound[] {
   }
   for (const match of text.matchAll(exclusive)) {
     const end = match.index + match[0].length
+    const before = text.slice(0, match.index)
+    // 不得超过 sets a limit and divides nothing; 六个月和不满六个月 names the limit itself.
+    if (before.endsWith('不得') || before.replace(/(?:和|及|或者?|、)$/, '').endsWith(match[2]! + match[3]!)) continue
     found.push({
       key: match[2]! + match[3]!,
       side: match[1] === '超过' ? 'up' : 'down',

@@ -14,10 +14,11 @@ export default clauseRule({
   bad: [
     { text: '双方互负债务的，可以⟦抵消⟧。', fixed: '双方互负债务的，可以抵销。' },
     { text: '保证金可以⟦抵消⟧到期债务。', fixed: '保证金可以抵销到期债务。' },
+    { text: '应付款与应收款可以⟦抵消⟧。', fixed: '应付款与应收款可以抵销。' },
     { text: '债权不得⟦抵消⟧的情形由合同约定。', fixed: '债权不得抵销的情形由合同约定。' }
   ],
   check(clause, report) {
-    if (!/债[务权]|欠款/.test(clause.text)) return
+    if (!/债[务权]|欠款|应[付收](?:账|货|工程|款|的?款项)/.test(clause.text)) return
     eachMatch(clause, /抵消/g, report, () => ({
       reason: { zh: '债务相抵写“抵销”。', en: 'Debts are set off by “抵销”.' },
       replace: '抵销'

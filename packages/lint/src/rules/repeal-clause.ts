@@ -4,6 +4,9 @@ import { counted, practice, source } from '../sources.js'
 
 const catchAll =
   /[^，。；]{0,24}[与同和]本(?:法|条例|规定|办法|规则|细则|准则)(?:的?规定)?(?:不一致|不符|不相符|相抵触|有抵触|抵触|矛盾)[^。；]{0,10}(?:一律|同时|即行|自行|予以)?(?:废止|作废|停止执行|失效)/g
+/** What was in force before, without saying what. */
+const formerRules =
+  /(?:本(?:法|条例|规定|办法|规则|细则|准则)(?:施行|实施|发布|公布)(?:以前|之前|前)|此前|以前|过去|原有)[^，。；《》]{0,24}(?:规定|文件|制度|办法)(?:一律|同时|即行|自行|予以)?(?:废止|作废|停止执行|失效)/g
 const repeal = /([^。；]*)同时废止/g
 
 export default clauseRule({
@@ -26,17 +29,20 @@ export default clauseRule({
     '本办法自公布之日起施行，⟦与本办法不符的规定一律废止⟧。',
     '本办法自公布之日起施行。⟦过去的规定与本办法相抵触的，同时废止⟧。',
     '本办法自公布之日起施行。《旧样品规定》⟦同时废止⟧。',
+    '本办法自公布之日起施行。⟦本办法施行前发布的有关规定同时废止⟧。',
     '⟦此前有关样品的规定与本办法不一致的，自行废止⟧。'
   ],
   check(clause, report) {
-    eachMatch(
-      clause,
-      catchAll,
-      report,
-      (): Omit<ClauseFinding, 'start' | 'end'> => ({
-        reason: { zh: '写明废止哪些文件，不用概括的废止。', en: 'Name the acts that are repealed; no catch-all.' }
-      })
-    )
+    for (const pattern of [catchAll, formerRules]) {
+      eachMatch(
+        clause,
+        pattern,
+        report,
+        (): Omit<ClauseFinding, 'start' | 'end'> => ({
+          reason: { zh: '写明废止哪些文件，不用概括的废止。', en: 'Name the acts that are repealed; no catch-all.' }
+        })
+      )
+    }
     eachMatch(clause, repeal, report, (match) => {
       // A year in the sentence, of a day or of a document number, tells the act apart from others of its name.
       if (!match[1]!.includes('《') || /年|[〔[（(]\d{4}[〕\]）)]/.test(match[1]!)) return undefined
