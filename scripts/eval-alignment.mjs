@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { draftsFolder } from '@tiaoli/corpus'
 import { compareDrafts, findBreaks } from '@tiaoli/diff'
+import { diffArrays } from 'diff'
+import { clauseTexts } from 'regast'
 import { parseRegulation } from 'remark-regast'
 import { parse } from 'yaml'
 import { datedPairs } from './dated-pairs.mjs'
@@ -17,13 +19,74 @@ const key = (old, next) => `${[...old].sort().join('+')}>${[...next].sort().join
 let right = 0
 let all = 0
 
+/** Articles as addresses and texts without their numbers. */
+function articlesOf(tree) {
+  const found = new Map()
+  for (const { address, text } of clauseTexts(tree)) {
+    const article = /^art_[\d-]+/.exec(address)?.[0]
+    if (article !== undefined) found.set(article, `${found.get(article) ?? ''}${text.replace(/\s/g, '')}`)
+  }
+  return [...found]
+}
+
+/** What simple means make of the same drafts: the articles of one number; a line diff of articles, its gaps filled in order. */
+const peers = {
+  'same number': (olds, news) => {
+    const numbers = new Set(news.map(([address]) => address))
+    const shared = new Set(olds.map(([address]) => address).filter((address) => numbers.has(address)))
+    return [
+      ...olds.map(([address]) => [[address], shared.has(address) ? [address] : []]),
+      ...news.filter(([address]) => !shared.has(address)).map(([address]) => [[], [address]])
+    ]
+  },
+  'line diff': (olds, news) => {
+    const groups = []
+    let gone = []
+    let come = []
+    const flush = () => {
+      for (let at = 0; at < Math.max(gone.length, come.length); at++) {
+        groups.push([gone.slice(at, at + 1), come.slice(at, at + 1)])
+      }
+      gone = []
+      come = []
+    }
+    const rest = { old: olds.map(([address]) => address), new: news.map(([address]) => address) }
+    for (const { value, added, removed } of diffArrays(
+      olds.map(([, text]) => text),
+      news.map(([, text]) => text)
+    )) {
+      if (removed) gone.push(...rest.old.splice(0, value.length))
+      else if (added) come.push(...rest.new.splice(0, value.length))
+      else {
+        flush()
+        for (let at = 0; at < value.length; at++) groups.push([[rest.old.shift()], [rest.new.shift()]])
+      }
+    }
+    flush()
+    return groups
+  }
+}
+const peerHits = new Map(Object.keys(peers).map((peer) => [peer, 0]))
+
+/** Articles of both sides that a truth and a finding put together in the same way. */
+function articlesIn(keys) {
+  return keys.flatMap((each) => each.split(/[>+]/).filter(Boolean)).length
+}
+
+function scorePeers(truth, old, next, name = (address) => address) {
+  for (const [peer, align] of Object.entries(peers)) {
+    const groups = align(articlesOf(old), articlesOf(next))
+    const got = new Set(groups.map((sides) => key(...sides.map((side) => side.map(name)))))
+    peerHits.set(peer, peerHits.get(peer) + articlesIn(truth.filter((each) => got.has(each))))
+  }
+}
+
 /** An article is right where the articles it is put together with, on both sides, are those of the truth. */
 function score(name, truth, found) {
   const expected = new Set(truth)
   const got = new Set(found)
-  const articles = (keys) => keys.flatMap((each) => each.split(/[>+]/).filter(Boolean)).length
-  const total = articles(truth)
-  const hits = articles(truth.filter((each) => got.has(each)))
+  const total = articlesIn(truth)
+  const hits = articlesIn(truth.filter((each) => got.has(each)))
   right += hits
   all += total
   console.log(`${((100 * hits) / total).toFixed(1).padStart(6)} %  ${String(total).padStart(4)}  ${name}`)
@@ -35,13 +98,18 @@ console.log('  right  articles of both sides')
 for (const drafts of ['organization-work-regulations']) {
   const home = join(draftsFolder, drafts)
   for (const { from, to, articles } of parse(readFileSync(join(home, 'changes.yaml'), 'utf8'))) {
-    const { articles: found } = compare(read(join(home, `${from}.md`)), read(join(home, `${to}.md`)))
+    const trees = [read(join(home, `${from}.md`)), read(join(home, `${to}.md`))]
+    const { articles: found } = compare(...trees)
     const name = (change) => `${change.kind} ${key(change.old, change.new)}`
     const wrongKinds = articles.filter((change) => !found.some((other) => name(other) === name(change)))
     score(
       `${from} → ${to} (${wrongKinds.length} of another kind)`,
       articles.map((change) => key(change.old, change.new)),
       found.map((change) => key(change.old, change.new))
+    )
+    scorePeers(
+      articles.map((change) => key(change.old, change.new)),
+      ...trees
     )
   }
 }
@@ -51,8 +119,10 @@ const fixtures = JSON.parse(
 if (!existsSync(folder)) console.log(`no folder ${folder}: dated versions not scored`)
 else {
   for (const { old, new: next, articles } of fixtures) {
-    const { articles: found } = compare(read(join(folder, old)), read(join(folder, next)))
-    const number = (addresses) => addresses.map((address) => address.replace('art_', ''))
+    const trees = [read(join(folder, old)), read(join(folder, next))]
+    const { articles: found } = compare(...trees)
+    const short = (address) => address.replace('art_', '')
+    const number = (addresses) => addresses.map(short)
     const sorted = articles
       .split(' ')
       .map((each) => key(...each.split('>').map((side) => (side === '' ? [] : side.split('+')))))
@@ -61,9 +131,13 @@ else {
       sorted,
       found.map((change) => key(number(change.old), number(change.new)))
     )
+    scorePeers(sorted, ...trees, short)
   }
 }
 console.log(`${((100 * right) / all).toFixed(2).padStart(6)} %  ${String(all).padStart(4)}  together`)
+for (const [peer, hits] of peerHits) {
+  console.log(`${((100 * hits) / all).toFixed(2).padStart(6)} %  ${String(all).padStart(4)}  by ${peer} alone`)
+}
 
 const pairs = datedPairs(folder)
 if (pairs.length > 0) {
