@@ -42,8 +42,9 @@ const contextBonus = 0.03
 /** Kinship that place or role lends to a pair: both stand alone between the same two equal texts, or play one part. */
 const lonePairBonus = 0.12
 const roleBonus = 0.25
-/** How much kinship two texts need that alone are left between the same two pairs of neighbours. */
+/** How much kinship two texts need that are left between the same two pairs of neighbours, and how many pairs of such are tried. */
 const leastLone = 0.18
+const mostLeft = 2
 
 /** So much nearer must a free text be that has at least as many neighbours on its side. */
 const nearerMargin = 0.04
@@ -158,8 +159,8 @@ function preferNearer(
 }
 
 /**
- * Pairs of what alone is left between the same two pairs of neighbours: a rule that was written anew in its place keeps
- * few of its words. Only such as neither has more in common with another text.
+ * Pairs of what is left between the same two pairs of neighbours: a rule that was written anew in its place keeps few of
+ * its words. Only such as neither has more in common with another text, and nearly as much with another that is left there.
  */
 function lonePairs(
   pairs: readonly AlignedPair[],
@@ -171,17 +172,37 @@ function lonePairs(
   const newOf = new Map(pairs.map((pair) => [pair.old, pair.new]))
   const newTaken = new Set(newOf.values())
   const found: AlignedPair[] = []
-  for (const o of olds.keys()) {
-    if (newOf.has(o)) continue
-    const before = o === 0 ? -1 : newOf.get(o - 1)
-    const after = o === olds.length - 1 ? news.length : newOf.get(o + 1)
-    if (before === undefined || after !== before + 2) continue
-    const n = before + 1
-    if (newTaken.has(n)) continue
-    const [left, right] = [space.profileOf(o), space.profileOf(olds.length + n)]
-    const kinship = kinshipOf(left, right, space.weightOf)
-    if (kinship < leastLone || kinship < Math.max(best.old[o]!, best.new[n]!)) continue
-    found.push({ old: o, new: n, similarity: similarityOf(left, right, space.weightOf), inOrder: true })
+  for (let start = 0; start < olds.length; start++) {
+    if (newOf.has(start)) continue
+    let end = start
+    while (end < olds.length && !newOf.has(end)) end += 1
+    const before = start === 0 ? -1 : newOf.get(start - 1)!
+    const after = end === olds.length ? news.length : newOf.get(end)!
+    const [height, width] = [end - start, after - before - 1]
+    const gap = Array.from({ length: Math.max(0, width) }, (_, index) => before + 1 + index)
+    if (width >= 1 && height * width <= mostLeft && gap.every((n) => !newTaken.has(n))) {
+      const left = Array.from({ length: height }, (_, index) => start + index)
+      const mates = left.flatMap((o) =>
+        gap.map((n): Candidate => {
+          const kinship = kinshipOf(space.profileOf(o), space.profileOf(olds.length + n), space.weightOf)
+          return { old: o, new: n, kinship }
+        })
+      )
+      const sure = mutualMates(mates)
+      for (const pair of mates) {
+        if (!sure.has(pair) || pair.kinship < leastLone) continue
+        if (pair.kinship < Math.max(best.old[pair.old]!, best.new[pair.new]!)) continue
+        if (found.some((other) => other.old < pair.old && other.new > pair.new)) continue
+        const profiles = [space.profileOf(pair.old), space.profileOf(olds.length + pair.new)] as const
+        found.push({
+          old: pair.old,
+          new: pair.new,
+          similarity: similarityOf(...profiles, space.weightOf),
+          inOrder: true
+        })
+      }
+    }
+    start = end
   }
   return found
 }

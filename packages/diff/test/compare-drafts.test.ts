@@ -251,6 +251,10 @@ describe('parts of articles that went elsewhere', () => {
     const after = (second: string) => draft(aim.replace('公众健康', '公众饮食健康'), second, '灶台每日清洗三次并登记。')
     const anew = '共享厨房经营坚持安全优先，做到洁净可靠、方便共用。'
     expect(lines(compare(old, after(anew)))[1]).toBe('modified 2>2')
+    // The same with a new article behind it: the nearer of the two is the old one.
+    const beside = after(anew)
+    beside.splice(2, 0, '第三条　市政务数据机构开设投诉电话，接听时间向社会公告。')
+    expect(lines(compare(old, beside)).slice(1, 3)).toEqual(['modified 2>2', 'added >3'])
     const unlike = '市政务数据机构每季度发布门店分布地图，居民可以在线提出勘误。'
     expect(lines(compare(old, after(unlike))).slice(1, 3)).toEqual(['deleted 2>', 'added >2'])
   })
