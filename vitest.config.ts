@@ -17,7 +17,10 @@ const clusters = 'packages/search-opensearch/test/**/*.test.ts'
 export default defineConfig({
   resolve: { alias },
   test: {
+    // A loaded machine is slow; what is waited for is a state, and these only end what would wait for ever.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

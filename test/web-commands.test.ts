@@ -80,12 +80,13 @@ describe('tiaoli serve', () => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       told += text
     })
-    const url = await until(() => /http:\/\/127\.0\.0\.1:\d+\//.exec(told)?.[0])
-    const text = async () => (await fetch(`${url}data/draft-0.js`)).text()
+    const address = /http:\/\/127\.0\.0\.1:\d+\//
+    await expect.poll(() => told).toMatch(address)
+    const text = async () => (await fetch(`${address.exec(told)![0]}data/draft-0.js`)).text()
     expect(await text()).toContain('不得超过十桶')
     writeFileSync(join(folder, 'wells.md'), wells.replace('十桶', '十二桶'))
-    await until(() => (told.includes('已更新') ? true : undefined))
-    expect(await text()).toContain('不得超过十二桶')
+    await expect.poll(text).toContain('不得超过十二桶')
+    await expect.poll(() => told).toContain('已更新')
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGINT')
     expect(await ended).toBe(130)
@@ -103,12 +104,3 @@ describe('tiaoli serve', () => {
     }
   })
 })
-
-async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    const found = look()
-    if (found !== undefined) return found
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('nothing happened within a minute')
-}

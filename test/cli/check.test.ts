@@ -163,16 +163,13 @@ describe('tiaoli check --watch', () => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
     })
-    const until = async (done: () => boolean): Promise<void> => {
-      for (let tries = 0; !done() && tries < 300; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
-    }
     try {
-      await until(() => stderr.includes('正在留意改动'))
-      expect(stdout).toContain('qita')
+      await expect.poll(() => stderr).toContain('正在留意改动')
+      await expect.poll(() => stdout).toContain('qita')
       const seen = stdout.length
       writeFileSync(join(folder, 'a.md'), garden.replace('其它', '其他'))
-      await until(() => stdout.slice(seen).includes('个文件'))
-      expect(stdout.slice(seen)).toContain('modal-duty')
+      // The file may be read when it has been emptied and not yet been written.
+      await expect.poll(() => stdout.slice(seen)).toMatch(/modal-duty[\s\S]*个文件/)
       expect(stdout.slice(seen)).not.toContain('qita')
     } finally {
       child.kill('SIGINT')

@@ -1,4 +1,4 @@
-import { plainTree, regulationSource } from '@tiaoli/test-utils'
+import { everyFeature, plainTree, regulationSource } from '@tiaoli/test-utils'
 import fc from 'fast-check'
 import { compileRegulation, parseRegulation } from 'remark-regast'
 import { expect, test } from 'vitest'
@@ -84,17 +84,8 @@ test('any decision comes back, whatever it quotes', () => {
 })
 
 test('any draft comes back', () => {
-  const features = {
-    comments: true,
-    tables: true,
-    emphasis: true,
-    frontMatter: true,
-    attachments: true,
-    specials: true,
-    code: true
-  }
   fc.assert(
-    fc.property(regulationSource(features), (source) => {
+    fc.property(regulationSource(everyFeature), (source) => {
       const { before, after } = roundTrip(source)
       expect(after).toEqual(before)
     }),

@@ -1,5 +1,5 @@
 import type { ClauseNumber } from 'regast'
-import { formatNumeral, levelWords, parseNumeral } from 'regast'
+import { formatNumeral, levelsByWord, levelWords, parseNumeral } from 'regast'
 import type { AmendedPlace } from './operation.js'
 
 const n = '[〇零一二三四五六七八九十百千0-9]+'
@@ -20,18 +20,7 @@ const step = new RegExp(
 
 type NumberedLevel = Exclude<keyof AmendedPlace, 'preamble'>
 
-const levels: Record<string, NumberedLevel> = {
-  编: 'book',
-  分编: 'part',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  自然段: 'paragraph',
-  段: 'paragraph',
-  项: 'point',
-  目: 'indent'
-}
+const levels = { ...levelsByWord, 自然段: 'paragraph', 段: 'paragraph' } as Readonly<Record<string, NumberedLevel>>
 
 const order: NumberedLevel[] = [
   'attachment',

@@ -34,8 +34,8 @@ describe('the patterns of amendment decisions', () => {
     ],
     [
       '6 replace a point',
-      '将第三条第一款第三项修改为：“（三）有固定场所”。',
-      [{ type: 'replace', at: [point(3, 1, 3)], text: ['（三）有固定场所'] }]
+      '将第三条第一款第三项修改为：“（三）有停船的地方”。',
+      [{ type: 'replace', at: [point(3, 1, 3)], text: ['（三）有停船的地方'] }]
     ],
     [
       '7 phrase',

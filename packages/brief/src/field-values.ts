@@ -1,4 +1,4 @@
-import { addressStep, formatAddress, parseNumeral } from 'regast'
+import { addressStep, formatAddress, levelsByWord, parseNumeral } from 'regast'
 import type { Linkage, Source } from './brief.js'
 import { keyOfName, relationNames } from './vocabulary.js'
 
@@ -42,8 +42,6 @@ export function readLinkage(text: string): Linkage | string {
   return linkage
 }
 
-const levels = { 条: 'article', 款: 'paragraph', 项: 'point' } as const
-
 function clauseAddress(text: string): string | undefined {
   const steps: string[] = []
   let rest = text
@@ -51,7 +49,7 @@ function clauseAddress(text: string): string | undefined {
     const match = /^第([^第条款项]+)(条|款|项)/.exec(rest)
     const value = match === null ? undefined : parseNumeral(match[1]!)
     if (match === null || value === undefined) return undefined
-    steps.push(addressStep(levels[match[2] as keyof typeof levels], { value }))
+    steps.push(addressStep(levelsByWord[match[2]!]!, { value }))
     rest = rest.slice(match[0].length)
   }
   return steps[0]?.startsWith('art') ? steps.join('__') : undefined

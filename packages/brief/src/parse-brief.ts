@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import type { Brief, Linkage, Requirement } from './brief.js'
 import { readLinkage, readSources, splitList } from './field-values.js'
 import { makeMessage } from './messages.js'
-import type { Entry } from './read-entries.js'
+import type { Entry, Field } from './read-entries.js'
 import { fieldsOf, readEntries } from './read-entries.js'
 import { briefFields, keyOfName, kindNames, requirementFields, strengthNames } from './vocabulary.js'
 
@@ -149,47 +149,14 @@ function readRequirement(
 ): Requirement {
   const fields = fieldsOf(entry, requirementFields, ['说明', '来源', '衔接'], messages)
   const values = (field: (typeof requirementFields)[number]) => (fields.get(field) ?? []).map(({ value }) => value)
-  const [strengthField] = fields.get('强度') ?? []
-  const strength = strengthField && keyOfName(strengthNames, strengthField.value)
-  const strengths = Object.values(strengthNames)
-  if (strengthField === undefined) {
-    messages.push(
-      makeMessage(
-        'field-missing',
-        `“${id}”没有写强度；请写“- 强度：${strengths.join('”或者“- 强度：')}”。`,
-        entry.place,
-        strengths
-      )
-    )
-  } else if (strength === undefined) {
-    messages.push(
-      makeMessage(
-        'field-value',
-        `“${id}”的强度“${strengthField.value}”不认识；只能写${strengths.join('、')}。`,
-        strengthField.place,
-        strengths
-      )
-    )
-  }
-  const [kindField] = fields.get('类别') ?? []
-  const kind = kindField === undefined ? 'contents' : keyOfName(kindNames, kindField.value)
-  const kinds = Object.values(kindNames)
-  if (kind === undefined) {
-    messages.push(
-      makeMessage(
-        'field-value',
-        `“${id}”的类别“${kindField!.value}”不认识；只能写${kinds.join('、')}。`,
-        kindField!.place,
-        kinds
-      )
-    )
-  }
+  const strength = readStrength(id, fields.get('强度')?.[0], entry, messages)
+  const kind = readKind(id, fields.get('类别')?.[0], messages)
   if (entry.prose.length === 0) {
     messages.push(
       makeMessage('requirement-statement', `“${id}”只有标题，没有写要求什么；请在标题之下写一段话。`, entry.place)
     )
   }
-  const own = (fields.get('来源') ?? []).flatMap((field) => readSources(field.value))
+  const own = values('来源').flatMap((value) => readSources(value))
   const sources = own.length > 0 ? own : (parent?.sources ?? [])
   if (sources.length === 0) {
     messages.push(
@@ -204,8 +171,8 @@ function readRequirement(
     id,
     name,
     statement: entry.prose.join('\n'),
-    strength: strength ?? 'should',
-    kind: kind ?? 'contents',
+    strength,
+    kind,
     sources,
     linkages: readLinkages(id, fields.get('衔接') ?? [], messages),
     forbidden: values('禁用语').flatMap(splitList),
@@ -225,6 +192,39 @@ function readRequirement(
     )
   }
   return requirement
+}
+
+/** How strongly something is asked for: 宜备 where the brief does not say it. */
+function readStrength(
+  id: string,
+  field: Field | undefined,
+  entry: Entry,
+  messages: VFileMessage[]
+): Requirement['strength'] {
+  const strength = field && keyOfName(strengthNames, field.value)
+  const strengths = Object.values(strengthNames)
+  if (field === undefined) {
+    messages.push(
+      makeMessage(
+        'field-missing',
+        `“${id}”没有写强度；请写“- 强度：${strengths.join('”或者“- 强度：')}”。`,
+        entry.place,
+        strengths
+      )
+    )
+  } else if (strength === undefined) messages.push(unknownValue(id, '强度', field, strengths))
+  return strength ?? 'should'
+}
+
+function readKind(id: string, field: Field | undefined, messages: VFileMessage[]): Requirement['kind'] {
+  if (field === undefined) return 'contents'
+  const kind = keyOfName(kindNames, field.value)
+  if (kind === undefined) messages.push(unknownValue(id, '类别', field, Object.values(kindNames)))
+  return kind ?? 'contents'
+}
+
+function unknownValue(id: string, name: string, { value, place }: Field, known: string[]): VFileMessage {
+  return makeMessage('field-value', `“${id}”的${name}“${value}”不认识；只能写${known.join('、')}。`, place, known)
 }
 
 function readLinkages(

@@ -109,7 +109,7 @@ const groups: Record<string, Case[]> = {
     ['将«该条»修改为', 'same.art'],
     ['«本节»另有规定', 'this.sec'],
     ['«本编通则»', 'this.book/通则'],
-    ['违反«本节第一百九十二条、第一百九十四条»', 'this.sec/art192 + art194'],
+    ['违反«本节第二十二条、第二十四条»', 'this.sec/art22 + art24'],
     ['依照«该条第一款»', 'same.art/para1'],
     ['«该条»另有规定的除外', 'same.art'],
     ['依照«各该条»的规定处罚', '<each-named> same.art'],

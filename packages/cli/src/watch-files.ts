@@ -9,7 +9,6 @@ const settleMilliseconds = 120
 
 /** Runs `again` whenever one of the files is saved, until the process is interrupted. */
 export async function watchFiles(context: Context, files: string[], again: () => Promise<void>): Promise<void> {
-  context.note(context.say({ zh: '正在留意改动，按 Ctrl+C 结束。', en: 'watching for changes; Ctrl+C ends.' }))
   const names = new Map<string, Set<string>>()
   for (const file of files) {
     const folder = dirname(resolve(file))
@@ -30,5 +29,7 @@ export async function watchFiles(context: Context, files: string[], again: () =>
       }, settleMilliseconds)
     })
   }
+  // Only now: what is saved after these words is not missed.
+  context.note(context.say({ zh: '正在留意改动，按 Ctrl+C 结束。', en: 'watching for changes; Ctrl+C ends.' }))
   await new Promise(() => {})
 }

@@ -1,8 +1,8 @@
-import type { Candidate } from './candidates.js'
-import { candidatesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
 import { kinshipOf, similarityOf } from './grams.js'
 import { heaviestIncreasing } from './increasing.js'
+import type { Candidate } from './likely-pairs.js'
+import { likelyPairs } from './likely-pairs.js'
 
 /** One member of a sequence to align. */
 export interface AlignmentUnit {
@@ -71,7 +71,7 @@ export function alignSequences(
   news: readonly AlignmentUnit[],
   thresholds: AlignmentThresholds = articleThresholds
 ): SequenceAlignment {
-  const { pairs: raw, space } = candidatesOf(olds, news)
+  const { pairs: raw, space } = likelyPairs(olds, news)
   const found = raw.map((pair) => withBonus(pair, olds, news))
   const candidates = withoutRivals(found, olds.length, news.length).filter((pair) => pair.kinship >= thresholds.inOrder)
   const weight = (pair: Candidate): number => {

@@ -1,8 +1,8 @@
 import type { AlignmentUnit } from './align-sequence.js'
 import type { AlignedGroup } from './aligned-group.js'
-import { shinglesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
 import { kinshipOf } from './grams.js'
+import { shinglesOf } from './likely-pairs.js'
 import { heldBy, partsOf } from './parts.js'
 
 /** A 款 that went to another article must have been so much of its own, and be so much the same there. */

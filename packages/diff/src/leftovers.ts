@@ -1,9 +1,9 @@
 import type { AlignmentUnit, SequenceAlignment } from './align-sequence.js'
 import { rivalRatio } from './align-sequence.js'
 import type { AlignedGroup } from './aligned-group.js'
-import { shinglesOf } from './candidates.js'
 import type { GramSpace } from './grams.js'
 import { kinshipOf } from './grams.js'
+import { shinglesOf } from './likely-pairs.js'
 import { heldBy, partsOf } from './parts.js'
 
 /** How much of a leftover text must come from one text of the other draft, apart from what that text's counterpart kept. */

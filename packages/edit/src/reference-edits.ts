@@ -1,6 +1,6 @@
 import type { LinkedReference } from '@tiaoli/library'
 import type { ClauseNumber, Level } from 'regast'
-import { compareNumbers, parseAddress } from 'regast'
+import { compareNumbers, levelsByWord, parseAddress } from 'regast'
 import type { NumbersByLevel } from './number-clauses.js'
 import { inStyleOf, insertSuffix, numeralValue } from './numeral-style.js'
 import type { TextEdit } from './text-edit.js'
@@ -22,16 +22,6 @@ const place = new RegExp(
   `第(?:[（(])?(${numeral})(?:[）)])?(编|分编|章|节|条|款|项|目)(之${numeral})?|附件(${numeral})`,
   'g'
 )
-const levels: Record<string, Level> = {
-  编: 'book',
-  分编: 'part',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  项: 'point',
-  目: 'indent'
-}
 
 /** What the numbers of a reference become, and why some of them were left. */
 export interface ReferenceEdits {
@@ -147,7 +137,7 @@ function readPlaces(text: string): NumberToken[][] {
     const end = match.index + match[0].length
     const suffix = match[3] ?? ''
     const token: NumberToken = {
-      level: attachment ? 'attachment' : levels[match[2]!]!,
+      level: attachment ? 'attachment' : levelsByWord[match[2]!]!,
       at: start,
       numeral: written,
       value: numeralValue(written),

@@ -1,5 +1,6 @@
 import { articleOf } from 'regast'
-import type { GraphEdge, LinkGraph } from './link-graph.js'
+import type { GraphEdge } from './graph-edge.js'
+import type { LinkGraph } from './link-graph.js'
 
 /** Clauses that refer to each other in a circle. */
 export interface Cycle {

@@ -1,4 +1,5 @@
-import type { GraphEdge, IncomingEdge, LinkGraph, Meeting } from './link-graph.js'
+import type { GraphEdge, IncomingEdge, Meeting } from './graph-edge.js'
+import type { LinkGraph } from './link-graph.js'
 
 /** A clause that a change would reach. */
 export interface TouchedClause {

@@ -1,32 +1,10 @@
-import { articleOf, compareNumbers } from 'regast'
+import { articleOf } from 'regast'
 import type { GraphDocument } from './graph-document.js'
+import type { GraphEdge, IncomingEdge } from './graph-edge.js'
+import { IncomingEdges, isWithin, push } from './incoming-edges.js'
 import type { Instrument, InstrumentKind } from './instrument.js'
 import type { Library } from './library.js'
-import type { LinkStatus, ReferenceKind } from './linked.js'
-import { placeOf } from './place.js'
-import type { ReferenceRole } from './reference-role.js'
 import { titleKey } from './titles.js'
-
-/** One target of one reference. */
-export interface GraphEdge {
-  /** Keys of the instruments at both ends; equal for a reference inside one text. */
-  source: string
-  target: string
-  /** The clause that refers. */
-  in: string
-  /** The clause that is meant, or the first of a range; `null` for the whole instrument. */
-  from: string | null
-  to?: string
-  role: ReferenceRole
-  kind: ReferenceKind
-  status: LinkStatus
-  reason?: string
-  /** The words of the reference, and where they stand in the source's file. */
-  text: string
-  file?: string
-  line: number
-  column: number
-}
 
 /** An instrument that refers or is referred to. */
 export interface GraphNode {
@@ -37,15 +15,6 @@ export interface GraphNode {
   known: boolean
   /** Whether a text of it was read. */
   read: boolean
-}
-
-/** How a reference meets a clause: means it, a part of it, a whole that it is part of, a range over it, or the whole instrument. */
-export type Meeting = 'exact' | 'part' | 'whole-clause' | 'range' | 'structure' | 'instrument'
-
-/** A reference that meets a clause. */
-export interface IncomingEdge {
-  edge: GraphEdge
-  meets: Meeting
 }
 
 /** Every reference of a set of texts, in both directions. */
@@ -73,7 +42,7 @@ export function createLinkGraph({ documents, library, asOf }: GraphSource): Link
   const nodes = new Map<string, GraphNode>()
   const edges: GraphEdge[] = []
   const out = new Map<string, GraphEdge[]>()
-  const into = new Map<string, TargetIndex>()
+  const into = new Map<string, IncomingEdges>()
   for (const document of currentDocuments(documents, asOf)) enter(document)
   return {
     nodes,
@@ -84,11 +53,9 @@ export function createLinkGraph({ documents, library, asOf }: GraphSource): Link
       return clause === undefined ? all : all.filter((edge) => isWithin(edge.in, clause))
     },
     incoming: (title, clause) => {
-      const key = keyOf(title)
-      const index = into.get(key)
-      if (index === undefined) return []
-      if (clause === undefined) return index.all.map((edge) => ({ edge, meets: 'instrument' }))
-      return meetingsOf(index, clause, pathOf(title, clause))
+      const edgesInto = into.get(keyOf(title))
+      if (edgesInto === undefined) return []
+      return clause === undefined ? edgesInto.toInstrument() : edgesInto.meeting(clause, pathOf(library, title, clause))
     }
   }
 
@@ -142,80 +109,27 @@ export function createLinkGraph({ documents, library, asOf }: GraphSource): Link
         if (file !== undefined) edge.file = file
         edges.push(edge)
         push(out, source.key, edge)
-        let index = into.get(target.key)
-        if (index === undefined) {
-          index = emptyIndex()
-          into.set(target.key, index)
+        let edgesInto = into.get(target.key)
+        if (edgesInto === undefined) {
+          edgesInto = new IncomingEdges()
+          into.set(target.key, edgesInto)
         }
-        addTarget(index, edge)
+        edgesInto.add(edge)
       }
     }
   }
+}
 
-  /** Addresses of the structures around an article, by the newest outline that has it. */
-  function pathOf(title: string, clause: string): readonly string[] {
-    const article = articleOf(clause)
-    for (const instrument of library.find(title).instruments) {
-      for (const version of instrument.versions.toReversed()) {
-        const found = version.outline?.articles.get(article!)
-        if (found !== undefined) return found.path
-      }
+/** Addresses of the structures around an article, by the newest outline that has it. */
+function pathOf(library: Library, title: string, clause: string): readonly string[] {
+  const article = articleOf(clause)
+  for (const instrument of library.find(title).instruments) {
+    for (const version of instrument.versions.toReversed()) {
+      const found = version.outline?.articles.get(article)
+      if (found !== undefined) return found.path
     }
-    return []
   }
-}
-
-/** References to one instrument by the article or structure that they name. */
-interface TargetIndex {
-  all: GraphEdge[]
-  whole: GraphEdge[]
-  ranges: GraphEdge[]
-  byArticle: Map<string, GraphEdge[]>
-}
-
-function emptyIndex(): TargetIndex {
-  return { all: [], whole: [], ranges: [], byArticle: new Map() }
-}
-
-function addTarget(index: TargetIndex, edge: GraphEdge): void {
-  index.all.push(edge)
-  if (edge.from === null) index.whole.push(edge)
-  else if (edge.to !== undefined) index.ranges.push(edge)
-  else push(index.byArticle, articleOf(edge.from), edge)
-}
-
-function meetingsOf(index: TargetIndex, clause: string, path: readonly string[]): IncomingEdge[] {
-  const found: IncomingEdge[] = []
-  for (const edge of index.byArticle.get(articleOf(clause)) ?? []) {
-    const from = edge.from!
-    if (from === clause) found.push({ edge, meets: 'exact' })
-    else if (isWithin(from, clause)) found.push({ edge, meets: 'part' })
-    else if (isWithin(clause, from)) found.push({ edge, meets: 'whole-clause' })
-  }
-  for (const edge of index.ranges) if (covers(edge.from!, edge.to!, clause)) found.push({ edge, meets: 'range' })
-  for (const structure of path) {
-    for (const edge of index.byArticle.get(structure) ?? []) found.push({ edge, meets: 'structure' })
-  }
-  for (const edge of index.whole) found.push({ edge, meets: 'instrument' })
-  return found
-}
-
-function isWithin(address: string, clause: string): boolean {
-  return address === clause || address.startsWith(`${clause}__`)
-}
-
-/** Whether a clause, or a part of it, lies between two clauses of the same level. */
-function covers(from: string, to: string, clause: string): boolean {
-  const [first, last, place] = [placeOf(from), placeOf(to), placeOf(clause)]
-  for (const level of ['article', 'paragraph', 'point', 'indent'] as const) {
-    const [low, high, own] = [first[level], last[level], place[level]]
-    if (low === undefined || high === undefined) return level !== 'article'
-    // A part of the clause that was asked about lies in the range.
-    if (own === undefined) return level !== 'article'
-    if (compareNumbers(low, high) !== 0) return compareNumbers(low, own) <= 0 && compareNumbers(own, high) <= 0
-    if (compareNumbers(low, own) !== 0) return false
-  }
-  return true
+  return []
 }
 
 /** Of several versions of one text those of the newest day; parts of one long law share their day. */
@@ -229,10 +143,4 @@ function currentDocuments(documents: Iterable<GraphDocument>, asOf: string | und
     const newest = group.reduce((day, { date = '' }) => (date > day ? date : day), '')
     return group.filter(({ date = '' }) => date === newest)
   })
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, value: T): void {
-  const group = groups.get(key)
-  if (group === undefined) groups.set(key, [value])
-  else group.push(value)
 }

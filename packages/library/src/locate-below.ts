@@ -2,7 +2,7 @@ import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
 import type { Finding } from './finding.js'
 import { inlinePoints, paragraphNode, pointNode, runsInline } from './inline-points.js'
-import type { ArticleOutline } from './outline.js'
+import type { ArticleOutline, ParagraphOutline } from './outline.js'
 import type { Place } from './place.js'
 
 /** Address below an article with every level written; a 项 cited without 款 is written under the first. */
@@ -20,76 +20,97 @@ const same = (left: ClauseNumber) => (right: { number: ClauseNumber }) => compar
 
 export function locateBelow(article: ArticleOutline, place: Place, title: string): Finding {
   const { address, paragraphs } = article
-  if (place.paragraph === undefined && place.point === undefined) return { state: 'present', address }
-  const cited = `${title}${formatAddress(address)}`
+  const { paragraph, point } = place
+  if (paragraph === undefined && point === undefined) return { state: 'present', address }
   if (paragraphs === undefined) {
-    return { state: 'unrecorded', address: below(address, place, place.paragraph), reason: `${cited}的款、项没有记载` }
+    const reason = `${title}${formatAddress(address)}的款、项没有记载`
+    return { state: 'unrecorded', address: below(address, place, paragraph), reason }
   }
-  if (place.paragraph !== undefined) {
-    const full = below(address, place, place.paragraph)
-    const paragraph = paragraphs[place.paragraph.value - 1]
-    if (paragraph === undefined) {
-      return { state: 'absent', address: full, reason: `${cited}只有${formatNumeral(paragraphs.length)}款` }
-    }
-    if (place.point === undefined) return afterOpenParagraph(article, place.paragraph, full, cited)
-    const point = paragraph.points.find(same(place.point))
-    const holder = point === undefined || place.indent !== undefined ? article.node : undefined
-    const node = holder && paragraphNode(holder, place.paragraph.value)
-    if (point === undefined) {
-      const where = `${cited}第${formatNumeral(place.paragraph.value)}款`
-      const running = node !== undefined && paragraph.points.length === 0 ? inlinePoints(node).length : 0
-      if (place.point.insert === undefined && place.point.value <= running) {
-        const around = joinAddress(address, addressStep('paragraph', place.paragraph))
-        const found = afterOpenParagraph(article, place.paragraph, around, cited)
-        return found.state === 'present' ? runsIn(found.address, place.point, title) : found
-      }
-      const unnumbered = running === 0 && paragraph.open ? unnumberedPoint(article, place.point, cited) : undefined
-      if (unnumbered !== undefined) return unnumbered
-      const count = running === 0 ? paragraph.points.length : running
-      const reason = count === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(count)}项`
-      return { state: 'absent', address: full, reason }
-    }
-    if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
-      if (point.indents.length === 0 && runsInline(pointNode(node, place.point), place.indent))
-        return runsIn(full.slice(0, full.lastIndexOf('__')), place.indent, title, '目')
-      return { state: 'absent', address: full, reason: `${title}${formatAddress(full)}不存在` }
-    }
-    return { state: 'present', address: full }
+  if (paragraph !== undefined) return locateInParagraph(article, place, paragraph, title)
+  return locatePoint(article, place, point!, title)
+}
+
+/** 第六条第一款, 第六条第一款第二项 and 第六条第一款第二项第三目. */
+function locateInParagraph(article: ArticleOutline, place: Place, number: ClauseNumber, title: string): Finding {
+  const { address, paragraphs = [] } = article
+  const cited = `${title}${formatAddress(address)}`
+  const full = below(address, place, number)
+  const paragraph = paragraphs[number.value - 1]
+  if (paragraph === undefined) {
+    return { state: 'absent', address: full, reason: `${cited}只有${formatNumeral(paragraphs.length)}款` }
   }
-  // 第六条第二项: the 款 that has the 项.
-  const holders = paragraphs.flatMap((paragraph, index) =>
-    paragraph.points.some(same(place.point!)) ? [index + 1] : []
-  )
-  if (holders.length === 0) {
-    const running = inlineHolders(article, place.point!)
-    if (running.length > 0) {
-      const [first, ...others] = running.map((holder) =>
-        joinAddress(address, addressStep('paragraph', { value: holder }))
-      )
-      if (others.length === 0) return runsIn(first!, place.point!, title)
-      const reason = `${cited}有${formatNumeral(running.length)}款分项，没有写明是哪一款`
-      return { state: 'ambiguous', address: first!, others, reason }
-    }
-    const unnumbered = unnumberedPoint(article, place.point!, cited)
-    if (unnumbered !== undefined) return unnumbered
-    const listed = paragraphs.some(({ points }) => points.length > 0) || inlineHolders(article, { value: 1 }).length > 0
-    return {
-      state: 'absent',
-      address: below(address, place, undefined),
-      reason: !listed ? `${cited}没有分项` : `${cited}没有第${formatNumeral(place.point!.value)}项`
-    }
+  if (place.point === undefined) return afterOpenParagraph(article, number, full, cited)
+  const point = paragraph.points.find(same(place.point))
+  if (point === undefined) return pointOutOfList(article, place.point, number, paragraph, title, full)
+  if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
+    const node = article.node && paragraphNode(article.node, number.value)
+    if (point.indents.length === 0 && runsInline(pointNode(node, place.point), place.indent))
+      return runsIn(full.slice(0, full.lastIndexOf('__')), place.indent, title, '目')
+    return { state: 'absent', address: full, reason: `${title}${formatAddress(full)}不存在` }
   }
-  const readings = holders.map((holder) => below(address, place, { value: holder }))
-  if (place.indent !== undefined) {
-    return locateBelow(article, { ...place, paragraph: { value: holders[0]! } }, title)
+  return { state: 'present', address: full }
+}
+
+/** An item that the list of its 款 does not have: it may run in the text, or be a paragraph without a number. */
+function pointOutOfList(
+  article: ArticleOutline,
+  point: ClauseNumber,
+  number: ClauseNumber,
+  paragraph: ParagraphOutline,
+  title: string,
+  full: string
+): Finding {
+  const cited = `${title}${formatAddress(article.address)}`
+  const node = article.node && paragraphNode(article.node, number.value)
+  const running = node !== undefined && paragraph.points.length === 0 ? inlinePoints(node).length : 0
+  if (point.insert === undefined && point.value <= running) {
+    const around = joinAddress(article.address, addressStep('paragraph', number))
+    const found = afterOpenParagraph(article, number, around, cited)
+    return found.state === 'present' ? runsIn(found.address, point, title) : found
   }
-  if (readings.length === 1) return { state: 'present', address: readings[0]! }
+  const unnumbered = running === 0 && paragraph.open ? unnumberedPoint(article, point, cited) : undefined
+  if (unnumbered !== undefined) return unnumbered
+  const where = `${cited}第${formatNumeral(number.value)}款`
+  const count = running === 0 ? paragraph.points.length : running
+  const reason = count === 0 ? `${where}没有分项` : `${where}只有${formatNumeral(count)}项`
+  return { state: 'absent', address: full, reason }
+}
+
+/** 第六条第二项: the 款 that has the 项. */
+function locatePoint(article: ArticleOutline, place: Place, point: ClauseNumber, title: string): Finding {
+  const { address, paragraphs = [] } = article
+  const holders = paragraphs.flatMap(({ points }, index) => (points.some(same(point)) ? [index + 1] : []))
+  if (holders.length === 0) return pointOutOfLists(article, place, point, title)
+  if (place.indent !== undefined) return locateInParagraph(article, place, { value: holders[0]! }, title)
+  const [first, ...others] = holders.map((holder) => below(address, place, { value: holder }))
+  if (others.length === 0) return { state: 'present', address: first! }
+  return { state: 'ambiguous', address: first!, others, reason: severalLists(article, holders.length, title) }
+}
+
+/** An item that no list of the article has. */
+function pointOutOfLists(article: ArticleOutline, place: Place, point: ClauseNumber, title: string): Finding {
+  const { address, paragraphs = [] } = article
+  const cited = `${title}${formatAddress(address)}`
+  const running = inlineHolders(article, point)
+  if (running.length > 0) {
+    const [first, ...others] = running.map((holder) =>
+      joinAddress(address, addressStep('paragraph', { value: holder }))
+    )
+    if (others.length === 0) return runsIn(first!, point, title)
+    return { state: 'ambiguous', address: first!, others, reason: severalLists(article, running.length, title) }
+  }
+  const unnumbered = unnumberedPoint(article, point, cited)
+  if (unnumbered !== undefined) return unnumbered
+  const listed = paragraphs.some(({ points }) => points.length > 0) || inlineHolders(article, { value: 1 }).length > 0
   return {
-    state: 'ambiguous',
-    address: readings[0]!,
-    others: readings.slice(1),
-    reason: `${cited}有${formatNumeral(readings.length)}款分项，没有写明是哪一款`
+    state: 'absent',
+    address: below(address, place, undefined),
+    reason: listed ? `${cited}没有第${formatNumeral(point.value)}项` : `${cited}没有分项`
   }
+}
+
+function severalLists({ address }: ArticleOutline, count: number, title: string): string {
+  return `${title}${formatAddress(address)}有${formatNumeral(count)}款分项，没有写明是哪一款`
 }
 
 /** The 款 without clauses below them in whose text an item of a number runs. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Validator } from '@cfworker/json-schema'
-import { regulationSource } from '@tiaoli/test-utils'
+import { everyFeature, regulationSource } from '@tiaoli/test-utils'
 import fc from 'fast-check'
 import { clauseTexts } from 'regast'
 import { describe, expect, test } from 'vitest'
@@ -16,17 +16,8 @@ describe('JSON', () => {
   test('is what its schema says, for any draft', () => {
     const validator = new Validator(schema, '7')
     expect(validator.validate(document).errors).toEqual([])
-    const features = {
-      comments: true,
-      tables: true,
-      emphasis: true,
-      frontMatter: true,
-      attachments: true,
-      specials: true,
-      code: true
-    }
     fc.assert(
-      fc.property(regulationSource(features), (source) => {
+      fc.property(regulationSource(everyFeature), (source) => {
         const draft = linked(source)
         expect(validator.validate(clauseDocument(draft.tree, facts, draft.links)).errors).toEqual([])
       }),

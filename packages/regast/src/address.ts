@@ -48,6 +48,10 @@ export const levelWords: Readonly<Record<Level, string>> = {
   point: '项',
   indent: '目'
 }
+/** The level that each of those words names: 条 is `article`, 分编 is `part`. */
+export const levelsByWord: Readonly<Record<string, Level>> = Object.fromEntries(
+  Object.entries(levelWords).map(([level, word]) => [word, level as Level])
+)
 
 /** The step of an address for one level, `art_133-1` for 第一百三十三条之一. */
 export function addressStep(level: Level, number: ClauseNumber): string {

@@ -5,6 +5,7 @@ export {
   compareNumbers,
   formatAddress,
   joinAddress,
+  levelsByWord,
   levelWords,
   parseAddress
 } from './address.js'

@@ -1,9 +1,9 @@
 import { fold } from './analysis/characters.js'
 import { legalWords } from './analysis/legal-words.js'
 import { Vocabulary } from './analysis/words.js'
-import { candidates } from './candidates.js'
 import type { ClauseDocument, IndexedText } from './clause-document.js'
 import type { ClauseIndex } from './clause-index.js'
+import { proposedClauses } from './proposed-clauses.js'
 import type { Analysis, Lexicon } from './query/concepts.js'
 import { analyse } from './query/concepts.js'
 import type { ParsedQuery } from './query/parse-query.js'
@@ -98,7 +98,7 @@ export function createSearcher(index: ClauseIndex, options: SearcherOptions = {}
     const terms = allTerms(analysis)
     const counts = await index.frequencies(terms)
     const frequencies = new Map(terms.map((term, at) => [term, counts[at]!]))
-    const documents = await candidates(index, { parsed, place, analysis, frequencies }, titles, clauses)
+    const documents = await proposedClauses(index, { parsed, place, analysis, frequencies }, titles, clauses)
     const regions = regionsIn(parsed.text, titles)
     const ranked = rank(documents, {
       analysis,

@@ -14,6 +14,17 @@ export interface DraftFeatures {
   code?: boolean
 }
 
+/** Drafts with all of that. */
+export const everyFeature: Required<DraftFeatures> = {
+  comments: true,
+  tables: true,
+  emphasis: true,
+  frontMatter: true,
+  attachments: true,
+  specials: true,
+  code: true
+}
+
 const subjects = ['社区图书室', '居民小组', '值班员', '物业服务人', '志愿者协会', '财务监督小组', '街道办事处']
 const duties = [
   '登记借阅情况',

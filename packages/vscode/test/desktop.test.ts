@@ -8,7 +8,6 @@ import {
   draftFolder,
   findProgram,
   frameWith,
-  freePort,
   goTo,
   openFile,
   openWorkbench,
@@ -38,8 +37,7 @@ describe.skipIf(codeServer === undefined || chromiumPath() === undefined)(
         { encoding: 'utf8' }
       )
       expect(installed.stdout + installed.stderr).toContain('successfully installed')
-      const port = await freePort()
-      workbench = await openWorkbench(() => {
+      workbench = await openWorkbench((port) => {
         const flags = [
           '--auth',
           'none',

@@ -8,7 +8,6 @@ import {
   chromiumPath,
   draftFolder,
   findProgram,
-  freePort,
   goTo,
   openFile,
   openWorkbench,
@@ -35,9 +34,8 @@ describe.skipIf(server === undefined || chromiumPath() === undefined)(
       const folder = draftFolder()
       lines = readFileSync(join(folder, '草案/1-initial.md'), 'utf8').split('\n')
       const extension = unpack(packExtension(folder))
-      const port = await freePort()
       const data = join(tools!, 'data')
-      workbench = await openWorkbench(() => {
+      workbench = await openWorkbench((port) => {
         const flags = [
           '--browser=none',
           '--quality=stable',

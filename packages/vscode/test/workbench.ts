@@ -55,7 +55,7 @@ export function packExtension(folder: string): string {
 }
 
 /** A port that nobody listens on. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }
@@ -64,12 +64,9 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Starts a server of a workbench and opens it in Chromium; `ready` is the address to open. */
-export async function openWorkbench(
-  start: () => { child: ChildProcess; address: string },
-  folder: string
-): Promise<Workbench> {
-  const { child, address } = start()
+/** Starts a server of a workbench on a port and opens its address in Chromium. */
+export async function openWorkbench(start: (port: number) => Served, folder: string): Promise<Workbench> {
+  const { child, address } = await answering(start)
   let browser: Browser | undefined
   const close = async (): Promise<void> => {
     await browser?.close()
@@ -77,7 +74,6 @@ export async function openWorkbench(
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
   try {
-    await answers(address)
     browser = await chromium.launch({
       executablePath: chromiumPath()!,
       args: [
@@ -107,21 +103,37 @@ export async function openWorkbench(
   }
 }
 
+/** A server, and where it can be opened. */
+interface Served {
+  child: ChildProcess
+  address: string
+}
+
 /** Starts a program that serves a workbench. */
 export function serve(program: string, args: string[]): ChildProcess {
   return spawn(process.execPath, [program, ...args], { stdio: 'ignore', env: { ...process.env, VSCODE_PROXY_URI: '' } })
 }
 
-async function answers(address: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+/** A server that answers; one that ends, because somebody was faster to take the port, is started again on another. */
+async function answering(start: (port: number) => Served): Promise<Served> {
+  for (let tries = 0; tries < 3; tries++) {
+    const served = start(await freePort())
+    if (await answers(served)) return served
+    served.child.kill()
+  }
+  throw new Error('no server of a workbench could be started')
+}
+
+async function answers({ child, address }: Served): Promise<boolean> {
+  for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
     try {
-      if ((await fetch(address)).ok) return
+      if ((await fetch(address)).ok) return true
     } catch {
       // It is still starting.
     }
     await new Promise((wake) => setTimeout(wake, 200))
   }
-  throw new Error(`nothing answers at ${address}`)
+  return false
 }
 
 /** Opens a file of the folder from the explorer, where its folder is unfolded first. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openWorkspace } from '@tiaoli/workspace'
@@ -95,12 +95,15 @@ export function folderOf(files: Record<string, string>): string {
   return folder
 }
 
-/** Writes files below a folder. */
+/** Writes files below a folder, each whole at once: who watches the folder never reads half of one. */
 export function writeFiles(folder: string, files: Record<string, string>): void {
+  const aside = mkdtempSync(join(tmpdir(), 'tiaoli-web-aside-'))
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
+    writeFileSync(join(aside, 'written'), text)
+    renameSync(join(aside, 'written'), join(folder, name))
   }
+  rmSync(aside, { recursive: true })
 }
 
 /** The sources of a folder with a configuration. */

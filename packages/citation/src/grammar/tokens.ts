@@ -1,5 +1,5 @@
 import type { ClauseNumber } from 'regast'
-import { parseNumeral } from 'regast'
+import { levelsByWord, parseNumeral } from 'regast'
 import { unitTraps } from '../lexicon.js'
 import type { LocusStep, Unit } from '../mention.js'
 
@@ -33,15 +33,10 @@ export function skipBlanks(text: string, i: number): number {
   return i
 }
 
-export const units: Readonly<Record<string, Unit>> = {
-  编: 'book',
-  章: 'chapter',
-  节: 'section',
-  条: 'article',
-  款: 'paragraph',
-  项: 'point',
-  目: 'indent'
-}
+/** The units that one character names. */
+export const units: Readonly<Record<string, Unit>> = Object.fromEntries(
+  [...'编章节条款项目'].map((word) => [word, levelsByWord[word] as Unit])
+)
 
 const isUnit = table(Object.keys(units).join(''))
 

@@ -12,7 +12,7 @@ export default documentRule({
     zh: '编、章、节、条的序号和引用用汉字数字。',
     en: 'Structural numbers and references to them are Chinese numerals.'
   },
-  rationale: '编、章、节、条的序号用中文数字依次表述，引用随之。',
+  rationale: '编、章、节、条一律用中文数字编号，引用也这样写。',
   sources: [source(legislationLaw65, 'A'), source(practice, 'A')],
   kinds: 'all',
   severity: 'error',

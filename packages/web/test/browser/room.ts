@@ -48,6 +48,8 @@ export async function open(browser: Browser, url: string, options: BrowserContex
   const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
+  // A loaded machine is slow.
+  page.setDefaultTimeout(90_000)
   await page.addInitScript(noteFirstText)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`))

@@ -27,7 +27,7 @@ export interface KeyedText {
 }
 
 /** Pairs of texts worth a closer look, sure (equal) ones first; never all pairs. */
-export function candidatesOf(olds: readonly KeyedText[], news: readonly KeyedText[]): CandidatePairs {
+export function likelyPairs(olds: readonly KeyedText[], news: readonly KeyedText[]): LikelyPairs {
   const equal = equalPairs(olds, news)
   const oldDone = new Set(equal.map((pair) => pair.old))
   const newDone = new Set(equal.map((pair) => pair.new))
@@ -53,7 +53,7 @@ export function candidatesOf(olds: readonly KeyedText[], news: readonly KeyedTex
 }
 
 /** Pairs with the space that their kinship was measured in: the old texts, then the new ones. */
-export interface CandidatePairs {
+export interface LikelyPairs {
   pairs: Candidate[]
   space: GramSpace
 }

@@ -31,13 +31,13 @@ export interface AskedFor {
 }
 
 /** The clauses among which ranking chooses, each once. */
-export async function candidates(
+export async function proposedClauses(
   index: ClauseIndex,
   { parsed, place, analysis, frequencies }: AskedFor,
   titles: TitleIndex,
   clauses: number
 ): Promise<ClauseDocument[]> {
-  const found = new Candidates()
+  const found = new Proposals()
   const allowed = allowedTexts(parsed, place, titles)
   const near = [...place.named].filter((id) => allowed === undefined || allowed.has(id))
   if (parsed.number !== undefined) {
@@ -74,7 +74,7 @@ export async function candidates(
 }
 
 /** Clauses in the order in which they came up. */
-class Candidates {
+class Proposals {
   readonly documents: ClauseDocument[] = []
   private readonly taken = new Map<string, Set<string>>()
 
