@@ -94,6 +94,7 @@ async function createChecker(
   const { createLinter } = await import('@tiaoli/lint')
   const { fileLinker } = await import('../linking.js')
   const { fixDraft, lintInput } = await import('../fix-draft.js')
+  const { unverifiedReferences } = await import('../unverified.js')
   const link = fileLinker(context, options)
   const linters = new Map<Config, Linter>()
   const previous = options.against === undefined ? undefined : (await link(options.against)).document.tree
@@ -106,11 +107,16 @@ async function createChecker(
       linter = createLinter(lintConfig(linked.config, kind))
       linters.set(linked.config, linter)
     }
-    const { text, findings } = options.fix
+    const { text, findings, links } = options.fix
       ? await fixDraft(context, linked, linter, previous)
-      : { text: linked.document.text, findings: linter.lint(lintInput(linked, previous)) }
+      : { text: linked.document.text, findings: linter.lint(lintInput(linked, previous)), links: linked.links }
     const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings
-    return { file, source: text, findings: shown }
+    return {
+      file,
+      source: text,
+      findings: shown,
+      ...(!options.quiet && { unverified: unverifiedReferences(links, findings) })
+    }
   }
 }
 
