@@ -1,8 +1,9 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
+import { nameOfClause } from './clause-name.js'
 import type { Finding } from './finding.js'
 import { inlinePoints, paragraphNode, pointNode, runsInline } from './inline-points.js'
-import type { ArticleOutline } from './outline.js'
+import type { ArticleOutline, Outline } from './outline.js'
 import type { Place } from './place.js'
 
 /** Address below an article with every level written; a 项 cited without 款 is written under the first. */
@@ -18,10 +19,10 @@ export function below(address: string, place: Place, paragraph: ClauseNumber | u
 
 const same = (left: ClauseNumber) => (right: { number: ClauseNumber }) => compareNumbers(left, right.number) === 0
 
-export function locateBelow(article: ArticleOutline, place: Place, title: string): Finding {
+export function locateBelow(article: ArticleOutline, place: Place, title: string, outline: Outline): Finding {
   const { address, paragraphs } = article
   if (place.paragraph === undefined && place.point === undefined) return { state: 'present', address }
-  const cited = `${title}${formatAddress(address)}`
+  const cited = `${title}${nameOfClause(address, outline)}`
   if (paragraphs === undefined) {
     return { state: 'unrecorded', address: below(address, place, place.paragraph), reason: `${cited}的款、项没有记载` }
   }
@@ -52,7 +53,7 @@ export function locateBelow(article: ArticleOutline, place: Place, title: string
     if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
       if (point.indents.length === 0 && runsInline(pointNode(node, place.point), place.indent))
         return runsIn(full.slice(0, full.lastIndexOf('__')), place.indent, title, '目')
-      return { state: 'absent', address: full, reason: `${title}${formatAddress(full)}不存在` }
+      return { state: 'absent', address: full, reason: `${title}${nameOfClause(full, outline)}不存在` }
     }
     return { state: 'present', address: full }
   }
@@ -81,7 +82,7 @@ export function locateBelow(article: ArticleOutline, place: Place, title: string
   }
   const readings = holders.map((holder) => below(address, place, { value: holder }))
   if (place.indent !== undefined) {
-    return locateBelow(article, { ...place, paragraph: { value: holders[0]! } }, title)
+    return locateBelow(article, { ...place, paragraph: { value: holders[0]! } }, title, outline)
   }
   if (readings.length === 1) return { state: 'present', address: readings[0]! }
   return {
