@@ -96,7 +96,15 @@ async function runRenumber(context: Context, file: string, options: RenumberOpti
   }
   warnOfTakenNumbers(context, changes, plan.numbers)
   if (changed.length === 0) {
-    return context.note(context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` }))
+    const { countClauses } = await import('regast')
+    return context.note(
+      countClauses(document.tree).article === 0
+        ? context.say({
+            zh: `${file}：没有读到“第一条”这样的条文，没有编号可改。`,
+            en: `${file}: no articles (第一条…) were read; there is nothing to number.`
+          })
+        : context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` })
+    )
   }
   if (siblings.length === 0 && changed.length > 0) {
     context.note(
