@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
+import { troubled } from './disks.js'
 import { command, folderWith, tiaoli } from './tiaoli.js'
 
 const draft =
@@ -113,6 +114,27 @@ describe('what cannot be written', () => {
     const folder = folderWith({ 'a.md': draft })
     const run = spawnSync('sh', ['-c', `"${command}" refs a.md > /dev/full`], { cwd: folder, encoding: 'utf8' })
     expect(run).toMatchObject({ status: 2, stderr: '错误：结果写不出去：磁盘已满。\n' })
+  })
+})
+
+describe('a folder that nothing may be written to', () => {
+  const run = (args: string[]) => {
+    const folder = folderWith({ 'a.md': `${draft}\n第九条　甲。\n` })
+    return tiaoli(args, { cwd: folder, env: { ...troubled(folder, 'read-only'), TIAOLI_CACHE: 'off' } })
+  }
+
+  it('is what is said, with advice that fits a command without --out', () => {
+    const { status, stderr } = run(['renumber', 'a.md', '--write'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('这个位置是只读的。\n  怎么办：原有内容没有改动。请查看这个文件夹能不能写入')
+    expect(stderr).not.toContain('--out')
+  })
+
+  it('is no place for a reading room', () => {
+    expect(run(['build', 'a.md', '--out', '阅览室'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('没有写入这里的权限')
+    })
   })
 })
 
