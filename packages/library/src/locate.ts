@@ -193,8 +193,7 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
   const article = outline.articles.get(address)
   if (article === undefined) {
     const full = below(address, place, place.paragraph)
-    const numbers = outline.articles.size === 0 ? undefined : lastArticle(outline)?.number
-    if (numbers === undefined && !outline.complete) {
+    if (outline.articles.size === 0 && !outline.complete) {
       return {
         state: 'unrecorded',
         address: full,
@@ -208,6 +207,7 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
         address: full,
         reason: `${title}${nameOfClause(base, outline)}没有以“条”编号的条文，无法核对`
       }
+    const numbers = lastArticle(outline, base)?.number
     const last = numbers === undefined ? '' : `（末条是第${formatNumeral(numbers.value)}条）`
     if (number.insert !== undefined && !outline.inserted) {
       return {

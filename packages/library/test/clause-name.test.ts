@@ -24,6 +24,14 @@ describe('the name of a clause', () => {
     expect(nameOfClause('att_1-2__art_2', undefined)).toBe('附件一之二第二条')
   })
 
+  it('is that of the annex, and its last article, where a reason tells of them', () => {
+    const one =
+      '# 苗圃办法\n\n第一条　依照附表1第九条、第八条办理。\n\n第二条　依照第七条办理。\n\n附表1　格式\n\n第一条　浇水。\n'
+    const reasons = link(one).references.flatMap(({ targets }) => targets.map(({ reason }) => reason))
+    expect(reasons[0]).toBe('本文件没有附表一第九条（末条是第一条）')
+    expect(reasons.at(-1)).toBe('本文件没有第七条（末条是第二条）')
+  })
+
   it('stands in reasons', () => {
     const one =
       '# 苗圃办法\n\n第一条　依照附表1第九条、附图2第二条第三款办理。\n\n附表1　格式\n\n第一条　浇水。\n\n附图2　位置\n\n第一条　浇水。\n\n第二条　除草。\n'
