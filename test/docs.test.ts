@@ -47,7 +47,7 @@ describe('the documentation', () => {
   it('names only commands and options that there are', () => {
     const commands = readdirSync(join(root, 'packages/cli/src/commands')).map((name) => name.replace(/\.ts$/, ''))
     const named = pages.flatMap((page) =>
-      [...readFileSync(join(root, page), 'utf8').matchAll(/^(?: {4}|\$ )(?:npx )?tiaoli ([a-z]+)/gm)].map(
+      [...readFileSync(join(root, page), 'utf8').matchAll(/^(?: {4}|\$ )(?:npx )?tiaoli ([a-z-]+)/gm)].map(
         ([, name]) => [page, name!]
       )
     )

@@ -61,6 +61,32 @@ describe('tiaoli amend', () => {
     expect(counts.modified + counts.added + counts.deleted).toBe(0)
   })
 
+  it('prints as JSON what it made and what it left, and writes the text where that is asked for', () => {
+    const next = old.replace('三年', '五年')
+    const folder = folderWith({ 'old.md': old, 'next.md': next, '决定.md': `${decision}\n三、第一条从宽掌握。\n` })
+    const run = (args: string[]) => tiaoli(['amend', ...args, '--json'], { cwd: folder })
+    const applied = run(['apply', 'old.md', '决定.md', '--out', 'new.md'])
+    expect(applied).toMatchObject({ status: 1, stderr: '已写入 new.md\n' })
+    const { messages, ...facts } = JSON.parse(applied.stdout)
+    const text = readFileSync(join(folder, 'new.md'), 'utf8')
+    expect(facts).toEqual({ file: 'old.md', decision: '决定.md', title: '某市茶摊办法', written: true, text })
+    expect(messages).toEqual([expect.objectContaining({ reason: expect.stringContaining('第一条从宽掌握') })])
+    const drafted = run(['draft', 'old.md', 'next.md'])
+    expect(drafted).toMatchObject({ status: 0, stderr: '' })
+    const { text: words, ...rest } = JSON.parse(drafted.stdout)
+    expect(words).toContain('“五年”')
+    expect(rest).toEqual({ old: 'old.md', new: 'next.md', written: false, exact: true, exceptions: [] })
+  })
+
+  it('prints no text as JSON where the old text is not as the decision assumes', () => {
+    const folder = folderWith({ 'old.md': old.replace('三年', '二年'), '决定.md': decision })
+    const run = tiaoli(['amend', 'apply', 'old.md', '决定.md', '--out', 'new.md', '--json'], { cwd: folder })
+    expect(run).toMatchObject({ status: 1, stderr: '' })
+    const result = JSON.parse(run.stdout)
+    expect(result).toMatchObject({ written: false, messages: [{ reason: expect.stringContaining('没有“三年”') }] })
+    expect(result.text).toBeUndefined()
+  })
+
   it('never writes over its input', () => {
     const folder = folderWith({ 'old.md': old, '决定.md': decision })
     const run = tiaoli(['amend', 'apply', 'old.md', '决定.md', '-o', 'old.md'], { cwd: folder })

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeText } from '@tiaoli/workspace'
 import { describe, expect, it } from 'vitest'
+import { troubled } from './disks.js'
 import { command, folderWith, tiaoli } from './tiaoli.js'
 
 const draft =
@@ -38,6 +39,29 @@ describe('what can only be read after something else was done', () => {
     const folder = folderWith({ '我的 稿.docx': Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]) })
     expect(tiaoli(['report', '我的 稿.docx'], { cwd: folder }).stderr).toContain(
       '请先读成草案：tiaoli import "我的 稿.docx" --out "我的 稿.md"'
+    )
+  })
+
+  it('reads a Word file that is called otherwise, and names a file for the draft that may be written', () => {
+    const folder = folderWith({ '稿.md': '# 某市花园办法\n\n第一条　花园由社区管理。\n' })
+    expect(tiaoli(['export', '稿.md', '--out', '稿.docx'], { cwd: folder }).status).toBe(0)
+    renameSync(join(folder, '稿.docx'), join(folder, '花园.md'))
+    const { stderr } = tiaoli(['report', '花园.md'], { cwd: folder })
+    const [, line] = /请先读成草案：tiaoli (.+)/.exec(stderr)!
+    expect(tiaoli(line!.split(' '), { cwd: folder }).status).toBe(0)
+    expect(readFileSync(join(folder, '花园-草案.md'), 'utf8')).toContain('第一条　花园由社区管理。')
+  })
+
+  it('says what may be meant where a name with a blank was not put in quotation marks', () => {
+    const { stderr, status } = tiaoli(['renumber', '我的', '稿.md'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('参数太多：最多写 1 个，现在写了 2 个。\n  怎么办：文件名里有空格时，要用引号括起来；')
+  })
+
+  it('does not say that the numbers of what has none are in order', () => {
+    const folder = folderWith({ '便条.txt': '各位同事：请带上材料。\n' })
+    expect(tiaoli(['renumber', '便条.txt'], { cwd: folder }).stderr).toBe(
+      '便条.txt：没有读到“第一条”这样的条文，没有编号可改。\n'
     )
   })
 
@@ -94,6 +118,27 @@ describe('what cannot be written', () => {
     const folder = folderWith({ 'a.md': draft })
     const run = spawnSync('sh', ['-c', `"${command}" refs a.md > /dev/full`], { cwd: folder, encoding: 'utf8' })
     expect(run).toMatchObject({ status: 2, stderr: '错误：结果写不出去：磁盘已满。\n' })
+  })
+})
+
+describe('a folder that nothing may be written to', () => {
+  const run = (args: string[]) => {
+    const folder = folderWith({ 'a.md': `${draft}\n第九条　甲。\n` })
+    return tiaoli(args, { cwd: folder, env: { ...troubled(folder, 'read-only'), TIAOLI_CACHE: 'off' } })
+  }
+
+  it('is what is said, with advice that fits a command without --out', () => {
+    const { status, stderr } = run(['renumber', 'a.md', '--write'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('这个位置是只读的。\n  怎么办：原有内容没有改动。请查看这个文件夹能不能写入')
+    expect(stderr).not.toContain('--out')
+  })
+
+  it('is no place for a reading room', () => {
+    expect(run(['build', 'a.md', '--out', '阅览室'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('没有写入这里的权限')
+    })
   })
 })
 

@@ -34,6 +34,23 @@ describe('tiaoli check', () => {
     )
   })
 
+  it('says of how many references nothing is known, but not of those that a finding speaks of', () => {
+    const text =
+      '# 云川市社区花园管理办法\n\n第一条　花园依照《云川市花坛条例》、《云川市花圃条例》登记，不得违反第九条。\n\n第二条　本办法自2026年7月1日起施行。\n'
+    const folder = folderWith({ 'a.md': text })
+    const closing = '另有 2 处引用未能核对（所引文件不在文库中 2 处），逐处见 tiaoli report。'
+    const run = tiaoli(['check', 'a.md'], { cwd: folder })
+    expect([run.status, run.stdout.trimEnd().split('\n').at(-1)]).toEqual([1, closing])
+    writeFileSync(join(folder, 'a.md'), text.replace('，不得违反第九条', ''))
+    const clean = tiaoli(['check', 'a.md', '--max-warnings', '0'], { cwd: folder })
+    expect(clean).toEqual({ status: 0, stdout: `1 个文件，没有发现问题。\n${closing}\n`, stderr: '' })
+    expect(JSON.parse(tiaoli(['check', 'a.md', '--json'], { cwd: folder }).stdout)).toEqual({
+      files: [{ file: 'a.md', findings: [], unverified: { 'unknown-instrument': 2 } }],
+      summary: { files: 1, errors: 0, warnings: 0, infos: 0, fixable: 0, unverified: 2 }
+    })
+    expect(tiaoli(['check', 'a.md', '--quiet'], { cwd: folder }).stdout).toBe('1 个文件，没有发现问题。\n')
+  })
+
   it('checks all drafts that the configuration names, and takes its rules and words', () => {
     const folder = folderWith({
       'tiaoli.config.json': JSON.stringify({

@@ -21,7 +21,9 @@ function offered(...line: string[]): string[] {
 
 describe('tiaoli completion', () => {
   it('offers commands, those below a command, options and the values of options', () => {
-    expect(offered('tiaoli', 're')).toEqual(['report', 'refs', 'renumber'].filter((name) => name.startsWith('re')))
+    expect(offered('tiaoli', 're')).toEqual(
+      ['report', 'refs', 'renumber', 'rename-term'].filter((name) => name.startsWith('re'))
+    )
     expect(offered('tiaoli', 'amend', '')).toEqual(expect.arrayContaining(['read', 'apply', 'draft']))
     expect(offered('tiaoli', 'export', '草案.md', '--t')).toEqual(expect.arrayContaining(['--to', '--tracked']))
     expect(offered('tiaoli', 'export', '草案.md', '--to', 'd')).toEqual(['docx'])

@@ -56,6 +56,14 @@ describe('tiaoli export and import', () => {
     for (const file of [plain, red]) expect(tiaoli(['import', file, '--onto', submission]).stdout).toBe(source)
   })
 
+  test('what is printed as JSON is written as well where that is asked for', () => {
+    const folder = folderWith({ 'a.html': '<h1>借阅规定</h1><p>第一条　甲。</p><p>第二条　乙。</p>' })
+    const run = tiaoli(['import', 'a.html', '--out', 'a.md', '--json'], { cwd: folder })
+    const { written, source } = JSON.parse(run.stdout)
+    expect([written, readFileSync(join(folder, 'a.md'), 'utf8')]).toEqual([true, source])
+    expect(JSON.parse(tiaoli(['import', 'a.html', '--json'], { cwd: folder }).stdout).written).toBe(false)
+  })
+
   test('what is called doc is read by what it is', () => {
     const page = `<!-- office --><html><meta charset="utf-8"><h1>借阅规定</h1><p>第一条　甲。</p><p>第二条　乙。</p></html>`
     const folder = folderWith({ 'page.doc': page, 'text.doc': '{\\rtf1}', 'a.md': rules })

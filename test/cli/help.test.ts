@@ -50,7 +50,7 @@ describe('tiaoli', () => {
 
   it('has an example of every command', () => {
     const list = /命令：\n([\s\S]*?)\n\n/.exec(tiaoli(['--help']).stdout)![1]!
-    const names = [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name!).filter((name) => name !== 'help')
+    const names = [...list.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name!).filter((name) => name !== 'help')
     expect(names.length).toBeGreaterThan(15)
     for (const name of names)
       expect([name, tiaoli(['help', name]).stdout]).toEqual([name, expect.stringMatching(/例子：|查询的写法：/)])

@@ -16,6 +16,11 @@ export interface WritingCommand {
 export const writingCommands: WritingCommand[] = [
   { name: 'format', args: ['format', 'rough.md', '--write'], writes: 'rough.md' },
   { name: 'renumber', args: ['renumber', 'rough.md', '--write'], writes: 'rough.md' },
+  {
+    name: 'rename-term',
+    args: ['rename-term', '组织部门', '组织机关', 'rough.md', '--write'],
+    writes: 'rough.md'
+  },
   { name: 'check --fix', args: ['check', 'rough.md', '--fix'], writes: 'rough.md' },
   { name: 'report', args: ['report', 'new.md', '--out', 'out.html'], writes: 'out.html' },
   { name: 'diff', args: ['diff', 'old.md', 'new.md', '--out', 'out.docx'], writes: 'out.docx' },

@@ -43,10 +43,16 @@ const akomaNtoso: DraftReader = {
 
 const published: DraftReader = {
   extensions: ['html', 'htm', 'txt', 'pdf', 'md', 'markdown'],
-  async read(file) {
+  async read(file, options) {
+    if (isArchive(readBytes(file))) return word.read(file, options)
     const { importFile } = await import('@tiaoli/importer')
     return { imported: await importFile(file) }
   }
+}
+
+/** Whether a file is a zip archive, as Word files are, whatever it is called. */
+function isArchive(bytes: Uint8Array): boolean {
+  return [0x50, 0x4b, 3, 4].every((byte, index) => bytes[index] === byte)
 }
 
 /** Names that office systems give to web pages and to new Word files as well; which one it is, the content tells. */

@@ -40,6 +40,13 @@ export const commandExamples: Readonly<Record<string, readonly CommandExample[]>
     ['tiaoli renumber 草案.md', { zh: '预览', en: 'preview' }],
     ['tiaoli renumber 草案.md --write', { zh: '写回，引用随之更新', en: 'write it, references following' }]
   ],
+  'rename-term': [
+    ['tiaoli rename-term 港口机构 港政机构 草案.md', { zh: '预览', en: 'preview' }],
+    [
+      'tiaoli rename-term 港口机构 港政机构 --write',
+      { zh: '改工作区的全部草案', en: 'in every draft of the workspace' }
+    ]
+  ],
   amend: [
     ['tiaoli amend read 决定.md', { zh: '逐项列出修改', en: 'what a decision changes' }],
     ['tiaoli amend apply 原文.md 决定.md --out 新文本.md', { zh: '改出新文本', en: 'carry it out' }],

@@ -1,4 +1,4 @@
-import { linkDocument } from '@tiaoli/library'
+import { type LinkedDocument, linkDocument } from '@tiaoli/library'
 import type { Finding, Linter, LintInput } from '@tiaoli/lint'
 import { applyFixes } from '@tiaoli/lint'
 import { encodeText, InputError, writeFileAtomic } from '@tiaoli/workspace'
@@ -30,12 +30,13 @@ export async function fixDraft(
   linked: LinkedFile,
   linter: Linter,
   previous: Root | undefined
-): Promise<{ text: string; findings: Finding[] }> {
+): Promise<{ text: string; findings: Finding[]; links: LinkedDocument }> {
   const { document, library } = linked
   const { title, date } = document.facts
   let input = lintInput(linked, previous)
   let findings = linter.lint(input)
   let text = document.text
+  let { links } = linked
   let total = 0
   for (let round = 0; round < mostRounds; round++) {
     const { text: fixed, applied } = applyFixes(text, findings)
@@ -43,7 +44,7 @@ export async function fixDraft(
     total += applied
     text = fixed
     const { tree, messages } = parseRegulation(text)
-    const links = linkDocument(tree, {
+    links = linkDocument(tree, {
       library,
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date })
@@ -57,7 +58,7 @@ export async function fixDraft(
     writeFileAtomic(document.file, bytes)
     context.note(context.say({ zh: `已更正 ${document.file}：${total} 处`, en: `mended ${document.file}: ${total}` }))
   }
-  return { text, findings }
+  return { text, findings, links }
 }
 
 function cannotEncode(file: string, encoding: string): InputError {

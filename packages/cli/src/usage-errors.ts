@@ -32,7 +32,7 @@ export function usageError(error: CommanderError, command?: string): InputError 
     case 'commander.missingArgument':
       return reason(`缺少参数：${name === 'file' || name === 'files' ? '要处理的文件' : valueName(name)}。`)
     case 'commander.excessArguments':
-      return reason('参数太多。')
+      return tooMany(message, help)
     case 'commander.optionMissingArgument':
       return reason(`选项“${flagsInChinese(name)}”后面要写一个值。`)
     case 'commander.missingMandatoryOptionValue':
@@ -42,6 +42,18 @@ export function usageError(error: CommanderError, command?: string): InputError 
     default:
       return reason(`用法不对（${message}）。`)
   }
+}
+
+/** More words than the command takes; often a name with a blank in it. */
+function tooMany(message: string, help: Wording): InputError {
+  const [, most, given] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? []
+  return new InputError('usage', {
+    reason: { zh: `参数太多：最多写 ${most} 个，现在写了 ${given} 个。`, en: message },
+    cure: {
+      zh: `文件名里有空格时，要用引号括起来；${help.zh}`,
+      en: `put names with blanks in quotation marks; ${help.en}`
+    }
+  })
 }
 
 /** The error of `--lang` with a language that the command does not speak. */

@@ -16,6 +16,8 @@ const valueNames: Record<string, string> = {
   decision: '决定',
   old: '旧稿',
   new: '新稿',
+  term: '用语',
+  'new-term': '新用语',
   date: '日期',
   kind: '种类',
   rule: '规则',

@@ -73,11 +73,17 @@ export class AskedArticles implements ReadonlyMap<string, ArticleOutline> {
   }
 }
 
-/** The last article of an outline. */
-export function lastArticle(outline: Outline): ArticleOutline | undefined {
+/** The last article of the text, or of one of its annexes. */
+export function lastArticle(outline: Outline, annex: string): ArticleOutline | undefined {
   const order = orderOf(outline)
-  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, 'last')
-  return order.articles.at(-1)
+  if (outline.articles instanceof AskedArticles) outline.articles.askOrder(order, 'last', annex)
+  return lastWithin(order, annex)
+}
+
+function lastWithin({ articles }: ArticleOrder, annex: string): ArticleOutline | undefined {
+  return articles.findLast(({ address }) =>
+    annex === '' ? !address.startsWith('att_') : address.startsWith(`${annex}__`)
+  )
 }
 
 /** The place of an article in the order of its outline, looked at as far as the given number of articles before it. */
@@ -100,7 +106,7 @@ function hasArticlesWithin({ articles }: ArticleOrder, structure: string): boole
 
 function answerOf(order: ArticleOrder, about: OrderQuestion['about'], address: string, count: number): string {
   const { articles } = order
-  if (about === 'last') return articles.at(-1)?.address ?? ''
+  if (about === 'last') return lastWithin(order, address)?.address ?? ''
   if (about === 'within') return String(hasArticlesWithin(order, address))
   const index = order.index.get(address)
   if (index === undefined) return ''

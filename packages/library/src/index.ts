@@ -4,6 +4,7 @@ export type { Standing } from './as-of.js'
 export { libraryAsOf, standingOn } from './as-of.js'
 export type { BasisStep } from './basis-chain.js'
 export { basisChain } from './basis-chain.js'
+export { nameOfClause } from './clause-name.js'
 export type {
   AbsentClause,
   ClausePair,

@@ -1,8 +1,9 @@
 import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
+import { nameOfClause } from './clause-name.js'
 import type { Finding } from './finding.js'
 import { inlinePoints, paragraphNode, pointNode, runsInline } from './inline-points.js'
-import type { ArticleOutline, ParagraphOutline } from './outline.js'
+import type { ArticleOutline, Outline, ParagraphOutline } from './outline.js'
 import type { Place } from './place.js'
 
 /** Address below an article with every level written; a 项 cited without 款 is written under the first. */
@@ -18,22 +19,28 @@ export function below(address: string, place: Place, paragraph: ClauseNumber | u
 
 const same = (left: ClauseNumber) => (right: { number: ClauseNumber }) => compareNumbers(left, right.number) === 0
 
-export function locateBelow(article: ArticleOutline, place: Place, title: string): Finding {
+export function locateBelow(article: ArticleOutline, place: Place, title: string, outline: Outline): Finding {
   const { address, paragraphs } = article
   const { paragraph, point } = place
   if (paragraph === undefined && point === undefined) return { state: 'present', address }
   if (paragraphs === undefined) {
-    const reason = `${title}${formatAddress(address)}的款、项没有记载`
+    const reason = `${title}${nameOfClause(address, outline)}的款、项没有记载`
     return { state: 'unrecorded', address: below(address, place, paragraph), reason }
   }
-  if (paragraph !== undefined) return locateInParagraph(article, place, paragraph, title)
-  return locatePoint(article, place, point!, title)
+  if (paragraph !== undefined) return locateInParagraph(article, place, paragraph, title, outline)
+  return locatePoint(article, place, point!, title, outline)
 }
 
 /** 第六条第一款, 第六条第一款第二项 and 第六条第一款第二项第三目. */
-function locateInParagraph(article: ArticleOutline, place: Place, number: ClauseNumber, title: string): Finding {
+function locateInParagraph(
+  article: ArticleOutline,
+  place: Place,
+  number: ClauseNumber,
+  title: string,
+  outline: Outline
+): Finding {
   const { address, paragraphs = [] } = article
-  const cited = `${title}${formatAddress(address)}`
+  const cited = `${title}${nameOfClause(address, outline)}`
   const full = below(address, place, number)
   const paragraph = paragraphs[number.value - 1]
   if (paragraph === undefined) {
@@ -41,12 +48,12 @@ function locateInParagraph(article: ArticleOutline, place: Place, number: Clause
   }
   if (place.point === undefined) return afterOpenParagraph(article, number, full, cited)
   const point = paragraph.points.find(same(place.point))
-  if (point === undefined) return pointOutOfList(article, place.point, number, paragraph, title, full)
+  if (point === undefined) return pointOutOfList(article, place.point, number, paragraph, title, full, outline)
   if (place.indent !== undefined && !point.indents.some((indent) => compareNumbers(indent, place.indent!) === 0)) {
     const node = article.node && paragraphNode(article.node, number.value)
     if (point.indents.length === 0 && runsInline(pointNode(node, place.point), place.indent))
       return runsIn(full.slice(0, full.lastIndexOf('__')), place.indent, title, '目')
-    return { state: 'absent', address: full, reason: `${title}${formatAddress(full)}不存在` }
+    return { state: 'absent', address: full, reason: `${title}${nameOfClause(full, outline)}不存在` }
   }
   return { state: 'present', address: full }
 }
@@ -58,9 +65,10 @@ function pointOutOfList(
   number: ClauseNumber,
   paragraph: ParagraphOutline,
   title: string,
-  full: string
+  full: string,
+  outline: Outline
 ): Finding {
-  const cited = `${title}${formatAddress(article.address)}`
+  const cited = `${title}${nameOfClause(article.address, outline)}`
   const node = article.node && paragraphNode(article.node, number.value)
   const running = node !== undefined && paragraph.points.length === 0 ? inlinePoints(node).length : 0
   if (point.insert === undefined && point.value <= running) {
@@ -77,27 +85,44 @@ function pointOutOfList(
 }
 
 /** 第六条第二项: the 款 that has the 项. */
-function locatePoint(article: ArticleOutline, place: Place, point: ClauseNumber, title: string): Finding {
+function locatePoint(
+  article: ArticleOutline,
+  place: Place,
+  point: ClauseNumber,
+  title: string,
+  outline: Outline
+): Finding {
   const { address, paragraphs = [] } = article
   const holders = paragraphs.flatMap(({ points }, index) => (points.some(same(point)) ? [index + 1] : []))
-  if (holders.length === 0) return pointOutOfLists(article, place, point, title)
-  if (place.indent !== undefined) return locateInParagraph(article, place, { value: holders[0]! }, title)
+  if (holders.length === 0) return pointOutOfLists(article, place, point, title, outline)
+  if (place.indent !== undefined) return locateInParagraph(article, place, { value: holders[0]! }, title, outline)
   const [first, ...others] = holders.map((holder) => below(address, place, { value: holder }))
   if (others.length === 0) return { state: 'present', address: first! }
-  return { state: 'ambiguous', address: first!, others, reason: severalLists(article, holders.length, title) }
+  return { state: 'ambiguous', address: first!, others, reason: severalLists(article, holders.length, title, outline) }
 }
 
 /** An item that no list of the article has. */
-function pointOutOfLists(article: ArticleOutline, place: Place, point: ClauseNumber, title: string): Finding {
+function pointOutOfLists(
+  article: ArticleOutline,
+  place: Place,
+  point: ClauseNumber,
+  title: string,
+  outline: Outline
+): Finding {
   const { address, paragraphs = [] } = article
-  const cited = `${title}${formatAddress(address)}`
+  const cited = `${title}${nameOfClause(address, outline)}`
   const running = inlineHolders(article, point)
   if (running.length > 0) {
     const [first, ...others] = running.map((holder) =>
       joinAddress(address, addressStep('paragraph', { value: holder }))
     )
     if (others.length === 0) return runsIn(first!, point, title)
-    return { state: 'ambiguous', address: first!, others, reason: severalLists(article, running.length, title) }
+    return {
+      state: 'ambiguous',
+      address: first!,
+      others,
+      reason: severalLists(article, running.length, title, outline)
+    }
   }
   const unnumbered = unnumberedPoint(article, point, cited)
   if (unnumbered !== undefined) return unnumbered
@@ -109,8 +134,8 @@ function pointOutOfLists(article: ArticleOutline, place: Place, point: ClauseNum
   }
 }
 
-function severalLists({ address }: ArticleOutline, count: number, title: string): string {
-  return `${title}${formatAddress(address)}有${formatNumeral(count)}款分项，没有写明是哪一款`
+function severalLists({ address }: ArticleOutline, count: number, title: string, outline: Outline): string {
+  return `${title}${nameOfClause(address, outline)}有${formatNumeral(count)}款分项，没有写明是哪一款`
 }
 
 /** The 款 without clauses below them in whose text an item of a number runs. */

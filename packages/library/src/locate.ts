@@ -2,6 +2,7 @@ import type { ClauseNumber } from 'regast'
 import { addressStep, compareNumbers, formatAddress, formatNumeral, joinAddress } from 'regast'
 import { locateAnnex } from './annexes.js'
 import { hasArticles, lastArticle } from './asked-articles.js'
+import { nameOfClause } from './clause-name.js'
 import type { Finding } from './finding.js'
 import { missing } from './finding.js'
 import { below, locateBelow } from './locate-below.js'
@@ -62,7 +63,7 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   }
   const candidates = structuresAt(outline, place)
   if (place.attachment === null) {
-    if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title)
+    if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title, outline)
     return candidates.length === 0
       ? missing(outline, 'att_1', `${title}没有附件`)
       : {
@@ -75,7 +76,7 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
   if (written === '' && place.attachment === undefined && place.heading === undefined)
     return { state: 'absent', address: '', reason: '这里不在任何一条之内，也没有写明是哪一条' }
   if (candidates.length === 0) {
-    const name = place.heading !== undefined && written === '' ? place.heading : formatAddress(written)
+    const name = place.heading !== undefined && written === '' ? place.heading : nameOfClause(written, outline)
     const level = deepestLevel(place)
     const recorded = (): boolean =>
       level !== undefined && [...outline.structures.keys()].some((address) => placeOf(address)[level] !== undefined)
@@ -84,9 +85,9 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
     }
     return missing(outline, written, `${title}没有${name}`)
   }
-  if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title)
+  if (candidates.length === 1) return locateInStructure(candidates[0]!, place, title, outline)
   const near = candidates.find((candidate) => around.some((address) => shareParent(candidate.address, address)))
-  if (near !== undefined) return locateInStructure(near, place, title)
+  if (near !== undefined) return locateInStructure(near, place, title, outline)
   return {
     state: 'ambiguous',
     address: candidates[0]!.address,
@@ -96,17 +97,22 @@ function locateStructure(outline: Outline, place: Place, title: string, around: 
 }
 
 /** 第二款, 第一项 in an annex: its 款 are counted, their 项 are not. */
-function locateInStructure({ address, paragraphs }: StructureOutline, place: Place, title: string): Finding {
+function locateInStructure(
+  { address, paragraphs }: StructureOutline,
+  place: Place,
+  title: string,
+  outline: Outline
+): Finding {
   if (place.paragraph === undefined && place.point === undefined && place.indent === undefined)
     return { state: 'present', address }
   const full = below(address, place, place.paragraph)
   if (place.point !== undefined || place.indent !== undefined || paragraphs === undefined)
-    return { state: 'unrecorded', address: full, reason: `${title}${formatAddress(address)}的款、项没有记载` }
+    return { state: 'unrecorded', address: full, reason: `${title}${nameOfClause(address, outline)}的款、项没有记载` }
   if (place.paragraph!.value > paragraphs)
     return {
       state: 'absent',
       address: full,
-      reason: `${title}${formatAddress(address)}只有${formatNumeral(paragraphs)}款`
+      reason: `${title}${nameOfClause(address, outline)}只有${formatNumeral(paragraphs)}款`
     }
   return { state: 'present', address: full }
 }
@@ -187,12 +193,11 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
   const article = outline.articles.get(address)
   if (article === undefined) {
     const full = below(address, place, place.paragraph)
-    const numbers = outline.articles.size === 0 ? undefined : lastArticle(outline)?.number
-    if (numbers === undefined && !outline.complete) {
+    if (outline.articles.size === 0 && !outline.complete) {
       return {
         state: 'unrecorded',
         address: full,
-        reason: `${title}的条文没有收入文库，无法核对${formatAddress(full)}`
+        reason: `${title}的条文没有收入文库，无法核对${nameOfClause(full, outline)}`
       }
     }
     // An annex of items 一、 and 二、 has clauses that a citation may well call 条.
@@ -200,19 +205,20 @@ function locateArticle(outline: Outline, place: Place, number: ClauseNumber, tit
       return {
         state: 'unrecorded',
         address: full,
-        reason: `${title}${formatAddress(base)}没有以“条”编号的条文，无法核对`
+        reason: `${title}${nameOfClause(base, outline)}没有以“条”编号的条文，无法核对`
       }
+    const numbers = lastArticle(outline, base)?.number
     const last = numbers === undefined ? '' : `（末条是第${formatNumeral(numbers.value)}条）`
     if (number.insert !== undefined && !outline.inserted) {
       return {
         state: 'unrecorded',
         address: full,
-        reason: `${title}的“之一”各条没有记载，无法核对${formatAddress(address)}`
+        reason: `${title}的“之一”各条没有记载，无法核对${nameOfClause(address, outline)}`
       }
     }
-    return missing(outline, full, `${title}没有${formatAddress(address)}${last}`)
+    return missing(outline, full, `${title}没有${nameOfClause(address, outline)}${last}`)
   }
-  return locateBelow(article, place, title)
+  return locateBelow(article, place, title, outline)
 }
 
 /** Whether a place has 项 below it. */

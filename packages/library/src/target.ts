@@ -1,4 +1,5 @@
-import { addressStep, articleOf, formatAddress, joinAddress } from 'regast'
+import { addressStep, articleOf, joinAddress } from 'regast'
+import { nameOfClause } from './clause-name.js'
 import { missingEdition, versionOf } from './edition.js'
 import type { Finding } from './finding.js'
 import type { NamedInstrument } from './hosts.js'
@@ -127,11 +128,11 @@ function doubted(target: LinkTarget, reason: string): LinkTarget {
 }
 
 /** A target in a draft that has two articles of one number may be in either of them. */
-function ofOneArticle({ articles }: Outline, target: LinkTarget): LinkTarget {
+function ofOneArticle(outline: Outline, target: LinkTarget): LinkTarget {
   for (const end of [target.from, target.to]) {
-    const article = articles.get(articleOf(end ?? ''))
+    const article = outline.articles.get(articleOf(end ?? ''))
     if (article?.times === undefined) continue
-    const reason = `本文件有${article.times}处${formatAddress(article.address)}，不能确定指哪一处`
+    const reason = `本文件有${article.times}处${nameOfClause(article.address, outline)}，不能确定指哪一处`
     return { ...target, status: 'ambiguous', reason }
   }
   return target
@@ -178,7 +179,7 @@ function inOutline(
       from: first.address,
       to: last.address,
       status: 'dangling',
-      reason: `起止颠倒：${formatAddress(first.address)}在${formatAddress(last.address)}之后`
+      reason: `起止颠倒：${nameOfClause(first.address, outline)}在${nameOfClause(last.address, outline)}之后`
     }
   }
   return { ...target, to: last.address }
@@ -271,8 +272,8 @@ function changedSince(instrument: Instrument, version: InstrumentVersion, target
   if (before === undefined) return undefined
   const now = current.outline.articles.get(key)
   const when = current.date === undefined ? '现行文本' : `${current.date}的文本`
-  if (now === undefined) return `${when}已经没有${formatAddress(key)}`
-  return alike(before, now) ? undefined : `${when}的${formatAddress(key)}内容已经不同`
+  if (now === undefined) return `${when}已经没有${nameOfClause(key, version.outline)}`
+  return alike(before, now) ? undefined : `${when}的${nameOfClause(key, current.outline)}内容已经不同`
 }
 
 /** Whether two articles share at least half of their two-character grams: the same rule, perhaps reworded. */

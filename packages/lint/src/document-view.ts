@@ -1,7 +1,7 @@
 import type { Library, LinkedDocument, LinkedReference, Outline } from '@tiaoli/library'
-import { outlineOfTree } from '@tiaoli/library'
+import { nameOfClause, outlineOfTree } from '@tiaoli/library'
 import type { Article, ClauseText, Paragraph, RegastNode, Root, Structure, StructureUnit } from 'regast'
-import { articleOf, clauseTexts, formatAddress, placeAt } from 'regast'
+import { articleOf, clauseTexts, placeAt } from 'regast'
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import type { DocumentFinding } from './finding.js'
@@ -97,7 +97,7 @@ export class DocumentView {
   labelOf(address: string): string {
     if (address === '') return ''
     const only = this.outline.articles.get(articleOf(address))?.paragraphs?.length === 1
-    return formatAddress(only ? address.replace(/__para_1(?=__|$)/, '') : address)
+    return nameOfClause(only ? address.replace(/__para_1(?=__|$)/, '') : address, this.outline)
   }
 
   /** Line and column of offsets into the source, for places that no clause text holds. */

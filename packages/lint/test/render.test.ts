@@ -45,6 +45,22 @@ describe('for people', () => {
     expect(tally(files)).toEqual({ files: 1, errors: 1, warnings: 1, infos: 1, fixable: 1 })
   })
 
+  test('that nothing was found does not pass for all references being right', () => {
+    const some = [
+      { ...clean[0]!, unverified: { 'unknown-instrument': 2, ambiguous: 1 } },
+      { ...clean[0]!, unverified: { ambiguous: 1 } }
+    ]
+    expect(renderPretty(some, { width: 60, color: false })).toBe(
+      '2 个文件，没有发现问题。\n另有 4 处引用未能核对（所引文件不在文库中 2 处，有歧义 2 处），逐处见 tiaoli report。\n'
+    )
+    expect(renderPretty(some, { width: 60, color: false, language: 'en' })).toBe(
+      '2 file(s), nothing found.\n4 reference(s) could not be checked (2 cite what the library does not have, 2 can be read in more than one way); tiaoli report lists them.\n'
+    )
+    const { files: told, summary } = JSON.parse(renderJson(some))
+    expect(told[1]).toEqual({ file: '好.md', findings: [], unverified: { ambiguous: 1 } })
+    expect(summary.unverified).toBe(4)
+  })
+
   test('in English where that is asked for', () => {
     const english = renderPretty(files, { width: 80, color: false, language: 'en' })
     expect(english).toContain('  The standard word is “其他”. Fixable: “其他”\n')

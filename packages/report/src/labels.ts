@@ -1,4 +1,5 @@
 import type { Outline } from '@tiaoli/library'
+import { nameOfClause } from '@tiaoli/library'
 import { formatAddress } from 'regast'
 
 /**
@@ -22,10 +23,10 @@ function singleLabel(address: string, outline: Outline | undefined): string {
   const article = articleAddress(address)
   if (article !== undefined) {
     const only = outline?.articles.get(article)?.paragraphs?.length === 1
-    return formatAddress(only ? address.replace(/__para_1(?=__|$)/, '') : address)
+    return nameOfClause(only ? address.replace(/__para_1(?=__|$)/, '') : address, outline)
   }
   const heading = outline?.structures.get('preamble')?.heading?.trim()
-  const label = formatAddress(address)
+  const label = nameOfClause(address, outline)
   if (!address.startsWith('preamble')) return label
   return label.replace('序言', heading && heading.length <= 4 ? heading : '序言').replace(/款$/, '自然段')
 }

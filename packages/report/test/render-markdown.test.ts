@@ -48,3 +48,11 @@ it('lets nothing of the draft be read as Markdown', () => {
       .every((line) => line.split(/(?<!\\)\|/).length > 5)
   ).toBe(true)
 })
+
+it('calls an annex by its own word', () => {
+  const annex = '附表3　品种\n\n第一条　茶具依照《某市茶具规定》分类。\n'
+  const markdown = renderMarkdown(reportOf(`# 某市茶摊办法\n\n第一条　品种依照附表3第一条确定。\n\n${annex}`))
+  expect(markdown).toContain('引用“附表3第一条” → 附表三第一条')
+  expect(markdown).toContain('【文库未收录】 附表三第一条 （第 ')
+  expect(markdown).not.toContain('附件')
+})

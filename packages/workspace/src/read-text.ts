@@ -171,6 +171,9 @@ function readFirst(file: string, format: 'docx' | 'doc' | 'pdf'): Wording {
     }
   }
   const quoted = (name: string): string => (/^[\p{L}\p{N}._/\\:-]+$/u.test(name) ? name : `"${name}"`)
-  const line = `tiaoli import ${quoted(file)} --out ${quoted(`${file.slice(0, file.length - extname(file).length)}.md`)}`
+  const stem = file.slice(0, file.length - extname(file).length)
+  // The draft cannot take the place of a Word file that somebody called .md.
+  const draft = `${stem}.md` === file ? `${stem}-草案.md` : `${stem}.md`
+  const line = `tiaoli import ${quoted(file)} --out ${quoted(draft)}`
   return { zh: `请先读成草案：${line}`, en: `read it as a draft first: ${line}` }
 }

@@ -91,16 +91,24 @@ function writeError(file: string, error: unknown): InputError {
     EEXIST: { zh: '路径中有一段不是文件夹。', en: 'a part of the path is not a folder.' }
   }
   const message = error instanceof Error ? error.message : String(error)
+  const code = systemCode(error) ?? ''
+  // Not every command has --out, and room on the disk helps nobody who may not write.
+  const forbidden = ['EACCES', 'EPERM', 'EROFS'].includes(code)
   return new InputError('unwritable', {
     file,
     cause: error,
-    reason: reasons[systemCode(error) ?? ''] ?? {
+    reason: reasons[code] ?? {
       zh: `写不进去（${message}）。`,
       en: `cannot be written (${message}).`
     },
-    cure: {
-      zh: '原有内容没有改动。请换一个位置（--out）或腾出空间后再试。',
-      en: 'what was there is unchanged. Choose another place (--out) or free some space.'
-    }
+    cure: forbidden
+      ? {
+          zh: '原有内容没有改动。请查看这个文件夹能不能写入，或者换到能写入的地方再试。',
+          en: 'what was there is unchanged. See whether the folder can be written to, or choose another place.'
+        }
+      : {
+          zh: '原有内容没有改动。请换一个位置（--out）或腾出空间后再试。',
+          en: 'what was there is unchanged. Choose another place (--out) or free some space.'
+        }
   })
 }

@@ -38,6 +38,7 @@ export const amendCommand: CommandModule = (program, context) => {
       '--title <title>',
       say({ zh: '一个决定修改几部法规时，写明是哪一部', en: 'which of several amended instruments' })
     )
+    .option('--json', json)
   withForce(apply, context).action((old: string, decision: string, options: AmendOptions) =>
     runApply(context, old, decision, options)
   )
@@ -50,6 +51,7 @@ export const amendCommand: CommandModule = (program, context) => {
     )
     .option('-o, --out <file>', out)
     .option('--effective <date>', say({ zh: '施行日期，例如“2027年1月1日”', en: 'day on which it takes effect' }))
+    .option('--json', json)
   withForce(draft, context).action((old: string, next: string, options: AmendOptions) =>
     runDraft(context, old, next, options)
   )
@@ -86,23 +88,26 @@ async function runApply(context: Context, old: string, file: string, options: Am
   const document = await readDocument(old)
   const { value: decision, messages } = readDecision(readText(file).text)
   const amendment = await chooseAmendment(decision, options.title ?? document.facts.title, file)
-  for (const message of messages) context.note(messageLine(file, message))
-  if (messages.length > 0) {
-    context.note(context.say({ zh: '以上内容没有执行，请人工处理。', en: 'the above was not carried out.' }))
-    context.exit(exitCodes.findings)
-  }
   const applied = applyAmendment(document.text, amendment)
-  for (const message of applied.messages) context.note(messageLine(file, message))
-  if (applied.value === undefined) {
-    context.note(
-      context.say({
-        zh: '原文本与决定对不上，没有生成新文本。',
-        en: 'the old text is not as the decision assumes; nothing was written.'
-      })
-    )
-    return context.exit(exitCodes.findings)
+  const { value: text } = applied
+  if (messages.length > 0 || text === undefined) context.exit(exitCodes.findings)
+  if (options.json) {
+    const told = [...messages, ...applied.messages].map(jsonMessage)
+    const written = text !== undefined && (await writeOut(context, text, options))
+    const result = { file: old, decision: file, title: amendment.title, written, text, messages: told }
+    return context.write(`${JSON.stringify(result, null, 2)}\n`)
   }
-  await handOver(context, applied.value, options)
+  for (const message of messages) context.note(messageLine(file, message))
+  if (messages.length > 0)
+    context.note(context.say({ zh: '以上内容没有执行，请人工处理。', en: 'the above was not carried out.' }))
+  for (const message of applied.messages) context.note(messageLine(file, message))
+  if (text !== undefined) return handOver(context, text, options)
+  context.note(
+    context.say({
+      zh: '原文本与决定对不上，没有生成新文本。',
+      en: 'the old text is not as the decision assumes; nothing was written.'
+    })
+  )
 }
 
 async function chooseAmendment(decision: Decision, title: string | undefined, file: string) {
@@ -142,22 +147,34 @@ async function runDraft(context: Context, old: string, next: string, options: Am
     readText(next).text,
     options.effective === undefined ? {} : { effective: options.effective }
   )
-  if (!drafted.exact) {
+  const { exact, exceptions, value: text } = drafted
+  if (!exact) context.exit(exitCodes.findings)
+  if (options.json) {
+    const written = await writeOut(context, text, options)
+    return context.write(`${JSON.stringify({ old, new: next, written, exact, exceptions, text }, null, 2)}\n`)
+  }
+  if (!exact) {
     const { formatAddress } = await import('regast')
-    const places = drafted.exceptions.map((address) => formatAddress(address)).join('、')
+    const places = exceptions.map((address) => formatAddress(address)).join('、')
     context.note(
       context.say({
         zh: `执行这个决定得不到完全相同的新文本，请核对：${places}`,
         en: `carrying it out does not give the new text exactly; see: ${places}`
       })
     )
-    context.exit(exitCodes.findings)
   }
-  await handOver(context, drafted.value, options)
+  await handOver(context, text, options)
 }
 
 /** Writes a text that people go on with: it takes the place of no other. */
 async function handOver(context: Context, text: string, options: AmendOptions): Promise<void> {
+  if (!(await writeOut(context, text, options))) await context.write(text)
+}
+
+/** Writes the text to the file that is asked for; says whether one was. */
+async function writeOut(context: Context, text: string, options: AmendOptions): Promise<boolean> {
+  if (options.out === undefined) return false
   refuseOtherText(options, text)
   await deliver(context, options.out, text)
+  return true
 }

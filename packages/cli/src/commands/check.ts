@@ -1,13 +1,13 @@
-import { join, relative } from 'node:path'
 import type { CheckedFile, DocumentKind, LintConfig, Linter, Rule } from '@tiaoli/lint'
 import type { Config } from '@tiaoli/workspace'
-import { configName, InputError } from '@tiaoli/workspace'
+import { InputError } from '@tiaoli/workspace'
 import type { Context, Language } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
-import { eachFile, reportInputError, textsAt } from '../files.js'
+import { eachFile, textsAt } from '../files.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
 import { watchFiles } from '../watch-files.js'
+import { workspaceDrafts } from '../workspace-drafts.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['pretty', 'json', 'sarif', 'github', 'junit'] as const
@@ -63,7 +63,7 @@ async function runCheck(context: Context, named: string[], options: CheckOptions
   const format = chooseFormat(options, formats) ?? 'pretty'
   const most = warningLimit(options.maxWarnings)
   const kind = await kindNamed(options.kind)
-  const files = named.length > 0 ? await textsAt(named) : await workspaceDrafts(context, options.config)
+  const files = named.length > 0 ? await textsAt(named) : await workspaceDrafts(context, options.config, 'tiaoli check')
   refuseInputs(options.out, [...files, options.against])
   const checker = await createChecker(context, options, kind)
   const once = async (): Promise<void> => {
@@ -94,6 +94,7 @@ async function createChecker(
   const { createLinter } = await import('@tiaoli/lint')
   const { fileLinker } = await import('../linking.js')
   const { fixDraft, lintInput } = await import('../fix-draft.js')
+  const { unverifiedReferences } = await import('../unverified.js')
   const link = fileLinker(context, options)
   const linters = new Map<Config, Linter>()
   const previous = options.against === undefined ? undefined : (await link(options.against)).document.tree
@@ -106,11 +107,16 @@ async function createChecker(
       linter = createLinter(lintConfig(linked.config, kind))
       linters.set(linked.config, linter)
     }
-    const { text, findings } = options.fix
+    const { text, findings, links } = options.fix
       ? await fixDraft(context, linked, linter, previous)
-      : { text: linked.document.text, findings: linter.lint(lintInput(linked, previous)) }
+      : { text: linked.document.text, findings: linter.lint(lintInput(linked, previous)), links: linked.links }
     const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings
-    return { file, source: text, findings: shown }
+    return {
+      file,
+      source: text,
+      findings: shown,
+      ...(!options.quiet && { unverified: unverifiedReferences(links, findings) })
+    }
   }
 }
 
@@ -184,21 +190,5 @@ async function kindNamed(written: string | undefined): Promise<DocumentKind | un
   throw new InputError('usage', {
     reason: { zh: `不认识的文件种类“${written}”。`, en: `unknown kind “${written}”.` },
     cure: { zh: `可以写：${documentKinds.join('、')}。`, en: `known kinds: ${documentKinds.join(', ')}.` }
-  })
-}
-
-/** The drafts that the configuration above the current folder names. */
-async function workspaceDrafts(context: Context, configFile: string | undefined): Promise<string[]> {
-  const { openWorkspace } = await import('@tiaoli/workspace')
-  const workspace = await openWorkspace(join(process.cwd(), configName), configFile)
-  const drafts = await workspace.drafts()
-  for (const problem of workspace.problems) reportInputError(context, problem)
-  if (drafts.length > 0) return drafts.map((draft) => relative(process.cwd(), draft))
-  throw new InputError('usage', {
-    reason: { zh: '没有写要检查的文件，配置里也没有草案。', en: 'no files are named, and no drafts are configured.' },
-    cure: {
-      zh: '写出文件，例如 tiaoli check 草案.md；或者在 tiaoli.config.json 的 drafts 里写明草案在哪里。',
-      en: 'name files, or say in the drafts of tiaoli.config.json where they are.'
-    }
   })
 }

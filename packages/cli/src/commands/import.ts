@@ -62,8 +62,10 @@ async function runImport(context: Context, file: string, options: ImportOptions)
     })
   }
   if (options.json) {
-    await context.write(`${JSON.stringify({ file, source, review, recognised, notes: doubts, dropped }, null, 2)}\n`)
-    return
+    if (options.out !== undefined) await deliver(context, options.out, source)
+    const written = options.out !== undefined
+    const result = { file, written, source, review, recognised, notes: doubts, dropped }
+    return context.write(`${JSON.stringify(result, null, 2)}\n`)
   }
   const { printImport } = await import('@tiaoli/importer')
   context.note(`${file}\n${printImport(imported).trimEnd()}`)

@@ -16,6 +16,7 @@ import { libraryCommand } from './library.js'
 import { lspCommand } from './lsp.js'
 import { parseCommand } from './parse.js'
 import { refsCommand } from './refs.js'
+import { renameTermCommand } from './rename-term.js'
 import { renumberCommand } from './renumber.js'
 import { reportCommand } from './report.js'
 import { searchCommand } from './search.js'
@@ -30,6 +31,7 @@ export const commands: Record<string, CommandModule> = {
   check: checkCommand,
   diff: diffCommand,
   renumber: renumberCommand,
+  'rename-term': renameTermCommand,
   amend: amendCommand,
   cover: coverCommand,
   export: exportCommand,

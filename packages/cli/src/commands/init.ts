@@ -9,6 +9,11 @@ import type { CommandModule } from './command.js'
 /** Where the copy of the brief goes in a new workspace. */
 const briefName = '任务书.md'
 
+interface InitOptions {
+  brief: string
+  json?: true
+}
+
 /** `tiaoli init --brief FILE [FOLDER]`: a workspace with a skeleton of the draft that a brief asks for. */
 export const initCommand: CommandModule = (program, context) => {
   const { say } = context
@@ -29,18 +34,20 @@ export const initCommand: CommandModule = (program, context) => {
       '--brief <file>',
       say({ zh: '起草任务书（写法见 docs/brief.md）', en: 'drafting brief (see docs/brief.md)' })
     )
-    .action((folder: string, options: { brief: string }) => runInit(context, folder, options))
+    .option('--json', say({ zh: '输出 JSON', en: 'print JSON' }))
+    .action((folder: string, options: InitOptions) => runInit(context, folder, options))
 }
 
-async function runInit(context: Context, folder: string, options: { brief: string }): Promise<void> {
+async function runInit(context: Context, folder: string, options: InitOptions): Promise<void> {
   const brief = await readBrief(context, options.brief)
   if (brief === undefined) return
   const { scaffoldDraft } = await import('@tiaoli/brief')
   const name = `${brief.regulation.replace(/[\\/:*?"<>|\s]+/g, '_') || '草案'}.md`
   const draft = join(folder, 'drafts', name)
+  const [config, copy] = [join(folder, configName), join(folder, briefName)]
   const files: [string, string][] = [
-    [join(folder, configName), `${JSON.stringify({ drafts: ['drafts'] }, null, 2)}\n`],
-    [join(folder, briefName), readText(options.brief).text],
+    [config, `${JSON.stringify({ drafts: ['drafts'] }, null, 2)}\n`],
+    [copy, readText(options.brief).text],
     [draft, scaffoldDraft(brief)]
   ]
   // Everything is looked at before anything is written, so that a refusal leaves the folder as it was.
@@ -56,7 +63,11 @@ async function runInit(context: Context, folder: string, options: { brief: strin
     })
   }
   for (const [file, text] of files) writeFileAtomic(file, text)
-  const check = `tiaoli cover ${shellWord(draft)} --brief ${shellWord(join(folder, briefName))}`
+  if (options.json)
+    return context.write(
+      `${JSON.stringify({ folder, regulation: brief.regulation, config, brief: copy, draft }, null, 2)}\n`
+    )
+  const check = `tiaoli cover ${shellWord(draft)} --brief ${shellWord(copy)}`
   await context.write(
     context.say({
       zh: `已建立：\n${files.map(([file]) => `  ${file}\n`).join('')}\n接着：\n  1. 打开 ${draft}，把【待拟：…】换成条文；\n  2. 写好一条，就把它前面的“待落实”改成“落实”，删去没有落实的编号；\n  3. 运行 ${check} 核对。\n`,

@@ -5,6 +5,7 @@ import type { Context } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { jsonMessage, messageLine } from '../messages.js'
 import { printChanges } from '../print-changes.js'
+import { writeDrafts } from '../write-drafts.js'
 import type { CommandModule } from './command.js'
 
 interface RenumberOptions {
@@ -85,7 +86,7 @@ async function runRenumber(context: Context, file: string, options: RenumberOpti
   }
   const changed = changes.filter(({ edits }) => edits.length > 0)
   if (options.check && changed.length > 0) context.exit(exitCodes.findings)
-  if (options.write) await writeAll(changed)
+  if (options.write) await writeDrafts(changed)
   if (options.json) return context.write(`${JSON.stringify(planJson(changes, plan.numbers, options), null, 2)}\n`)
   for (const {
     document: { file: name },
@@ -95,7 +96,15 @@ async function runRenumber(context: Context, file: string, options: RenumberOpti
   }
   warnOfTakenNumbers(context, changes, plan.numbers)
   if (changed.length === 0) {
-    return context.note(context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` }))
+    const { countClauses } = await import('regast')
+    return context.note(
+      countClauses(document.tree).article === 0
+        ? context.say({
+            zh: `${file}：没有读到“第一条”这样的条文，没有编号可改。`,
+            en: `${file}: no articles (第一条…) were read; there is nothing to number.`
+          })
+        : context.say({ zh: `${file} 的编号已经连续。`, en: `${file} is numbered in order.` })
+    )
   }
   if (siblings.length === 0 && changed.length > 0) {
     context.note(
@@ -140,23 +149,6 @@ function warnOfTakenNumbers(context: Context, changes: readonly FileChange[], nu
 function editable({ text, facts }: RegulationDocument, library: import('@tiaoli/library').Library) {
   const { title, date } = facts
   return { source: text, library, ...(title !== undefined && { title }), ...(date !== undefined && { date }) }
-}
-
-/** Every file is encoded before the first one is written, so that none is written where one cannot be. */
-async function writeAll(changed: readonly FileChange[]): Promise<void> {
-  const { encodeText, writeFileAtomic } = await import('@tiaoli/workspace')
-  const ready = changed.map(({ document: { file, encoding }, text }) => {
-    const bytes = encodeText(text, encoding)
-    if (bytes === undefined) {
-      throw new InputError('encoding', {
-        file,
-        reason: { zh: `有的字不能用 ${encoding} 保存。`, en: `some characters do not exist in ${encoding}.` },
-        cure: { zh: '请先把文件另存为 UTF-8。', en: 'save the file as UTF-8 first.' }
-      })
-    }
-    return { file, bytes }
-  })
-  for (const { file, bytes } of ready) writeFileAtomic(file, bytes)
 }
 
 function planJson(changes: readonly FileChange[], numbers: object[], options: RenumberOptions): object {

@@ -1,3 +1,4 @@
+import { planTermRename } from '@tiaoli/edit'
 import type { LinkTarget } from '@tiaoli/library'
 import { clauseText } from 'regast'
 import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types'
@@ -43,10 +44,12 @@ function nameAt(draft: Draft, position: Position): { kind: 'term' | 'title'; nam
 function renameTerm(draft: Draft, name: string, newName: string): Record<string, TextEdit[]> {
   const taken = draft.links.terms.some(({ text, role }) => role === 'definition' && text === newName)
   if (taken) throw new RenameError(`本文件已经定义了“${newName}”。`)
-  const edits = draft.links.terms
-    .filter(({ text, start, end }) => text === name && draft.source.slice(start.offset, end.offset) === name)
-    .map(({ start, end }) => ({ range: rangeBetween(start, end), newText: newName }))
-  return { [draft.uri]: edits }
+  const { document, source, links, uri } = draft
+  const edits = planTermRename({ source, links }, name, newName).edits.map(({ start, end, text }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText: text
+  }))
+  return { [uri]: edits }
 }
 
 function renameTitle(context: FeatureContext, draft: Draft, name: string, newName: string): Record<string, TextEdit[]> {

@@ -13,6 +13,15 @@ test('a term is renamed where it is defined and used', () => {
   expect(after(opened, service.rename(uri, position, '“港政机构”'))).toBe(text.replaceAll('港口机构', '港政机构'))
 })
 
+test('the full name that a term stands for keeps its last words', () => {
+  const source = '# 码头办法\n\n第一条　市港口机构（以下简称港口机构）负责。\n\n第二条　港口|机构应当检查。\n'
+  const opened = open(source)
+  const { service, uri, position, text } = opened
+  expect(after(opened, service.rename(uri, position, '港政机构'))).toBe(
+    text.replace('简称港口机构', '简称港政机构').replace('　港口机构', '　港政机构')
+  )
+})
+
 test('a title is renamed with every mention of it in other drafts', () => {
   const sibling = '# 港区细则\n\n第一条　依照《码头办法》第一条和《码头办法》办理。\n'
   const opened = open('# 码头|办法\n\n第一条　《码头办法》自公布之日起施行。\n', {

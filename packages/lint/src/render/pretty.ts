@@ -1,3 +1,4 @@
+import type { LinkStatus } from '@tiaoli/library'
 import type { Severity } from '../finding.js'
 import { type Finding, type Language, reasonIn } from '../finding.js'
 import { rules } from '../rules/index.js'
@@ -39,7 +40,8 @@ export function renderPretty(files: readonly CheckedFile[], { width, color, lang
       renderFinding(file.file, lines, finding, Math.max(40, width), paint, language)
     )
   })
-  return `${[...blocks, renderTally(files, paint, language)].join('\n\n')}\n`
+  const closing = [renderTally(files, paint, language), ...renderUnverified(files, paint, language)].join('\n')
+  return `${[...blocks, closing].join('\n\n')}\n`
 }
 
 function renderFinding(
@@ -137,4 +139,27 @@ function renderTally(files: readonly CheckedFile[], paint: Paint, language: Lang
   }
   const fixes = fixable > 0 ? `；其中 ${fixable} 处可以用 --fix 自动更正` : ''
   return paint(`${many} 个文件：${errors} 处错误，${warnings} 处提醒，${infos} 处提示${fixes}。`, 'strong')
+}
+
+/** Why a reference could not be checked, in the order in which that is told. */
+const reasons: [LinkStatus, Record<Language, string>][] = [
+  ['unknown-instrument', { zh: '所引文件不在文库中', en: 'cite what the library does not have' }],
+  ['ambiguous', { zh: '有歧义', en: 'can be read in more than one way' }],
+  ['superseded', { zh: '所引文本已被取代', en: 'cite what was replaced' }],
+  ['dangling', { zh: '没有找到所引条款', en: 'cite a clause that was not found' }]
+]
+
+/** That no rule speaks of a reference does not mean that it is right. */
+function renderUnverified(files: readonly CheckedFile[], paint: Paint, language: Language): string[] {
+  const many = tally(files).unverified ?? 0
+  if (many === 0) return []
+  const parts = reasons.flatMap(([status, wording]) => {
+    const count = files.reduce((sum, { unverified }) => sum + (unverified?.[status] ?? 0), 0)
+    return count === 0 ? [] : [language === 'zh' ? `${wording.zh} ${count} 处` : `${count} ${wording.en}`]
+  })
+  const line =
+    language === 'zh'
+      ? `另有 ${many} 处引用未能核对（${parts.join('，')}），逐处见 tiaoli report。`
+      : `${many} reference(s) could not be checked (${parts.join(', ')}); tiaoli report lists them.`
+  return [paint(line, 'warning')]
 }

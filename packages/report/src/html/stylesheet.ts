@@ -54,6 +54,7 @@ mark{background:color-mix(in srgb,var(--accent) 20%,transparent);color:inherit;b
 .reason{display:block;color:var(--soft)}
 .scroll{overflow-x:auto}
 .picture svg{width:100%;height:auto;border:1px solid var(--line);border-radius:6px}
+@media screen and (max-width:56rem){.picture{overflow-x:auto}.picture svg{width:auto;max-width:56rem}}
 table.narrow{width:auto;min-width:24rem}
 table{border-collapse:collapse;font:14px/1.6 var(--sans);width:100%}
 td,th{padding:.35rem .7rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}

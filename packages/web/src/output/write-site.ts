@@ -68,7 +68,9 @@ function claimFolder(folder: string): string[] {
     throw new InputError('unwritable', {
       file: folder,
       cause: error,
-      reason: { zh: '这个位置不能写成文件夹。', en: 'this place cannot be written as a folder.' },
+      reason: /^(?:EACCES|EPERM|EROFS)\b/.test(error instanceof Error ? error.message : '')
+        ? { zh: '没有写入这里的权限。', en: 'no permission to write here.' }
+        : { zh: '这个位置不能写成文件夹。', en: 'this place cannot be written as a folder.' },
       cure: { zh: '请换一个位置（--out）。', en: 'choose another place (--out).' }
     })
   }

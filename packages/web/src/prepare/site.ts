@@ -30,7 +30,7 @@ export async function prepareSite(sources: SiteSources, cache?: DraftCache): Pro
   const { workspace } = sources
   const library = await workspace.library()
   const drafts = await readDrafts(sources, problems, cache)
-  const briefs = readBriefs(sources.briefs, problems)
+  const briefs = readBriefs(sources, problems)
   for (const brief of briefs) {
     if (drafts.some((draft) => isBriefOf(brief, draft))) continue
     problems.push(`任务书《${brief.title}》所写的法规《${brief.regulation}》没有对应的草案。`)
@@ -38,7 +38,7 @@ export async function prepareSite(sources: SiteSources, cache?: DraftCache): Pro
   const makers: DataMakers = new Map()
   const linter = workspaceLinter(workspace.config)
   const { works, names } = prepareWorks({ drafts, briefs, library, linter }, makers)
-  for (const problem of workspace.problems) problems.push(problemOf(problem))
+  for (const problem of workspace.problems) problems.push(problemOf(problem, sources.folder))
   const instruments = instrumentKeys(library)
   const citing = once(async () => [
     ...drafts.map((draft) => citingDraft(draft, names.get(draft)!)),

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path'
 import type { Brief } from '@tiaoli/brief'
 import { hasErrors, parseBrief } from '@tiaoli/brief'
 import type { Workspace } from '@tiaoli/workspace'
@@ -43,31 +44,37 @@ export async function readDrafts(
       drafts.push(draft)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      problems.push(problemOf(error))
+      problems.push(problemOf(error, sources.folder))
     }
   }
   return drafts
 }
 
 /** Reads drafting briefs; one with errors is left out and told. */
-export function readBriefs(files: readonly string[], problems: string[]): Brief[] {
-  return files.flatMap((file) => {
+export function readBriefs({ briefs, folder }: Pick<SiteSources, 'briefs' | 'folder'>, problems: string[]): Brief[] {
+  return briefs.flatMap((file) => {
     try {
       const { value, messages } = parseBrief(readText(file).text)
       if (!hasErrors(messages)) return [value]
       const { line, reason } = messages.find(({ fatal }) => fatal) ?? messages[0]!
-      problems.push(`任务书${file}第 ${line ?? 1} 行：${reason}`)
+      problems.push(`任务书${below(folder, file)}第 ${line ?? 1} 行：${reason}`)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      problems.push(problemOf(error))
+      problems.push(problemOf(error, folder))
     }
     return []
   })
 }
 
-/** An input error in one sentence. */
-export function problemOf(error: InputError): string {
-  return formatInputError(error, 'zh')
+/** What an error says in a sentence, for readers who have the folder elsewhere or not at all: files are named from it on. */
+export function problemOf(error: InputError, folder: string): string {
+  const [line] = formatInputError(error, 'zh')
     .replace(/^错误：/, '')
-    .split('\n')[0]!
+    .split('\n') as [string]
+  const { file } = error
+  return file !== undefined && line.startsWith(file) ? `${below(folder, file)}${line.slice(file.length)}` : line
+}
+
+function below(folder: string, file: string): string {
+  return isAbsolute(file) ? relative(folder, file).replaceAll('\\', '/') : file
 }

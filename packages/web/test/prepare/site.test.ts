@@ -32,7 +32,7 @@ describe('the index of a site', () => {
     const { index } = await siteOf({ ...garden, 'drafts/3.md': '\u0000\u0001\u0002\u0000' })
     expect(index.works.flatMap(({ drafts }) => drafts.map(({ id }) => id))).toEqual(['drafts/1', 'drafts/2'])
     expect(index.problems).toHaveLength(1)
-    expect(index.problems[0]).toMatch(/drafts\/3\.md/)
+    expect(index.problems[0]).toMatch(/^drafts\/3\.md：/)
   })
   test('says that a brief is about no draft', async () => {
     const brief = garden['brief.md'].replace('法规名称：柳溪街道社区花园管理办法', '法规名称：东岭村水井管理办法')

@@ -30,6 +30,7 @@ export function clauseIndex(text: ReadingText): ClauseIndex {
   const places = new Map<string, object>()
   const holders = new Map<string, ReadingUnit>()
   const headings = new Map<string, string>()
+  const annexes = new Map<string, string>()
   const paths = new Map<string, readonly string[]>()
   const order: string[] = []
   for (const section of text.sections) walk(section, [])
@@ -57,6 +58,8 @@ export function clauseIndex(text: ReadingText): ClauseIndex {
     const path = address === '' ? around : [...around, address]
     enter(address, section)
     headings.set(address, section.heading)
+    const annex = annexWord.exec(section.label)?.[0]
+    if (annex !== undefined) annexes.set(address, annex)
     paths.set(address, path)
     for (const unit of section.units) {
       units.push(unit)
@@ -85,7 +88,7 @@ export function clauseIndex(text: ReadingText): ClauseIndex {
     return words.length > length ? `${words.slice(0, length)}…` : words
   }
 
-  /** As much of an outline as labels need: how many 款 each article has, and what a preamble is called. */
+  /** As much of an outline as labels need: how many 款 each article has, and what a preamble and the annexes are called. */
   function outlineOf(): Parameters<typeof clauseLabel>[2] {
     const articles = new Map(
       units.flatMap((unit) => {
@@ -95,10 +98,18 @@ export function clauseIndex(text: ReadingText): ClauseIndex {
         return [[unit.address, { number, address: unit.address, path: [] as string[], paragraphs }] as const]
       })
     )
-    const structures = new Map([...headings].map(([address, heading]) => [address, { address, heading }]))
+    const structures = new Map(
+      [...headings].map(([address, heading]) => {
+        const label = annexes.get(address)
+        return [address, { address, heading, ...(label !== undefined && { label }) }]
+      })
+    )
     return { complete: true, inserted: true, articles, structures }
   }
 }
+
+/** What an annex is called in its own heading. */
+const annexWord = /^附[件录表图]/
 
 /** All units of sections and of the sections in them. */
 export function unitsOf(sections: readonly ReadingSection[]): ReadingUnit[] {
