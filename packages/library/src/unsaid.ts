@@ -1,7 +1,8 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { addressStep, joinAddress } from 'regast'
-import { editionOf } from './edition.js'
+import { bracketsIn, isAside, isNote } from './aside.js'
+import { editionIn } from './edition.js'
 import { type NamedInstrument, nameTitle, ownDocument, type Scope } from './hosts.js'
 import type { LinkTarget } from './linked.js'
 import { locatesPoints } from './locate.js'
@@ -255,7 +256,8 @@ function lean(first: LocusStep, target: LastTarget, sure: boolean, scope: Scope)
 /** The last place pointed to in the same sentence, and whether only a conjunction parts it from the place. */
 function leaningOn({ last, clause, start }: Surroundings): { last: LastTarget; joined: boolean } | undefined {
   if (last === undefined || !sameSentence(clause.text, last.end, start)) return undefined
-  return { last, joined: joins(clause.text.slice(last.end, start)) }
+  const between = clause.text.slice(last.end, start)
+  return { last, joined: joins(between) || isNote(between) }
 }
 
 /** 第四条所称, 第四条第一项规定的. */
@@ -265,10 +267,10 @@ const isSource = /^[^，。；]{1,16}?(?:所称|规定的)/
 function otherInstrument(around: Surroundings): UnsaidReading | undefined {
   const { clause, start, lastNamed, scope } = around
   // 《甲法》（以下简称乙法）第三条, 《甲规定》（某令第1号）第四条
-  const bracket = lastNamed?.clause === clause ? clause.text.slice(lastNamed.end, start) : ''
-  if (lastNamed !== undefined && /^\s*[（(][^（）()]*[）)]\s*$/.test(bracket)) {
+  const words = lastNamed?.clause === clause ? clause.text.slice(lastNamed.end, start) : undefined
+  if (lastNamed !== undefined && words !== undefined && isAside(words)) {
     const named = nameTitle(lastNamed.title, scope)
-    const edition = editionOf(bracket)
+    const edition = editionIn(bracketsIn(words))
     return { named: edition === undefined ? named : { ...named, edition }, upper: {}, sure: true }
   }
   const leaning = leaningOn(around)
