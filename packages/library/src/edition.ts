@@ -65,10 +65,10 @@ export function editionOf(bracket: string): Edition | undefined {
   return year === undefined ? undefined : { year }
 }
 
-/** The text that the brackets behind a name tell. */
+/** The text that the brackets behind a name tell; 2020年版 needs none. */
 export function editionIn(brackets: readonly string[]): Edition | undefined {
   for (const bracket of brackets) {
-    const edition = editionOf(bracket)
+    const edition = editionOf(/^\d/.test(bracket) ? `（${bracket}）` : bracket)
     if (edition !== undefined) return edition
   }
   return undefined

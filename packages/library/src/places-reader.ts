@@ -242,7 +242,7 @@ function namesOther(text: string, start: number): boolean {
 }
 
 const nameBefore =
-  /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告)|草案|审议稿|意见稿)$/
+  /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告)|草案|审议稿|意见稿|法规|规章|方案|制度|规划|纲要|指引|指南|守则|须知|文件)$/
 
 function unlessNamed(target: LinkTarget): LinkTarget {
   return target.status === 'resolved' && target.instrument === null

@@ -1,7 +1,7 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { addressStep, joinAddress } from 'regast'
-import { bracketsIn, isAside, isNote } from './aside.js'
+import { bracketsIn, isAside, isNote, isOpening } from './aside.js'
 import { editionIn } from './edition.js'
 import { type NamedInstrument, nameTitle, ownDocument, type Scope } from './hosts.js'
 import type { LinkTarget } from './linked.js'
@@ -273,6 +273,10 @@ function otherInstrument(around: Surroundings): UnsaidReading | undefined {
     const edition = editionIn(bracketsIn(words))
     return { named: edition === undefined ? named : { ...named, edition }, upper: {}, sure: true }
   }
+  // 《甲法》（第三条）, 《甲法》“第三条”, 《甲法》规定的第三条
+  const opening = words === undefined ? undefined : isOpening(words, clause.text.slice(start, start + 40))
+  if (lastNamed !== undefined && opening !== undefined)
+    return { named: nameTitle(lastNamed.title, scope), upper: {}, sure: opening === 'certain' }
   const leaning = leaningOn(around)
   if (leaning === undefined || leaning.last.instrument === null) return undefined
   const between = clause.text.slice(leaning.last.end, start)
@@ -286,14 +290,15 @@ function otherInstrument(around: Surroundings): UnsaidReading | undefined {
 }
 
 /** The levels of the reading clause that an unsaid place takes over. */
-function ownUpper(first: LocusStep, { position, own }: Surroundings): Place {
+function ownUpper(first: LocusStep, { position, own, clause, start }: Surroundings): Place {
   const { place } = position
   switch (first.unit) {
     case 'article': {
-      // 第二条 in an annex that has one is the annex's.
+      // 第二条 in an annex that has one is the annex's, 正文第二条 is not.
       const { attachment } = place
       const inside =
         attachment &&
+        !/正文(?:的|中)?$/.test(clause.text.slice(Math.max(0, start - 3), start)) &&
         first.number &&
         joinAddress(addressStep('attachment', attachment), addressStep('article', first.number))
       return inside && own.articles.has(inside) ? { attachment } : {}

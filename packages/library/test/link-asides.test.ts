@@ -21,11 +21,27 @@ describe('a clause behind a name and more words about the name', () => {
     ['《中华人民共和国园林法》①', ''],
     ['[《中华人民共和国园林法》](https://example.org/)', ''],
     ['依照，**《中华人民共和国园林法》**', ''],
-    ['园林法（2019年通过）', '']
+    ['园林法（2019年通过）', ''],
+    ['《中华人民共和国园林法》~~第一条~~', ''],
+    ['《中华人民共和国园林法》2020年版', '']
   ])('is of the instrument: %s%s第三条', (name, joined) => {
     expect(places(`${name}${joined}第三条、第二条第二款另有规定。\n\n[^1]: 注。`)).toEqual([
       '第三条、第二条第二款 → 《中华人民共和国园林法》art_3 + 《中华人民共和国园林法》art_2__para_2'
     ])
+  })
+
+  it('may be of the instrument that the words before it speak of', () => {
+    expect(places('依照《中华人民共和国园林法》规定的第三条办理。')).toEqual([
+      '第三条 → art_3 ambiguous 或 《中华人民共和国园林法》art_3'
+    ])
+    for (const words of ['（第三条）', '“第三条”', '[第三条]'])
+      expect(places(`依照《中华人民共和国园林法》${words}办理。`)).toEqual(['第三条 → 《中华人民共和国园林法》art_3'])
+  })
+
+  it('is of the rules that implement an instrument, later in the sentence', () => {
+    expect(
+      lines('# 公园办法\n\n第一条　依照《中华人民共和国园林法》的规定，其实施细则第三条除外。\n', [garden]).at(-1)
+    ).toBe('art_1__para_1 其实施细则第三条 → 《中华人民共和国园林法实施细则》art_3 unknown-instrument')
   })
 
   it('keeps the levels of one place together over a note', () => {
@@ -51,6 +67,7 @@ describe('a clause behind a name and more words about the name', () => {
 
   it('is not for certain of the draft where the name was not made out', () => {
     expect(places('养护工作属于苗圃条例（2019年发布）第二条规定的范围。')).toEqual(['第二条 → art_2 ambiguous'])
+    expect(places('按照绿地法规第二条养护。')).toEqual(['第二条 → art_2 ambiguous'])
     expect(places('养护工作属于本条例（2019年发布）第二条规定的范围。')).toEqual(['第二条 → art_2'])
     expect(places('养护工作属于本管理条例[^1]第二条规定的范围。\n\n[^1]: 注。')).toEqual(['第二条 → art_2'])
   })
