@@ -6,7 +6,7 @@ export interface TitleToken {
 }
 
 const suffix =
-  /^(?:（|\()(?:试行|暂行|(?:修订|修正)?草案(?:[^（）]{0,6}稿)?|送审稿|征求意见稿|(?:19|20)\d{2}年?(?:版|修订|修正|修订版|修正本|本)?)(?:）|\))/
+  /^(?:（|\()(?:试行|暂行|(?:修订|修正)?草案(?:[^（）]{0,6}稿)?|送审稿|征求意见稿|(?:19|20)\d{2}年?(?:版|修订|修正|修订版|修正本|本)?|(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?修(?:[订正]|改)(?:版|本)?)(?:）|\))/
 const longest = 120
 
 /** The title whose 《 stands at an index; nested marks of either kind belong to it; `undefined` where it is not closed. */
@@ -32,7 +32,7 @@ function oneLine(words: string): string {
 
 function withSuffix(text: string, words: string, end: number): TitleToken | undefined {
   if (words.trim() === '') return undefined
-  const version = suffix.exec(text.slice(end, end + 12))
+  const version = suffix.exec(text.slice(end, end + 17))
   if (version === null) return { title: words, end }
   return { title: words + version[0], end: end + version[0].length }
 }

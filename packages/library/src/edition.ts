@@ -55,10 +55,23 @@ function editionOfTitle({ host }: Mention): Edition | undefined {
   return host.type === 'title' && /[）)]$/.test(host.title) ? editionOf(titleSuffix(host.title)) : undefined
 }
 
-/** The text that a bracket behind a name tells: （2018年修正）. */
+/** （2018年修正）, （2018年8月18日修订，以下简称《甲》）: a day on which a text was published tells none. */
+const bracketOfYear =
+  /^[（(](?:[^\s\d（）()]{0,2}法)?((?:19|20)\d{2})(?:年?(?:版|本|新?修[正订改](?:[版本]|文本)?)?|年\d{1,2}月(?:\d{1,2}日)?(?:第[一二三四五六]次)?修[正订改](?:[版本]|文本)?)(?:[，,、；;][^（）()]*)?[）)]$/
+
+/** The text that a bracket behind a name tells. */
 export function editionOf(bracket: string): Edition | undefined {
-  const year = /^[（(](?:\S{0,2}法)?((?:19|20)\d{2})年?(?:版|本|修[正订改][版本]?)?[）)]$/.exec(bracket.trim())?.[1]
+  const year = bracketOfYear.exec(bracket.trim())?.[1]
   return year === undefined ? undefined : { year }
+}
+
+/** The text that the brackets behind a name tell; 2020年版 needs none. */
+export function editionIn(brackets: readonly string[]): Edition | undefined {
+  for (const bracket of brackets) {
+    const edition = editionOf(/^\d/.test(bracket) ? `（${bracket}）` : bracket)
+    if (edition !== undefined) return edition
+  }
+  return undefined
 }
 
 /** The version that an edition is for a document of a day; `undefined` where the library does not have it for certain. */

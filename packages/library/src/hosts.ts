@@ -94,7 +94,12 @@ function nameNoun(noun: string, scope: Scope): NamedInstrument {
   const { implements: base } = scope.self
   const title =
     base !== undefined && endsWithNoun(base, noun) ? base : scope.mentioned.findLast((one) => endsWithNoun(one, noun))
-  return title === undefined ? { title: noun, instruments: [] } : nameTitle(title, scope)
+  if (title === undefined) return { title: noun, instruments: [] }
+  const named = nameTitle(title, scope)
+  const others =
+    scope.self.base.endsWith(noun) || scope.mentioned.some((one) => one !== title && endsWithNoun(one, noun))
+  if (title === base || named.title === null || named.note !== undefined || !others) return named
+  return { ...named, note: `没有写明是哪一件${noun}，按上文理解为《${named.title}》`, unlike: true }
 }
 
 function nameWords(words: string, scope: Scope): NamedInstrument {

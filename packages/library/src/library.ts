@@ -1,6 +1,7 @@
 import type { NameTable } from '@tiaoli/citation'
 import { createNameTable } from '@tiaoli/citation'
 import { byDate } from './by-date.js'
+import { editionOf } from './edition.js'
 import { mergeHistories } from './history.js'
 import type { Instrument, InstrumentVersion } from './instrument.js'
 import { joinParts, partsOnRegister } from './parts.js'
@@ -65,9 +66,12 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
     if (exact !== undefined) return { instruments: [exact] }
     const short = byShort.get(key)
     if (short !== undefined) return { instruments: short }
-    const base = byBase.get(baseTitle(title)) ?? []
+    const written = titleSuffix(title)
+    const same = byBase.get(baseTitle(title)) ?? []
+    // 《甲条例》（2018年修订） is a text of 《甲条例》, not of 《甲条例（试行）》.
+    const plain = same.length > 1 && editionOf(written) !== undefined ? same.filter(isPlain) : same
+    const base = plain.length === 1 ? plain : same
     if (base.length > 0) {
-      const written = titleSuffix(title)
       return {
         instruments: base,
         ...(written === ''
@@ -77,6 +81,10 @@ export function createLibrary(instruments: Iterable<Instrument>): Library {
     }
     return { instruments: [] }
   }
+}
+
+function isPlain({ title }: Instrument): boolean {
+  return titleSuffix(title) === ''
 }
 
 /** Merged records by their parts: a library that is put together again has mostly the same ones. */

@@ -3,6 +3,7 @@ import { isPrivateTitle, toReference } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { becomes, orNotYet, readAmendedPlaces } from './amended-reader.js'
 import type { Quotation } from './amendment.js'
+import { isAside, withoutAside } from './aside.js'
 import { orBreachedArticle } from './breached-article.js'
 import type { DocumentReading } from './document-reading.js'
 import { namedInDraft } from './draft-title.js'
@@ -114,10 +115,8 @@ function namesakeAround({ thread }: DocumentReading, mention: Mention, clause: C
   if (mention.host.type === 'title') return namesakeOf(clause, mention)
   const before = thread.namesake
   if (mention.host.type !== 'none' || before?.clause !== clause) return undefined
-  return inBrackets.test(clause.text.slice(before.end, mention.start)) ? before.namesake : undefined
+  return isAside(clause.text.slice(before.end, mention.start)) ? before.namesake : undefined
 }
-
-const inBrackets = /^\s*[（(][^（）()]*[）)]\s*$/
 
 /** 一、甲法第九条所称…。二、违反该条第一款: what the 条 before pointed to last, never for certain. */
 function readSameOfArticleBefore(
@@ -235,10 +234,15 @@ function unlessCited(target: LinkTarget, title: string): LinkTarget {
 
 /** 某法第三条, where the words before the number end like the name of an instrument that was not made out. */
 function namesOther(text: string, start: number): boolean {
-  return /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告)|草案|审议稿|意见稿)$/.test(
-    text.slice(Math.max(0, start - 6), start)
+  const before = withoutAside(text, start)
+  return (
+    nameBefore.test(before.slice(-6)) &&
+    (text.endsWith(before, start) || !/本[\u4e00-\u9fff]{1,5}$/.test(before.slice(-6)))
   )
 }
+
+const nameBefore =
+  /[\u4e00-\u9fff]{2}(?:法|条例|办法|规则|细则|准则|章程|解释|法典|(?<!违反|依照|按照|根据|符合)(?:规定|决定|公约|协定|条约|通知|意见|标准|规范|规程|公告)|草案|审议稿|意见稿|法规|规章|方案|制度|规划|纲要|指引|指南|守则|须知|文件)$/
 
 function unlessNamed(target: LinkTarget): LinkTarget {
   return target.status === 'resolved' && target.instrument === null
@@ -259,9 +263,10 @@ function unlessOfOldText(target: LinkTarget, edition: Edition): LinkTarget {
 function followsOther({ thread }: DocumentReading, first: LocusStep, mention: Mention, clause: ClauseText): boolean {
   if (mention.host.type !== 'none') return false
   if (first.relative?.by === 'same') return thread.lastInArticle !== undefined
-  const { last } = thread
-  if (last === undefined || last.instrument === null || isBelowArticle(first.unit) || first.relative !== undefined)
-    return false
+  if (isBelowArticle(first.unit) || first.relative !== undefined) return false
+  const { last, lastNamed } = thread
+  if (lastNamed?.clause === clause && isAside(clause.text.slice(lastNamed.end, mention.start))) return true
+  if (last === undefined || last.instrument === null) return false
   return joins(clause.text.slice(last.end, mention.start))
 }
 

@@ -25,7 +25,7 @@ function keyOf(title: string): string {
 }
 
 const suffix =
-  /（(?:试行|暂行|[^（）]{0,12}(?:草案|稿)|\d{4}年?(?:版|修订|修正|修订版|修正本|本)?|[^（）]{0,12}(?:修订|修正|通过))）$/
+  /（(?:试行|暂行|[^（）]{0,12}(?:草案|稿)|\d{4}年?(?:版|修订|修正|修订版|修正本|本)?|[^（）]{0,12}(?:修订|修正|修改|通过)(?:版|本)?)）$/
 
 /** Suffix in round brackets that tells a version or a stage of a title, such as （试行）, （初稿） or （2018年修订）; `''` where there is none. */
 export function titleSuffix(title: string): string {

@@ -1,7 +1,8 @@
 import type { LocusStep } from '@tiaoli/citation'
 import type { ClauseText } from 'regast'
 import { addressStep, joinAddress } from 'regast'
-import { editionOf } from './edition.js'
+import { bracketsIn, isAside, isNote, isOpening } from './aside.js'
+import { editionIn } from './edition.js'
 import { type NamedInstrument, nameTitle, ownDocument, type Scope } from './hosts.js'
 import type { LinkTarget } from './linked.js'
 import { locatesPoints } from './locate.js'
@@ -255,7 +256,8 @@ function lean(first: LocusStep, target: LastTarget, sure: boolean, scope: Scope)
 /** The last place pointed to in the same sentence, and whether only a conjunction parts it from the place. */
 function leaningOn({ last, clause, start }: Surroundings): { last: LastTarget; joined: boolean } | undefined {
   if (last === undefined || !sameSentence(clause.text, last.end, start)) return undefined
-  return { last, joined: joins(clause.text.slice(last.end, start)) }
+  const between = clause.text.slice(last.end, start)
+  return { last, joined: joins(between) || isNote(between) }
 }
 
 /** 第四条所称, 第四条第一项规定的. */
@@ -265,12 +267,16 @@ const isSource = /^[^，。；]{1,16}?(?:所称|规定的)/
 function otherInstrument(around: Surroundings): UnsaidReading | undefined {
   const { clause, start, lastNamed, scope } = around
   // 《甲法》（以下简称乙法）第三条, 《甲规定》（某令第1号）第四条
-  const bracket = lastNamed?.clause === clause ? clause.text.slice(lastNamed.end, start) : ''
-  if (lastNamed !== undefined && /^\s*[（(][^（）()]*[）)]\s*$/.test(bracket)) {
+  const words = lastNamed?.clause === clause ? clause.text.slice(lastNamed.end, start) : undefined
+  if (lastNamed !== undefined && words !== undefined && isAside(words)) {
     const named = nameTitle(lastNamed.title, scope)
-    const edition = editionOf(bracket)
+    const edition = editionIn(bracketsIn(words))
     return { named: edition === undefined ? named : { ...named, edition }, upper: {}, sure: true }
   }
+  // 《甲法》（第三条）, 《甲法》“第三条”, 《甲法》规定的第三条
+  const opening = words === undefined ? undefined : isOpening(words, clause.text.slice(start, start + 40))
+  if (lastNamed !== undefined && opening !== undefined)
+    return { named: nameTitle(lastNamed.title, scope), upper: {}, sure: opening === 'certain' }
   const leaning = leaningOn(around)
   if (leaning === undefined || leaning.last.instrument === null) return undefined
   const between = clause.text.slice(leaning.last.end, start)
@@ -284,14 +290,15 @@ function otherInstrument(around: Surroundings): UnsaidReading | undefined {
 }
 
 /** The levels of the reading clause that an unsaid place takes over. */
-function ownUpper(first: LocusStep, { position, own }: Surroundings): Place {
+function ownUpper(first: LocusStep, { position, own, clause, start }: Surroundings): Place {
   const { place } = position
   switch (first.unit) {
     case 'article': {
-      // 第二条 in an annex that has one is the annex's.
+      // 第二条 in an annex that has one is the annex's, 正文第二条 is not.
       const { attachment } = place
       const inside =
         attachment &&
+        !/正文(?:的|中)?$/.test(clause.text.slice(Math.max(0, start - 3), start)) &&
         first.number &&
         joinAddress(addressStep('attachment', attachment), addressStep('article', first.number))
       return inside && own.articles.has(inside) ? { attachment } : {}

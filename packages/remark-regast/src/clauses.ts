@@ -91,6 +91,7 @@ export class ClauseBuilder {
   /** Running text: goes on with the open clause where a line break is all that parts them, else opens the next 款. */
   addText(parent: () => ParagraphParent, line: Line, index: number, continuesItem: ItemFollows): void {
     const { open } = this
+    if (line.join === 'item' && this.items.length > 0 && nestingOf(this.styles[0]!) > line.nesting) this.closeItems(0)
     const holder = this.items[this.items.length - 1] ?? this.paragraph
     if (open !== undefined && holder !== undefined) {
       if (this.continues(open, line)) {
@@ -304,4 +305,9 @@ export function captionEnd(text: string, start: number, end: number, heading: bo
   const rest = text.slice(index, end)
   if (/^[（(][^（）()，。；：]+[）)]$/.test(rest) && !/^[（(][一二三四五六七八九十\d]+[）)]$/.test(rest)) return end
   return heading && !/[。；：，]/.test(rest) ? end : start
+}
+
+/** How deep the list of a 项 stands in other lists, by its style: a 款 of an article that is an item itself stands less deep. */
+function nestingOf(style: string): number {
+  return Number(/ (\d+)$/.exec(style)?.[1] ?? 1)
 }

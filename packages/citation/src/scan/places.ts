@@ -49,7 +49,9 @@ function numberBefore(text: string, i: number, { documentNumbers, mentions }: Cl
   const between = text.slice(number.end, i)
   if (!/^(?:文件?|令|通知|公告|决定|批复|规定)?[）)]?(?:中?的)?$/.test(between)) return undefined
   // 《甲办法》（市府发〔2010〕5号）第三条
-  if (/[）)]/.test(between) && mentions.at(-1)?.end === number.start - 1) return undefined
+  const last = mentions.at(-1)
+  if (/[）)]/.test(between) && last !== undefined && /^\s*[（(][^）)]*$/.test(text.slice(last.end, number.start)))
+    return undefined
   return text.slice(number.start, number.end)
 }
 

@@ -88,13 +88,14 @@ export function readFullName(text: string, i: number, names: NameTable, mentions
   return i
 }
 
-/** 其实施条例. */
+/** 其实施条例; 其实施细则第八条 may come later in the sentence. */
 export function readImplementing(text: string, i: number, mentions: Mention[]): number {
   const noun = /^(?:实施|施行)(?:条例|细则|办法|规定)/.exec(text.slice(i + 1, i + 5))?.[0]
   if (noun === undefined) return i
   // 八项规定及其实施细则: what it implements has to be named right before.
   const last = mentions.at(-1)
-  if (last === undefined || last.host.type === 'none' || /[^及和与、以或者，,（）\s]/.test(text.slice(last.end, i)))
-    return i
-  return pushHosted(text, i, i + 1 + noun.length, { type: 'implementing', noun }, mentions)
+  const end = i + 1 + noun.length
+  const next = text[end] === '第' ? /^[^。]*$/ : /^[及和与、以或者，,（）\s]*$/
+  if (last === undefined || last.host.type === 'none' || !next.test(text.slice(last.end, i))) return i
+  return pushHosted(text, i, end, { type: 'implementing', noun }, mentions)
 }
