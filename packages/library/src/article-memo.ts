@@ -2,6 +2,7 @@ import type { ClauseMentions } from '@tiaoli/citation'
 import type { Article, ClauseText, RegastNode, Root } from 'regast'
 import { clauseText, clauseTexts, holdsText } from 'regast'
 import { ArticleChanges, type ArticleQuestions, type AskedArticles } from './asked-articles.js'
+import type { DefinedNames } from './defined-names.js'
 import { documentClauses } from './document-clauses.js'
 import type { LinkedDocument, LinkedReference, LinkedTerm, TextPlace } from './linked.js'
 import type { Outline } from './outline.js'
@@ -129,19 +130,20 @@ export class ArticleMemo {
 
 /**
  * What the reading of every article depends on beside its words and what it asks of other articles: facts, the structures of the
- * document, and who defines what.
+ * document, and who defines what, as a term or as the name of an instrument.
  */
 export function signatureOf(
   own: Outline,
   clauses: readonly ClauseText[],
   about: readonly (string | undefined)[],
-  definitions: readonly { name: string; clause: number }[]
+  names: Pick<DefinedNames, 'all' | 'kindOf'>
 ): string {
   const parts = about.map((fact) => fact ?? '\0')
   parts.push(own.complete ? '1' : '0')
   for (const { address, heading, label = '', paragraphs = 0, path = [] } of own.structures.values())
     parts.push(`${address} ${label} ${paragraphs} ${path.join(' ')}`, heading)
-  for (const { name, clause } of definitions) parts.push(name, clauses[clause]!.address)
+  for (const definition of names.all)
+    parts.push(definition.name, names.kindOf(definition), clauses[definition.clause]!.address)
   return parts.join('\n')
 }
 

@@ -79,6 +79,12 @@ export class DefinedNames {
     return isFormTitle(title) && this.library.find(title).instruments.length === 0 ? undefined : title
   }
 
+  /** What a name stands for: a thing that the document speaks of, or an instrument, which may stand in 《》. */
+  kindOf(definition: Defined): 'term' | 'instrument' | 'titled' {
+    if (this.titleOf(definition) === undefined) return 'term'
+    return definition.titled ? 'titled' : 'instrument'
+  }
+
   /** Names in scope anywhere in the document; whether one is defined yet is asked where it is met. */
   table({ key }: SelfDescription): NameTable {
     const { names } = this.library
@@ -86,10 +92,11 @@ export class DefinedNames {
     const titled: string[] = []
     const terms: string[] = []
     for (const definition of this.all) {
-      if (this.titleOf(definition) === undefined) terms.push(definition.name)
+      const kind = this.kindOf(definition)
+      if (kind === 'term') terms.push(definition.name)
       else {
         instruments.push(definition.name)
-        if (definition.titled && !names.instruments.has(definition.name)) titled.push(definition.name)
+        if (kind === 'titled' && !names.instruments.has(definition.name)) titled.push(definition.name)
       }
     }
     const table = this.all.length === 0 ? names : extendNameTable(names, { instruments, titled, terms })

@@ -95,11 +95,6 @@ function memoOf(
   const { clauses, library, self, date, start, names } = reading
   // An amendment goes on from item to item, and a text without articles from paragraph to paragraph.
   if (cache === undefined || reading.amendment !== undefined || outline.articles.size === 0) return undefined
-  cache.articles.begin(
-    library,
-    signatureOf(outline, clauses, [title, self.title, date, start], names.all),
-    outline,
-    asked
-  )
+  cache.articles.begin(library, signatureOf(outline, clauses, [title, self.title, date, start], names), outline, asked)
   return cache.articles
 }

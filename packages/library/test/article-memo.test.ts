@@ -77,6 +77,16 @@ test('a draft that is linked again after every edit has the links of a fresh rea
   )
 })
 
+test('a short name that comes to stand for an instrument is a term nowhere any more', () => {
+  const cache = createScanCache()
+  const naming = (host: string) =>
+    `# 仓储办法\n\n第一条　仓库由管理站登记。\n\n第二条　市仓库管理站${host}（以下简称管理站）检查仓库。\n\n第三条　其他事项适用《仓储站办法》。\n`
+  for (const host of ['', '《仓储站办法》', '']) {
+    const { tree } = parseRegulation(naming(host))
+    expect(linkDocument(tree, { library, cache })).toEqual(linkDocument(tree, { library }))
+  }
+})
+
 test('a change in one article leaves the links of the others as they were, where they now stand', () => {
   const cache = createScanCache()
   const { references } = linkDocument(parseRegulation(draft).tree, { library, cache })
