@@ -2,6 +2,7 @@ import { effectiveDay, issuerOf, kindOf, outlineOfTree, readHistory, statedStart
 import type { RegastNode, Root } from 'regast'
 import { clauseText, clauseTexts } from 'regast'
 import { parseRegulation } from 'remark-regast'
+import { joinAttachmentNames } from './attachment-names.js'
 import type { Imported, Recognised, SourceLine, SourceText } from './model.js'
 import { opensParagraph } from './read-plain.js'
 
@@ -22,8 +23,8 @@ export interface ImportFacts {
 /** The Markdown draft of a published text, with what was recognised and what is doubtful. */
 export function draftOfLines(source: SourceText, facts: ImportFacts): Imported {
   const doubts = [...source.doubts]
-  const { title, rest } = takeTitle(source, facts, doubts)
-  const markdown = markdownOf(title, rest)
+  const { title, above, rest } = takeTitle(source, facts, doubts)
+  const markdown = markdownOf(title, above, joinAttachmentNames(rest))
   const { tree, messages } = parseRegulation(markdown)
   for (const { reason, line } of messages) doubts.push(line === undefined ? reason : `${reason}（导入后第 ${line} 行）`)
   const recognised = recognise(tree, title, facts, doubts)
@@ -48,7 +49,7 @@ function takeTitle(
   { lines, statedTitle }: SourceText,
   facts: ImportFacts,
   doubts: string[]
-): { title: string; rest: readonly SourceLine[] } {
+): { title: string; above: readonly string[]; rest: readonly SourceLine[] } {
   const first = lines.findIndex(({ text }) => opensParagraph.test(text))
   const head = lines.slice(0, first === -1 ? 12 : first)
   const start = head.findIndex(
@@ -63,7 +64,8 @@ function takeTitle(
     }
     const before = head.slice(0, start)
     if (before.length > 0) doubts.push(`标题前面还有 ${before.length} 行文字，放在了标题之后`)
-    return { title, rest: [...before, ...lines.slice(start + taken.length)] }
+    const above = taken.flatMap((line) => [...(line.before ?? []), ...(line.after ?? [])])
+    return { title, above, rest: [...before, ...lines.slice(start + taken.length)] }
   }
   const fallback = statedTitle ?? facts.namedTitle ?? ''
   doubts.push(
@@ -71,7 +73,7 @@ function takeTitle(
       ? '没有找到标题'
       : `正文里没有找到标题，用了${statedTitle === undefined ? '文件名' : '网页标题'}“${fallback}”`
   )
-  return { title: fallback, rest: lines }
+  return { title: fallback, above: [], rest: lines }
 }
 
 /** A title may be printed over several lines: the issuer above, a long name broken in two. */
@@ -99,10 +101,15 @@ function same(left: string, right: string): boolean {
 }
 
 /** The text as Markdown: headings marked where the clause tree has structures, and one paragraph a line. */
-function markdownOf(title: string, lines: readonly SourceLine[]): string {
+function markdownOf(title: string, above: readonly string[], lines: readonly SourceLine[]): string {
   const paragraphs = [
+    ...commentMarkdown(above),
     ...(title === '' ? [] : [`# ${title}`]),
-    ...lines.map(({ text, table }) => (table === undefined ? escapeLine(text) : tableMarkdown(table)))
+    ...lines.flatMap(({ text, table, before, after }) => [
+      ...commentMarkdown(before),
+      ...(table !== undefined ? [tableMarkdown(table)] : text === '' ? [] : [escapeLine(text)]),
+      ...commentMarkdown(after)
+    ])
   ]
   const plain = `${paragraphs.join('\n\n')}\n`
   const levels = headingLevels(parseRegulation(plain).tree)
@@ -138,6 +145,10 @@ function escapeLine(text: string): string {
     .replace(/([\\`*_[\]<])/g, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([#>+\-~=|])/, '\\$1')
+}
+
+function commentMarkdown(comments: readonly string[] = []): string[] {
+  return comments.map((words) => `<!-- ${words} -->`)
 }
 
 function tableMarkdown(rows: readonly string[][]): string {

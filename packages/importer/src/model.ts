@@ -10,6 +10,9 @@ export interface SourceLine {
   place?: number
   /** Cells by rows, where the paragraph is a table; `text` is empty then. */
   table?: string[][]
+  /** Comments of the draft, such as those that trace requirements, in front of the paragraph and behind it. */
+  before?: string[]
+  after?: string[]
 }
 
 /** The paragraphs of a published text. */

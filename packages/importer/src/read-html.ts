@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { parseNumeral, raised } from 'regast'
+import { takeComments } from './comments.js'
 import { ListNumbers } from './list-numbers.js'
 import type { SourceLine, SourceText } from './model.js'
 import { dataTable } from './page-table.js'
@@ -98,7 +99,7 @@ export function readHtml(source: string): SourceText {
   }
   const main = mainPart(clauses)
   const first = all.findIndex(({ around }) => around.includes(main))
-  const inside = all.filter(({ around }) => around.includes(main))
+  const inside = all.filter(({ around }) => around.includes(main) && !around.some(isMargin))
   const kept = withoutNoise([...headBefore(all.slice(0, first)), ...inside], clauses, statedTitle)
   const dropped = all
     .filter((line) => !kept.has(line))
@@ -258,12 +259,16 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
   const numbers = new ListNumbers()
   let words = ''
   let around: Element[] = []
+  /** Comments of a draft that wait for the words behind them. */
+  let comments: string[] = []
   /** The number that a browser prints before the next words. */
   let number = ''
   /** Whether the words so far are the number of a clause in type of its own. */
   let numbered = false
   walk(tree, [])
   flush()
+  const last = lines.at(-1)
+  if (comments.length > 0 && last !== undefined) last.after = comments
   return { lines, left }
 
   function flush(): void {
@@ -283,8 +288,10 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
         text: own ? text : `${number}${text}`,
         around,
         ...(heading !== undefined && { heading: Number(heading) }),
-        ...(centered && { centered })
+        ...(centered && { centered }),
+        ...(comments.length > 0 && { before: comments })
       })
+      comments = []
       number = ''
     }
   }
@@ -299,7 +306,11 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
       return
     }
     if (node.type === 'element') {
-      if (never.has(node.tagName) || isHidden(node) || isComment(node)) return
+      if (never.has(node.tagName) || isComment(node)) return
+      if (isHidden(node)) {
+        comments.push(...draftComments(node))
+        return
+      }
       if (node.tagName === 'br') {
         flush()
         return
@@ -363,8 +374,19 @@ const bareNumber = /^\s*第[〇零一二三四五六七八九十百千\d]+[编�
 
 const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
 
+/** Hidden words that are comments of a draft and nothing else, as a Word file of ours has them that was saved as a page. */
+function draftComments(node: Element): string[] {
+  const { text, comments } = takeComments(textOf(node))
+  return text.trim() === '' ? comments.map(({ words }) => oneLine(words)) : []
+}
+
 function isHidden({ properties }: Element): boolean {
   return properties.hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/.test(String(properties.style ?? ''))
+}
+
+/** What a word processor printed above and below each page, saved once with the rest. */
+function isMargin({ tagName, properties }: Element): boolean {
+  return tagName === 'div' && (properties.title === 'header' || properties.title === 'footer')
 }
 
 /** Where Word prints the sign of a comment, and the comment. */

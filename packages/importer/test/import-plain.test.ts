@@ -98,3 +98,46 @@ describe('a text of a public collection', () => {
     expect(libraryName(imported)).toBe(join('某市市容法典(2021-01-01)', '分则.md'))
   })
 })
+
+describe('a text that a word processor made of a draft', () => {
+  it('keeps the comments of the draft, each with the clause that it traces', async () => {
+    const text = [
+      '<!-- 落实: A-1 -->某镇绿道规定',
+      '<!-- 落实: A-2 --><!-- 待落实: A-3 -->第一条　为了管理绿道，制定本规定。',
+      '绿道由镇管理。<!-- 待议：分段',
+      '管理 -->镇综合执法机构负责巡查。',
+      '没有合上的<!-- 后面还有话。',
+      '<!-- 落实: A-4 -->第二条　本规定自公布之日起施行。',
+      '<!-- 落实: A-5 -->',
+      ''
+    ].join('\n')
+    const { markdown, recognised } = await importFile(fileWith('绿道.txt', text))
+    expect(markdown.trimEnd().split('\n\n')).toEqual([
+      '<!-- 落实: A-1 -->',
+      '# 某镇绿道规定',
+      '<!-- 落实: A-2 -->',
+      '<!-- 待落实: A-3 -->',
+      '第一条　为了管理绿道，制定本规定。',
+      '绿道由镇管理。',
+      '<!-- 待议：分段\n管理 -->',
+      '镇综合执法机构负责巡查。',
+      '没有合上的\\<!-- 后面还有话。',
+      '<!-- 落实: A-4 -->',
+      '第二条　本规定自公布之日起施行。',
+      '<!-- 落实: A-5 -->'
+    ])
+    expect(recognised.articles).toBe(2)
+  })
+
+  it('has the name of an attachment behind its number, and not the first words of one without a name', async () => {
+    const read = async (below: string) =>
+      (
+        await importFile(fileWith('绿道.txt', `某镇绿道规定\n第一条　绿道由镇管理。\n附件 1\n${below}\n名称和长度。\n`))
+      ).markdown
+        .trimEnd()
+        .split('\n\n')
+        .slice(2)
+    expect(await read('绿道名录和管理单位一览表')).toEqual(['附件1　绿道名录和管理单位一览表', '名称和长度。'])
+    expect(await read('东河绿道')).toEqual(['附件 1', '东河绿道', '名称和长度。'])
+  })
+})
