@@ -53,3 +53,13 @@ export interface Imported {
   doubts: string[]
   dropped: string[]
 }
+
+/** What of a file besides its text counts. */
+export interface ImportFacts {
+  file: string
+  /** Title and ISO day that the name of the file states. */
+  namedTitle?: string
+  namedDate?: string
+  /** Folders that it lies in, the innermost last. */
+  folders: string[]
+}

@@ -160,13 +160,19 @@ function withoutNoise(
   const title = head.findLastIndex(({ text }) => statedTitle !== undefined && bare(text) === bare(statedTitle))
   const kept = lines.filter((line, index) => {
     if (index >= firstClause || index === title) return true
-    return !noise.test(line.text) && (index > title || issue.test(line.text))
+    return !noise.test(line.text) && (index > title || issue.test(line.text) || isAdoption(line.text))
   })
   return new Set(kept.slice(0, kept.length - noiseAtEnd(kept)))
 }
 
 /** What may stand above a title: the body that issued the text, and the number of its order. */
 const issue = /(?:令|公告|文件)$|第\s*[\d〇零一二三四五六七八九十百]+\s*号|〔\d{4}〕/
+
+/** A line that says when the text was adopted or came into force. */
+function isAdoption(text: string): boolean {
+  const [date] = /\d{4}年\d{1,2}月\d{1,2}日/.exec(text) ?? []
+  return date !== undefined && /(?:通过|公布|发布|批准|修订|修正|施行|生效)/.test(text.slice(text.indexOf(date)))
+}
 
 function bare(text: string): string {
   return text.replace(/[\s\u3000《》]+/g, '')
@@ -196,14 +202,7 @@ function headBefore(lines: readonly PageLine[]): PageLine[] {
   )
   return start === -1
     ? []
-    : near
-        .slice(start)
-        .filter(
-          ({ text, heading }) =>
-            heading !== undefined ||
-            titleLike.test(text) ||
-            /\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|发布|批准|修订|修正)/.test(text)
-        )
+    : near.slice(start).filter(({ text, heading }) => heading !== undefined || titleLike.test(text) || isAdoption(text))
 }
 
 const noise =

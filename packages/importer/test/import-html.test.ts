@@ -205,4 +205,23 @@ A-1 --&gt;</span>第一条　花园由居民管理。</p><p><span style="display
     ])
     expect(dropped).toEqual(['— 3 —'])
   })
+
+  it('that prints its title twice keeps the note of adoption between the two', async () => {
+    const source = `<html><head><title>某市社区花园管理办法</title></head><body><main><h1>某市社区花园管理办法</h1>
+<p>2020年3月1日 某市人民政府公布</p><p>点击收听</p><p>某市社区花园管理办法</p><p>第一条　花园由居民管理。</p><p>第二条　居民应当爱护花园。</p></main></body></html>`
+    const { markdown, dropped } = await importFile(fileWith('twice.html', source))
+    expect(paragraphs(markdown).slice(0, 2)).toEqual(['# 某市社区花园管理办法', '2020年3月1日 某市人民政府公布'])
+    expect(dropped).toEqual(['某市社区花园管理办法', '点击收听'])
+  })
+
+  it('without numbered clauses keeps the headings that it sets', async () => {
+    const source = `<html><body><h1>花园案例</h1><h2>基本案情</h2><p>甲在花园里停车。</p><h2>评析</h2><p>不应当停车。</p></body></html>`
+    expect(paragraphs((await importFile(fileWith('case.html', source))).markdown)).toEqual([
+      '# 花园案例',
+      '## 基本案情',
+      '甲在花园里停车。',
+      '## 评析',
+      '不应当停车。'
+    ])
+  })
 })

@@ -141,3 +141,29 @@ describe('a text that a word processor made of a draft', () => {
     expect(await read('东河绿道')).toEqual(['附件 1', '东河绿道', '名称和长度。'])
   })
 })
+
+describe('the title of a plain text', () => {
+  const title = async (name: string, text: string) => {
+    const { markdown, doubts } = await importFile(fileWith(name, text))
+    return [markdown.split('\n')[0], doubts.filter((doubt) => doubt.includes('标题') || doubt.includes('第一行'))]
+  }
+
+  it('may be one that amends', async () => {
+    expect(await title('a.txt', '某镇绿道规定修正案\n\n一、将第二条修改为：“绿道由镇管理。”\n')).toEqual([
+      '# 某镇绿道规定修正案',
+      []
+    ])
+  })
+
+  it('is the first line where nothing else tells it, and that is said', async () => {
+    expect(await title('a.txt', '甲诉乙案\n\n基本案情\n\n甲在绿道上停车。\n')).toEqual([
+      '# 甲诉乙案',
+      ['把第一行“甲诉乙案”当作了标题']
+    ])
+    expect(await title('甲诉乙占用绿道案.txt', '甲诉乙占用绿道案\n\n甲在绿道上停车。\n')).toEqual([
+      '# 甲诉乙占用绿道案',
+      []
+    ])
+    expect(await title('a.txt', '甲在绿道上停车。\n\n乙没有。\n')).toEqual(['甲在绿道上停车。', ['没有找到标题']])
+  })
+})
