@@ -77,27 +77,6 @@ describe('tiaoli export and import', () => {
     expect(tiaoli(['import', renamed, '--onto', draft!]).stdout).toBe(rules)
   })
 
-  test('a Word file is replaced as long as it is what an export left', () => {
-    const folder = folderWith({ 'a.md': rules })
-    const [draft, out] = [join(folder, 'a.md'), join(folder, 'a.docx')]
-    const write = (...more: string[]) => tiaoli(['export', draft, '--out', out, ...more])
-    expect(write().status).toBe(0)
-    writeFileSync(draft, rules.replace('三册', '五册'))
-    expect(write().status).toBe(0)
-    expect(tiaoli(['import', out, '--onto', draft]).stdout).toContain('五册')
-    // Another Word file has taken its place.
-    expect(tiaoli(['report', draft, '--out', out]).status).toBe(0)
-    const other = readFileSync(out)
-    const refused = write()
-    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('不是导出时的原样')])
-    expect(readFileSync(out).equals(other)).toBe(true)
-    expect(write('--force').status).toBe(0)
-    expect(write('--cover').status).toBe(0)
-    writeFileSync(out, '不是 Word 文件')
-    expect(write().status).toBe(2)
-    expect(readFileSync(out, 'utf8')).toBe('不是 Word 文件')
-  })
-
   test.each([
     [['--template', submission], 2, '这不是 Word 文档'],
     [['--template', 'missing.docx'], 2, '找不到'],

@@ -2,17 +2,20 @@ import { basename, extname, resolve } from 'node:path'
 import { InputError, readBytes, statOf } from '@tiaoli/workspace'
 import type { Command } from 'commander'
 import type { Context } from './context.js'
+import { replacesEdited } from './word-files.js'
 
 /** The options of every command that prints or writes one result. */
 export interface OutputOptions {
   format?: string
   json?: true
   out?: string
+  force?: true
 }
 
 /** Adds `--format`, `--out` and `--json` to a command. */
-export function withOutputOptions(command: Command, { say }: Context, formats: readonly string[]): Command {
-  return command
+export function withOutputOptions(command: Command, context: Context, formats: readonly string[]): Command {
+  const { say } = context
+  const shared = command
     .option(
       `--format <${formats.join('|')}>`,
       say({
@@ -22,6 +25,7 @@ export function withOutputOptions(command: Command, { say }: Context, formats: r
     )
     .option('--out <file>', say({ zh: '写入文件，而不是显示在屏幕上', en: 'write to a file' }))
     .option('--json', say({ zh: '同 --format json', en: 'same as --format json' }))
+  return formats.includes('docx') ? withForce(shared, context, replacesEdited) : shared
 }
 
 /** The format that is asked for, or that the name of the output file tells; `undefined` where neither says. */

@@ -13,8 +13,15 @@ export function sealDocx(bytes: Uint8Array): Uint8Array {
   const text = strFromU8(existing).replace(/<property [^>]*name="tiaoli\.seal"[^>]*>.*?<\/property>/s, '')
   const next = Math.max(1, ...[...text.matchAll(/\bpid="(\d{1,9})"/g)].map(([, pid]) => Number(pid))) + 1
   const entry = `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${next}" name="${property}"><vt:lpwstr xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${sumOf(bytes)}</vt:lpwstr></property>`
-  files[properties] = strToU8(text.replace(/<\/(\w+:)?Properties>\s*$/, (end) => entry + end))
+  files[properties] = strToU8(withEntry(text, entry))
   return zipSync(files)
+}
+
+/** Properties with one more; where there are none, the element that holds them is empty. */
+function withEntry(text: string, entry: string): string {
+  const empty = /<((?:\w{1,20}:)?Properties)\b([^<>]*)\/>\s*$/.exec(text)
+  if (empty === null) return text.replace(/<\/(\w+:)?Properties>\s*$/, (end) => entry + end)
+  return `${text.slice(0, empty.index)}<${empty[1]}${empty[2]}>${entry}</${empty[1]}>`
 }
 
 /** Whether a Word file is as it was when it was sealed: word processors write every part anew when they save. */

@@ -2,28 +2,15 @@ import { effectiveDay, issuerOf, kindOf, outlineOfTree, readHistory, statedStart
 import type { RegastNode, Root } from 'regast'
 import { clauseText, clauseTexts } from 'regast'
 import { parseRegulation } from 'remark-regast'
-import type { Imported, Recognised, SourceLine, SourceText } from './model.js'
-import { opensParagraph } from './read-plain.js'
-
-const titleNoun =
-  /(?:法|法典|条例|规定|办法|规则|细则|准则|章程|解释|决定|决议|意见|通知|公告|批复|方案|标准|纲要)(?:[（(][^（）()]{1,14}[）)])?$/
-const dated = /^[（(]?\s*(?:根据\s*)?(?:[12]\d{3}|[〇○零一二三四五六七八九]{4})\s*[年-]/
-
-/** What of a file besides its text counts. */
-export interface ImportFacts {
-  file: string
-  /** Title and ISO day that the name of the file states. */
-  namedTitle?: string
-  namedDate?: string
-  /** Folders that it lies in, the innermost last. */
-  folders: string[]
-}
+import { joinAttachmentNames } from './attachment-names.js'
+import type { Imported, ImportFacts, Recognised, SourceLine, SourceText } from './model.js'
+import { clean, standsAlone, takeTitle } from './take-title.js'
 
 /** The Markdown draft of a published text, with what was recognised and what is doubtful. */
 export function draftOfLines(source: SourceText, facts: ImportFacts): Imported {
   const doubts = [...source.doubts]
-  const { title, rest } = takeTitle(source, facts, doubts)
-  const markdown = markdownOf(title, rest)
+  const { title, above, rest } = takeTitle(source, facts, doubts)
+  const markdown = markdownOf(title, above, joinAttachmentNames(rest))
   const { tree, messages } = parseRegulation(markdown)
   for (const { reason, line } of messages) doubts.push(line === undefined ? reason : `${reason}（导入后第 ${line} 行）`)
   const recognised = recognise(tree, title, facts, doubts)
@@ -43,69 +30,22 @@ export function describeMarkdown(markdown: string, facts: ImportFacts, doubts: s
   return { file: facts.file, markdown, recognised, doubts, dropped: [] }
 }
 
-/** Finds the title: what the source marks as one, or the first lines that read like one. */
-function takeTitle(
-  { lines, statedTitle }: SourceText,
-  facts: ImportFacts,
-  doubts: string[]
-): { title: string; rest: readonly SourceLine[] } {
-  const first = lines.findIndex(({ text }) => opensParagraph.test(text))
-  const head = lines.slice(0, first === -1 ? 12 : first)
-  const start = head.findIndex(
-    ({ heading, text }) => (heading === 1 || titleNoun.test(clean(text))) && text.length <= 90 && !dated.test(text)
-  )
-  if (start !== -1) {
-    const taken = titleLines(head, start)
-    const title = taken.map(({ text }) => clean(text)).join('')
-    const stated = statedTitle ?? facts.namedTitle
-    if (stated !== undefined && !same(stated, title)) {
-      doubts.push(`正文的标题是“${title}”，而${statedTitle === undefined ? '文件名' : '网页标题'}是“${stated}”`)
-    }
-    const before = head.slice(0, start)
-    if (before.length > 0) doubts.push(`标题前面还有 ${before.length} 行文字，放在了标题之后`)
-    return { title, rest: [...before, ...lines.slice(start + taken.length)] }
-  }
-  const fallback = statedTitle ?? facts.namedTitle ?? ''
-  doubts.push(
-    fallback === ''
-      ? '没有找到标题'
-      : `正文里没有找到标题，用了${statedTitle === undefined ? '文件名' : '网页标题'}“${fallback}”`
-  )
-  return { title: fallback, rest: lines }
-}
-
-/** A title may be printed over several lines: the issuer above, a long name broken in two. */
-function titleLines(head: readonly SourceLine[], start: number): SourceLine[] {
-  const taken = [head[start]!]
-  for (const next of head.slice(start + 1)) {
-    const joined = clean(taken.map(({ text }) => text).join(''))
-    const marked = next.heading === head[start]!.heading && next.centered === head[start]!.centered
-    if (titleNoun.test(joined) || !marked || dated.test(next.text) || joined.length + next.text.length > 90) break
-    taken.push(next)
-  }
-  return taken
-}
-
-function clean(text: string): string {
-  return text.replace(/[\s\u3000]+/g, '').replace(/^《|》$/g, '')
-}
-
-function same(left: string, right: string): boolean {
-  const bare = (text: string): string =>
-    clean(text)
-      .replace(/[（(].*$/, '')
-      .replace(/^中华人民共和国/, '')
-  return bare(left) === bare(right)
-}
-
 /** The text as Markdown: headings marked where the clause tree has structures, and one paragraph a line. */
-function markdownOf(title: string, lines: readonly SourceLine[]): string {
+function markdownOf(title: string, above: readonly string[], lines: readonly SourceLine[]): string {
   const paragraphs = [
+    ...commentMarkdown(above),
     ...(title === '' ? [] : [`# ${title}`]),
-    ...lines.map(({ text, table }) => (table === undefined ? escapeLine(text) : tableMarkdown(table)))
+    ...lines.flatMap(({ text, table, before, after }) => [
+      ...commentMarkdown(before),
+      ...(table !== undefined ? [tableMarkdown(table)] : text === '' ? [] : [escapeLine(text)]),
+      ...commentMarkdown(after)
+    ])
   ]
   const plain = `${paragraphs.join('\n\n')}\n`
-  const levels = headingLevels(parseRegulation(plain).tree)
+  const { tree } = parseRegulation(plain)
+  const levels = headingLevels(tree)
+  // Where no clauses are numbered, what the source sets as headings is the only order that there is.
+  if (levels.size === 0 && countClauses(tree).articles === 0) markHeadings(plain, lines, levels)
   return plain
     .split('\n')
     .map((line, index) => {
@@ -113,6 +53,18 @@ function markdownOf(title: string, lines: readonly SourceLine[]): string {
       return level === undefined || line.startsWith('#') ? line : `${'#'.repeat(level)} ${line}`
     })
     .join('\n')
+}
+
+/** Puts down the lines of headings that the source marks below its title. */
+function markHeadings(plain: string, lines: readonly SourceLine[], levels: Map<number, number>): void {
+  const depths = new Map<string, number>()
+  for (const line of lines)
+    if (line.heading !== undefined && line.heading > 1 && standsAlone(line))
+      depths.set(escapeLine(line.text), line.heading)
+  for (const [index, line] of plain.split('\n').entries()) {
+    const depth = depths.get(line)
+    if (depth !== undefined) levels.set(index + 1, depth)
+  }
 }
 
 /** Lines that open 编, 章 and 节, with how deep they stand: 2 for the highest level that there is. */
@@ -138,6 +90,10 @@ function escapeLine(text: string): string {
     .replace(/([\\`*_[\]<])/g, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([#>+\-~=|])/, '\\$1')
+}
+
+function commentMarkdown(comments: readonly string[] = []): string[] {
+  return comments.map((words) => `<!-- ${words} -->`)
 }
 
 function tableMarkdown(rows: readonly string[][]): string {

@@ -1,8 +1,7 @@
 import { basename, dirname, extname, join, sep } from 'node:path'
 import { InputError, readBytes, textOf } from '@tiaoli/workspace'
-import type { ImportFacts } from './draft-of-lines.js'
 import { describeMarkdown, draftOfLines } from './draft-of-lines.js'
-import type { Imported, SourceText } from './model.js'
+import type { Imported, ImportFacts, SourceText } from './model.js'
 import { readPlain } from './read-plain.js'
 
 /** Endings of files that can be imported here. */

@@ -1,7 +1,6 @@
-export type { ImportFacts } from './draft-of-lines.js'
 export { describeMarkdown, draftOfLines } from './draft-of-lines.js'
 export { factsOfPath, importedExtensions, importFile, libraryName } from './import-file.js'
-export type { Imported, Recognised, SourceLine, SourceText } from './model.js'
+export type { Imported, ImportFacts, Recognised, SourceLine, SourceText } from './model.js'
 export { printImport } from './print-report.js'
 export { readHtml } from './read-html.js'
 export { readPdf } from './read-pdf.js'

@@ -10,6 +10,9 @@ export interface SourceLine {
   place?: number
   /** Cells by rows, where the paragraph is a table; `text` is empty then. */
   table?: string[][]
+  /** Comments of the draft, such as those that trace requirements, in front of the paragraph and behind it. */
+  before?: string[]
+  after?: string[]
 }
 
 /** The paragraphs of a published text. */
@@ -49,4 +52,14 @@ export interface Imported {
   /** What nobody should take for certain, in Chinese sentences. */
   doubts: string[]
   dropped: string[]
+}
+
+/** What of a file besides its text counts. */
+export interface ImportFacts {
+  file: string
+  /** Title and ISO day that the name of the file states. */
+  namedTitle?: string
+  namedDate?: string
+  /** Folders that it lies in, the innermost last. */
+  folders: string[]
 }

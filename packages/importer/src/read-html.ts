@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { parseNumeral, raised } from 'regast'
+import { takeComments } from './comments.js'
 import { ListNumbers } from './list-numbers.js'
 import type { SourceLine, SourceText } from './model.js'
 import { dataTable } from './page-table.js'
@@ -98,7 +99,7 @@ export function readHtml(source: string): SourceText {
   }
   const main = mainPart(clauses)
   const first = all.findIndex(({ around }) => around.includes(main))
-  const inside = all.filter(({ around }) => around.includes(main))
+  const inside = all.filter(({ around }) => around.includes(main) && !around.some(isMargin))
   const kept = withoutNoise([...headBefore(all.slice(0, first)), ...inside], clauses, statedTitle)
   const dropped = all
     .filter((line) => !kept.has(line))
@@ -159,13 +160,19 @@ function withoutNoise(
   const title = head.findLastIndex(({ text }) => statedTitle !== undefined && bare(text) === bare(statedTitle))
   const kept = lines.filter((line, index) => {
     if (index >= firstClause || index === title) return true
-    return !noise.test(line.text) && (index > title || issue.test(line.text))
+    return !noise.test(line.text) && (index > title || issue.test(line.text) || isAdoption(line.text))
   })
   return new Set(kept.slice(0, kept.length - noiseAtEnd(kept)))
 }
 
 /** What may stand above a title: the body that issued the text, and the number of its order. */
 const issue = /(?:令|公告|文件)$|第\s*[\d〇零一二三四五六七八九十百]+\s*号|〔\d{4}〕/
+
+/** A line that says when the text was adopted or came into force. */
+function isAdoption(text: string): boolean {
+  const [date] = /\d{4}年\d{1,2}月\d{1,2}日/.exec(text) ?? []
+  return date !== undefined && /(?:通过|公布|发布|批准|修订|修正|施行|生效)/.test(text.slice(text.indexOf(date)))
+}
 
 function bare(text: string): string {
   return text.replace(/[\s\u3000《》]+/g, '')
@@ -195,14 +202,7 @@ function headBefore(lines: readonly PageLine[]): PageLine[] {
   )
   return start === -1
     ? []
-    : near
-        .slice(start)
-        .filter(
-          ({ text, heading }) =>
-            heading !== undefined ||
-            titleLike.test(text) ||
-            /\d{4}年\d{1,2}月\d{1,2}日.*(?:通过|公布|发布|批准|修订|修正)/.test(text)
-        )
+    : near.slice(start).filter(({ text, heading }) => heading !== undefined || titleLike.test(text) || isAdoption(text))
 }
 
 const noise =
@@ -258,12 +258,16 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
   const numbers = new ListNumbers()
   let words = ''
   let around: Element[] = []
+  /** Comments of a draft that wait for the words behind them. */
+  let comments: string[] = []
   /** The number that a browser prints before the next words. */
   let number = ''
   /** Whether the words so far are the number of a clause in type of its own. */
   let numbered = false
   walk(tree, [])
   flush()
+  const last = lines.at(-1)
+  if (comments.length > 0 && last !== undefined) last.after = comments
   return { lines, left }
 
   function flush(): void {
@@ -283,8 +287,10 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
         text: own ? text : `${number}${text}`,
         around,
         ...(heading !== undefined && { heading: Number(heading) }),
-        ...(centered && { centered })
+        ...(centered && { centered }),
+        ...(comments.length > 0 && { before: comments })
       })
+      comments = []
       number = ''
     }
   }
@@ -299,7 +305,11 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
       return
     }
     if (node.type === 'element') {
-      if (never.has(node.tagName) || isHidden(node) || isComment(node)) return
+      if (never.has(node.tagName) || isComment(node)) return
+      if (isHidden(node)) {
+        comments.push(...draftComments(node))
+        return
+      }
       if (node.tagName === 'br') {
         flush()
         return
@@ -363,8 +373,19 @@ const bareNumber = /^\s*第[〇零一二三四五六七八九十百千\d]+[编�
 
 const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
 
+/** Hidden words that are comments of a draft and nothing else, as a Word file of ours has them that was saved as a page. */
+function draftComments(node: Element): string[] {
+  const { text, comments } = takeComments(textOf(node))
+  return text.trim() === '' ? comments.map(({ words }) => oneLine(words)) : []
+}
+
 function isHidden({ properties }: Element): boolean {
   return properties.hidden === true || /display\s*:\s*none|visibility\s*:\s*hidden/.test(String(properties.style ?? ''))
+}
+
+/** What a word processor printed above and below each page, saved once with the rest. */
+function isMargin({ tagName, properties }: Element): boolean {
+  return tagName === 'div' && (properties.title === 'header' || properties.title === 'footer')
 }
 
 /** Where Word prints the sign of a comment, and the comment. */

@@ -1,3 +1,4 @@
+import { splitLines, takeComments } from './comments.js'
 import type { SourceLine, SourceText } from './model.js'
 
 /** A clause, heading or item begins here; so does a paragraph of its own. */
@@ -14,13 +15,16 @@ const pageNumber =
  * and the doubts say so. Numbers of pages between the lines are left out and told.
  */
 export function readPlain(text: string): SourceText {
-  const { raw, dropped } = withoutPages(text.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\f\u2028\u2029]/))
+  const { text: bareText, comments } = takeComments(text.replace(/^\uFEFF/, ''))
+  const { raw, dropped } = withoutPages(splitLines(bareText))
   const width = wrapWidth(raw.map(({ line }) => line))
   const lines: SourceLine[] = []
   let joined = 0
   let open: SourceLine | undefined
   /** Whether the line before is as long as lines are where they are broken. */
   let full = false
+  /** How many comments have gone with a line. */
+  let given = 0
   for (const { line, place } of raw) {
     const bare = line.replace(/[\s\u3000]+$/, '')
     if (bare.trim() === '') {
@@ -35,11 +39,24 @@ export function readPlain(text: string): SourceText {
       open = { text: bare.trim(), place, ...(/^[\s\u3000]{8,}/.test(bare) && { centered: true }) }
       lines.push(open)
     }
+    const before = wordsUpTo(place)
+    if (before.length > 0) open.before = [...(open.before ?? []), ...before]
     // Numbers and words that are not broken make a line shorter, but not by much.
     full = width !== undefined && columns(bare) >= width - 12
   }
+  const after = wordsUpTo(Number.POSITIVE_INFINITY)
+  if (after.length > 0) {
+    if (lines.length === 0) lines.push({ text: '', before: after })
+    else lines.at(-1)!.after = after
+  }
   const doubts = joined === 0 ? [] : [`原文按固定宽度折行，合并了 ${joined} 处断行，请抽查`]
   return { lines, doubts, dropped }
+
+  function wordsUpTo(place: number): string[] {
+    const found: string[] = []
+    while (comments[given] !== undefined && comments[given]!.line <= place) found.push(comments[given++]!.words)
+    return found
+  }
 }
 
 /** Lines with their numbers in the file, without those that number pages; a sentence that a page cut in two goes on. */

@@ -186,4 +186,42 @@ describe('a web page', () => {
     )
     expect(paragraphs(markdown).slice(2, 5)).toEqual(['一、公示；', '二、清洁。', 'a.甲；'])
   })
+
+  it('saved from a Word file of a draft keeps its hidden comments, and leaves out what is printed on every page', async () => {
+    const source = `<html><body><p align="center">某市社区花园管理办法</p>
+<p><span style="display: none">&lt;!-- <font face="仿宋">落实</font>:
+A-1 --&gt;</span>第一条　花园由居民管理。</p><p><span style="display:none">看不见的话</span>第二条　本办法自公布之日起施行。</p>
+<p><span style="display: none">&lt;!-- 落实: A-2 --&gt;</span></p><p>附件</p><p align="center">花园</p><p>东园。</p>
+<div title="footer"><p>— 3 —</p></div></body></html>`
+    const { markdown, dropped } = await importFile(fileWith('saved.html', source))
+    expect(paragraphs(markdown)).toEqual([
+      '# 某市社区花园管理办法',
+      '<!-- 落实: A-1 -->',
+      '第一条　花园由居民管理。',
+      '第二条　本办法自公布之日起施行。',
+      '<!-- 落实: A-2 -->',
+      '附件　花园',
+      '东园。'
+    ])
+    expect(dropped).toEqual(['— 3 —'])
+  })
+
+  it('that prints its title twice keeps the note of adoption between the two', async () => {
+    const source = `<html><head><title>某市社区花园管理办法</title></head><body><main><h1>某市社区花园管理办法</h1>
+<p>2020年3月1日 某市人民政府公布</p><p>点击收听</p><p>某市社区花园管理办法</p><p>第一条　花园由居民管理。</p><p>第二条　居民应当爱护花园。</p></main></body></html>`
+    const { markdown, dropped } = await importFile(fileWith('twice.html', source))
+    expect(paragraphs(markdown).slice(0, 2)).toEqual(['# 某市社区花园管理办法', '2020年3月1日 某市人民政府公布'])
+    expect(dropped).toEqual(['某市社区花园管理办法', '点击收听'])
+  })
+
+  it('without numbered clauses keeps the headings that it sets', async () => {
+    const source = `<html><body><h1>花园案例</h1><h2>基本案情</h2><p>甲在花园里停车。</p><h2>评析</h2><p>不应当停车。</p></body></html>`
+    expect(paragraphs((await importFile(fileWith('case.html', source))).markdown)).toEqual([
+      '# 花园案例',
+      '## 基本案情',
+      '甲在花园里停车。',
+      '## 评析',
+      '不应当停车。'
+    ])
+  })
 })

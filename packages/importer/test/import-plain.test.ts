@@ -98,3 +98,72 @@ describe('a text of a public collection', () => {
     expect(libraryName(imported)).toBe(join('某市市容法典(2021-01-01)', '分则.md'))
   })
 })
+
+describe('a text that a word processor made of a draft', () => {
+  it('keeps the comments of the draft, each with the clause that it traces', async () => {
+    const text = [
+      '<!-- 落实: A-1 -->某镇绿道规定',
+      '<!-- 落实: A-2 --><!-- 待落实: A-3 -->第一条　为了管理绿道，制定本规定。',
+      '绿道由镇管理。<!-- 待议：分段',
+      '管理 -->镇综合执法机构负责巡查。',
+      '没有合上的<!-- 后面还有话。',
+      '<!-- 落实: A-4 -->第二条　本规定自公布之日起施行。',
+      '<!-- 落实: A-5 -->',
+      ''
+    ].join('\n')
+    const { markdown, recognised } = await importFile(fileWith('绿道.txt', text))
+    expect(markdown.trimEnd().split('\n\n')).toEqual([
+      '<!-- 落实: A-1 -->',
+      '# 某镇绿道规定',
+      '<!-- 落实: A-2 -->',
+      '<!-- 待落实: A-3 -->',
+      '第一条　为了管理绿道，制定本规定。',
+      '绿道由镇管理。',
+      '<!-- 待议：分段\n管理 -->',
+      '镇综合执法机构负责巡查。',
+      '没有合上的\\<!-- 后面还有话。',
+      '<!-- 落实: A-4 -->',
+      '第二条　本规定自公布之日起施行。',
+      '<!-- 落实: A-5 -->'
+    ])
+    expect(recognised.articles).toBe(2)
+  })
+
+  it('has the name of an attachment behind its number, and not the first words of one without a name', async () => {
+    const read = async (below: string) =>
+      (
+        await importFile(fileWith('绿道.txt', `某镇绿道规定\n第一条　绿道由镇管理。\n附件 1\n${below}\n名称和长度。\n`))
+      ).markdown
+        .trimEnd()
+        .split('\n\n')
+        .slice(2)
+    expect(await read('绿道名录和管理单位一览表')).toEqual(['附件1　绿道名录和管理单位一览表', '名称和长度。'])
+    expect(await read('东河绿道')).toEqual(['附件 1', '东河绿道', '名称和长度。'])
+  })
+})
+
+describe('the title of a plain text', () => {
+  const title = async (name: string, text: string) => {
+    const { markdown, doubts } = await importFile(fileWith(name, text))
+    return [markdown.split('\n')[0], doubts.filter((doubt) => doubt.includes('标题') || doubt.includes('第一行'))]
+  }
+
+  it('may be one that amends', async () => {
+    expect(await title('a.txt', '某镇绿道规定修正案\n\n一、将第二条修改为：“绿道由镇管理。”\n')).toEqual([
+      '# 某镇绿道规定修正案',
+      []
+    ])
+  })
+
+  it('is the first line where nothing else tells it, and that is said', async () => {
+    expect(await title('a.txt', '甲诉乙案\n\n基本案情\n\n甲在绿道上停车。\n')).toEqual([
+      '# 甲诉乙案',
+      ['把第一行“甲诉乙案”当作了标题']
+    ])
+    expect(await title('甲诉乙占用绿道案.txt', '甲诉乙占用绿道案\n\n甲在绿道上停车。\n')).toEqual([
+      '# 甲诉乙占用绿道案',
+      []
+    ])
+    expect(await title('a.txt', '甲在绿道上停车。\n\n乙没有。\n')).toEqual(['甲在绿道上停车。', ['没有找到标题']])
+  })
+})

@@ -5,6 +5,7 @@ import { exitCodes } from '../exit-codes.js'
 import type { LinkedFile } from '../linking.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
+import { refuseEdited, sealed } from '../word-files.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['md', 'html', 'docx', 'csv', 'json'] as const
@@ -49,6 +50,7 @@ export const coverCommand: CommandModule = (program, context) => {
 async function runCover(context: Context, file: string, options: CoverOptions): Promise<void> {
   const format = chooseFormat(options, formats) ?? 'md'
   refuseInputs(options.out, [file, options.brief, options.against])
+  await refuseEdited(options, format)
   const brief = await readBrief(context, options.brief)
   if (brief === undefined) return
   const { fileLinker } = await import('../linking.js')
@@ -122,7 +124,7 @@ async function render(report: CoverageReport, format: Format): Promise<string | 
     case 'html':
       return renderCoverageHtml(report)
     case 'docx':
-      return (await import('@tiaoli/docx')).coverageDocx(report)
+      return sealed((await import('@tiaoli/docx')).coverageDocx(report))
     case 'csv':
       return renderCoverageCsv(report.coverage)
     case 'json':

@@ -6,6 +6,7 @@ import { exitCodes } from '../exit-codes.js'
 import type { LinkedFile } from '../linking.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
+import { refuseEdited, sealed } from '../word-files.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['terminal', 'md', 'html', 'docx', 'csv', 'json'] as const
@@ -47,6 +48,7 @@ export const diffCommand: CommandModule = (program, context) => {
 async function runDiff(context: Context, files: string[], options: DiffOptions): Promise<void> {
   const format = chooseFormat(options, formats)
   checkFiles(files, options)
+  await refuseEdited(options, format)
   const { fileLinker } = await import('../linking.js')
   const link = fileLinker(context, options)
   const drafts: LinkedFile[] = []
@@ -122,7 +124,7 @@ async function render(context: Context, compared: Compared, format: Format | und
     case 'docx': {
       const { comparisonDocx } = await import('@tiaoli/docx')
       const rows = options.changed ? diff.changedRows(table.rows) : table.rows
-      return comparisonDocx({ ...table, rows }, last)
+      return sealed(comparisonDocx({ ...table, rows }, last))
     }
     case 'csv':
       return diff.renderComparisonCsv(options.changed ? { ...table, rows: diff.changedRows(table.rows) } : table)

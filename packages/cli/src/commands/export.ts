@@ -1,11 +1,12 @@
 import { extname } from 'node:path'
 import type { AknFacts } from '@tiaoli/akn'
-import { InputError, readBytes, statOf } from '@tiaoli/workspace'
+import { InputError, readBytes } from '@tiaoli/workspace'
 import type { VFileMessage } from 'vfile-message'
 import type { Context } from '../context.js'
 import type { LinkedFile } from '../linking.js'
 import { messageLine } from '../messages.js'
 import { deliver, refuseInputs, withForce } from '../output.js'
+import { refuseEdited, replacesEdited, sealed } from '../word-files.js'
 import type { CommandModule } from './command.js'
 
 const formats = ['docx', 'akn', 'html', 'json', 'csv', 'xlsx'] as const
@@ -72,16 +73,15 @@ export const exportCommand: CommandModule = (program, context) => {
       '--config <file>',
       say({ zh: '指定配置文件，不再向上查找 tiaoli.config.json', en: 'use this tiaoli.config.json' })
     )
-  withForce(command, context, {
-    zh: '--out 的 Word 文件导出以后有人改过的，也替换它',
-    en: 'replace an --out Word file that was edited since'
-  }).action((file: string, options: ExportOptions) => runExport(context, file, options))
+  withForce(command, context, replacesEdited).action((file: string, options: ExportOptions) =>
+    runExport(context, file, options)
+  )
 }
 
 async function runExport(context: Context, file: string, options: ExportOptions): Promise<void> {
   const format = chosen(options)
   refuseInputs(options.out, [file, options.tracked, options.template])
-  if (format === 'docx') await refuseEdited(options)
+  await refuseEdited(options, format, 'draft')
   const { fileLinker } = await import('../linking.js')
   const link = fileLinker(context, options)
   const draft = await link(file)
@@ -89,24 +89,6 @@ async function runExport(context: Context, file: string, options: ExportOptions)
   const { value, messages } = await converted(draft, old, format, options)
   for (const message of messages) context.note(messageLine(file, message))
   await deliver(context, options.out, value)
-}
-
-/** Refuses to take the place of a Word file that is not as an export left it: somebody may have worked on it since. */
-async function refuseEdited({ out, force }: ExportOptions): Promise<void> {
-  if (out === undefined || force || !statOf(out)?.isFile()) return
-  const { isSealedDocx } = await import('@tiaoli/docx')
-  if (isSealedDocx(readBytes(out))) return
-  throw new InputError('usage', {
-    file: out,
-    reason: {
-      zh: '已经有这个文件，而且不是导出时的原样（多半有人改过），没有改动它。',
-      en: 'this file is there, and not as an export left it; it was left alone.'
-    },
-    cure: {
-      zh: '其中的改动用 tiaoli import --onto 读回来；或者换一个文件名；确实要替换，加 --force。',
-      en: 'take over its edits with tiaoli import --onto, choose another name, or replace it with --force.'
-    }
-  })
 }
 
 function chosen({ to, out, tracked, template, cover }: ExportOptions): Format {
@@ -166,9 +148,8 @@ async function converted(
     ...(kind && { kind })
   }
   if (format === 'docx') {
-    const { sealDocx } = await import('@tiaoli/docx')
     const { value, messages } = await word(draft, old, options)
-    return { value: sealDocx(value), messages }
+    return { value: await sealed(value), messages }
   }
   if (format === 'akn') return akomaNtoso(draft, facts, options)
   const publish = await import('@tiaoli/publish')

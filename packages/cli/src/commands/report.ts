@@ -7,6 +7,7 @@ import type { ReportFormat } from '../library/formats.js'
 import { reportFormats } from '../library/formats.js'
 import type { OutputOptions } from '../output.js'
 import { chooseFormat, deliver, refuseInputs, withOutputOptions } from '../output.js'
+import { refuseEdited, sealed } from '../word-files.js'
 import type { CommandModule } from './command.js'
 
 interface ReportOptions extends OutputOptions {
@@ -52,6 +53,7 @@ export const reportCommand: CommandModule = (program, context) => {
 async function runReport(context: Context, files: string[], options: ReportOptions): Promise<void> {
   const format = chooseFormat(options, reportFormats)
   refuseInputs(options.out, files)
+  await refuseEdited(options, format)
   const [file] = files
   if (file === undefined || files.length > 1 || isFolder(file) || isGlob(file)) {
     if (options.find !== undefined) throw findsInOne()
@@ -97,7 +99,7 @@ async function render(
     case 'html':
       return renderHtml(report, language)
     case 'docx':
-      return (await import('@tiaoli/docx')).reportDocx(report)
+      return sealed((await import('@tiaoli/docx')).reportDocx(report))
     case 'csv':
       return renderCsv(referenceRows(report, language))
     case 'xlsx':

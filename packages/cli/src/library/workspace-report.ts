@@ -10,6 +10,7 @@ import type { OpenLibrary } from '../library-access.js'
 import { checkedDay, openLibrary } from '../library-access.js'
 import type { OutputOptions } from '../output.js'
 import { deliver, refuseInputs } from '../output.js'
+import { sealed } from '../word-files.js'
 import type { ReportFormat } from './formats.js'
 
 /** Prints or writes the report of several drafts, or of all drafts of a workspace. */
@@ -78,7 +79,7 @@ async function render(
     case 'html':
       return rendering.workspaceHtml(report, language)
     case 'docx':
-      return (await import('@tiaoli/docx')).workspaceDocx(report)
+      return sealed((await import('@tiaoli/docx')).workspaceDocx(report))
     case 'csv':
       return rendering.renderCsv(rendering.workspaceRows(report, language))
     case 'xlsx':

@@ -5,17 +5,12 @@ import { formulaText } from './formula.js'
 import type { Loss } from './losses.js'
 import type { NumberCounter } from './numbering.js'
 import { unendedFields } from './open-fields.js'
+import { readRevision } from './read-revision.js'
+import { readTable } from './read-table.js'
 import { signOf } from './signs.js'
 import { type ParagraphStyle, toggled } from './styles.js'
 import { alternativeOf, paragraphTexts } from './texts.js'
-import {
-  type Revision,
-  statedTime,
-  type WordBlock,
-  type WordParagraph,
-  type WordRun,
-  type WordTable
-} from './word-paragraph.js'
+import type { Revision, WordBlock, WordParagraph, WordRun } from './word-paragraph.js'
 
 /** Paragraphs and tables of a body; automatic numbers are counted later, when it is known which paragraphs stay. */
 export interface RawParagraph extends WordParagraph {
@@ -66,7 +61,7 @@ class BodyReader {
           if (!isPrinted(element)) this.paragraph(element, found, revision)
           break
         case 'w:tbl':
-          if (!isPrinted(element)) found.push(this.table(element))
+          if (!isPrinted(element)) found.push(readTable(element, (cell) => this.cell(cell)))
           break
         case 'w:sdt': {
           const content = child(element, 'w:sdtContent')
@@ -354,50 +349,10 @@ class BodyReader {
     return this.fields.some((field) => field.contents)
   }
 
-  private table(element: XmlElement): WordTable {
-    const rows = elements(element).flatMap((row) =>
-      row.name === 'w:sdt' ? elements(child(row, 'w:sdtContent') ?? row) : [row]
-    )
-    return {
-      type: 'table',
-      rows: rows
-        .filter(({ name }) => name === 'w:tr')
-        .map((row) => {
-          const properties = child(row, 'w:trPr')
-          const revision =
-            properties &&
-            elements(properties)
-              .map(readRevision)
-              .find((found) => found !== undefined)
-          // A row may begin some columns further in.
-          const skipped =
-            child(properties, 'w:gridBefore') === undefined ? 0 : spanOf(child(properties, 'w:gridBefore'))
-          const before = Array.from({ length: skipped }, () => ({ blocks: [], span: 1, continued: false }))
-          return {
-            revision,
-            cells: [
-              ...before,
-              ...elements(row)
-                .flatMap((cell) => {
-                  if (cell.name === 'w:sdt')
-                    return elements(child(cell, 'w:sdtContent') ?? cell).filter(({ name }) => name === 'w:tc')
-                  return cell.name === 'w:tc' ? [cell] : []
-                })
-                .map((cell) => {
-                  const blocks: WordBlock[] = []
-                  this.blocks(cell, blocks, undefined)
-                  const cellProperties = child(cell, 'w:tcPr')
-                  const merge = child(cellProperties, 'w:vMerge')
-                  return {
-                    blocks,
-                    span: spanOf(child(cellProperties, 'w:gridSpan')),
-                    continued: merge !== undefined && merge.attributes['w:val'] !== 'restart'
-                  }
-                })
-            ]
-          }
-        })
-    }
+  private cell(element: XmlElement): WordBlock[] {
+    const blocks: WordBlock[] = []
+    this.blocks(element, blocks, undefined)
+    return blocks
   }
 
   private lose(what: string, words = ''): void {
@@ -411,29 +366,6 @@ function wordsOf({ runs }: WordParagraph): string {
 
 const contentsWord = /^目\s*[录次]$/
 
-/** Columns that a cell spans; Word knows no more than 63, and a file that states millions is made to exhaust memory. */
-function spanOf(element: XmlElement | undefined): number {
-  const stated = Number(element?.attributes['w:val'] ?? 1)
-  return Number.isInteger(stated) ? Math.min(63, Math.max(1, stated)) : 1
-}
-
 function isContents(instruction: string): boolean {
   return /^\s*TOC\b/.test(instruction)
-}
-
-function readRevision({ name, attributes }: XmlElement): Revision | undefined {
-  const kinds: Record<string, Revision['kind']> = {
-    'w:ins': 'insertion',
-    'w:moveTo': 'insertion',
-    'w:del': 'deletion',
-    'w:moveFrom': 'deletion'
-  }
-  const kind = kinds[name]
-  if (kind === undefined) return undefined
-  return {
-    kind,
-    author: attributes['w:author'] ?? '',
-    date: statedTime(attributes['w:date']),
-    moved: name.startsWith('w:move')
-  }
 }
