@@ -37,12 +37,31 @@ export function phraseOf({ segments }: ClauseChange): Phrase | undefined {
   if (deleted !== undefined) return once(from) && from.length > 1 ? { type: 'delete', from } : undefined
   const before = segments[segments.indexOf(inserted!) - 1]
   if (before === undefined || before.kind !== 'equal') return undefined
-  // The shortest words in front that occur once, from a word's beginning where that can be seen.
-  for (let length = 2; length <= Math.min(12, before.text.length); length++) {
-    const anchor = before.text.slice(-length)
-    if (plain(anchor) && once(anchor) && !/^[，。；：、]/.test(anchor)) return { type: 'insert', from: anchor, to }
-  }
-  return undefined
+  const anchor = anchorsIn(before.text).find((words) => plain(words) && once(words))
+  return anchor === undefined ? undefined : { type: 'insert', from: anchor, to }
+}
+
+const longestAnchor = 12
+let segmenter: Intl.Segmenter | undefined
+
+/** Last words of a text by which a place behind them can be told, the best first: a few whole words, else what there is. */
+function anchorsIn(text: string): string[] {
+  const near = text.slice(-longestAnchor - 8)
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const starts = Array.from(segmenter.segment(near), ({ index }) => index).filter(
+    (index) => near.length - index <= longestAnchor
+  )
+  const whole = starts.map((index) => near.slice(index)).reverse()
+  const any = Array.from({ length: Math.min(longestAnchor, near.length) - 1 }, (_, index) => near.slice(-index - 2))
+  return [
+    ...whole.filter((anchor) => lettersIn(anchor) >= 4),
+    ...whole.filter((anchor) => lettersIn(anchor) >= 2),
+    ...any
+  ].filter((anchor) => !/^[，。；：、）」』》]/.test(anchor))
+}
+
+function lettersIn(anchor: string): number {
+  return anchor.replace(/[^\p{L}\p{N}]/gu, '').length
 }
 
 /** Words that occur once: with as many of the neighbouring ones as that takes, whole phrases at most. */

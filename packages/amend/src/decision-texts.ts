@@ -1,7 +1,7 @@
 import type { DraftComparison } from '@tiaoli/diff'
 import { compareDrafts } from '@tiaoli/diff'
 import type { LawItem, LawText } from './law-text.js'
-import { readLaw } from './law-text.js'
+import { readFinalLaw } from './law-text.js'
 import { itemsByAddress } from './same-law.js'
 
 /** The two texts between which a decision stands. */
@@ -15,7 +15,7 @@ export interface DecisionTexts {
 
 /** Reads and compares both texts. */
 export function readTexts(oldSource: string, newSource: string): DecisionTexts {
-  const [old, next] = [readLaw(oldSource), readLaw(newSource)]
+  const [old, next] = [readFinalLaw(oldSource), readFinalLaw(newSource)]
   return {
     old,
     next,

@@ -9,7 +9,7 @@ import type { DecisionTexts } from './decision-texts.js'
 import { readTexts } from './decision-texts.js'
 import { quoted } from './decision-words.js'
 import type { LawStructure, LawText } from './law-text.js'
-import { linesOf, readLaw } from './law-text.js'
+import { linesOf, readFinalLaw } from './law-text.js'
 import { readDecision } from './read-decision.js'
 import { bodyOf, itemsByAddress, sameItem, structuresAlike } from './same-law.js'
 
@@ -69,7 +69,7 @@ class DecisionWriter {
     // A decision without operations leaves the text as it is.
     const applied = applyAmendment(this.oldSource, amendment ?? { title: undefined, operations: [] })
     if (applied.value === undefined) return { law: undefined, exact: false }
-    const law = readLaw(applied.value)
+    const law = readFinalLaw(applied.value)
     return { law, exact: bodyOf(law) === bodyOf(this.texts.next) }
   }
 

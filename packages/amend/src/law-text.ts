@@ -63,6 +63,15 @@ export function readLaw(source: string): LawText {
   return law
 }
 
+const stage = /[（(][^（）()]{0,12}(?:草案|稿)[）)]$/
+
+/** Takes a text apart that bears, whatever its stage, the title that it is going to have: 甲条例（修订草案）is 甲条例. */
+export function readFinalLaw(source: string): LawText {
+  const law = readLaw(source)
+  law.title = law.title.trimEnd().replace(stage, '')
+  return law
+}
+
 /** The lines under the title as they stand in the source, taken together: they are often broken in odd places. */
 function notesOf(tree: Root, source: string): string[] {
   // A comment may mark their end.

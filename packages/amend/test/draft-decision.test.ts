@@ -39,6 +39,29 @@ describe('drafting a decision', () => {
     expect(value).toContain('本决定自2027年5月1日起施行。')
   })
 
+  it('names the place of added words by whole words', () => {
+    const next = structuredClone(base)
+    next[0]![1]![0] += '其他部门予以配合。'
+    const { value, exact } = draftDecision(lawOf(base), lawOf(next))
+    expect(exact).toBe(true)
+    expect(value).toContain('一、在第二条第一款“集市工作。”后增加“其他部门予以配合。”。')
+  })
+
+  it('does not take the stage of a draft for its name', () => {
+    const next = structuredClone(base)
+    next[1]![0]![0] = '摊主应当持证经营，并书面承诺守法。'
+    const staged = (text: string, stage: string) => text.replace('办法\n', `办法（${stage}）\n`)
+    for (const [old, now] of [
+      [lawOf(base), staged(lawOf(next), '修订草案')],
+      [staged(lawOf(base), '征求意见稿'), staged(lawOf(next), '送审稿')]
+    ] as const) {
+      const { value, exact } = draftDecision(old, now)
+      expect(exact).toBe(true)
+      expect(value).toMatch(/^# 关于修改《某市集市管理办法》的决定\n/)
+      expect(value).toContain('一、将第三条中的')
+    }
+  })
+
   it('says nothing of references that follow', () => {
     const next = structuredClone(base)
     next[0]!.push(['集市实行登记制度。'])
