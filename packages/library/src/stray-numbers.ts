@@ -47,7 +47,7 @@ export function isHeadingLine({ host, loci, start, end }: Mention, clause: Claus
 /** What is counted with a unit: 第一条道路, 第一项议程. */
 const counted: Partial<Record<LocusStep['unit'], RegExp>> = {
   article:
-    /^[\u4e00-\u9fff]{0,6}?(?:道路|公路|铁路|街道|支路|河流|河道|航线|生产线|线路|车道|跑道|隧道|主线|防线|战线|红线|底线|经验|理由|建议)(?!交通|运输|管理|安全)/,
+    /^[\u4e00-\u9fff]{0,6}?(?:道路|公路|铁路|马路|大街|胡同|小巷|街道|支路|河流|河道|航线|生产线|线路|车道|跑道|隧道|主线|防线|战线|红线|底线|经验|理由|建议)(?!交通|运输|管理|安全)/,
   point: /^(?:工作|任务|议程|议题|课题|比赛|运动|研究|实验|改革)/,
   paragraph: /^(?:产品|商品|车型|软件|游戏)/,
   section: /^课/

@@ -6,7 +6,7 @@ describe('numbers that are no references', () => {
     expect(
       lines(`# 草坪办法
 
-第一条　草坪以沿河第一条城市道路为界。
+第一条　草坪以沿河第一条城市道路、第二条马路为界。
 
 第二条　第一节课讲养护，第一项任务是浇水。违反第一条道路规定的，责令改正。
 
@@ -22,6 +22,13 @@ describe('numbers that are no references', () => {
       'art_2__para_1 第一条 → art_1',
       'art_3__para_1 下列 → art_3__para_1__point_1…art_3__para_1__point_2',
       'art_3__para_2 第二项 → art_3__para_1__point_2'
+    ])
+  })
+
+  it('leaves a clause that was cited before to the instrument that was', () => {
+    expect(lines('# 草坪办法\n\n第一条　依照《绿地条例》第五条处理的，适用前引第二条。\n\n第二条　浇水。\n')).toEqual([
+      'art_1__para_1 《绿地条例》第五条 → 《绿地条例》art_5 unknown-instrument',
+      'art_1__para_1 第二条 → 《绿地条例》art_2 unknown-instrument'
     ])
   })
 

@@ -16,8 +16,8 @@ export function readPlaces(text: string, i: number, names: NameTable, found: Cla
   if (privatePaper.test(text.slice(Math.max(0, i - 6), i)) || isOfPaper(text, i, mentions.at(-1)))
     return loci.at(-1)!.end
   const high = top.unit === 'article' || top.unit === 'chapter' || top.unit === 'book'
-  // 《甲法》第三条, 其第四条
-  if (high && /(?:^|[^尤极何与])其$/.test(text.slice(Math.max(0, i - 2), i)))
+  // 《甲法》第三条, 其第四条, 前引第四条
+  if (high && /(?:^|[^尤极何与])其$|前引$/.test(text.slice(Math.max(0, i - 2), i)))
     return push(mentions, { form: 'loci', start: i, end: loci.at(-1)!.end, host: { type: 'that', noun: '' }, loci })
   const number = high ? numberBefore(text, i, found) : undefined
   if (number !== undefined)
