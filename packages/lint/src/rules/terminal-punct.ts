@@ -32,6 +32,10 @@ export default documentRule({
       fixed: '第一条　样品应当登记，并且公示。\n第二条　登记应当公示。'
     },
     {
+      text: '第一条　为了管理样品，制定本办法⟦.⟧\n第二条　样品应当登记。',
+      fixed: '第一条　为了管理样品，制定本办法。\n第二条　样品应当登记。'
+    },
+    {
       text: '样品分为下列各类：\n（一）甲类⟦、⟧\n（二）乙⟦类⟧',
       fixed: '样品分为下列各类：\n（一）甲类；\n（二）乙类。'
     }
@@ -152,7 +156,7 @@ function bare(text: string | undefined): string {
 /** Whether a text says something: a heading that lost its place, a formula and a list of addressees do not. */
 function isSentence(text: string): boolean {
   if (/[=＝≤≥×÷]/.test(text)) return false
-  return /[。；：]|应当|不得|可以|必须|禁止|予以|是指|适用|施行|负责|的$/.test(text)
+  return /[。；：]|应当|不得|可以|必须|禁止|予以|是指|适用|施行|负责|的$|[\u4e00-\u9fff]\.$/.test(text)
 }
 
 /** Lists whose every 项 is a sentence of its own end each in 。 throughout. */
