@@ -1,5 +1,6 @@
+import { inTitleMarks, titleKey } from '@tiaoli/library'
 import { formatAddress } from 'regast'
-import type { ArticleChange, ChangeCounts, ChangeKind } from './model.js'
+import type { ArticleChange, ChangeCounts, ChangeKind, DraftComparison } from './model.js'
 import { changeKinds } from './model.js'
 
 const names: Record<ChangeKind, string> = {
@@ -24,6 +25,17 @@ export function summaryOf(counts: ChangeCounts): string {
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${names[kind]}${counts[kind]}${unitOf(kind)}`)
   return parts.length === 0 ? '没有条文' : parts.join('，')
+}
+
+/** The same of two drafts, behind the change of their name where it is more than that of a stage: （草案） and the like. */
+export function summaryOfDrafts({ title, counts }: Pick<DraftComparison, 'title' | 'counts'>): string {
+  const [old, next] = [withoutStage(title.old), withoutStage(title.new)]
+  const renamed = old !== '' && next !== '' && titleKey(old) !== titleKey(next)
+  return `${renamed ? `名称由${inTitleMarks(old)}改为${inTitleMarks(next)}，` : ''}${summaryOf(counts)}`
+}
+
+function withoutStage(title: string): string {
+  return title.trim().replace(/[（(][^（）()]{0,12}(?:草案|稿)[）)]$/, '')
 }
 
 function unitOf(kind: ChangeKind): string {

@@ -7,6 +7,7 @@ import {
   renderComparisonMarkdown,
   renderComparisonTerminal
 } from '@tiaoli/diff'
+import { parseRegulation } from 'remark-regast'
 import { describe, expect, it } from 'vitest'
 import { draftOf, shipped } from './drafts.js'
 
@@ -112,5 +113,16 @@ describe('renderings', () => {
     expect(text).toContain('{+')
     expect(text).not.toContain('\u001B')
     expect(renderComparisonTerminal(comparison, { color: true })).toContain('\u001B[')
+  })
+  it('say that the name has changed, but not the stage alone', () => {
+    const named = (name: string) => parseRegulation(`# ${name}\n\n第一条　厨房应当登记。\n`).tree
+    const first = (old: string, next: string) =>
+      renderComparisonTerminal(compareDrafts({ tree: named(old) }, { tree: named(next) }), { color: false }).split(
+        '\n'
+      )[0]
+    expect(first('共享厨房管理办法（草案）', '共享厨房条例（送审稿）')).toBe(
+      '共享厨房条例（送审稿）：名称由《共享厨房管理办法》改为《共享厨房条例》，未变1条'
+    )
+    expect(first('共享厨房条例（草案）', '共享厨房条例（送审稿）')).toBe('共享厨房条例（送审稿）：未变1条')
   })
 })

@@ -1,7 +1,7 @@
 import { formatAddress } from 'regast'
 import type { VFileMessage } from 'vfile-message'
 import type { ArticleChange, ClauseChange, DraftComparison, TextSegment } from '../model.js'
-import { changeNote, kindName, summaryOf } from '../wording.js'
+import { changeNote, kindName, summaryOfDrafts } from '../wording.js'
 
 /** How a comparison is shown on a terminal. */
 export interface ComparisonTerminalOptions {
@@ -21,7 +21,7 @@ export function renderComparisonTerminal(
     if (color && text !== '') return `\u001B[${styles[style]}m${text}\u001B[0m`
     return style === 'new' ? `{+${text}+}` : style === 'gone' ? `[-${text}-]` : text
   }
-  const lines = [paint(`${comparison.title.new || comparison.title.old}：${summaryOf(comparison.counts)}`, 'strong')]
+  const lines = [paint(`${comparison.title.new || comparison.title.old}：${summaryOfDrafts(comparison)}`, 'strong')]
   if (breaks.length > 0) {
     lines.push('', paint(`修改后需要核对的地方（${breaks.length}处）`, 'fault'))
     for (const message of breaks) {

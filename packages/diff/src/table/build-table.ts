@@ -3,7 +3,7 @@ import type { ArticleChange, DraftComparison } from '../model.js'
 import { changeKinds } from '../model.js'
 import type { DraftUnits, Unit } from '../units.js'
 import { unitsOf } from '../units.js'
-import { changeNote, summaryOf } from '../wording.js'
+import { changeNote, summaryOfDrafts } from '../wording.js'
 import { chainArticles } from './chain.js'
 import { headingRows } from './heading-rows.js'
 import { markedLines, markSource } from './marked-lines.js'
@@ -66,7 +66,7 @@ export function comparisonTable(
   return {
     title,
     columns: drafts.map((draft) => draft.name),
-    summaries: comparisons.map((comparison) => summaryOf(comparison.counts)),
+    summaries: comparisons.map((comparison) => summaryOfDrafts(comparison)),
     rows: withHeadings(rows, units, comparisons)
   }
 }
