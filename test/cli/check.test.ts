@@ -151,7 +151,7 @@ describe('bad input to tiaoli check', () => {
     [['a.md', '--max-warnings', '三'], '--max-warnings 后面要写一个数'],
     [['a.md', '--kind', '法令'], '不认识的文件种类“法令”'],
     [['没有.md'], '找不到这个文件'],
-    [[], '没有写要检查的文件']
+    [[], '没有写出文件，配置里也没有草案']
   ])('%j', (args, message) => {
     const run = tiaoli(['check', ...args], { cwd: folderWith({ 'a.md': garden }) })
     expect(run.status).toBe(2)
