@@ -54,6 +54,17 @@ export function packExtension(folder: string): string {
   return out
 }
 
+/** Does something until it does not fail, or a minute and a half has passed. */
+export async function again(work: () => Promise<void>): Promise<void> {
+  for (const end = performance.now() + 90_000; ; ) {
+    try {
+      return await work()
+    } catch (error) {
+      if (performance.now() > end) throw error
+    }
+  }
+}
+
 /** A port that nobody listens on. */
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
