@@ -1,3 +1,4 @@
+import { comparisonNotice } from '@tiaoli/library'
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { parseNumeral, raised } from 'regast'
@@ -76,6 +77,8 @@ function nesting(source: string): number {
 /** A paragraph of a page with the elements around it, outermost first. */
 interface PageLine extends SourceLine {
   around: Element[]
+  /** Names of the columns of a table that compares articles. */
+  compared?: string[]
 }
 
 /**
@@ -89,12 +92,13 @@ export function readHtml(source: string): SourceText {
   const clauses = clausesOf(all)
   const statedTitle = pageTitle(tree)
   const facts = statedTitle === undefined ? {} : { statedTitle }
+  const compared = all.flatMap(({ compared }) => (compared === undefined ? [] : [comparisonNotice(compared)]))
   if (clauses.length === 0) {
     return {
       ...facts,
       lines: all.map(plain),
       dropped: [],
-      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来', ...leftDoubts(left)]
+      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来', ...compared, ...leftDoubts(left)]
     }
   }
   const main = mainPart(clauses)
@@ -108,7 +112,7 @@ export function readHtml(source: string): SourceText {
   return {
     ...facts,
     lines: all.filter((line) => kept.has(line)).map(plain),
-    doubts: leftDoubts(left.filter(({ around }) => around.includes(main))),
+    doubts: [...compared, ...leftDoubts(left.filter(({ around }) => around.includes(main)))],
     dropped
   }
 }
@@ -178,7 +182,7 @@ function bare(text: string): string {
   return text.replace(/[\s\u3000《》]+/g, '')
 }
 
-function plain({ around, ...line }: PageLine): SourceLine {
+function plain({ around, compared, ...line }: PageLine): SourceLine {
   return line
 }
 
@@ -352,7 +356,9 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
     const table = node.tagName === 'table' ? dataTable(node, oneLine) : undefined
     if (table === undefined) return false
     flush()
-    lines.push({ text: table.map((row) => row.join(' ')).join(' '), table, around: [...path, node] })
+    const { cells, compared } = table
+    const text = cells.map((row) => row.join(' ')).join(' ')
+    lines.push({ text, table: cells, around: [...path, node], ...(compared && { compared }) })
     return true
   }
 }
