@@ -4,6 +4,7 @@ import type { Element, Nodes } from 'hast'
 /** A clause with its words; a cell that only names one is data. */
 const clause = /(?:^|[\s\u3000])第[〇零一二三四五六七八九十百千\d]+[编章节条][\s\u3000]+\S/
 const opening = /^第[〇零一二三四五六七八九十百千\d]+条/
+const bareNumber = /^第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?$/
 const longestCell = 400
 
 /** A table that is kept as one. */
@@ -51,7 +52,14 @@ export function dataTable(table: Element, wordsOf: (text: string) => string): Da
   }
   const compared = comparisonColumns(cells)
   if (compared !== undefined) return { cells, compared }
-  return !laidOut && Math.max(...cells.map((line) => line.length)) > 1 ? { cells } : undefined
+  return !laidOut && !numbersBeside(cells) && Math.max(...cells.map((line) => line.length)) > 1 ? { cells } : undefined
+}
+
+/** Whether a table sets the numbers of articles beside their texts. */
+function numbersBeside(cells: readonly string[][]): boolean {
+  return cells.every(
+    ([number = '', words = '', ...more]) => bareNumber.test(number) && more.length === 0 && /[。；：]$/.test(words)
+  )
 }
 
 function rowsOf(node: Element): Element[] | undefined {

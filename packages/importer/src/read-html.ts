@@ -274,7 +274,11 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
   if (comments.length > 0 && last !== undefined) last.after = comments
   return { lines, left }
 
-  function flush(): void {
+  function flush(endsRow = false): void {
+    if (!endsRow && bareNumber.test(words.trim()) && textBeside(around)) {
+      words = `${words.trim()}\u3000`
+      return
+    }
     // A line break of the source means nothing, but for set text, and before an indent of two full-width spaces.
     const set = around.some(isPreformatted)
     const pieces = words.split(set ? /\r\n?|\n/ : /[\r\n]+(?=[ \t]*\u3000{2})/)
@@ -326,7 +330,7 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
       if (node.tagName === 'li') number = numbers.next(node, path.at(-1))
       for (const child of node.children) walk(child, [...path, node])
       if (!block && bareNumber.test(words)) numbered = true
-      if (block) flush()
+      if (block) flush(node.tagName === 'tr')
       if (node.tagName === 'li') number = ''
       return
     }
@@ -376,6 +380,15 @@ function oneLine(words: string): string {
 }
 
 const bareNumber = /^\s*第[〇零一二三四五六七八九十百千\d]+[编章节条](?:之[一二三四五六七八九十]+)?$/
+
+/** Whether a cell that the innermost of these elements stand in has the text that its number belongs to on its right. */
+function textBeside(around: readonly Element[]): boolean {
+  const at = around.findLastIndex(({ tagName }) => tagName === 'td' || tagName === 'th')
+  const cells = around[at - 1]?.children.filter((child) => child.type === 'element') ?? []
+  const next = cells[cells.indexOf(around[at]!) + 1]
+  const text = next === undefined ? '' : textOf(next).trim()
+  return at > 0 && text !== '' && !opensParagraph.test(text)
+}
 
 const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
 
