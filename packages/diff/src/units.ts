@@ -236,7 +236,8 @@ export function flatten(clauses: readonly Clause[]): Clause[] {
 
 function blockText(mdast: unknown): string {
   const node = mdast as { type?: string; value?: string; children?: unknown[] }
-  if (typeof node.value === 'string') return node.value
+  // A comment in a cell is no text, as it is none between the lines.
+  if (typeof node.value === 'string') return node.type === 'html' && node.value.startsWith('<!--') ? '' : node.value
   if (!Array.isArray(node.children)) return ''
   const between = node.type === 'table' || node.type === 'blockquote' ? '\n' : node.type === 'tableRow' ? ' | ' : ''
   return node.children.map(blockText).join(between)

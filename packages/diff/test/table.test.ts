@@ -126,3 +126,13 @@ describe('renderings', () => {
     expect(first('共享厨房条例（草案）', '共享厨房条例（送审稿）')).toBe('共享厨房条例（送审稿）：未变1条')
   })
 })
+
+it('a comment in a cell of a table is no text of a comparison', () => {
+  const fees = (comment: string) => draftOf('第一条　收费如下：', `| 种类 | 收费${comment} |\n| - | - |\n| 大 | 8 |`)
+  const trees = [fees(' <!-- 落实: A-1 -->'), fees('')]
+  const comparison = compareDrafts({ tree: trees[0]! }, { tree: trees[1]! })
+  const columns = trees.map((tree, index) => ({ name: `第${index + 1}稿`, tree }))
+  const page = renderComparisonHtml(comparisonTable(columns, [comparison]))
+  expect(page).toContain('收费')
+  expect(page).not.toContain('A-1')
+})

@@ -1,15 +1,21 @@
-import { type FileChild, Paragraph, TextRun } from 'docx'
+import { type FileChild, type IRunOptions, Paragraph, TextRun } from 'docx'
 import type { Blockquote, Table as MarkdownTable, Nodes, PhrasingContent } from 'mdast'
 import { toString as mdastText } from 'mdast-util-to-string'
 import type { Block } from 'regast'
 import { compileRegulation } from 'remark-regast'
+import { font } from './layout.js'
+import { hidden, type RunContext } from './runs.js'
 import { styleId } from './styles.js'
-import { headWords, type TableContent, tableOf } from './tables.js'
+import { type TableContent, tableOf } from './tables.js'
 
 /** A block of Markdown in Word: a table as a table, a quotation as indented lines, anything else as its Markdown. */
-export function blockChildren(block: Block, change?: TableContent['change']): FileChild[] {
+export function blockChildren(
+  block: Block,
+  context: Pick<RunContext, 'comments'>,
+  change?: TableContent['change']
+): FileChild[] {
   const mdast = block.mdast as Nodes
-  if (mdast.type === 'table') return [markdownTable(mdast, change)]
+  if (mdast.type === 'table') return [markdownTable(mdast, context, change)]
   const changed = change && { run: { [change.kind]: { id: change.id(), author: change.author, date: change.date } } }
   if (mdast.type === 'blockquote' && isPlainQuotation(mdast)) {
     return mdast.children.map(
@@ -37,22 +43,29 @@ function isPlainQuotation(quotation: Blockquote): boolean {
   )
 }
 
-function markdownTable(table: MarkdownTable, change: TableContent['change']): FileChild {
+function markdownTable(
+  table: MarkdownTable,
+  context: Pick<RunContext, 'comments'>,
+  change: TableContent['change']
+): FileChild {
   const [head, ...rows] = table.children.map((row) => row.children)
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
   const alignments = Array.from({ length: columns }, (_, index) => table.align?.[index] ?? undefined)
   const weights = alignments.map((_, index) =>
     Math.min(
       20,
-      Math.max(4, ...table.children.map((row) => mdastText(row.children[index] ?? { type: 'text', value: '' }).length))
+      Math.max(4, ...table.children.map((row) => mdastText(row.children[index], { includeHtml: false }).trim().length))
     )
   )
   return tableOf({
-    head: (head ?? []).map((cell) => headWords(mdastText(cell))),
+    head: (head ?? []).map((cell) => ({
+      lines: [cellRuns(cell.children, context, { font: font('hei') })],
+      alignment: 'center'
+    })),
     rows: rows.map((cells) =>
       cells.map((cell, index) => {
         const alignment = alignments[index]
-        return { lines: [cellRuns(cell.children)], ...(alignment && { alignment }) }
+        return { lines: [cellRuns(cell.children, context)], ...(alignment && { alignment }) }
       })
     ),
     widths: weights,
@@ -60,10 +73,18 @@ function markdownTable(table: MarkdownTable, change: TableContent['change']): Fi
   })
 }
 
-function cellRuns(children: readonly PhrasingContent[], marks: { bold?: boolean; italics?: boolean } = {}): TextRun[] {
+/** The words of a cell; a comment in it is hidden, as those between the lines are. */
+function cellRuns(
+  children: readonly PhrasingContent[],
+  context: Pick<RunContext, 'comments'>,
+  marks: IRunOptions = {}
+): TextRun[] {
   return children.flatMap((child) => {
-    if (child.type === 'strong') return cellRuns(child.children, { ...marks, bold: true })
-    if (child.type === 'emphasis') return cellRuns(child.children, { ...marks, italics: true })
+    if (child.type === 'strong') return cellRuns(child.children, context, { ...marks, bold: true })
+    if (child.type === 'emphasis') return cellRuns(child.children, context, { ...marks, italics: true })
+    const comment = child.type === 'html' ? /^<!--([\s\S]*)-->$/.exec(child.value)?.[1] : undefined
+    if (comment !== undefined) return hidden(comment.trim(), context)
+    if (child.type === 'html' && /^<br\s*\/?>$/i.test(child.value)) return [new TextRun({ ...marks, break: 1 })]
     return [new TextRun({ ...marks, text: mdastText(child) })]
   })
 }

@@ -41,7 +41,8 @@ export async function exportDocx(
   const contentsAt = contentsIndex(lines, options.contents)
   for (const [index, line] of lines.entries()) {
     if (index === contentsAt) children.push(...front.contents(contentsField(contentsEntries(lines, context))))
-    if (line.block !== undefined) children.push(...commentParagraph(line, context), ...blockChildren(line.block))
+    if (line.block !== undefined)
+      children.push(...commentParagraph(line, context), ...blockChildren(line.block, context))
     else children.push(lineParagraph(line, lineRuns(line, context), lines[index + 1]))
   }
   const value = await packFile({

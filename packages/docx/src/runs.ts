@@ -209,6 +209,6 @@ export function plainRuns(pieces: readonly AnnotatedPiece[], context: RunContext
 }
 
 /** A tracing comment as text that is neither shown nor printed, and moves with its clause. */
-export function hidden(comment: string, { comments }: RunContext): TextRun[] {
+export function hidden(comment: string, { comments }: Pick<RunContext, 'comments'>): TextRun[] {
   return comments ? [new TextRun({ text: `<!-- ${comment} -->`, vanish: true })] : []
 }

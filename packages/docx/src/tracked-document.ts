@@ -96,11 +96,12 @@ class TrackedWriter {
     if (old === undefined) return this.inserted(next)
     if (old.block !== undefined && next.block !== undefined) {
       const comments = commentParagraph(next, this.context)
-      if (markdownOf(old.block) === markdownOf(next.block)) return [...comments, ...blockChildren(next.block)]
+      if (markdownOf(old.block) === markdownOf(next.block))
+        return [...comments, ...blockChildren(next.block, this.context)]
       return [
         ...comments,
-        ...blockChildren(old.block, this.change('deletion')),
-        ...blockChildren(next.block, this.change('insertion'))
+        ...blockChildren(old.block, this.context, this.change('deletion')),
+        ...blockChildren(next.block, this.context, this.change('insertion'))
       ]
     }
     const oldText = textOf(old.children as RegastNode[])
@@ -120,7 +121,7 @@ class TrackedWriter {
   }
 
   private deleted(line: DocumentLine): FileChild[] {
-    if (line.block !== undefined) return blockChildren(line.block, this.change('deletion'))
+    if (line.block !== undefined) return blockChildren(line.block, this.context, this.change('deletion'))
     const text = line.label + textOf(line.children as RegastNode[])
     const { pageBreakBefore: _, ...options } = lineOptions(line)
     return this.wholeLine(() => [
@@ -130,7 +131,10 @@ class TrackedWriter {
 
   private inserted(line: DocumentLine): FileChild[] {
     if (line.block !== undefined)
-      return [...commentParagraph(line, this.context), ...blockChildren(line.block, this.change('insertion'))]
+      return [
+        ...commentParagraph(line, this.context),
+        ...blockChildren(line.block, this.context, this.change('insertion'))
+      ]
     return this.wholeLine(() => {
       const children = [
         ...line.comments.flatMap((comment) => hidden(comment, this.context)),

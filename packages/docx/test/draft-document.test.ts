@@ -73,6 +73,29 @@ describe('what is named before the signature', () => {
   })
 })
 
+describe('a table', () => {
+  const source =
+    '# 某市花坛办法\n\n第一条　收费如下：\n\n| 种类 <!-- 落实: A-1 --> | 收费<br>（元） |\n| - | - |\n| <!-- 待定 --> 大 | 8 |\n'
+  const printed = (xml: string) =>
+    xml
+      .match(/<w:r>.*?<\/w:r>/gs)!
+      .filter((run) => !run.includes('<w:vanish/>'))
+      .join('')
+      .replace(/<[^>]+>/g, '')
+
+  test('prints neither the comments in its cells nor the signs of breaks', async () => {
+    const shown = part(await exported(source), 'word/document.xml')
+    expect(printed(shown)).toMatch(/种类\s*收费（元）\s*大8$/)
+    expect(shown).toContain('落实: A-1')
+    const without = part(await exported(source, { comments: false }), 'word/document.xml')
+    expect(without).not.toMatch(/落实|待定/)
+  })
+
+  test('comes back with what stood in its cells', async () => {
+    expect(importDocx(await exported(source)).value!.source).toBe(compileRegulation(parseRegulation(source).tree))
+  })
+})
+
 describe('what Word can follow', () => {
   test('chapters are headings, the title is a title', () => {
     expect(paragraphWith('第一章　总则')).toContain('TOC1')

@@ -1,18 +1,29 @@
+import { comparisonColumns } from '@tiaoli/library'
 import type { Element, Nodes } from 'hast'
 
 /** A clause with its words; a cell that only names one is data. */
 const clause = /(?:^|[\s\u3000])第[〇零一二三四五六七八九十百千\d]+[编章节条][\s\u3000]+\S/
 const opening = /^第[〇零一二三四五六七八九十百千\d]+条/
+const bareNumber = /^第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?$/
 const longestCell = 400
 
+/** A table that is kept as one. */
+export interface DataTable {
+  /** Words by rows; cells that span several are followed by empty ones. */
+  cells: string[][]
+  /** Names of the columns, where they are forms of the same articles side by side. */
+  compared?: string[]
+}
+
 /**
- * The cells of a table of data by rows, those that span several followed by empty ones; `undefined` for a table that
- * only lays out a page: with another in it, with one column, or with clauses and whole texts in its cells.
+ * What a table of data holds; `undefined` for a table that only lays out a page: with another in it, with one column, or
+ * with clauses and whole texts in its cells, unless they are set side by side to be compared.
  */
-export function dataTable(table: Element, wordsOf: (text: string) => string): string[][] | undefined {
+export function dataTable(table: Element, wordsOf: (text: string) => string): DataTable | undefined {
   const rows = rowsOf(table)
   if (rows === undefined || rows.length < 2) return undefined
   const cells: string[][] = []
+  let laidOut = false
   /** Rows that a cell above still reaches into, by column. */
   const reaching: number[] = []
   for (const row of rows) {
@@ -27,8 +38,7 @@ export function dataTable(table: Element, wordsOf: (text: string) => string): st
       if (cell.type !== 'element' || (cell.tagName !== 'td' && cell.tagName !== 'th')) continue
       below()
       const words = wordsOf(cellText(cell))
-      if (words.length > longestCell || clause.test(words) || (words.length > 30 && opening.test(words)))
-        return undefined
+      laidOut ||= words.length > longestCell || clause.test(words) || (words.length > 30 && opening.test(words))
       const spread = (at: number) => (reaching[at] = span(cell.properties.rowSpan) - 1)
       spread(line.length)
       line.push(words)
@@ -40,7 +50,16 @@ export function dataTable(table: Element, wordsOf: (text: string) => string): st
     below()
     cells.push(line)
   }
-  return Math.max(...cells.map((line) => line.length)) > 1 ? cells : undefined
+  const compared = comparisonColumns(cells)
+  if (compared !== undefined) return { cells, compared }
+  return !laidOut && !numbersBeside(cells) && Math.max(...cells.map((line) => line.length)) > 1 ? { cells } : undefined
+}
+
+/** Whether a table sets the numbers of articles beside their texts. */
+function numbersBeside(cells: readonly string[][]): boolean {
+  return cells.every(
+    ([number = '', words = '', ...more]) => bareNumber.test(number) && more.length === 0 && /[。；：]$/.test(words)
+  )
 }
 
 function rowsOf(node: Element): Element[] | undefined {

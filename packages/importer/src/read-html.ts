@@ -1,3 +1,4 @@
+import { comparisonNotice } from '@tiaoli/library'
 import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { parseNumeral, raised } from 'regast'
@@ -76,6 +77,8 @@ function nesting(source: string): number {
 /** A paragraph of a page with the elements around it, outermost first. */
 interface PageLine extends SourceLine {
   around: Element[]
+  /** Names of the columns of a table that compares articles. */
+  compared?: string[]
 }
 
 /**
@@ -89,12 +92,13 @@ export function readHtml(source: string): SourceText {
   const clauses = clausesOf(all)
   const statedTitle = pageTitle(tree)
   const facts = statedTitle === undefined ? {} : { statedTitle }
+  const compared = all.flatMap(({ compared }) => (compared === undefined ? [] : [comparisonNotice(compared)]))
   if (clauses.length === 0) {
     return {
       ...facts,
       lines: all.map(plain),
       dropped: [],
-      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来', ...leftDoubts(left)]
+      doubts: ['网页里没有找到“第…条”这样的条文，全部文字都保留了下来', ...compared, ...leftDoubts(left)]
     }
   }
   const main = mainPart(clauses)
@@ -108,7 +112,7 @@ export function readHtml(source: string): SourceText {
   return {
     ...facts,
     lines: all.filter((line) => kept.has(line)).map(plain),
-    doubts: leftDoubts(left.filter(({ around }) => around.includes(main))),
+    doubts: [...compared, ...leftDoubts(left.filter(({ around }) => around.includes(main)))],
     dropped
   }
 }
@@ -178,7 +182,7 @@ function bare(text: string): string {
   return text.replace(/[\s\u3000《》]+/g, '')
 }
 
-function plain({ around, ...line }: PageLine): SourceLine {
+function plain({ around, compared, ...line }: PageLine): SourceLine {
   return line
 }
 
@@ -270,7 +274,11 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
   if (comments.length > 0 && last !== undefined) last.after = comments
   return { lines, left }
 
-  function flush(): void {
+  function flush(endsRow = false): void {
+    if (!endsRow && bareNumber.test(words.trim()) && textBeside(around)) {
+      words = `${words.trim()}\u3000`
+      return
+    }
     // A line break of the source means nothing, but for set text, and before an indent of two full-width spaces.
     const set = around.some(isPreformatted)
     const pieces = words.split(set ? /\r\n?|\n/ : /[\r\n]+(?=[ \t]*\u3000{2})/)
@@ -322,7 +330,7 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
       if (node.tagName === 'li') number = numbers.next(node, path.at(-1))
       for (const child of node.children) walk(child, [...path, node])
       if (!block && bareNumber.test(words)) numbered = true
-      if (block) flush()
+      if (block) flush(node.tagName === 'tr')
       if (node.tagName === 'li') number = ''
       return
     }
@@ -352,7 +360,9 @@ function linesOf(tree: Root): { lines: PageLine[]; left: LeftOut[] } {
     const table = node.tagName === 'table' ? dataTable(node, oneLine) : undefined
     if (table === undefined) return false
     flush()
-    lines.push({ text: table.map((row) => row.join(' ')).join(' '), table, around: [...path, node] })
+    const { cells, compared } = table
+    const text = cells.map((row) => row.join(' ')).join(' ')
+    lines.push({ text, table: cells, around: [...path, node], ...(compared && { compared }) })
     return true
   }
 }
@@ -370,6 +380,15 @@ function oneLine(words: string): string {
 }
 
 const bareNumber = /^\s*第[〇零一二三四五六七八九十百千\d]+[编章节条](?:之[一二三四五六七八九十]+)?$/
+
+/** Whether a cell that the innermost of these elements stand in has the text that its number belongs to on its right. */
+function textBeside(around: readonly Element[]): boolean {
+  const at = around.findLastIndex(({ tagName }) => tagName === 'td' || tagName === 'th')
+  const cells = around[at - 1]?.children.filter((child) => child.type === 'element') ?? []
+  const next = cells[cells.indexOf(around[at]!) + 1]
+  const text = next === undefined ? '' : textOf(next).trim()
+  return at > 0 && text !== '' && !opensParagraph.test(text)
+}
 
 const ownNumber = /^(?:第|[（(]?[〇零一二三四五六七八九十百\d]{1,4}[）).．、])/
 

@@ -152,6 +152,52 @@ describe('a web page', () => {
     expect((await read(`<p>第一条　甲。</p>${huge}`)).markdown.length).toBeLessThan(2000)
   })
 
+  it('reads a table that sets numbers of articles beside their texts as articles', async () => {
+    const rows = [
+      '<tr><td><p>第一条</p></td>\n<td><p>花园由居民管理。</p><p>居民应当爱护花园。</p></td></tr>',
+      '<tr><td> 第二条 </td><td>花园不得停车。</td></tr>'
+    ]
+    const chapter = '<tr><td colspan="2">第二章　养护</td></tr><tr><td>第三条</td><td>每日浇水。</td></tr>'
+    const plain = await read(`<table>${rows.join('')}</table>`)
+    const texts = ['第一条　花园由居民管理。', '居民应当爱护花园。', '第二条　花园不得停车。']
+    expect(paragraphs(plain.markdown).slice(1, -1)).toEqual(texts)
+    const parted = await read(`<table>${rows.join('')}${chapter}</table>`)
+    expect(paragraphs(parted.markdown).slice(1, -1)).toEqual([...texts, '## 第二章　养护', '第三条　每日浇水。'])
+    const named = await read(
+      '<p>第一条　甲。</p><table><tr><td>第三条</td><td>5元</td></tr><tr><td>第五条</td><td>8元</td></tr></table>'
+    )
+    expect(named.markdown).toContain('| 第三条 | 5元 |')
+    const repeated = await read(
+      '<table><tr><td>第一条</td><td><p>第一条　甲。</p><p>第二条　乙。</p></td></tr></table>'
+    )
+    expect(repeated.markdown).not.toContain('第一条　第一条')
+  })
+
+  it('keeps a table that compares articles as a table, and says how to get one column', async () => {
+    const told =
+      '表格“原条文｜修改后”是条文对照表，没有读成条文；要其中一栏的条文，请只复制那一栏，存成纯文本（.txt）再导入'
+    const table = `<table><tr><td><p>原条文</p></td><td><p>修改后</p></td></tr>
+<tr><td><p>第一条　花园由居民管理。</p></td><td><p>第一条　花园由居民和街道管理。</p></td></tr>
+<tr><td><p>第二条　花园不得停车。</p></td><td><p>第二条　花园不得：</p><p>（一）停车。</p></td></tr></table>`
+    const alone = await importFile(
+      fileWith('table.html', `<html><body><h1>花园办法修改对照表</h1>${table}</body></html>`)
+    )
+    expect(paragraphs(alone.markdown).slice(1)).toEqual([
+      [
+        '| 原条文 | 修改后 |',
+        '| - | - |',
+        '| 第一条　花园由居民管理。 | 第一条　花园由居民和街道管理。 |',
+        '| 第二条　花园不得停车。 | 第二条　花园不得： （一）停车。 |'
+      ].join('\n')
+    ])
+    expect(alone.recognised.articles).toBe(0)
+    expect(alone.doubts).toContain(told)
+    expect(alone.doubts.filter((doubt) => doubt.includes('重复出现'))).toEqual([])
+    const beside = await read(`<p>第八条　对照如下：</p>${table}`)
+    expect(beside.recognised.articles).toBe(2)
+    expect(beside.doubts).toContain(told)
+  })
+
   it('keeps raised figures what they are, and leaves out and tells what is struck and pictures', async () => {
     const { markdown, doubts } = await read(
       '<p>第一条　不超过10<sup>6</sup>个，见注<sup>[1]</sup>。<del>已经删去。</del><img src="a.png"></p>'

@@ -5,6 +5,7 @@ export { libraryAsOf, standingOn } from './as-of.js'
 export type { BasisStep } from './basis-chain.js'
 export { basisChain } from './basis-chain.js'
 export { nameOfClause } from './clause-name.js'
+export { comparisonColumns, comparisonNotice } from './comparison-table.js'
 export type {
   AbsentClause,
   ClausePair,

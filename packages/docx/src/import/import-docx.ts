@@ -1,9 +1,11 @@
+import { comparisonNotice } from '@tiaoli/library'
 import { child, elements, rawText, type XmlElement } from '@tiaoli/xml'
 import type { RegastNode, Root } from 'regast'
 import { formatAddress } from 'regast'
 import { compileRegulation, parseRegulation } from 'remark-regast'
 import { VFileMessage } from 'vfile-message'
 import { frontMatterProperty } from '../file.js'
+import { comparedTables } from './compared-tables.js'
 import { type Loss, lossReasons } from './losses.js'
 import { type Chunk, chunksOf, inlineMarkdown } from './markdown-chunks.js'
 import { NumberCounter } from './numbering.js'
@@ -68,6 +70,7 @@ export function importDocx(
         notice(`没有导入：页眉、页脚里的文字（${around.map((words) => `“${words}”`).join('、')}）。`, 'left-out')
       )
     if (contents > 0) told.push(notice(`没有导入：Word 生成的目录 ${contents} 行。`, 'contents-left-out'))
+    for (const columns of comparedTables(tree)) told.push(notice(`${comparisonNotice(columns)}。`, 'compared'))
     const breaks = breaksInArticles(tree)
     if (breaks.length > 0) {
       const places = [...new Set(breaks)]

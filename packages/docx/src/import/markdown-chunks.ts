@@ -316,15 +316,19 @@ function paragraphsOf(blocks: readonly WordBlock[]): WordParagraph[] {
   )
 }
 
+const blank: PhrasingContent = { type: 'text', value: ' ' }
+
 function cellMarkdown(blocks: readonly WordBlock[], options: ChunkOptions): PhrasingContent[] {
   const found: PhrasingContent[] = []
   for (const paragraph of paragraphsOf(blocks)) {
     const label = numberOf(paragraph, options)?.label ?? ''
-    const { phrasing } = visible(paragraph, options, false)
+    const { before, phrasing } = visible(paragraph, options, false)
     if ((phrasing.length > 0 || label !== '') && found.length > 0) found.push({ type: 'text', value: ' ' })
     if (label !== '') found.push({ type: 'text', value: phrasing.length > 0 ? label : label.trim() })
+    for (const comment of before)
+      found.push({ type: 'html', value: `<!-- ${comment} -->` }, ...(phrasing.length > 0 ? [blank] : []))
     for (const node of phrasing) {
-      if (node.type === 'break') found.push({ type: 'text', value: ' ' })
+      if (node.type === 'break') found.push(options.own ? { type: 'html', value: '<br>' } : blank)
       else if (node.type === 'text') {
         let content: PhrasingContent = { type: 'text', value: node.value }
         for (const mark of [...(node.marks ?? [])].reverse())

@@ -99,3 +99,14 @@ test('a row that begins further in keeps its columns', () => {
   const table = `<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('丙')}</w:tr></w:tbl>`
   expect(read(wordFile(table)).source).toContain('| 甲 | 乙 |\n| - | - |\n| | 丙 |')
 })
+
+test('a table that compares articles is told, with the way to one of its columns', () => {
+  const row = (...cells: string[]) => `<w:tr>${cells.map((words) => `<w:tc>${p(words)}</w:tc>`).join('')}</w:tr>`
+  const { source, told } = read(
+    wordFile(`<w:tbl>${row('征求意见稿', '说明')}${row('第一条　花园由居民管理。', '新增。')}</w:tbl>`)
+  )
+  expect(source).toContain('| 第一条　花园由居民管理。 | 新增。')
+  expect(told).toContain(
+    '表格“征求意见稿｜说明”是条文对照表，没有读成条文；要其中一栏的条文，请只复制那一栏，存成纯文本（.txt）再导入。'
+  )
+})
