@@ -4,19 +4,24 @@ import { type Marker, readMarker } from './markers.js'
 
 /**
  * Index of the line after a table of contents that begins at `start` with its 目录 line. The table ends where its first
- * entry stands again as a heading of the body, or at the first article or sentence.
+ * entry stands again as a heading of the body, or at the first article or sentence. Where the headings in front of that are
+ * those that it stands under (第一编, 第一章, 第一节), the table is empty.
  */
 export function contentsEnd(lines: Line[], start: number, source: string): number {
   let first: string | undefined
   let firstDepth = 0
+  // Depth in the order of units of the last heading, as long as each was the first under the one before.
+  let opening: number | undefined = -1
+  const ended = (index: number): number => (opening === undefined || opening < 0 ? index : start + 1)
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]!
     if (line.kind === 'comment') continue
-    if (line.kind !== 'text') return index
+    if (line.kind !== 'text') return ended(index)
     const text = lineText(line, source)
     const marker = readMarker(text, 0, text.length)
-    if (text.length > 60 || /[，。；：！？]/.test(text)) return index
-    if (marker?.kind === 'ordinal' && marker.unit === 'article') return index
+    if (text.length > 60 || /[，。；：！？]/.test(text)) return ended(index)
+    if (marker?.kind === 'ordinal' && marker.unit === 'article') return ended(index)
+    opening = opensUnder(opening, marker)
     const key = entryKey(text, marker)
     if (first === undefined) {
       first = key
@@ -24,6 +29,15 @@ export function contentsEnd(lines: Line[], start: number, source: string): numbe
     } else if (key === first || (firstDepth === 0 && line.depth > 0)) return index
   }
   return lines.length
+}
+
+const units = ['book', 'part', 'chapter', 'section']
+
+/** The order of a unit that is the first under one of that order; `undefined` where it is not. */
+function opensUnder(above: number | undefined, marker: Marker | undefined): number | undefined {
+  if (above === undefined || marker?.kind !== 'ordinal' || marker.number.value !== 1) return undefined
+  const order = units.indexOf(marker.unit)
+  return order > above ? order : undefined
 }
 
 /**

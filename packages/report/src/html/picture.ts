@@ -15,7 +15,7 @@ export function picture({ report, words }: PageContext): Markup {
   if (graph.edges.length < worthDrawing) return html``
   const svg = renderGraphSvg(graph, { focus: report.title, label: words.picture, draft: words.thisText, inline: true })
   return html`<section id="picture"><h2>${words.picture}</h2><p class="hint">${words.pictureHint}</p>
-<div class="picture">${new Markup(svg)}</div></section>
+<div class="picture" tabindex="0" role="group" aria-label="${words.picture}">${new Markup(svg)}</div></section>
 `
 }
 

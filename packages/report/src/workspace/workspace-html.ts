@@ -53,7 +53,7 @@ export function workspaceHtml(report: WorkspaceReport, language: Language = 'zh'
 ${header(page)}
 <section id="drafts"><h2>${own.drafts}</h2>${draftTable(page)}</section>
 <section id="picture"><h2>${words.picture}</h2><p class="hint">${words.pictureHint}</p>
-<div class="picture">${new Markup(renderGraphSvg(report.picture, { focus: report.drafts.map(({ id }) => id), label: words.picture, draft: own.drafts, inline: true }))}</div></section>
+<div class="picture" tabindex="0" role="group" aria-label="${words.picture}">${new Markup(renderGraphSvg(report.picture, { focus: report.drafts.map(({ id }) => id), label: words.picture, draft: own.drafts, inline: true }))}</div></section>
 <section id="instruments"><h2>${own.instruments}</h2>${instrumentTable(page)}</section>
 <section id="basis"><h2>${own.basis}</h2>${report.drafts.map((draft) => basis(draft, own))}</section>
 <section id="missing"><h2>${own.missing}</h2>${missing(page)}</section>
