@@ -23,7 +23,7 @@ export const writingCommands: WritingCommand[] = [
   },
   { name: 'check --fix', args: ['check', 'rough.md', '--fix'], writes: 'rough.md' },
   { name: 'report', args: ['report', 'new.md', '--out', 'out.html'], writes: 'out.html' },
-  { name: 'diff', args: ['diff', 'old.md', 'new.md', '--out', 'out.docx'], writes: 'out.docx' },
+  { name: 'diff', args: ['diff', 'old.md', 'new.md', '--out', 'out.docx', '--force'], writes: 'out.docx' },
   {
     name: 'amend draft',
     args: ['amend', 'draft', 'old.md', 'new.md', '--out', 'out.md', '--force'],
