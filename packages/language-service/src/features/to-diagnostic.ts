@@ -1,4 +1,4 @@
-import type { LinkedReference, LinkStatus } from '@tiaoli/library'
+import type { LinkedReference, LinkStatus, LinkTarget } from '@tiaoli/library'
 import type { Finding } from '@tiaoli/lint'
 import { statusWords } from '@tiaoli/report'
 import type { VFileMessage } from 'vfile-message'
@@ -60,20 +60,36 @@ const referenceCodes: Record<Exclude<LinkStatus, 'resolved'>, string> = {
   'unknown-instrument': 'unknown-instrument'
 }
 
+/** What is said of a reference, wherever it stands. */
+type Trouble = Omit<Diagnostic, 'range'>
+
+/** What was said before: at each stroke the references of all other articles are told again. */
+const troubles = new WeakMap<readonly LinkTarget[], Trouble | 'none'>()
+
 /** What keeps a reference from being right, the worst of its targets first; `undefined` where nothing does. */
 export function ofReference({ targets, start, end }: LinkedReference): Diagnostic | undefined {
-  const troubled = targets.filter(({ status }) => status !== 'resolved')
-  const order = Object.keys(referenceCodes)
-  const worst = troubled.sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status))[0]
+  let trouble = troubles.get(targets)
+  if (trouble === undefined) {
+    trouble = troubleOf(targets) ?? 'none'
+    troubles.set(targets, trouble)
+  }
+  return trouble === 'none' ? undefined : { range: rangeBetween(start, end), ...trouble }
+}
+
+const worstFirst = Object.keys(referenceCodes)
+
+function troubleOf(targets: readonly LinkTarget[]): Trouble | undefined {
+  const troubled = targets
+    .filter(({ status }) => status !== 'resolved')
+    .sort((left, right) => worstFirst.indexOf(left.status) - worstFirst.indexOf(right.status))
+  const [worst] = troubled
   if (worst === undefined || worst.status === 'resolved') return undefined
   const reasons = new Set(troubled.map(({ reason, status }) => reason ?? statusWords('zh')[status]))
-  const diagnostic: Diagnostic = {
-    range: rangeBetween(start, end),
+  return {
     severity: referenceSeverity[worst.status],
     code: referenceCodes[worst.status],
     source: diagnosticSource,
-    message: `${[...reasons].join('；')}。`
+    message: `${[...reasons].join('；')}。`,
+    ...(worst.status === 'superseded' && { tags: [DiagnosticTag.Deprecated] })
   }
-  if (worst.status === 'superseded') diagnostic.tags = [DiagnosticTag.Deprecated]
-  return diagnostic
 }
