@@ -4,8 +4,8 @@ import { type Marker, readMarker } from './markers.js'
 
 /**
  * Index of the line after a table of contents that begins at `start` with its 目录 line. The table ends where its first
- * entry stands again as a heading of the body, or at the first article or sentence. Where the headings in front of that are
- * those that it stands under (第一编, 第一章, 第一节), the table is empty.
+ * entry stands again as a heading of the body, or at the first article or sentence. Where the headings right in front of
+ * that article are those that it stands under (第一编, 第一章, 第一节), the table is empty.
  */
 export function contentsEnd(lines: Line[], start: number, source: string): number {
   let first: string | undefined
@@ -16,11 +16,11 @@ export function contentsEnd(lines: Line[], start: number, source: string): numbe
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]!
     if (line.kind === 'comment') continue
-    if (line.kind !== 'text') return ended(index)
+    if (line.kind !== 'text') return index
     const text = lineText(line, source)
     const marker = readMarker(text, 0, text.length)
-    if (text.length > 60 || /[，。；：！？]/.test(text)) return ended(index)
-    if (marker?.kind === 'ordinal' && marker.unit === 'article') return ended(index)
+    if (text.length > 60 || /[，。；：！？]/.test(text)) return isArticle(marker) ? ended(index) : index
+    if (isArticle(marker)) return ended(index)
     opening = opensUnder(opening, marker)
     const key = entryKey(text, marker)
     if (first === undefined) {
@@ -29,6 +29,10 @@ export function contentsEnd(lines: Line[], start: number, source: string): numbe
     } else if (key === first || (firstDepth === 0 && line.depth > 0)) return index
   }
   return lines.length
+}
+
+function isArticle(marker: Marker | undefined): boolean {
+  return marker?.kind === 'ordinal' && marker.unit === 'article'
 }
 
 const units = ['book', 'part', 'chapter', 'section']
